@@ -1,0 +1,1 @@
+"""A typed answer becomes a verdict."""

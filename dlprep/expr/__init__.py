@@ -1,0 +1,1 @@
+"""The expression graph: build, evaluate, differentiate, show."""

@@ -1,0 +1,1 @@
+"""Pure functions: FSRS states and what to study next."""

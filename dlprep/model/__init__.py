@@ -1,0 +1,1 @@
+"""Frozen values without I/O: texts, items, exercises, verdicts, reports, events."""

@@ -1,0 +1,102 @@
+"""Events: everything a person does is one row of an append-only log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+EventKind = Literal[
+    "review",
+    "answer",
+    "check",
+    "clock",
+    "session",
+    "confirm",
+    "mark",
+    "undo",
+    "suspend",
+    "unsuspend",
+    "bury",
+    "reset",
+    "set_due",
+    "edit_rev",
+    "params",
+    "import",
+]
+Source = Literal["card", "quiz", "check", "code", "derive", "mock"]
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One thing that happened. `day` is the study day (days since 1970-01-01 after the
+    rollover hour, in the person's time zone), frozen when written; `id` is a UUIDv7."""
+
+    id: str
+    seq: int
+    device: str
+    at_ms: int
+    tz_min: int
+    day: int
+    kind: EventKind
+    subject: str
+    rating: int | None = None
+    ms: int | None = None
+    source: Source | None = None
+    mistake: str | None = None
+    undoes: str | None = None
+    payload: dict[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEvent:
+    """An event before the store gives it an id, a sequence number, a device and a time."""
+
+    kind: EventKind
+    subject: str
+    rating: int | None = None
+    ms: int | None = None
+    source: Source | None = None
+    mistake: str | None = None
+    undoes: str | None = None
+    payload: dict[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A point in time as the log keeps it: milliseconds since 1970 UTC, minutes east of
+    UTC, and the study day."""
+
+    at_ms: int
+    tz_min: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardState:
+    """The schedule of one card, a cache of its reviews (`memory/` computes it).
+
+    `stability` in days, `difficulty` 1 to 10 (FSRS-6), `due` and `last` are study days.
+    """
+
+    card: str
+    rev: int
+    reps: int
+    lapses: int
+    stability: float | None
+    difficulty: float | None
+    last: int | None
+    due: int | None
+    suspended: bool = False
+    buried_until: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemStat:
+    """How one item went so far, a cache of its answers."""
+
+    item: str
+    answers: int
+    right: int
+    last_day: int
+    last_right: bool

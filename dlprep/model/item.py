@@ -1,0 +1,277 @@
+"""The questions of the bank, one frozen class a kind.
+
+`bank/` reads YAML into these classes by their annotations, and exports the JSON Schema from
+them; a field's `metadata` carries what an annotation cannot say (range, pattern, description).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import ClassVar, Literal
+
+from dlprep.model.exercise import Case, Draw, Function, Step
+from dlprep.model.text import Text
+
+Way = Literal["computed", "derived", "tested", "reviewed", "draft"]
+
+
+def between(low: float, high: float) -> MappingProxyType[str, object]:
+    """Metadata: the number must lie in this closed range."""
+    return MappingProxyType({"minimum": low, "maximum": high})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What every question has, whatever its kind."""
+
+    kind: ClassVar[str]
+
+    id: str
+    leaf: str
+    topic: str
+    difficulty: int = field(metadata=between(1, 5))
+    frequency: int = field(metadata=between(1, 3))
+    prompt: Text
+    explanation: Text
+    verified: Way = "draft"
+    rev: int = field(default=1, metadata=between(1, 10_000))
+    hint: Text | None = None
+    conventions: tuple[str, ...] = ()
+    common_mistake: Text | None = None
+    follow_up: Text | None = None
+    references: tuple[str, ...] = ()
+    confuses: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One option of a choice; `key` is stable and never shown as a letter."""
+
+    key: str
+    zh: str
+    en: str
+    why: Text
+    right: bool = False
+    mistake: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Item):
+    """Pick the right option, or all right options where `several` is set."""
+
+    kind: ClassVar[str] = "choice"
+
+    options: tuple[Option, ...]
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Param:
+    """How one parameter of a numeric question is drawn; exactly one of the ways is given."""
+
+    choice: tuple[float, ...] = ()
+    int: tuple[int, int] | None = None
+    real: tuple[float, float] | None = None
+    step: float | None = None
+    exclude: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedWrong:
+    """A wrong answer that people really give, and what it shows."""
+
+    code: str
+    value: tuple[str, ...]
+    why: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tolerance:
+    """How far a number may be off: `rel` of the key's size or `abs`, whichever is larger."""
+
+    rel: float = 1e-3
+    abs: float = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeric(Item):
+    """A number, a vector or a shape, with fresh parameters each time.
+
+    `let`, `where`, `answer` and `value` are expressions in the parameters, read by the
+    project's own reader; `{name}` in a text is replaced by that quantity, `{name:.3f}` formatted.
+    """
+
+    kind: ClassVar[str] = "numeric"
+
+    params: dict[str, Param] = field(default_factory=dict)
+    let: dict[str, str] = field(default_factory=dict)
+    where: tuple[str, ...] = ()
+    answer: tuple[str, ...]
+    unit: str | None = None
+    tolerance: Tolerance = Tolerance()
+    wrong: tuple[NamedWrong, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Symbol:
+    """A name that a typed formula may use."""
+
+    name: str
+    is_: Literal["scalar", "vector", "matrix", "index", "function"] = field(
+        default="scalar", metadata=MappingProxyType({"key": "is"})
+    )
+    aliases: tuple[str, ...] = ()
+    shape: tuple[str, ...] = ()
+    domain: Literal["real", "positive", "unit", "simplex", "one-hot", "natural"] = "real"
+    means: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongFormula:
+    """A wrong result that people really write."""
+
+    code: str
+    formula: str
+    why: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formula(Item):
+    """Type a formula."""
+
+    kind: ClassVar[str] = "formula"
+
+    symbols: tuple[Symbol, ...]
+    answer: str
+    accepted: tuple[str, ...] = ()
+    assume: tuple[str, ...] = ()
+    wrong: tuple[WrongFormula, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DerivationStep:
+    """One line of a worked derivation and the reason for it."""
+
+    formula: str
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation(Item):
+    """Derive a result line by line."""
+
+    kind: ClassVar[str] = "derivation"
+
+    minutes: int = field(metadata=between(1, 240))
+    symbols: tuple[Symbol, ...]
+    given: tuple[str, ...]
+    goal: Text
+    steps: tuple[DerivationStep, ...]
+    answer: str
+    assume: tuple[str, ...] = ()
+    hints: tuple[Text, ...] = ()
+    wrong: tuple[WrongFormula, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Words that show a key point, per language: alternatives of groups that must all occur."""
+
+    zh: tuple[tuple[str, ...], ...] = ()
+    en: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyPoint:
+    """One thing a good answer says."""
+
+    key: str
+    zh: str
+    en: str
+    weight: int = field(default=1, metadata=between(1, 5))
+    required: bool = True
+    found_by: Evidence = Evidence()
+    contradicted_by: Evidence = Evidence()
+    formula: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misconception:
+    """A wrong belief an answer may show, and its correction."""
+
+    key: str
+    belief: Text
+    correction: Text
+    found_by: Evidence = Evidence()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleAnswer:
+    """A written answer that tests the rubric."""
+
+    grade: Literal["good", "partial", "wrong"]
+    lang: Literal["zh", "en"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Short(Item):
+    """Answer in a few sentences; the rubric lists the key points."""
+
+    kind: ClassVar[str] = "short"
+
+    answer: Text
+    points: tuple[KeyPoint, ...]
+    misconceptions: tuple[Misconception, ...] = ()
+    examples: tuple[ExampleAnswer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Open(Short):
+    """An open question: several good answers, judged by the same kind of rubric."""
+
+    kind: ClassVar[str] = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(Item):
+    """A flashcard: the prompt in front, the answer behind."""
+
+    kind: ClassVar[str] = "card"
+
+    answer: Text
+    reverse: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code(Item):
+    """A coding exercise: functions judged by running them; `solutions/` holds the answer."""
+
+    kind: ClassVar[str] = "code"
+
+    minutes: int = field(metadata=between(1, 240))
+    functions: tuple[Function, ...]
+    inputs: dict[str, Draw]
+    let: dict[str, str] = field(default_factory=dict)
+    script: tuple[Step, ...]
+    cases: tuple[Case, ...]
+    tolerance: Tolerance = Tolerance(rel=1e-7, abs=1e-10)
+    mutates: tuple[str, ...] = ()
+    hints: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Torch(Code):
+    """A coding exercise in PyTorch; it runs only where torch is installed."""
+
+    kind: ClassVar[str] = "torch"
+
+
+KINDS: MappingProxyType[str, type[Item]] = MappingProxyType(
+    {
+        cls.kind: cls
+        for cls in (Choice, Numeric, Formula, Derivation, Code, Torch, Short, Open, Card)
+    }
+)

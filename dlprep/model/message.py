@@ -1,0 +1,52 @@
+"""What lower floors say: a code and values; `view/` owns the sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the process answers with."""
+
+    OK = 0
+    WRONG = 1
+    USAGE = 2
+    BUG = 3
+    INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a person's file something stands: `file:line: path`."""
+
+    file: str
+    line: int | None = None
+    path: str = ""
+
+    def __str__(self) -> str:
+        line = "" if self.line is None else f":{self.line}"
+        return f"{self.file}{line}" + (f": {self.path}" if self.path else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence to be: `view.messages` turns the code into words of either language."""
+
+    code: str
+    values: dict[str, object] = field(default_factory=dict)
+    place: Place | None = None
+
+
+class DlprepError(Exception):
+    """A fault a person can act on; the command line turns it into words and an exit code."""
+
+    def __init__(self, *messages: Message, exit_code: ExitCode = ExitCode.USAGE) -> None:
+        super().__init__(*(f"{m.code} {m.values}" for m in messages))
+        self.messages = messages
+        self.exit_code = exit_code
+
+
+def fault(code: str, *, place: Place | None = None, **values: object) -> DlprepError:
+    """An error with one message: `raise fault("bank.no-such-id", id=item_id)`."""
+    return DlprepError(Message(code, values, place))

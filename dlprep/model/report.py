@@ -1,0 +1,107 @@
+"""The report of a check: a value that the terminal, JSON and tests read alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dlprep.model.message import Message
+from dlprep.model.text import Text
+
+Verdict = Literal[
+    "passed",
+    "wrong",
+    "convention",
+    "shape",
+    "dtype",
+    "not-finite",
+    "timeout",
+    "memory",
+    "output-limit",
+    "crash",
+    "exit",
+    "import-error",
+    "syntax-error",
+    "policy",
+    "non-deterministic",
+    "input-mutated",
+    "not-judged",
+    "not-implemented",
+    "checker-error",
+]
+Isolation = Literal["L0", "L1", "L2", "L3"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One array entry where the learner and the reference differ."""
+
+    index: tuple[int, ...]
+    yours: float
+    expected: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputResult:
+    """One output of one case; `worst` are the entries farthest off, worst first."""
+
+    name: str
+    verdict: Verdict
+    worst: tuple[Entry, ...] = ()
+    message: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseResult:
+    """One function on one labelled case."""
+
+    label: Text
+    verdict: Verdict
+    outputs: tuple[OutputResult, ...] = ()
+    message: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedMistake:
+    """A mistake that explains the numbers: `confirmed` on fresh cases, or `consistent`."""
+
+    code: str
+    confidence: Literal["confirmed", "consistent"]
+    output: str
+    text: Text
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionReport:
+    """What is said of one function."""
+
+    name: str
+    verdict: Verdict
+    cases: tuple[CaseResult, ...]
+    mistakes: tuple[NamedMistake, ...] = ()
+    facts: tuple[Message, ...] = ()
+    stability: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExerciseReport:
+    """What is said of one exercise; times are of the learner's calls and the reference's."""
+
+    id: str
+    verdict: Verdict
+    functions: tuple[FunctionReport, ...]
+    time_ms: float
+    reference_time_ms: float
+    message: Message | None = None
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckReport:
+    """What `dlprep check` says of one file."""
+
+    file: str
+    seed: int
+    isolation: Isolation
+    exercises: tuple[ExerciseReport, ...]

@@ -1,0 +1,21 @@
+"""Bilingual text: every sentence a person reads exists in Chinese and in English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Lang = Literal["zh", "en"]
+LANGS: tuple[Lang, ...] = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same statement in both languages; mathematics stands between `$` signs in each."""
+
+    zh: str
+    en: str
+
+    def in_(self, lang: Lang) -> str:
+        """The wording in one language."""
+        return self.zh if lang == "zh" else self.en

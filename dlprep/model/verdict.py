@@ -1,0 +1,36 @@
+"""What grading a typed answer says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dlprep.model.message import Message
+from dlprep.model.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graded:
+    """The grade of one answer.
+
+    `right` is None where only the person can tell (short, open and for now formula and
+    derivation items). `mistake` is the code of a named wrong answer, `why` what it shows;
+    `notes` are remarks for the person, such as what was read.
+    """
+
+    right: bool | None
+    answer: str
+    key: Text
+    mistake: str | None = None
+    why: Text | None = None
+    notes: tuple[Message, ...] = ()
+
+
+Unread = Literal["unread"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotRead:
+    """The answer could not be read; nothing is recorded and the person is asked again."""
+
+    message: Message

@@ -1,0 +1,1 @@
+"""What a person sits down to do; sessions take answers and yield results."""

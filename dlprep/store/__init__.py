@@ -1,0 +1,1 @@
+"""All SQL of a person's progress: the event log and its caches."""

@@ -1,0 +1,1 @@
+"""Draws result values and owns every sentence in both languages."""
