@@ -1,0 +1,5 @@
+"""`python -m dlprep`."""
+
+from dlprep.cli.app import main
+
+main()
