@@ -1,20 +1,33 @@
 """A coding exercise as data: which functions are called, with what, and how they are judged.
 
-A *script* is run once per case. A step calls one of the learner's functions; what it gives
-is compared with the reference, except names with a leading `$`: those are handles (a cache, an
-object) that stay in the child and may be passed on to a later step.
+A *script* is run once per case. A step calls one of the learner's functions. What it gives is
+compared with the reference, except names with a leading `$`: those are handles (a cache, a
+state) that stay with the learner's program and may be passed on to a later step.
+
+A *reference* is the name of an input, a size, a `let` quantity, an earlier result or a handle,
+and may go into dictionaries, tuples and lists: `bn_param.running_mean`, `$config.v`, `$cache.0`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 from dlprep.model.text import Text
 
 Value = bool | int | float | str | None
 Way = Literal[
-    "normal", "uniform", "labels", "one-hot", "binary", "simplex", "causal", "value", "map"
+    "normal",
+    "uniform",
+    "labels",
+    "one-hot",
+    "binary",
+    "simplex",
+    "mask",
+    "causal",
+    "value",
+    "map",
 ]
 
 
@@ -31,9 +44,15 @@ class Draw:
     """How one input is made. Shapes are expressions in the sizes of the case, such as `4*H`.
 
     normal: shift + scale * N(0, 1); uniform: in [low, high); labels: integers below `classes`;
-    one-hot: rows over `shape[-1]`; binary: 0.0 or 1.0; simplex: rows that sum to 1;
-    causal: boolean, True where column <= row; value: `value` filled into `shape`, or the plain
-    value where there is no shape; map: a dictionary of further draws.
+    one-hot: rows over the last axis; binary: 1 with probability `rate`, else 0; simplex: rows
+    over the last axis that are positive and sum to 1; mask: boolean, True with probability
+    `rate`, every row over the last axis with at least one True; causal: boolean, True where
+    column <= row in the last two axes; value: `value` filled into `shape`, or the plain value
+    where there is no shape; map: a dictionary of further draws.
+
+    `zeros` is the share of entries set to exactly 0 (at least one where it is positive).
+    `dtype` is float64 where a way does not say otherwise; integer types round. `strided` makes
+    the array a non-contiguous view.
     """
 
     draw: Way
@@ -42,6 +61,8 @@ class Draw:
     shift: float = 0.0
     low: float = 0.0
     high: float = 1.0
+    rate: float = 0.5
+    zeros: float = 0.0
     classes: str | None = None
     value: Value = None
     entries: dict[str, Draw] = field(default_factory=dict)
@@ -51,10 +72,11 @@ class Draw:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One call. `args` and `kwargs` name inputs, sizes, earlier results or handles.
+    """One call: `call` is a function's name, `args` and `kwargs` are references.
 
-    `reads` brings back parts of an input that the call is meant to change, as
-    `{running_mean: bn_param.running_mean}`.
+    `gives` names what comes back: one name for the whole value, several for a tuple of that
+    length. `reads` compares parts of an input or a handle after the call, as
+    `{running_mean: bn_param.running_mean, velocity: $config.velocity}`.
     """
 
     call: str
@@ -66,9 +88,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One set of sizes and inputs; `label` is how reports speak of it."""
+    """One set of sizes and inputs; `label` is how reports speak of it.
 
-    label: Text = field(metadata={"neutral": True})
+    `inputs` replaces draws of the exercise by name, `script` its whole script. A case on the
+    `stability` axis never makes a program wrong: it is reported apart.
+    """
+
+    label: Text = field(metadata=MappingProxyType({"neutral": True}))
     sizes: dict[str, int]
     inputs: dict[str, Draw] = field(default_factory=dict)
+    script: tuple[Step, ...] = ()
     axis: Literal["value", "stability"] = "value"
