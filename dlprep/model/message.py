@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -34,7 +35,7 @@ class Message:
     """A sentence to be: `view.messages` turns the code into words of either language."""
 
     code: str
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
     place: Place | None = None
 
 
@@ -48,5 +49,5 @@ class DlprepError(Exception):
 
 
 def fault(code: str, *, place: Place | None = None, **values: object) -> DlprepError:
-    """An error with one message: `raise fault("bank.no-such-id", id=item_id)`."""
+    """An error with one message, as in `raise fault("bank.no-such-id", id=item_id)`."""
     return DlprepError(Message(code, values, place))

@@ -1,0 +1,80 @@
+"""What a command works with: folders, language, bank, store, clock and screens."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dlprep.cli.home import Config, Home, find_home
+from dlprep.cli.words import as_lang, language
+from dlprep.memory.day import study_day
+from dlprep.model.event import Moment
+from dlprep.model.message import fault
+from dlprep.model.text import Lang
+from dlprep.view.theme import console
+
+if TYPE_CHECKING:
+    from dlprep.bank.index import Bank
+    from dlprep.store.store import Store
+
+
+class Desk:
+    """Opened once a command; bank and store are opened when first used."""
+
+    def __init__(
+        self,
+        home: Home,
+        lang: Lang,
+        bank_folder: str | None,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        self.home = home
+        self.lang = lang
+        self._bank_folder = bank_folder
+        self._now = now
+        self.out = console(sys.stdout)
+        self.talk = console(sys.stderr)
+
+    @cached_property
+    def config(self) -> Config:
+        """The person's settings."""
+        return Config(self.home.config)
+
+    @cached_property
+    def bank(self) -> Bank:
+        """The compiled question bank."""
+        from dlprep.bank.index import Bank  # noqa: PLC0415 - opened only where it is used
+        from dlprep.bank.locate import find_roots  # noqa: PLC0415
+
+        own = (*self.config.folders("banks"), self.home.own_questions)
+        roots = find_roots(self._bank_folder, [folder for folder in own if folder.is_dir()])
+        return Bank.open(roots, self.home.cache)
+
+    @cached_property
+    def store(self) -> Store:
+        """The person's progress."""
+        from dlprep.store.store import Store  # noqa: PLC0415 - opened only where it is used
+
+        return Store.open(self.home.database)
+
+    @property
+    def interactive(self) -> bool:
+        """Whether a person sits at a terminal."""
+        return sys.stdin.isatty() and sys.stdout.isatty()
+
+    def moment(self) -> Moment:
+        """Now, as the log keeps it."""
+        at = self._now()
+        tz_min = time.localtime(at).tm_gmtoff // 60
+        at_ms = int(at * 1000)
+        return Moment(at_ms=at_ms, tz_min=tz_min, day=study_day(at_ms, tz_min))
+
+
+def open_desk(lang: str | None = None, bank: str | None = None) -> Desk:
+    """The desk of this run; an unknown language is a fault, not a silent default."""
+    if lang is not None and as_lang(lang) is None:
+        raise fault("app.bad-lang", lang=lang)
+    return Desk(find_home(), as_lang(lang) or language(), bank)

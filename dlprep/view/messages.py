@@ -1,0 +1,44 @@
+"""A `Message` becomes a sentence. The part of a code before the first dot names the module
+of `view/texts/` that holds its wording, so that a run reads only the texts it needs."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from dlprep.model.message import Message
+from dlprep.model.text import Lang, Text
+
+
+def text(code: str) -> Text:
+    """The wording of a code in both languages."""
+    area = code.partition(".")[0].replace("-", "_")
+    texts: dict[str, Text] = import_module(f"dlprep.view.texts.{area}").TEXTS
+    return texts[code]
+
+
+def has_text(code: str) -> bool:
+    """Whether a code has a wording (codes are built by lower floors that hold no words)."""
+    try:
+        text(code)
+    except (KeyError, ModuleNotFoundError):
+        return False
+    return True
+
+
+def words(message: Message, lang: Lang) -> str:
+    """The sentence, led by `file:line: path:` where the message has a place."""
+    values = {name: _spoken(value, lang) for name, value in message.values.items()}
+    sentence = text(message.code).in_(lang).format(**values)
+    return f"{message.place}: {sentence}" if message.place else sentence
+
+
+def _spoken(value: object, lang: Lang) -> object:
+    match value:
+        case Text():
+            return value.in_(lang)
+        case Message():
+            return words(value, lang)
+        case list() | tuple():
+            return ("、" if lang == "zh" else ", ").join(str(_spoken(v, lang)) for v in value)
+        case _:
+            return value

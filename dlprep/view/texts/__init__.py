@@ -1,0 +1,1 @@
+"""Every sentence the program prints, in both languages, one module an area."""
