@@ -67,7 +67,7 @@ app = typer.Typer(
     cls=Commands,
     help=say("app.help"),
     epilog=say("app.epilog"),
-    no_args_is_help=True,
+    invoke_without_command=True,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -75,12 +75,14 @@ app = typer.Typer(
 
 @app.callback()
 def overview(
+    ctx: typer.Context,
     *,
     version: Annotated[bool, typer.Option("--version", help=say("app.version-help"))] = False,
 ) -> None:
     if version:
         sys.stdout.write(f"dlprep {__version__}\n")
-        raise typer.Exit
+    elif ctx.invoked_subcommand is None:
+        sys.stdout.write(ctx.get_help() + "\n")
 
 
 def main() -> None:

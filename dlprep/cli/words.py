@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from dlprep.cli.home import Config, find_home
 from dlprep.model.message import DlprepError, Message
@@ -23,7 +24,7 @@ def from_locale(environ: Mapping[str, str]) -> Lang:
 
 def chosen(arguments: Sequence[str]) -> str | None:
     """The value of `--lang` on the command line, wherever it stands."""
-    for here, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for here, following in pairwise([*arguments, ""]):
         if here == "--lang":
             return following
         if here.startswith("--lang="):

@@ -49,5 +49,5 @@ class DlprepError(Exception):
 
 
 def fault(code: str, *, place: Place | None = None, **values: object) -> DlprepError:
-    """An error with one message, as in `raise fault("bank.no-such-id", id=item_id)`."""
+    """An error with one message; the keywords are the values of its wording."""
     return DlprepError(Message(code, values, place))

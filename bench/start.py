@@ -1,0 +1,83 @@
+"""First quiz question: CPU time and peak memory, beside a bare start of Typer and Rich.
+
+    python bench/start.py [--rounds 15]
+
+Everything is measured in one run, alternating, and printed as ratios of medians:
+the first question against `python -c "import typer, rich.console"` (budget 1.4), 100,000
+items against 1,000 (budget 1.2), peak memory of the quiz (budget 60 MB).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).parent
+BARE = [sys.executable, "-c", "import typer, rich.console"]
+QUIZ = [sys.executable, "-m", "dlprep", "quiz", "--json", "--number", "1", "--seed", "1"]
+
+
+def cpu_and_memory(command: list[str], home: Path) -> tuple[float, float]:
+    """CPU seconds and peak resident megabytes of one run, as its parent measures them."""
+    environ = {**os.environ, "DLPREP_HOME": str(home), "OPENBLAS_NUM_THREADS": "1"}
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=environ
+    ) as child:
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise SystemExit(f"{command} ended with {child.returncode}")
+    scale = 1 if sys.platform == "darwin" else 1024
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * scale / 1e6
+
+
+def synthetic(folder: Path, items: int) -> list[str]:
+    """A bank of that many items, made by bench/synthetic_bank.py."""
+    target = folder / f"bank-{items}"
+    subprocess.run(
+        [sys.executable, str(HERE / "synthetic_bank.py"), str(target), str(items)], check=True
+    )
+    return ["--bank", str(target)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=15)
+    rounds = parser.parse_args().rounds
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        commands = {
+            "bare typer + rich": BARE,
+            "quiz, shipped bank": QUIZ,
+            "quiz, 1,000 items": [*QUIZ, *synthetic(folder, 1_000)],
+            "quiz, 100,000 items": [*QUIZ, *synthetic(folder, 100_000)],
+        }
+        samples: dict[str, list[tuple[float, float]]] = {label: [] for label in commands}
+        for label, command in commands.items():  # the first run compiles bank and bytecode
+            cpu_and_memory(command, folder / f"home {label}")
+        for _ in range(rounds):
+            for label, command in commands.items():
+                samples[label].append(cpu_and_memory(command, folder / f"home {label}"))
+    report(samples)
+
+
+def report(samples: dict[str, list[tuple[float, float]]]) -> None:
+    """One line a command: median CPU, ratio to the bare start, peak memory."""
+    cpu = {label: statistics.median(c for c, _ in runs) for label, runs in samples.items()}
+    bare = cpu["bare typer + rich"]
+    for label, runs in samples.items():
+        memory = max(m for _, m in runs)
+        print(f"{label:<22} {cpu[label] * 1e3:7.1f} ms CPU  × {cpu[label] / bare:4.2f}  {memory:6.1f} MB")
+    growth = cpu["quiz, 100,000 items"] / cpu["quiz, 1,000 items"]
+    print(f"100,000 items against 1,000: × {growth:.2f}")
+
+
+if __name__ == "__main__":
+    main()

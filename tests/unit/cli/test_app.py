@@ -1,0 +1,85 @@
+"""The boundary: every exception becomes words and an exit code; no traceback is shown."""
+
+import pytest
+
+from dlprep.cli import app as command_line
+from dlprep.cli import words
+from dlprep.model.message import ExitCode, fault
+
+
+@pytest.fixture(autouse=True)
+def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
+    monkeypatch.setenv("DLPREP_HOME", str(tmp_path))
+    monkeypatch.setenv("DLPREP_LANG", "en")
+    words.language.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["qiz"], "error: there is no command `qiz`; did you mean `quiz`?\n  hint:"),
+        (["xyzzy"], "error: there is no command `xyzzy`\n  hint:"),
+        (["--nope"], "error: there is no option `--nope`"),
+        (["config", "colour"], "error: there is no setting `colour`"),
+        (["config", "lang", "fr"], "error: unknown language `fr`"),
+    ],
+    ids=["near-command", "far-command", "option", "setting", "language"],
+)
+def test_a_wrong_call_says_what_and_what_to_do(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 2, one sentence, one hint, nothing on stdout."""
+    assert command_line.run(arguments) == ExitCode.USAGE
+    out, err = capsys.readouterr()
+    assert err.startswith(said)
+    assert out == ""
+
+
+@pytest.mark.parametrize(
+    ("raised", "code", "said"),
+    [
+        (KeyboardInterrupt(), ExitCode.INTERRUPTED, "interrupted; what was saved is kept"),
+        (fault("app.bad-lang", lang="x"), ExitCode.USAGE, "error: unknown language `x`"),
+        (ZeroDivisionError("oops"), ExitCode.BUG, "dlprep: ZeroDivisionError: oops"),
+    ],
+    ids=["ctrl-c", "fault", "bug"],
+)
+def test_what_a_command_raises_becomes_an_exit_code(
+    raised: BaseException,
+    code: int,
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """130 for Ctrl-C, 2 for a person's slip, 3 for ours with the log file named."""
+
+    def explode() -> None:
+        raise raised
+
+    monkeypatch.setattr("dlprep.cli.config.open_desk", explode)
+    assert command_line.run(["config"]) == code
+    err = capsys.readouterr().err
+    assert said in err
+    assert "Traceback" not in err
+
+
+def test_a_bug_leaves_its_traceback_in_the_log(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: object
+) -> None:
+    """The log that the message names holds the traceback."""
+
+    def explode() -> None:
+        raise ZeroDivisionError("deep inside")
+
+    monkeypatch.setattr("dlprep.cli.config.open_desk", explode)
+    command_line.run(["config"])
+    named = capsys.readouterr().err.split("`")[1]
+    with open(named, encoding="utf-8") as log:
+        assert "ZeroDivisionError: deep inside" in log.read()
+
+
+def test_the_setting_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    """`config lang zh` holds for the next run."""
+    assert command_line.run(["config", "lang", "zh"]) == ExitCode.OK
+    words.language.cache_clear()
+    assert words.Config(words.find_home().config).get("lang") == "zh"

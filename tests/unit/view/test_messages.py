@@ -1,0 +1,44 @@
+"""Every sentence exists in both languages and needs the same values in each."""
+
+import importlib
+import pkgutil
+import string
+
+import pytest
+
+from dlprep.model.message import Message, Place
+from dlprep.model.text import Text
+from dlprep.view import texts
+from dlprep.view.messages import words
+
+AREAS = [name for _, name, _ in pkgutil.iter_modules(texts.__path__)]
+ALL = [
+    pytest.param(code, text, id=code)
+    for area in AREAS
+    for code, text in importlib.import_module(f"dlprep.view.texts.{area}").TEXTS.items()
+]
+
+
+def _fields(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+@pytest.mark.parametrize(("code", "text"), ALL)
+def test_both_languages_use_the_same_values(code: str, text: Text) -> None:
+    """A value that one language shows and the other hides is a slip of the pen."""
+    assert _fields(text.zh) == _fields(text.en), code
+    assert text.zh.strip() and text.en.strip()
+
+
+def test_a_message_starts_with_its_place() -> None:
+    """`file:line: path:` leads, so that an editor can jump there."""
+    place = Place("loss.yaml", 41, "items[3].options")
+    message = Message("app.bad-lang", {"lang": "fr"}, place)
+    assert words(message, "en").startswith("loss.yaml:41: items[3].options: unknown language `fr`")
+
+
+def test_values_in_two_languages_follow_the_sentence() -> None:
+    """A `Text` among the values is spoken in the language of the sentence; lists are joined."""
+    message = Message("usage.no-command-near", {"name": "x", "near": [Text("甲", "a"), "b"]})
+    assert "甲、b" in words(message, "zh")
+    assert "a, b" in words(message, "en")
