@@ -90,6 +90,11 @@ class CardState:
     suspended: bool = False
     buried_until: int | None = None
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing has happened to the card: it is as new."""
+        return not self.reps and not self.suspended and self.buried_until is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemStat:
@@ -100,3 +105,19 @@ class ItemStat:
     right: int
     last_day: int
     last_right: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayStat:
+    """What one study day held, a cache of its reviews and answers.
+
+    `recalled` are reviews rated 2 to 4, `introduced` first reviews of a card.
+    """
+
+    day: int
+    reviews: int
+    recalled: int
+    introduced: int
+    answers: int
+    right: int
+    ms: int

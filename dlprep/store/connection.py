@@ -1,0 +1,60 @@
+"""Opening the file: is it ours, is it of today, and how it is to be written."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from dlprep.model.message import fault
+from dlprep.store.migrations import APPLICATION_ID, Migration, bring_up, version
+
+_OLDEST = (3, 37, 0)  # the first SQLite with STRICT tables
+
+
+def connect(path: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
+    """A connection to the store at `path`, made or brought up to date where needed."""
+    if sqlite3.sqlite_version_info < _OLDEST:
+        raise fault("store.old-sqlite", found=sqlite3.sqlite_version)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path, isolation_level=None)
+    try:
+        _prepare(db, path, migrations)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _prepare(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:
+    db.execute("PRAGMA busy_timeout = 5000")
+    today = version(migrations)
+    found = _version_found(db, path)
+    if found > today:
+        raise fault("store.newer", path=str(path), found=found, known=today)
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA foreign_keys = ON")
+    if found and found < today:
+        _back_up(path, found)
+    if found < today:
+        bring_up(db, migrations)
+
+
+def _version_found(db: sqlite3.Connection, path: Path) -> int:
+    """The schema version of the file, 0 for an empty one; a fault if it is not ours."""
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    (found,) = db.execute("PRAGMA user_version").fetchone()
+    (objects,) = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if application != APPLICATION_ID and (objects or application):
+        raise fault("store.not-ours", path=str(path))
+    return int(found) if application else 0
+
+
+def _back_up(path: Path, found: int) -> None:
+    """A whole copy beside the file before a migration touches it."""
+    copy = path.with_name(f"{path.stem}.v{found}.backup{path.suffix}")
+    copy.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("VACUUM INTO ?", (str(copy),))

@@ -1,0 +1,92 @@
+-- The truth is `event`: append-only, one row for everything a person does.
+-- Everything below it can be computed again from it.
+
+CREATE TABLE event (
+  seq     INTEGER PRIMARY KEY,            -- order of arrival in this file
+  id      TEXT NOT NULL UNIQUE            -- UUIDv7; its order is the order of happening
+          CHECK (length(id) = 36),
+  device  TEXT NOT NULL,
+  at_ms   INTEGER NOT NULL,               -- milliseconds since 1970 UTC
+  tz_min  INTEGER NOT NULL CHECK (tz_min BETWEEN -1440 AND 1440),
+  day     INTEGER NOT NULL,               -- study day, frozen when written
+  kind    TEXT NOT NULL CHECK (kind IN (
+            'review', 'answer', 'check', 'clock', 'session', 'confirm', 'mark', 'undo',
+            'suspend', 'unsuspend', 'bury', 'reset', 'set_due', 'edit_rev', 'params', 'import')),
+  subject TEXT NOT NULL CHECK (subject <> ''),  -- card, item, exercise or session
+  rating  INTEGER CHECK (rating BETWEEN 1 AND 4),
+  ms      INTEGER CHECK (ms >= 0),        -- time taken
+  source  TEXT CHECK (source IN ('card', 'quiz', 'check', 'code', 'derive', 'mock')),
+  mistake TEXT,
+  undoes  TEXT REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
+  payload TEXT NOT NULL CHECK (json_valid(payload)),
+  CHECK ((kind = 'undo') = (undoes IS NOT NULL)),
+  CHECK (kind <> 'review' OR rating IS NOT NULL)
+) STRICT;
+
+CREATE INDEX event_subject ON event (subject, kind, id);
+CREATE INDEX event_kind ON event (kind, id);
+CREATE INDEX event_day ON event (day);
+CREATE INDEX event_undoes ON event (undoes) WHERE undoes IS NOT NULL;
+
+-- This copy of the log; new events carry its name.
+CREATE TABLE device (id TEXT PRIMARY KEY) STRICT;
+
+-- What holds: neither undone nor an undo.
+CREATE VIEW live AS
+  SELECT * FROM event
+  WHERE kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM event AS u WHERE u.undoes = event.id);
+
+-- Caches. `card` is computed in memory/ and handed in; the other two are the views below, kept.
+
+CREATE TABLE card (
+  card         TEXT PRIMARY KEY,
+  rev          INTEGER NOT NULL,
+  reps         INTEGER NOT NULL CHECK (reps >= 0),
+  lapses       INTEGER NOT NULL CHECK (lapses >= 0),
+  stability    REAL CHECK (stability > 0),              -- days
+  difficulty   REAL CHECK (difficulty BETWEEN 1 AND 10),
+  last         INTEGER,                                 -- study day
+  due          INTEGER,                                 -- study day
+  suspended    INTEGER NOT NULL CHECK (suspended IN (0, 1)),
+  buried_until INTEGER                                  -- study day on which it returns
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX card_due ON card (due) WHERE due IS NOT NULL AND suspended = 0;
+
+CREATE TABLE item_stat (
+  item       TEXT PRIMARY KEY,
+  answers    INTEGER NOT NULL,
+  right      INTEGER NOT NULL,
+  last_day   INTEGER NOT NULL,
+  last_right INTEGER NOT NULL CHECK (last_right IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE day_stat (
+  day        INTEGER PRIMARY KEY,
+  reviews    INTEGER NOT NULL,
+  recalled   INTEGER NOT NULL,   -- reviews rated 2 to 4
+  introduced INTEGER NOT NULL,   -- first reviews of a card
+  answers    INTEGER NOT NULL,
+  right      INTEGER NOT NULL,
+  ms         INTEGER NOT NULL
+) STRICT;
+
+-- With max() the other columns come from the row of the maximum: the last answer.
+CREATE VIEW item_now AS
+  SELECT subject AS item, count(*) AS answers, sum(json_extract(payload, '$.right')) AS right,
+         day AS last_day, json_extract(payload, '$.right') AS last_right, max(id) AS last_id
+  FROM live
+  WHERE kind = 'answer' AND json_extract(payload, '$.right') IS NOT NULL
+  GROUP BY subject;
+
+CREATE VIEW day_now AS
+  SELECT day,
+         sum(kind = 'review') AS reviews,
+         sum(kind = 'review' AND rating > 1) AS recalled,
+         sum(kind = 'review' AND coalesce(json_extract(payload, '$.first'), 0)) AS introduced,
+         sum(kind = 'answer') AS answers,
+         sum(kind = 'answer' AND coalesce(json_extract(payload, '$.right'), 0)) AS right,
+         sum(coalesce(ms, 0)) AS ms
+  FROM live
+  WHERE kind IN ('review', 'answer')
+  GROUP BY day;

@@ -1,0 +1,272 @@
+"""The store: an append-only log of events, and caches that can be computed again from it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from dlprep.model.event import (
+    CardState,
+    DayStat,
+    Event,
+    EventKind,
+    ItemStat,
+    Moment,
+    NewEvent,
+    Source,
+)
+from dlprep.model.message import fault
+from dlprep.store import rows
+from dlprep.store.connection import connect
+from dlprep.store.faults import faults_named
+from dlprep.store.ids import Entropy, next_id
+from dlprep.store.migrations import MIGRATIONS, Migration
+
+_BATCH = 500  # ids in one statement; SQLite allows at least 999 parameters
+
+
+class Store:
+    """One SQLite file. What `append` returns is on the disk.
+
+    Every method may raise a fault: `store.locked` (another program writes for more than
+    5 s), `store.full`, `store.disk`, `store.read-only`, `store.cannot-open`,
+    `store.not-ours`, `store.newer`, `store.corrupt`. Nothing is half-written then.
+    """
+
+    def __init__(self, db: sqlite3.Connection, path: Path, entropy: Entropy) -> None:
+        self._db = db
+        self._path = path
+        self._entropy = entropy
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        migrations: Sequence[Migration] = MIGRATIONS,
+        entropy: Entropy = os.urandom,
+    ) -> Self:
+        """Open the store at `path`; a missing file is made, an older one brought up to date."""
+        with faults_named(path):
+            return cls(connect(path, migrations), path, entropy)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._db.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing, with nobody else writing in between.
+
+        Read, decide and `append` inside, so that two terminals never overwrite each other.
+        Everything is on the disk when the block has ended; inside another block it joins in.
+        """
+        if self._db.in_transaction:
+            yield
+            return
+        with faults_named(self._path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                # SQLite itself has rolled back after some errors, a full disk among them.
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    def append(
+        self, moment: Moment, events: Sequence[NewEvent], *, cards: Iterable[CardState] = ()
+    ) -> tuple[Event, ...]:
+        """Write events and what follows from them in one transaction.
+
+        `cards` are the schedules after these events. An `undo` must name an event that
+        stands: `store.not-undoable` otherwise.
+        """
+        with self.transaction():
+            written = tuple(self._insert(new, moment) for new in events)
+            undone = tuple(self.event(e.undoes) for e in written if e.undoes is not None)
+            self._refresh((*written, *(e for e in undone if e is not None)))
+            self._put_cards(cards)
+        return written
+
+    def _insert(self, new: NewEvent, moment: Moment) -> Event:
+        if new.undoes is not None and not self._stands(new.undoes):
+            raise fault("store.not-undoable", id=new.undoes)
+        last_seq, last_id = self._db.execute("SELECT max(seq), max(id) FROM event").fetchone()
+        event = rows.placed(
+            new,
+            id=next_id(moment.at_ms, last_id, self._entropy),
+            seq=(last_seq or 0) + 1,
+            device=self.device,
+            at_ms=moment.at_ms,
+            tz_min=moment.tz_min,
+            day=moment.day,
+        )
+        self._db.execute(_INSERT_EVENT, rows.event_row(event))
+        return event
+
+    def _stands(self, event_id: str) -> bool:
+        return bool(self._one("SELECT count(*) FROM live WHERE id = ?", event_id)[0])
+
+    def _refresh(self, touched: Iterable[Event]) -> None:
+        """Bring the caches that these events count in up to date."""
+        touched = tuple(touched)
+        for item in {e.subject for e in touched if e.kind == "answer"}:
+            self._db.execute("DELETE FROM item_stat WHERE item = ?", (item,))
+            self._db.execute(f"{_FILL_ITEM_STAT} WHERE item = ?", (item,))
+        for day in {e.day for e in touched if e.kind in {"answer", "review"}}:
+            self._db.execute("DELETE FROM day_stat WHERE day = ?", (day,))
+            self._db.execute(f"{_FILL_DAY_STAT} WHERE day = ?", (day,))
+
+    def _put_cards(self, cards: Iterable[CardState]) -> None:
+        for state in cards:
+            if state.untouched:
+                self._db.execute("DELETE FROM card WHERE card = ?", (state.card,))
+            else:
+                self._db.execute(_PUT_CARD, rows.card_row(state))
+
+    def rebuild(self, cards: Iterable[CardState]) -> None:
+        """Compute the caches again from the log; `cards` are all schedules by replay."""
+        with self.transaction():
+            for table in ("card", "item_stat", "day_stat"):
+                self._db.execute(f"DELETE FROM {table}")
+            self._db.execute(_FILL_ITEM_STAT)
+            self._db.execute(_FILL_DAY_STAT)
+            self._put_cards(cards)
+
+    @property
+    def device(self) -> str:
+        """The name of this copy of the log."""
+        return str(self._one("SELECT id FROM device")[0])
+
+    def event(self, event_id: str) -> Event | None:
+        """One event, undone or not."""
+        found = self._one(f"{_SELECT_EVENT} FROM event WHERE id = ?", event_id)
+        return rows.to_event(found) if found else None
+
+    def events(
+        self,
+        kinds: Collection[EventKind] | None = None,
+        subject: str | None = None,
+        after_seq: int = 0,
+        *,
+        live: bool = False,
+    ) -> Iterator[Event]:
+        """Events in the order in which they happened; `live` leaves out what was undone."""
+        where, values = _conditions(kinds, subject=subject)
+        table = "live" if live else "event"
+        sql = f"{_SELECT_EVENT} FROM {table} WHERE {where} AND seq > ? ORDER BY id"
+        return map(rows.to_event, self._each(sql, *values, after_seq))
+
+    def last(
+        self,
+        kinds: Collection[EventKind] | None = None,
+        *,
+        subject: str | None = None,
+        source: Source | None = None,
+    ) -> Event | None:
+        """The latest event that stands: what an undo would take back."""
+        where, values = _conditions(kinds, subject=subject, source=source)
+        found = self._one(
+            f"{_SELECT_EVENT} FROM live WHERE {where} ORDER BY id DESC LIMIT 1", *values
+        )
+        return rows.to_event(found) if found else None
+
+    def last_session(self, source: Source, *, unfinished: bool = True) -> tuple[Event, ...]:
+        """The `session` events of the latest session of one practice, in order.
+
+        `unfinished` gives nothing where its last action was `end`.
+        """
+        last = self.last({"session"}, source=source)
+        if last is None or (unfinished and last.payload.get("action") == "end"):
+            return ()
+        return tuple(self.events({"session"}, last.subject, live=True))
+
+    def marked(self) -> frozenset[str]:
+        """The subjects whose last `mark` has `on` true."""
+        last = {e.subject: e.payload.get("on", True) for e in self.events({"mark"}, live=True)}
+        return frozenset(subject for subject, on in last.items() if on)
+
+    def item_stats(self, items: Collection[str] | None = None) -> dict[str, ItemStat]:
+        """How items went so far, those of `items` or all; unanswered ones are absent."""
+        found = self._keyed("item_stat", rows.ITEM_STAT, items)
+        return {row[0]: rows.to_item_stat(row) for row in found}
+
+    def cards(self, ids: Collection[str] | None = None) -> dict[str, CardState]:
+        """Schedules of cards, those of `ids` or all; untouched cards are absent."""
+        return {row[0]: rows.to_card(row) for row in self._keyed("card", rows.CARD, ids)}
+
+    def due(self, day: int, limit: int = -1) -> list[CardState]:
+        """Cards due on study day `day` or before, longest due first; no suspended, no buried."""
+        sql = (
+            f"SELECT {rows.columns(rows.CARD)} FROM card WHERE due <= ? AND suspended = 0 "
+            "AND coalesce(buried_until <= ?, 1) ORDER BY due, card LIMIT ?"
+        )
+        return [rows.to_card(row) for row in self._each(sql, day, day, limit)]
+
+    def day_stats(self, first: int, last: int) -> dict[int, DayStat]:
+        """What study days `first` to `last` held; empty days are absent."""
+        sql = f"SELECT {rows.columns(rows.DAY_STAT)} FROM day_stat WHERE day BETWEEN ? AND ?"
+        return {row[0]: rows.to_day_stat(row) for row in self._each(sql, first, last)}
+
+    def _keyed(
+        self, table: str, columns: Sequence[str], keys: Collection[str] | None
+    ) -> Iterator[Any]:
+        """Rows of a cache by its first column, in batches."""
+        select = f"SELECT {rows.columns(columns)} FROM {table}"
+        if keys is None:
+            yield from self._each(select)
+            return
+        wanted = tuple(keys)
+        for start in range(0, len(wanted), _BATCH):
+            batch = wanted[start : start + _BATCH]
+            yield from self._each(
+                f"{select} WHERE {columns[0]} IN ({rows.marks(len(batch))})", *batch
+            )
+
+    def _each(self, sql: str, *values: object) -> Iterator[Any]:
+        with faults_named(self._path):
+            yield from self._db.execute(sql, values)
+
+    def _one(self, sql: str, *values: object) -> Any:
+        with faults_named(self._path):
+            return self._db.execute(sql, values).fetchone()
+
+
+def _conditions(
+    kinds: Collection[EventKind] | None, **equal: str | None
+) -> tuple[str, tuple[str, ...]]:
+    """A WHERE clause and its values."""
+    terms = [f"{column} = ?" for column, value in equal.items() if value is not None]
+    values = tuple(value for value in equal.values() if value is not None)
+    if kinds is not None:
+        terms.append(f"kind IN ({rows.marks(len(kinds))})")
+        values = (*values, *kinds)
+    return " AND ".join(terms) or "TRUE", values
+
+
+_SELECT_EVENT = f"SELECT {rows.columns(rows.EVENT)}"
+_INSERT_EVENT = (
+    f"INSERT INTO event ({rows.columns(rows.EVENT)}) VALUES ({rows.marks(len(rows.EVENT))})"
+)
+_PUT_CARD = (
+    f"INSERT OR REPLACE INTO card ({rows.columns(rows.CARD)}) VALUES ({rows.marks(len(rows.CARD))})"
+)
+_FILL_ITEM_STAT = f"INSERT INTO item_stat SELECT {rows.columns(rows.ITEM_STAT)} FROM item_now"
+_FILL_DAY_STAT = f"INSERT INTO day_stat SELECT {rows.columns(rows.DAY_STAT)} FROM day_now"
