@@ -14,8 +14,10 @@ from types import MappingProxyType
 from weakref import WeakValueDictionary
 
 OPERATORS = frozenset(
-    ("add", "sub", "mul", "div", "floordiv", "mod", "pow", "neg")
-    + ("lt", "le", "gt", "ge", "eq", "ne", "and", "or", "not")
+    {
+        *("add", "sub", "mul", "div", "floordiv", "mod", "pow", "neg"),
+        *("lt", "le", "gt", "ge", "eq", "ne", "and", "or", "not"),
+    }
 )
 
 FUNCTIONS: MappingProxyType[str, tuple[int, int | None]] = MappingProxyType(

@@ -75,7 +75,8 @@ def _modulo(a: Number, b: Number) -> Number:
 
 
 def _power(a: Number, b: Number) -> Number:
-    if isinstance(a, int) and isinstance(b, int) and 0 <= b * a.bit_length() <= EXACT_BITS:
+    exact = isinstance(a, int) and isinstance(b, int) and b >= 0
+    if exact and int(a).bit_length() * b <= EXACT_BITS:
         return int(a**b)
     if not a and b < 0:
         return math.inf
