@@ -1,0 +1,113 @@
+"""Where the bank's files lie: beside the program, in a checkout, or where a person says."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import dlprep
+from dlprep.model.message import Place, fault
+
+REGISTRIES = ("outline", "content_map", "conventions", "mistakes")
+NOT_ITEMS = frozenset({*REGISTRIES, "glossary"})
+_PACKAGE = Path(dlprep.__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Roots:
+    """The folders of one bank. `shipped` lends outline and registries to a bank without them."""
+
+    questions: Path
+    solutions: Path
+    own: tuple[Path, ...] = ()
+    shipped: Path | None = None
+
+    def registry(self, name: str) -> Path | None:
+        """The file of a registry, the shipped one where the bank has none."""
+        folders = (self.questions, self.shipped)
+        files = (folder / f"{name}.yaml" for folder in folders if folder)
+        return next((file for file in files if file.is_file()), None)
+
+    def registries(self) -> dict[str, Path]:
+        """All registries there are."""
+        found = {name: self.registry(name) for name in REGISTRIES}
+        return {name: path for name, path in found.items() if path}
+
+
+class Stamp(NamedTuple):
+    """What tells a changed file from an unchanged one without reading it."""
+
+    size: int
+    mtime_ns: int
+
+
+def find_roots(bank_option: str | None, own: Sequence[Path] = ()) -> Roots:
+    """The bank to work with: `--bank`, then `DLPREP_BANK`, the packaged one, the checkout.
+
+    A folder named by the person holds `questions/`, or is itself a folder of question files.
+    Raises `bank.no-such-folder` or `bank.no-bank`.
+    """
+    shipped = _shipped()
+    asked = bank_option or os.environ.get("DLPREP_BANK")
+    if asked:
+        return _asked(Path(asked).expanduser(), shipped, tuple(own))
+    if shipped is None:
+        raise fault("bank.no-bank")
+    return Roots(shipped / "questions", shipped / "solutions", tuple(own))
+
+
+def _shipped() -> Path | None:
+    places = (_PACKAGE / "_data", _PACKAGE.parent)
+    return next((place for place in places if (place / "questions").is_dir()), None)
+
+
+def _asked(folder: Path, shipped: Path | None, own: tuple[Path, ...]) -> Roots:
+    if not folder.is_dir():
+        raise fault("bank.no-such-folder", place=Place(str(folder)))
+    base = folder.resolve()
+    questions = base / "questions" if (base / "questions").is_dir() else base
+    solutions = base / "solutions"
+    if not solutions.is_dir() and questions == base:
+        solutions = base.parent / "solutions"
+    return Roots(questions, solutions, own, shipped / "questions" if shipped else None)
+
+
+def item_files(roots: Roots) -> dict[Path, Stamp]:
+    """Every question file with its stamp: the bank's in order of name, then the person's own."""
+    files: dict[Path, Stamp] = {}
+    for root in (roots.questions, *roots.own):
+        found = ((path, stamp) for path, stamp in _walk(str(root)))
+        top = {str(root / f"{name}.yaml") for name in NOT_ITEMS}
+        files.update((Path(path), stamp) for path, stamp in sorted(found) if path not in top)
+    return files
+
+
+def stamp_of(path: Path) -> Stamp:
+    """The stamp of one file."""
+    info = path.stat()
+    return Stamp(info.st_size, info.st_mtime_ns)
+
+
+def _walk(folder: str) -> Iterator[tuple[str, Stamp]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir():
+                yield from _walk(entry.path)
+            elif entry.name.endswith((".yaml", ".yml")):
+                info = entry.stat()
+                yield entry.path, Stamp(info.st_size, info.st_mtime_ns)
+
+
+def shown(path: Path | str) -> str:
+    """A path as messages show it: relative to the folder a person works in where it lies below.
+
+    >>> shown("/somewhere/else.yaml")
+    '/somewhere/else.yaml'
+    """
+    here = Path.cwd()
+    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else str(path)

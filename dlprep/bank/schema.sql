@@ -1,0 +1,57 @@
+-- The compiled bank. It can be deleted at any time: the YAML files are the truth.
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE file (
+    path TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    position INTEGER NOT NULL  -- files of the bank first, then the person's own
+) STRICT, WITHOUT ROWID;
+
+-- Every item as read; of equal ids only the first is live.
+CREATE TABLE item (
+    id TEXT NOT NULL,
+    leaf TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    difficulty INTEGER NOT NULL,
+    frequency INTEGER NOT NULL,
+    rev INTEGER NOT NULL,
+    topic TEXT NOT NULL,
+    path TEXT NOT NULL,
+    line INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    words TEXT NOT NULL,  -- lower case: id, topic, prompt, explanation
+    body TEXT NOT NULL,
+    live INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX item_by_id ON item (id);
+CREATE INDEX item_by_path ON item (path);
+CREATE INDEX item_by_leaf ON item (leaf, kind, difficulty, id) WHERE live;
+CREATE INDEX item_twice ON item (id) WHERE live = 0;
+
+-- How many live items there are, so that no command counts them anew.
+CREATE TABLE tally (
+    leaf TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    difficulty INTEGER NOT NULL,
+    items INTEGER NOT NULL,
+    PRIMARY KEY (leaf, kind, difficulty)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE leaf (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    frequency INTEGER NOT NULL,
+    zh TEXT NOT NULL,
+    en TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Mistakes, conventions, exercise headers, and whole registries under the empty key.
+CREATE TABLE entry (
+    registry TEXT NOT NULL,
+    key TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (registry, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fault (path TEXT NOT NULL, line INTEGER, body TEXT NOT NULL) STRICT;

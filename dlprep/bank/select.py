@@ -1,0 +1,86 @@
+"""Which items are meant: topics, kinds and difficulty as a condition of the index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """`topics` are leaves, ids of items, beginnings of either (whole segments), or words of a
+    title or question; an item fits if it fits one of them. Empty means all."""
+
+    topics: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    difficulty: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """SQL over `item`, or over `tally` where `by_leaf` (it needs no single item)."""
+
+    sql: str
+    values: tuple[object, ...]
+    by_leaf: bool
+
+    def and_(self, other: Condition) -> Condition:
+        """Both."""
+        values = (*self.values, *other.values)
+        return Condition(f"{self.sql} AND {other.sql}", values, self.by_leaf and other.by_leaf)
+
+
+def condition(db: sqlite3.Connection, wanted: Filter) -> Condition:
+    """The condition of a filter on this bank."""
+    parts = Condition("1", (), by_leaf=True)
+    if wanted.kinds:
+        parts = parts.and_(_in("kind", sorted(wanted.kinds)))
+    if wanted.difficulty:
+        parts = parts.and_(_in("difficulty", sorted(wanted.difficulty)))
+    if wanted.topics:
+        parts = parts.and_(_any(_topic(db, topic) for topic in wanted.topics))
+    return parts
+
+
+def _in(column: str, values: Iterable[object]) -> Condition:
+    given = tuple(values)
+    return Condition(f"{column} IN ({', '.join('?' * len(given))})", given, by_leaf=True)
+
+
+def _any(parts: Iterable[Condition]) -> Condition:
+    given = list(parts)
+    values = tuple(value for part in given for value in part.values)
+    sql = " OR ".join(part.sql for part in given)
+    return Condition(f"({sql})", values, all(part.by_leaf for part in given))
+
+
+def _topic(db: sqlite3.Connection, topic: str) -> Condition:
+    name = topic.strip().rstrip(".").casefold()
+    if not name:
+        return Condition("1", (), by_leaf=True)
+    for column, table in (("leaf", "tally"), ("leaf", "leaf"), ("id", "item")):
+        key = "id" if table == "leaf" else column
+        found = db.execute(
+            f"SELECT 1 FROM {table} WHERE {key} = ? OR ({key} >= ? AND {key} < ?) LIMIT 1",  # noqa: S608 - names of ours
+            _below(name),
+        ).fetchone()
+        if found:
+            sql = f"({column} = ? OR ({column} >= ? AND {column} < ?))"
+            return Condition(sql, _below(name), by_leaf=column == "leaf")
+    return _worded(db, name)
+
+
+def _below(name: str) -> tuple[str, str, str]:
+    """A name itself, and the range of what starts with it and a dot ("/" follows ".")."""
+    return name, f"{name}.", f"{name}/"
+
+
+def _worded(db: sqlite3.Connection, words: str) -> Condition:
+    titles = db.execute("SELECT id, zh, en FROM leaf").fetchall()
+    leaves = [leaf for leaf, zh, en in titles if words in f"{zh}\n{en}".casefold()]
+    in_items = Condition("instr(words, ?) > 0", (words,), by_leaf=False)
+    return _any([_in("leaf", leaves), in_items]) if leaves else in_items
