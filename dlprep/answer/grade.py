@@ -1,0 +1,118 @@
+"""A typed answer becomes a verdict, whatever the kind of question."""
+
+from __future__ import annotations
+
+import random
+
+from dlprep.answer.choice import grade_choice, shuffled
+from dlprep.answer.numeric import Drawn, draw, filled, shown, tidy
+from dlprep.answer.typed import read_numbers
+from dlprep.model.item import Card, Choice, Derivation, Formula, Item, Numeric, Short, Tolerance
+from dlprep.model.message import DlprepError, Message
+from dlprep.model.text import Text
+from dlprep.model.verdict import Graded, NotRead
+
+Shown = Drawn | tuple[str, ...] | None
+"""What chance decided about a question: drawn numbers, the order of options, or nothing."""
+
+CLOSE = 0.02  # off by less than this share of the key: rounded too early rather than wrong
+
+
+def pose(item: Item, rng: random.Random) -> tuple[Item, Shown]:
+    """The question as it is asked: texts filled in, and what chance decided."""
+    match item:
+        case Choice():
+            return item, shuffled(item, rng)
+        case Numeric():
+            drawn = draw(item, rng)
+            return filled(item, drawn), drawn
+        case _:
+            return item, None
+
+
+def grade(item: Item, posed: Shown, text: str) -> Graded | NotRead:
+    """The verdict on `text`, or why it could not be read.
+
+    `posed` is what `pose` gave for this item. `right` is None for the kinds that people grade
+    themselves: formula, derivation, short, open and card.
+    """
+    try:
+        match item, posed:
+            case Choice(), tuple():
+                return grade_choice(item, posed, text)
+            case Numeric(), Drawn():
+                return grade_numeric(item, posed, text)
+            case _:
+                return Graded(right=None, answer=text.strip(), key=model_answer(item))
+    except DlprepError as unread:
+        return NotRead(message=unread.messages[0])
+
+
+def grade_numeric(item: Numeric, drawn: Drawn, text: str) -> Graded:
+    """Compare component by component; a value that a named wrong answer has is named.
+
+    Raises the faults of `read_numbers`.
+    """
+    values = read_numbers(text, count=len(drawn.answer), unit=item.unit)
+    graded = Graded(
+        right=near(values, drawn.answer, item.tolerance),
+        answer=shown_vector(values),
+        key=_same(shown_vector(drawn.answer, item.unit)),
+        notes=_notes(values, drawn.answer, item.tolerance),
+    )
+    if graded.right:
+        return graded
+    for wrong, at in zip(item.wrong, drawn.wrong, strict=True):
+        if near(values, at, item.tolerance):
+            return Graded(
+                right=False,
+                answer=graded.answer,
+                key=graded.key,
+                mistake=wrong.code,
+                why=wrong.why,
+            )
+    return graded
+
+
+def near(values: tuple[float, ...], key: tuple[float, ...], tolerance: Tolerance) -> bool:
+    """Whether every component lies within the tolerance of the key's."""
+    return len(values) == len(key) and all(
+        abs(value - right) <= max(tolerance.rel * abs(right), tolerance.abs)
+        for value, right in zip(values, key, strict=True)
+    )
+
+
+def _notes(
+    values: tuple[float, ...], key: tuple[float, ...], tolerance: Tolerance
+) -> tuple[Message, ...]:
+    if len(values) != len(key):
+        return (Message("answer.count", {"expected": len(key), "got": len(values)}),)
+    if near(values, key, tolerance) or not near(values, key, Tolerance(rel=CLOSE)):
+        return ()
+    return (Message("answer.close", {"percent": f"{tolerance.rel * 100:.3g}"}),)
+
+
+def shown_vector(values: tuple[float, ...], unit: str | None = None) -> str:
+    """`0.5`, a shape as `32 × 31 × 31`, any other vector as `(0.5, −1)`; with the unit."""
+    shape = all(isinstance(tidy(value), int) and value > 0 for value in values)
+    parts = [shown(value) for value in values]
+    if len(parts) > 1:
+        text = " × ".join(parts) if shape else f"({', '.join(parts)})"
+    else:
+        text = "".join(parts)
+    return f"{text}{'' if unit == '%' else ' '}{unit}" if unit else text
+
+
+def model_answer(item: Item) -> Text:
+    """What the bank answers to a question that people grade themselves."""
+    match item:
+        case Formula() | Derivation():
+            return _same(f"${item.answer}$")
+        case Short() | Card():
+            return item.answer
+        case _:
+            return item.explanation
+
+
+def _same(text: str) -> Text:
+    return Text(text, text)

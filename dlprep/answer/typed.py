@@ -1,0 +1,112 @@
+"""Reading the numbers a person types: `3/4`, `7*7*64`, `12.5%`, `1e-3`, `(N, C, H, W)`, `32×32×32`.
+
+Everything taken off a text (brackets, unit, `w =`) is blanked rather than cut, so that the
+column in a complaint is the column the person sees.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+from dlprep.expr.scalar import evaluate
+from dlprep.formula.reader import read_expression
+from dlprep.formula.tokens import plain
+from dlprep.model.message import fault
+
+_LEAD = re.compile(r"\s*(?:[^\W\d]\w*\s*)?(?:≈|=|~|约|大约|about\b)\s*(?=\S)", re.IGNORECASE)
+_THOUSANDS = re.compile(r"\s*[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?\s*")
+_PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_LONGEST = 500
+
+
+def read_numbers(text: str, *, count: int, unit: str | None = None) -> tuple[float, ...]:
+    """The numbers in a typed answer to a key of `count` components.
+
+    There may be more or fewer than `count`: that is for the grader to say. Raises `answer.empty`,
+    `answer.too-long`, `answer.not-finite`, `answer.not-a-number` or a fault of the reader.
+    """
+    if len(text) > _LONGEST:
+        raise fault("answer.too-long", length=len(text), most=_LONGEST)
+    bare = plain(text)
+    bare = _blank(bare, 0, lead.end()) if (lead := _LEAD.match(bare)) else bare
+    if not bare.strip():
+        raise fault("answer.empty")
+    if count == 1 and _THOUSANDS.fullmatch(bare):
+        bare = bare.replace(",", "")
+    return tuple(_number(piece, unit) for piece in _pieces(_unbracketed(bare), count))
+
+
+def _number(piece: str, unit: str | None) -> float:
+    piece = piece.rstrip()
+    if unit and piece.lower().endswith(unit.lower()):
+        piece = piece[: -len(unit)].rstrip()
+    percent = piece.endswith("%")
+    value = evaluate(read_expression(piece.removesuffix("%")), {})
+    if isinstance(value, bool):
+        raise fault("answer.not-a-number")
+    if not math.isfinite(value):
+        raise fault("answer.not-finite")
+    return value / 100 if percent else value
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def _unbracketed(text: str) -> str:
+    """The text without brackets that enclose all of it."""
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    closing = _PAIRS.get(text[start])
+    if closing is None or text[end - 1] != closing:
+        return text
+    closes_at = next(at for at, depth in _depths(text) if depth == 0 and at >= start)
+    if closes_at < end - 1:
+        return text
+    return _unbracketed(inner) if (inner := _hollow(text, start, end)).strip() else text
+
+
+def _hollow(text: str, start: int, end: int) -> str:
+    return _blank(_blank(text, start, start + 1), end - 1, end)
+
+
+def _depths(text: str) -> Iterator[tuple[int, int]]:
+    """Each column with how many brackets are open after it; the last is always reported as 0."""
+    depth = 0
+    for at, character in enumerate(text):
+        depth += (character in _PAIRS) - (character in _PAIRS.values())
+        yield at, depth if at < len(text) - 1 else 0
+
+
+def _pieces(text: str, count: int) -> list[str]:
+    """The components: between commas, else for a vector between multiplication signs (a shape
+    such as 32×32×3), else between spaces."""
+    pieces = _split(text.rstrip().removesuffix(","), ",;")
+    if count == 1 or len(pieces) > 1:
+        return pieces
+    pieces = _split(text, "*xX")
+    if len(pieces) > 1:
+        return pieces
+    return (
+        [" " * word.start() + word.group() for word in re.finditer(r"\S+", text)]
+        if all(map(_is_number, text.split()))
+        else pieces
+    )
+
+
+def _split(text: str, separators: str) -> list[str]:
+    """Cut at separators outside brackets; each piece keeps its column."""
+    cuts = [at for at, depth in _depths(text) if text[at] in separators and depth == 0]
+    starts = [0, *(cut + 1 for cut in cuts)]
+    return [
+        " " * start + text[start:end] for start, end in zip(starts, [*cuts, len(text)], strict=True)
+    ]
+
+
+def _is_number(word: str) -> bool:
+    try:
+        float(word)
+    except ValueError:
+        return False
+    return True
