@@ -1,0 +1,62 @@
+"""Two-dimensional convolution, forward, as plain loops over the output.
+
+Conventions: images x (N, C, H, W), kernels w (F, C, HH, WW), biases b (F,); cross-correlation
+(the kernel is not flipped); `pad` zeros on each of the four sides; the output size rounds down.
+"""
+
+import numpy as np
+
+Cache = tuple[np.ndarray, np.ndarray, np.ndarray, dict]
+
+
+def conv_forward_naive(
+    x: np.ndarray, w: np.ndarray, b: np.ndarray, conv_param: dict
+) -> tuple[np.ndarray, Cache]:
+    """Convolution (cross-correlation) of a batch of images with F kernels.
+
+    out[n, f, i, j] = b[f] + Σ_{c,u,v} w[f, c, u, v] · xpad[n, c, i·stride + u, j·stride + v]
+
+    x: images (N, C, H, W); w: kernels (F, C, HH, WW); b: biases (F,);
+    conv_param: {"stride": int, "pad": int}; xpad is x with `pad` zeros around each image.
+    Returns out (N, F, H', W') with H' = ⌊(H + 2·pad − HH) / stride⌋ + 1, W' likewise, and a cache.
+
+    >>> x, w = np.arange(9.0).reshape(1, 1, 3, 3), np.ones((1, 1, 2, 2))
+    >>> out, _ = conv_forward_naive(x, w, np.array([100.0]), {"stride": 1, "pad": 0})
+    >>> out.tolist()
+    [[[[108.0, 112.0], [120.0, 124.0]]]]
+    """
+    stride, pad = conv_param["stride"], conv_param["pad"]
+    n, _, height, width = x.shape
+    f, _, kernel_h, kernel_w = w.shape
+
+    xpad = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    # mistake padding-one-side: xpad = np.pad(x, ((0, 0), (0, 0), (0, 2 * pad), (0, 2 * pad)))
+    # mistake padding-edge: xpad = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)), mode="edge")
+    # mistake padding-every-axis: xpad = np.pad(x, pad)
+    # mistake padding-missing/all: xpad = x
+    out_h = (height + 2 * pad - kernel_h) // stride + 1
+    # mistake output-size-one-short/both: out_h = (height + 2 * pad - kernel_h) // stride
+    # mistake padding-counted-once/both: out_h = (height + pad - kernel_h) // stride + 1
+    # mistake padding-missing/all: out_h = (height - kernel_h) // stride + 1
+    out_w = (width + 2 * pad - kernel_w) // stride + 1
+    # mistake output-size-one-short/both: out_w = (width + 2 * pad - kernel_w) // stride
+    # mistake padding-counted-once/both: out_w = (width + pad - kernel_w) // stride + 1
+    # mistake padding-missing/all: out_w = (width - kernel_w) // stride + 1
+
+    out = np.zeros((n, f, out_h, out_w))
+    # mistake axes-swapped/both: out = np.zeros((n, f, out_w, out_h))
+    for i in range(out_h):
+        for j in range(out_w):
+            top, left = i * stride, j * stride
+            # mistake stride-ignored: top, left = i, j
+            # mistake stride-one-axis: top, left = i * stride, j
+            patch = xpad[:, :, top : top + kernel_h, left : left + kernel_w]
+            out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w) + b
+            # mistake kernel-flipped: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w[:, :, ::-1, ::-1]) + b
+            # mistake bias-missing: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w)
+            # mistake bias-first-only: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w) + b[0]
+            # mistake last-channel-only: out[:, :, i, j] = np.einsum("nuv,fuv->nf", patch[:, -1], w[:, -1]) + b
+            # mistake channel-mean: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w) / x.shape[1] + b
+            # mistake bias-per-channel: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w) + b * x.shape[1]
+            # mistake axes-swapped/both: out[:, :, j, i] = np.einsum("ncuv,fcuv->nf", patch, w) + b
+    return out, (x, w, b, conv_param)

@@ -1,0 +1,111 @@
+"""One step of an LSTM, forward and backward.
+
+Conventions: x (N, D), hidden state and cell (N, H), Wx (D, 4H), Wh (H, 4H), b (4H,);
+the four blocks of columns are, in this order, the input, forget and output gates and the
+candidate: i, f, o, g. The upstream gradients already carry any 1/N of the loss.
+"""
+
+import numpy as np
+
+Cache = tuple[np.ndarray, ...]
+
+
+def _sigmoid(a: np.ndarray) -> np.ndarray:
+    """σ(a) in a form that cannot overflow."""
+    return 0.5 * (1.0 + np.tanh(0.5 * a))
+
+
+def lstm_step_forward(
+    x: np.ndarray,
+    prev_h: np.ndarray,
+    prev_c: np.ndarray,
+    Wx: np.ndarray,
+    Wh: np.ndarray,
+    b: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray, Cache]:
+    """One step of an LSTM.
+
+    [a_i, a_f, a_o, a_g] = x·Wx + prev_h·Wh + b   (four blocks of H columns)
+    i, f, o = σ(a_i), σ(a_f), σ(a_o),  g = tanh(a_g)
+    next_c = f ⊙ prev_c + i ⊙ g,  next_h = o ⊙ tanh(next_c)
+
+    x: inputs (N, D); prev_h, prev_c: previous hidden state and cell (N, H); Wx: (D, 4H);
+    Wh: (H, 4H); b: (4H,). Returns next_h (N, H), next_c (N, H) and a cache.
+
+    >>> zero, w = np.zeros((1, 1)), np.zeros((1, 4))
+    >>> next_h, next_c, _ = lstm_step_forward(zero, zero, np.array([[2.0]]), w, w, np.zeros(4))
+    >>> next_h.round(4).tolist(), next_c.tolist()
+    ([[0.3808]], [[1.0]])
+    """
+    a = x @ Wx + prev_h @ Wh + b
+    # mistake bias-missing: a = x @ Wx + prev_h @ Wh
+    # mistake state-dropped: a = x @ Wx + b
+    a_i, a_f, a_o, a_g = np.split(a, 4, axis=1)
+    # convention lstm-gates-ifgo instead of lstm-gates-ifog: a_i, a_f, a_g, a_o = np.split(a, 4, axis=1)
+    i, f, o = _sigmoid(a_i), _sigmoid(a_f), _sigmoid(a_o)
+    g = np.tanh(a_g)
+    # mistake sigmoid-for-tanh: g = _sigmoid(a_g)
+    # mistake activation-missing: g = a_g
+    next_c = f * prev_c + i * g
+    # mistake gates-swapped: next_c = i * prev_c + f * g
+    # mistake forget-gate-missing: next_c = prev_c + i * g
+    # mistake input-gate-coupled: next_c = f * prev_c + (1.0 - f) * g
+    next_h = o * np.tanh(next_c)
+    # mistake cell-tanh-missing: next_h = o * next_c
+    # mistake old-cell-for-new: next_h = o * np.tanh(prev_c)
+    return next_h, next_c, (x, prev_h, prev_c, Wx, Wh, i, f, o, g, next_c)
+
+
+def lstm_step_backward(
+    dnext_h: np.ndarray, dnext_c: np.ndarray, cache: Cache
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Gradients of one step of an LSTM.
+
+    The loss depends on next_c twice: directly (dnext_c, from the next step) and through next_h.
+
+    dnext_h, dnext_c: upstream gradients (N, H); cache: what `lstm_step_forward` stored.
+    Returns dx (N, D), dprev_h (N, H), dprev_c (N, H), dWx (D, 4H), dWh (H, 4H) and db (4H,).
+
+    >>> zero, w = np.zeros((1, 1)), np.zeros((1, 4))
+    >>> _, _, cache = lstm_step_forward(zero, zero, zero, w, w, np.zeros(4))
+    >>> dx, dprev_h, dprev_c, dWx, dWh, db = lstm_step_backward(np.ones((1, 1)), zero, cache)
+    >>> dprev_c.tolist(), db.tolist()
+    ([[0.25]], [0.0, 0.0, 0.0, 0.25])
+    """
+    x, prev_h, prev_c, Wx, Wh, i, f, o, g, next_c = cache
+    tanh_c = np.tanh(next_c)
+    do = dnext_h * tanh_c
+    # mistake cell-tanh-missing: do = dnext_h * next_c
+    dc = dnext_c + dnext_h * o * (1.0 - tanh_c**2)
+    # mistake cell-gradient-from-hidden-missing: dc = dnext_c
+    # mistake cell-gradient-from-next-missing: dc = dnext_h * o * (1.0 - tanh_c**2)
+    # mistake tanh-derivative-missing: dc = dnext_c + dnext_h * o
+    # mistake derivative-of-preactivation: dc = dnext_c + dnext_h * o * (1.0 - next_c**2)
+    di, df, dg = dc * g, dc * prev_c, dc * i
+    # mistake new-cell-for-old: di, df, dg = dc * g, dc * next_c, dc * i
+    # mistake gates-swapped: di, df, dg = dc * prev_c, dc * g, dc * i
+    # mistake hidden-gradient-for-cell: di, df, dg = dnext_c * g, dnext_c * prev_c, dnext_c * i
+    dprev_c = dc * f
+    # mistake forget-gate-missing: dprev_c = dc
+    # mistake cell-gradient-from-hidden-missing: dprev_c = dnext_c * f
+
+    # Derivatives of σ and tanh in terms of their own outputs, blocks in the order i, f, o, g.
+    da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * (1.0 - g**2)])
+    # mistake gate-order-mixed: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), dg * (1.0 - g**2), do * o * (1.0 - o)])
+    # mistake activation-derivative-missing: da = np.hstack([di, df, do, dg])
+    # mistake sigmoid-derivative-for-tanh: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * g * (1.0 - g)])
+    # mistake derivative-square-missing: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * (1.0 - g)])
+    # convention lstm-gates-ifgo instead of lstm-gates-ifog: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), dg * (1.0 - g**2), do * o * (1.0 - o)])
+    dx = da @ Wx.T
+    dprev_h = da @ Wh.T
+    # mistake previous-hidden-gradient-direct: dprev_h = da @ Wh.T + dnext_h
+    dWx = x.T @ da
+    # mistake last-sample-only: dWx = np.outer(x[-1], da[-1])
+    dWh = prev_h.T @ da
+    # mistake last-sample-only: dWh = np.outer(prev_h[-1], da[-1])
+    # mistake new-state-for-old: dWh = (o * tanh_c).T @ da
+    db = np.sum(da, axis=0)
+    # mistake batch-sum-missing: db = da
+    # mistake mean-added: db = np.mean(da, axis=0)
+    # mistake last-sample-only: db = da[-1]
+    return dx, dprev_h, dprev_c, dWx, dWh, db

@@ -1,0 +1,42 @@
+"""Mean squared error and its gradient, for the three reductions in use.
+
+Conventions: prediction yhat and target y (N, D); no factor ½. "mean" divides by all N·D elements
+(as torch does), "batchmean" by the N samples, "sum" by nothing.
+"""
+
+import numpy as np
+
+
+def mse_loss(
+    yhat: np.ndarray, y: np.ndarray, reduction: str = "mean"
+) -> tuple[float, np.ndarray]:
+    """Squared error of a batch, and its gradient with respect to the prediction.
+
+    L = 1/m Σ_{n,d} (ŷ[n, d] − y[n, d])²  with m = N·D for reduction "mean",
+    m = N for "batchmean" and m = 1 for "sum".
+
+    yhat: prediction (N, D); y: target (N, D). Returns the loss (a number) and dyhat = ∂L/∂ŷ (N, D).
+
+    >>> loss, dyhat = mse_loss(np.array([[3.0, 1.0]]), np.array([[1.0, 1.0]]))
+    >>> float(loss), dyhat.tolist()
+    (2.0, [[2.0, 0.0]])
+    """
+    m = {"mean": y.size, "batchmean": y.shape[0], "sum": 1}[reduction]
+    # mistake mean-over-batch-only: m = {"mean": y.shape[0], "batchmean": y.shape[0], "sum": 1}[reduction]
+    # mistake mean-over-features-only: m = {"mean": y.shape[1], "batchmean": y.shape[0], "sum": 1}[reduction]
+    # mistake reduction-ignored: m = y.size
+    error = yhat - y
+    loss = np.sum(error**2) / m
+    # mistake loss-mean-missing: loss = np.sum(error**2)
+    # mistake square-missing: loss = np.sum(np.abs(error)) / m
+    # mistake square-after-sum: loss = np.sum(error) ** 2 / m
+    # mistake root-taken: loss = np.sqrt(np.sum(error**2) / m)
+    # convention mse-half instead of mse-mean-all: loss = 0.5 * np.sum(error**2) / m
+    dyhat = 2.0 * error / m
+    # mistake mean-missing: dyhat = 2.0 * error
+    # mistake factor-two-dropped: dyhat = error / m
+    # mistake sign-flipped: dyhat = 2.0 * (y - yhat) / m
+    # mistake mean-over-batch-only: dyhat = 2.0 * error / y.shape[0]
+    # mistake square-missing: dyhat = np.sign(error) / m
+    # convention mse-half instead of mse-mean-all: dyhat = error / m
+    return loss, dyhat

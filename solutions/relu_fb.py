@@ -1,0 +1,47 @@
+"""ReLU, forward and backward.
+
+Conventions: any shape, element by element; the derivative at exactly 0 is 0.
+"""
+
+import numpy as np
+
+
+def relu_forward(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """ReLU: out = max(x, 0), element by element.
+
+    x: inputs of any shape. Returns out in the shape of x and a cache for the backward pass.
+
+    >>> out, _ = relu_forward(np.array([-2.0, 0.0, 3.0]))
+    >>> out.tolist()
+    [0.0, 0.0, 3.0]
+    """
+    out = np.maximum(x, 0.0)
+    # mistake leak-added: out = np.maximum(x, 0.01 * x)
+    # mistake step-instead-of-relu: out = np.where(x > 0, 1.0, 0.0)
+    # mistake minimum-for-maximum: out = np.minimum(x, 0.0)
+    # mistake absolute-value: out = np.abs(x)
+    # mistake maximum-whole-array: out = np.full_like(x, max(x.max(), 0.0))
+    return out, x
+
+
+def relu_backward(dout: np.ndarray, cache: np.ndarray) -> np.ndarray:
+    """Gradient of ReLU.
+
+    dout: upstream gradient ∂L/∂out, in the shape of x; cache: what `relu_forward` stored.
+    Returns dx = ∂L/∂x, in the shape of x.
+
+    >>> _, cache = relu_forward(np.array([-2.0, 0.0, 3.0]))
+    >>> relu_backward(np.array([5.0, 6.0, -7.0]), cache).tolist()
+    [0.0, 0.0, -7.0]
+    """
+    x = cache
+    dx = np.where(x > 0, dout, 0.0)
+    # mistake mask-of-upstream: dx = np.where(dout > 0, dout, 0.0)
+    # mistake mask-missing: dx = dout
+    # mistake upstream-missing: dx = np.where(x > 0, 1.0, 0.0)
+    # mistake kink-included: dx = np.where(x >= 0, dout, 0.0)
+    # mistake mask-inverted: dx = np.where(x > 0, 0.0, dout)
+    # mistake value-for-derivative: dx = dout * np.maximum(x, 0.0)
+    # mistake mask-of-both: dx = np.where((x > 0) & (dout > 0), dout, 0.0)
+    # mistake sign-flipped: dx = -np.where(x > 0, dout, 0.0)
+    return dx

@@ -1,0 +1,74 @@
+"""One step of a vanilla RNN, forward and backward.
+
+Conventions: x (N, D), hidden state (N, H), Wx (D, H), Wh (H, H), b (H,);
+h' = tanh(x·Wx + h·Wh + b). The upstream gradient already carries any 1/N of the loss.
+"""
+
+import numpy as np
+
+Cache = tuple[np.ndarray, ...]
+
+
+def rnn_step_forward(
+    x: np.ndarray, prev_h: np.ndarray, Wx: np.ndarray, Wh: np.ndarray, b: np.ndarray
+) -> tuple[np.ndarray, Cache]:
+    """One step of a vanilla RNN: next_h = tanh(x·Wx + prev_h·Wh + b).
+
+    x: inputs (N, D); prev_h: previous hidden state (N, H); Wx: (D, H); Wh: (H, H); b: (H,).
+    Returns next_h (N, H) and a cache for the backward pass.
+
+    >>> x, h = np.array([[1.0]]), np.array([[0.5]])
+    >>> next_h, _ = rnn_step_forward(x, h, np.array([[2.0]]), np.array([[-4.0]]), np.zeros(1))
+    >>> next_h.tolist()
+    [[0.0]]
+    """
+    a = x @ Wx + prev_h @ Wh + b
+    # mistake bias-missing: a = x @ Wx + prev_h @ Wh
+    # mistake transpose-added: a = x @ Wx + prev_h @ Wh.T + b
+    # mistake state-dropped: a = x @ Wx + b
+    next_h = np.tanh(a)
+    # mistake activation-missing: next_h = a
+    # mistake sigmoid-for-tanh: next_h = 1.0 / (1.0 + np.exp(-a))
+    return next_h, (x, prev_h, Wx, Wh, next_h)
+
+
+def rnn_step_backward(
+    dnext_h: np.ndarray, cache: Cache
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Gradients of one step of a vanilla RNN.
+
+    dnext_h: upstream gradient ∂L/∂next_h (N, H); cache: what `rnn_step_forward` stored.
+    Returns dx (N, D), dprev_h (N, H), dWx (D, H), dWh (H, H) and db (H,).
+
+    >>> x, h = np.array([[1.0]]), np.array([[0.5]])
+    >>> _, cache = rnn_step_forward(x, h, np.array([[2.0]]), np.array([[-4.0]]), np.zeros(1))
+    >>> [float(d.sum()) for d in rnn_step_backward(np.array([[1.0]]), cache)]
+    [2.0, -4.0, 1.0, 0.5, 1.0]
+    """
+    x, prev_h, Wx, Wh, next_h = cache
+    da = dnext_h * (1.0 - next_h**2)  # tanh′ in terms of its own output
+    # mistake activation-derivative-missing: da = dnext_h
+    # mistake derivative-square-missing: da = dnext_h * (1.0 - next_h)
+    # mistake tanh-twice: da = dnext_h * (1.0 - np.tanh(next_h) ** 2)
+    # mistake sigmoid-derivative-for-tanh: da = dnext_h * next_h * (1.0 - next_h)
+    # mistake upstream-missing: da = 1.0 - next_h**2
+    dx = da @ Wx.T
+    # mistake transpose-missing: dx = da @ Wx
+    dprev_h = da @ Wh.T
+    # mistake transpose-missing: dprev_h = da @ Wh
+    # mistake activation-derivative-missing: dprev_h = dnext_h @ Wh.T
+    dWx = x.T @ da
+    # mistake last-sample-only: dWx = np.outer(x[-1], da[-1])
+    # mistake mean-added: dWx = x.T @ da / x.shape[0]
+    dWh = prev_h.T @ da
+    # mistake transposed-product: dWh = da.T @ prev_h
+    # mistake new-state-for-old: dWh = next_h.T @ da
+    # mistake last-sample-only: dWh = np.outer(prev_h[-1], da[-1])
+    # mistake mean-added: dWh = prev_h.T @ da / x.shape[0]
+    db = np.sum(da, axis=0)
+    # mistake batch-sum-missing: db = da
+    # mistake sum-axis: db = np.sum(da, axis=1)
+    # mistake mean-added: db = np.mean(da, axis=0)
+    # mistake last-sample-only: db = da[-1]
+    # mistake activation-derivative-missing: db = np.sum(dnext_h, axis=0)
+    return dx, dprev_h, dWx, dWh, db

@@ -1,0 +1,80 @@
+"""Gradient descent with momentum, in Polyak's form and in Nesterov's.
+
+Conventions: v ← μ·v − lr·dw, so the velocity is the step itself and carries the learning rate.
+A step returns the new weights and the new configuration; the arguments stay as they were.
+"""
+
+import numpy as np
+
+
+def _with_defaults(w: np.ndarray, config: dict | None) -> dict:
+    """A copy of the configuration in which every setting has a value."""
+    defaults = {"learning_rate": 1e-2, "momentum": 0.9, "velocity": np.zeros_like(w)}
+    return {**defaults, **(config or {})}
+
+
+def sgd_momentum(
+    w: np.ndarray, dw: np.ndarray, config: dict | None = None
+) -> tuple[np.ndarray, dict]:
+    """One step of gradient descent with (heavy-ball) momentum.
+
+    v ← μ·v − lr·dw,  w ← w + v
+
+    w: weights of any shape; dw: their gradient, of the same shape; config: a dictionary with
+    "learning_rate" lr (default 1e-2), "momentum" μ (default 0.9) and "velocity" v in the shape of
+    w (default zeros). Returns the new weights and the configuration with the new velocity.
+
+    >>> config = {"learning_rate": 0.5, "momentum": 0.5, "velocity": np.array([4.0])}
+    >>> w, config = sgd_momentum(np.array([1.0]), np.array([2.0]), config)
+    >>> w.tolist(), config["velocity"].tolist()
+    ([2.0], [1.0])
+    """
+    config = _with_defaults(w, config)
+    lr, mu, v = config["learning_rate"], config["momentum"], config["velocity"]
+
+    config["velocity"] = mu * v - lr * dw
+    # mistake sign-flipped: config["velocity"] = mu * v + lr * dw
+    # mistake learning-rate-missing: config["velocity"] = mu * v - dw
+    # mistake momentum-missing: config["velocity"] = -lr * dw
+    # mistake momentum-factor-missing: config["velocity"] = v - lr * dw
+    # mistake learning-rate-on-velocity: config["velocity"] = lr * (mu * v - dw)
+    # convention momentum-torch instead of momentum-velocity: config["velocity"] = mu * v + dw
+    # convention momentum-ema instead of momentum-velocity: config["velocity"] = mu * v + (1.0 - mu) * dw
+    next_w = w + config["velocity"]
+    # mistake velocity-stale: next_w = w + v
+    # mistake step-sign-flipped: next_w = w - config["velocity"]
+    # mistake learning-rate-twice: next_w = w + lr * config["velocity"]
+    # mistake gradient-step-added: next_w = w + config["velocity"] - lr * dw
+    # convention momentum-torch instead of momentum-velocity: next_w = w - lr * config["velocity"]
+    # convention momentum-ema instead of momentum-velocity: next_w = w - lr * config["velocity"]
+    return next_w, config
+
+
+def nesterov_momentum(
+    w: np.ndarray, dw: np.ndarray, config: dict | None = None
+) -> tuple[np.ndarray, dict]:
+    """One step of Nesterov's momentum, with the look-ahead point as the stored weights.
+
+    v ← μ·v − lr·dw,  w ← w + μ·v − lr·dw with the new v
+
+    Arguments, defaults and results are those of `sgd_momentum`; dw is taken at w.
+
+    >>> config = {"learning_rate": 0.5, "momentum": 0.5, "velocity": np.array([4.0])}
+    >>> w, config = nesterov_momentum(np.array([1.0]), np.array([2.0]), config)
+    >>> w.tolist(), config["velocity"].tolist()
+    ([0.5], [1.0])
+    """
+    config = _with_defaults(w, config)
+    lr, mu, v = config["learning_rate"], config["momentum"], config["velocity"]
+
+    config["velocity"] = mu * v - lr * dw
+    # mistake sign-flipped/nesterov: config["velocity"] = mu * v + lr * dw
+    # convention momentum-torch instead of momentum-velocity: config["velocity"] = mu * v + dw
+    next_w = w + mu * config["velocity"] - lr * dw
+    # mistake look-ahead-missing: next_w = w + config["velocity"]
+    # mistake sign-flipped/nesterov: next_w = w + mu * config["velocity"] + lr * dw
+    # mistake old-velocity-not-subtracted: next_w = w + (1.0 + mu) * config["velocity"]
+    # mistake old-velocity-sign: next_w = w + mu * v + (1.0 + mu) * config["velocity"]
+    # mistake gradient-step-missing: next_w = w + mu * config["velocity"]
+    # convention momentum-torch instead of momentum-velocity: next_w = w - lr * (dw + mu * config["velocity"])
+    return next_w, config
