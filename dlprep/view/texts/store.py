@@ -27,7 +27,8 @@ TEXTS: dict[str, Text] = {
         "hint: change its permissions, or name another folder in `DLPREP_HOME`",
     ),
     "store.cannot-open": Text(
-        "无法打开 `{path}`（{reason}）\n提示：检查路径和权限，或用环境变量 `DLPREP_HOME` 指定另一个文件夹",
+        "无法打开 `{path}`（{reason}）\n"
+        "提示：检查路径和权限，或用环境变量 `DLPREP_HOME` 指定另一个文件夹",
         "`{path}` cannot be opened ({reason})\n"
         "hint: check path and permissions, or name another folder in `DLPREP_HOME`",
     ),

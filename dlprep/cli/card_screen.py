@@ -1,0 +1,118 @@
+"""Flashcards at a terminal, or with the keys as lines where nobody sits at one."""
+
+from __future__ import annotations
+
+from dlprep.cli.desk import Desk
+from dlprep.cli.terminal import Keys
+from dlprep.model.flashcard import OnTable
+from dlprep.model.message import DlprepError
+from dlprep.model.text import Lang
+from dlprep.practice.flashcards import Flashcards
+from dlprep.view import flashcards as view
+from dlprep.view.messages import words
+
+_GRADES = {"1": 1, "2": 2, "3": 3, "4": 4}
+
+
+class _Quit(Exception):  # noqa: N818 - the person is done, nothing went wrong
+    """`q` or the end of the input."""
+
+
+class CardScreen:
+    """One session with single keys."""
+
+    def __init__(self, desk: Desk, session: Flashcards, keys: Keys | None = None) -> None:
+        self._desk = desk
+        self._out = desk.out
+        self._session = session
+        self._keys = keys or Keys()
+        self._lang: Lang = desk.lang
+        self._width = desk.out.width
+
+    def run(self) -> None:
+        """Until the pile is empty or the person quits."""
+        try:
+            while True:
+                if (table := self._session.current) is not None:
+                    self._card(table)
+                elif not self._wants_undo():
+                    break
+        except _Quit:
+            pass
+        self._out.print(view.done(self._session.done(), self._lang))
+
+    def _card(self, table: OnTable) -> None:
+        """One card, from its front until something has been done with it."""
+        shown_at = self._desk.moment().at_ms
+        turned = False
+        self._draw(table, turned=turned)
+        while True:
+            key = self._key()
+            if turned and key in _GRADES:
+                self._session.rate(_GRADES[key], max(self._desk.moment().at_ms - shown_at, 0))
+                return
+            if key == "l":
+                self._lang = "en" if self._lang == "zh" else "zh"
+                self._draw(table, turned=turned)
+            elif turned and key == "e":
+                self._out.print(view.explanation(table, self._lang))
+            elif key == "m":
+                self._session.mark()
+                self._tell("did-unmark" if table.marked else "did-mark")
+                table = self._session.current or table
+            elif self._put_away(key):
+                return
+            elif not turned and key != "u":
+                turned = True
+                self._out.print(view.back(table, self._lang, self._width))
+
+    def _put_away(self, key: str) -> bool:
+        """Whether the key took the card from the table."""
+        match key:
+            case "u":
+                return self._undo()
+            case "b":
+                self._session.bury()
+                self._tell("did-bury")
+            case "s":
+                self._session.suspend()
+                self._tell("did-suspend")
+            case _:
+                return False
+        return True
+
+    def _undo(self) -> bool:
+        try:
+            self._session.undo()
+        except DlprepError as problem:
+            if problem.messages[0].code != "flashcards.nothing-to-undo":
+                raise
+            self._out.print(words(problem.messages[0], self._lang), style="dim")
+            return False
+        self._tell("did-undo")
+        return True
+
+    def _wants_undo(self) -> bool:
+        """At the end of the pile: the last grade can still be taken back."""
+        if not self._desk.interactive or not self._session.done().reviews:
+            return False
+        self._out.print(view.last_keys(self._lang, self._width))
+        return self._key() == "u" and self._undo()
+
+    def _draw(self, table: OnTable, *, turned: bool) -> None:
+        self._out.print()
+        self._out.print(view.front(table, self._lang, self._width))
+        if turned:
+            self._out.print(view.back(table, self._lang, self._width))
+
+    def _tell(self, code: str) -> None:
+        self._out.print(view.notice(code, self._lang))
+
+    def _key(self) -> str:
+        try:
+            key = self._keys.read_key().lower()
+        except EOFError:
+            raise _Quit from None
+        if key == "q":
+            raise _Quit
+        return key

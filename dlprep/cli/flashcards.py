@@ -1,0 +1,36 @@
+"""`dlprep flashcards`: cards at the terminal, or as JSON lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from dlprep.cli.card_lines import CardLines
+from dlprep.cli.card_screen import CardScreen
+from dlprep.cli.desk import open_desk
+from dlprep.cli.words import say
+from dlprep.practice.deck import Wishes
+from dlprep.practice.flashcards import Flashcards
+
+app = typer.Typer(help=say("flashcards.help"), rich_markup_mode=None)
+
+
+@app.command(help=say("flashcards.help"), epilog=say("flashcards.epilog"))
+def flashcards(
+    *,
+    topic: Annotated[list[str] | None, typer.Option(help=say("flashcards.topic-help"))] = None,
+    new: Annotated[int | None, typer.Option(min=0, help=say("flashcards.new-help"))] = None,
+    reviews: Annotated[int | None, typer.Option(min=0, help=say("flashcards.reviews-help"))] = None,
+    lang: Annotated[str | None, typer.Option(help=say("app.lang-help"))] = None,
+    bank: Annotated[str | None, typer.Option(help=say("app.bank-help"))] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=say("flashcards.json-help"))] = False,
+) -> None:
+    desk = open_desk(lang, bank)
+    wishes = Wishes(topics=tuple(topic or ()), new=new, reviews=reviews)
+    session = Flashcards(desk.bank, desk.store, desk.moment, wishes)
+    run: Callable[[], None] = (
+        CardLines(desk, session).run if as_json else CardScreen(desk, session).run
+    )
+    run()

@@ -1,0 +1,55 @@
+"""`dlprep log`: the log of everything the person did."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dlprep.cli.desk import open_desk
+from dlprep.cli.words import say
+from dlprep.model.event import Event
+from dlprep.model.message import Message, fault
+from dlprep.view.messages import words
+
+app = typer.Typer(help=say("log.help"), epilog=say("log.epilog"), rich_markup_mode=None)
+
+
+@app.callback()
+def log() -> None:
+    """A group, so that `import` can join `export`."""
+
+
+@app.command(help=say("log.export-help"), epilog=say("log.epilog"))
+def export(
+    file: Annotated[Path | None, typer.Argument(help=say("log.file-help"))] = None,
+) -> None:
+    desk = open_desk()
+    lines = _lines(desk.store.events())
+    if file is None or str(file) == "-":
+        sys.stdout.writelines(lines)
+        return
+    count = _write(file, lines)
+    desk.talk.print(words(Message("log.written", {"count": count, "path": file}), desk.lang))
+
+
+def _lines(events: Iterable[Event]) -> Iterator[str]:
+    return (json.dumps(asdict(event), ensure_ascii=False) + "\n" for event in events)
+
+
+def _write(file: Path, lines: Iterable[str]) -> int:
+    """Write all lines or leave the file as it was; the number of lines."""
+    draft = file.with_name(f".{file.name}.part")
+    try:
+        with draft.open("w", encoding="utf-8") as out:
+            count = sum(1 for line in lines if out.write(line))
+        draft.replace(file)
+    except OSError as problem:
+        draft.unlink(missing_ok=True)
+        raise fault("log.not-written", path=str(file), reason=problem.strerror) from None
+    return count

@@ -1,0 +1,231 @@
+"""A session of flashcards: a value that takes grades and commands, with no terminal in it.
+
+Everything it knows besides the pile is in the log: a session that was cut off goes on with the
+next one, and an undo takes back the last step of whichever session it was.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from dlprep.bank.index import Bank
+from dlprep.memory.queue import is_due, is_new, item_of
+from dlprep.memory.replay import KINDS, after, new_card, replay, restarted
+from dlprep.memory.schedule import AGAIN, ALGORITHM, intervals, parameters
+from dlprep.model.event import CardState, Event, EventKind, Json, Moment, NewEvent
+from dlprep.model.flashcard import CardsDone, Face, OnTable
+from dlprep.model.message import DlprepError, fault
+from dlprep.practice.deck import Deck, Wishes
+from dlprep.practice.faces import faces
+from dlprep.store.store import Store
+
+Command = Literal["undo", "bury", "suspend", "mark"]
+
+_UNDOABLE: Final[tuple[EventKind, ...]] = ("review", "bury", "suspend")
+_RETURNS = 3  # times that a forgotten card comes back within one session
+_GAP = 6  # other cards between, where there are as many
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What this session has seen; `again` are reviews rated 1."""
+
+    reviews: int = 0
+    again: int = 0
+    introduced: int = 0
+
+    def count(self, event: Event, by: int) -> None:
+        if event.kind == "review":
+            self.reviews += by
+            self.again += by * (event.rating == AGAIN)
+            self.introduced += by * bool(event.payload.get("first"))
+
+
+class Flashcards:
+    """One session. `current` is the card on the table, or None at the end."""
+
+    def __init__(self, bank: Bank, store: Store, now: Callable[[], Moment], wishes: Wishes) -> None:
+        self._bank = bank
+        self._store = store
+        self._now = now
+        drawing = Deck(bank, store, now().day, wishes)
+        if drawing.is_empty:
+            raise _no_cards(wishes)
+        self._pile = drawing.draw()
+        self._new = set(self._pile.new)
+        self._left = deque(self._pile.cards)
+        self._returned: dict[str, int] = {}
+        self._here: set[str] = set()
+        self._tally = _Tally()
+        self.current: OnTable | None = None
+        self._turn()
+
+    def rate(self, rating: int, ms: int) -> Event:
+        """Grade the card on the table, 1 (again) to 4 (easy), after `ms` milliseconds.
+
+        The review is on the disk when this returns, and the next card is on the table.
+        """
+        face = self._face()
+        new = NewEvent(kind="review", subject=face.card, rating=rating, ms=ms, source="card")
+        event = self._commit(new, face)
+        self._left.popleft()
+        if rating == AGAIN:
+            self._bring_back(face.card)
+        self._turn()
+        return event
+
+    def bury(self) -> Event:
+        """Put the card on the table away until tomorrow."""
+        return self._put_away("bury", {"until": self._now().day + 1})
+
+    def suspend(self) -> Event:
+        """Put the card on the table away for good (an undo brings it back)."""
+        return self._put_away("suspend", {})
+
+    def mark(self) -> Event:
+        """Mark the item on the table, or take its mark away."""
+        item = self._face().item.id
+        on = item not in self._store.marked()
+        new = NewEvent(kind="mark", subject=item, source="card", payload={"on": on})
+        (event,) = self._store.append(self._now(), [new])
+        self._turn()
+        return event
+
+    def undo(self) -> Event:
+        """Take back the last grade, bury or suspend, of this session or an earlier one.
+
+        The card is on the table again. Raises `flashcards.nothing-to-undo`.
+        """
+        with self._store.transaction():
+            last = self._store.last(_UNDOABLE, source="card")
+            if last is None:
+                raise fault("flashcards.nothing-to-undo")
+            card = last.subject
+            standing = (e for e in self._store.events(KINDS, card, live=True) if e.id != last.id)
+            before = replay(standing).get(card) or new_card(card)
+            new = NewEvent(kind="undo", subject=card, source="card", undoes=last.id)
+            (event,) = self._store.append(self._now(), [new], cards=[before])
+        if last.id in self._here:
+            self._here.discard(last.id)
+            self._tally.count(last, -1)
+        self._put_back(card)
+        return event
+
+    def done(self) -> CardsDone:
+        """How it went so far."""
+        left = set(self._left)
+        return CardsDone(
+            reviews=self._tally.reviews,
+            again=self._tally.again,
+            introduced=self._tally.introduced,
+            due_left=len(left - self._new),
+            new_left=len(left & self._new),
+            due_held=self._pile.due_held,
+            new_held=self._pile.new_held,
+        )
+
+    def _face(self) -> Face:
+        if self.current is None:
+            raise fault("flashcards.no-card")
+        return self.current.face
+
+    def _commit(self, new: NewEvent, face: Face) -> Event:
+        """Write an event about a card and the state that follows from it, in one step."""
+        moment = self._now()
+        with self._store.transaction():
+            state = self._state(face)
+            about: dict[str, Json] = {"rev": face.item.rev}
+            if new.kind == "review":
+                about["first"] = state.reps == 0
+                self._note_parameters(moment)
+            written = NewEvent(
+                kind=new.kind,
+                subject=new.subject,
+                rating=new.rating,
+                ms=new.ms,
+                source=new.source,
+                payload=about | new.payload,
+            )
+            (event,) = self._store.append(
+                moment, [written], cards=[after(state, written, moment.day)]
+            )
+        self._here.add(event.id)
+        self._tally.count(event, 1)
+        return event
+
+    def _note_parameters(self, moment: Moment) -> None:
+        """The log says once by which algorithm its cards are scheduled."""
+        last = self._store.last(["params"])
+        if last is None or (last.subject, last.payload) != (ALGORITHM, parameters()):
+            new = NewEvent(kind="params", subject=ALGORITHM, payload=parameters())
+            self._store.append(moment, [new])
+
+    def _put_away(self, kind: EventKind, payload: dict[str, Json]) -> Event:
+        face = self._face()
+        new = NewEvent(kind=kind, subject=face.card, source="card", payload=payload)
+        event = self._commit(new, face)
+        self._left.popleft()
+        self._turn()
+        return event
+
+    def _bring_back(self, card: str) -> None:
+        times = self._returned.get(card, 0)
+        if times < _RETURNS:
+            self._returned[card] = times + 1
+            self._new.discard(card)
+            self._left.insert(_GAP, card)
+
+    def _put_back(self, card: str) -> None:
+        """An undone card comes first again, and only once."""
+        if card in self._left:
+            self._left.remove(card)
+            self._returned[card] = max(self._returned.get(card, 0) - 1, 0)
+        state = self._store.cards([card]).get(card)
+        if state is None or state.reps == 0:
+            self._new.add(card)
+        self._left.appendleft(card)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Put the next card on the table, passing over what has meanwhile been seen elsewhere."""
+        self.current = None
+        while self._left and self.current is None:
+            self.current = self._on_table(self._left[0])
+            if self.current is None:
+                self._left.popleft()
+
+    def _on_table(self, card: str) -> OnTable | None:
+        item = self._bank.get(item_of(card))
+        stored = self._store.cards([card]).get(card)
+        turn = stored.reps if stored else 0
+        face = next((f for f in faces(item, turn) if f.card == card), None) if item else None
+        day = self._now().day
+        if face is None or not (
+            is_new(stored, face.item.rev, day) or (stored and is_due(stored, face.item.rev, day))
+        ):
+            return None
+        left = set(self._left)
+        return OnTable(
+            face=face,
+            intervals=intervals(self._state(face), day),
+            new=card in self._new,
+            marked=face.item.id in self._store.marked(),
+            due_left=len(left - self._new),
+            new_left=len(left & self._new),
+        )
+
+    def _state(self, face: Face) -> CardState:
+        """The card as it stands in the store now, anew where its `rev` was raised."""
+        state = self._store.cards([face.card]).get(face.card)
+        if state is None:
+            return new_card(face.card, face.item.rev)
+        return restarted(state, face.item.rev) if state.rev < face.item.rev else state
+
+
+def _no_cards(wishes: Wishes) -> DlprepError:
+    if wishes.topics:
+        return fault("flashcards.no-cards-of", topics=list(wishes.topics))
+    return fault("flashcards.no-cards")

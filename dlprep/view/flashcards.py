@@ -1,0 +1,160 @@
+"""Cards on the screen and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from dlprep.model.event import Event, Json
+from dlprep.model.flashcard import CardsDone, OnTable
+from dlprep.model.message import Message
+from dlprep.model.text import Lang
+from dlprep.view.keys import key_lines
+from dlprep.view.messages import words
+from dlprep.view.prose import prose
+
+_MONTH = 30.44  # days
+_YEAR = 365.25
+_SIDE_KEYS = ("undo", "bury", "suspend", "mark", "explain", "lang", "quit")
+_FRONT_KEYS = ("show", "undo", "bury", "suspend", "mark", "lang", "quit")
+
+
+def front(table: OnTable, lang: Lang, width: int) -> RenderableType:
+    """What is asked, with what is left today above it and the keys below."""
+    question = prose(table.face.front.in_(lang), "")
+    return Group(_head(table, lang, width), question, _keys(_FRONT_KEYS, lang, width))
+
+
+def back(table: OnTable, lang: Lang, width: int) -> RenderableType:
+    """The answer, with the four grades and when each brings the card back."""
+    answer = prose(table.face.back.in_(lang), "")
+    grades = [
+        f"{rating} {_say(f'rating-{rating}', lang)} {interval(days, lang)}"
+        for rating, days in enumerate(table.intervals, 1)
+    ]
+    grade_line = key_lines(grades, width)
+    grade_line.style = "accent"
+    return Group(Text("─" * width, "dim"), answer, grade_line, _keys(_SIDE_KEYS, lang, width))
+
+
+def explanation(table: OnTable, lang: Lang) -> RenderableType:
+    """Why it is so, what people get wrong, what is asked next, and where to read on."""
+    item = table.face.item
+    parts = [
+        ("why", item.explanation),
+        ("common-mistake", item.common_mistake),
+        ("follow-up", item.follow_up),
+    ]
+    lines = [
+        Text.assemble((_say(name, lang), "accent"), " ", prose(text.in_(lang)))
+        for name, text in parts
+        if text is not None
+    ]
+    if item.references:
+        lines.append(Text(f"{_say('references', lang)} {' · '.join(item.references)}", "dim"))
+    return Group(*lines)
+
+
+def notice(code: str, lang: Lang) -> RenderableType:
+    """One quiet line about what a key did."""
+    return Text(_say(code, lang), style="dim")
+
+
+def done(result: CardsDone, lang: Lang) -> RenderableType:
+    """The end of a session and what to do next."""
+    return Group(*(Text(line) for line in _done_lines(result, lang)))
+
+
+def last_keys(lang: Lang, width: int) -> RenderableType:
+    """The keys at the end, where an undo is still possible."""
+    return _keys(("undo", "finish"), lang, width)
+
+
+def interval(days: int, lang: Lang) -> str:
+    """`<1d`, `9d`, `2.5mo`, `1.2y`, as short as a key label has to be."""
+    if days < 1:
+        return _say("today", lang)
+    if days < _MONTH:
+        return _say("days", lang, n=days)
+    if days < _YEAR:
+        return _say("months", lang, n=f"{days / _MONTH:.2g}")
+    return _say("years", lang, n=f"{days / _YEAR:.2g}")
+
+
+def card_line(table: OnTable, lang: Lang) -> dict[str, Json]:
+    """A card as JSON; `intervals` are days by rating, 0 being later today."""
+    item = table.face.item
+    return {
+        "type": "card",
+        "card": table.face.card,
+        "item": item.id,
+        "leaf": item.leaf,
+        "kind": item.kind,
+        "front": table.face.front.in_(lang),
+        "back": table.face.back.in_(lang),
+        "explanation": item.explanation.in_(lang),
+        "intervals": {str(rating): days for rating, days in enumerate(table.intervals, 1)},
+        "new": table.new,
+        "marked": table.marked,
+        "due_left": table.due_left,
+        "new_left": table.new_left,
+    }
+
+
+def saved_line(event: Event) -> dict[str, Json]:
+    """What was committed, as JSON."""
+    return {"type": "saved", "event": event.id, "kind": event.kind, "subject": event.subject}
+
+
+def error_line(message: Message, lang: Lang) -> dict[str, Json]:
+    """What was not understood, as JSON."""
+    return {"type": "error", "code": message.code, "text": words(message, lang)}
+
+
+def done_line(result: CardsDone) -> dict[str, Json]:
+    """The end of a session, as JSON."""
+    return {
+        "type": "summary",
+        "reviews": result.reviews,
+        "recalled": result.reviews - result.again,
+        "again": result.again,
+        "introduced": result.introduced,
+        "due_left": result.due_left,
+        "new_left": result.new_left,
+    }
+
+
+def _head(table: OnTable, lang: Lang, width: int) -> Text:
+    left = _say("count", lang, due=table.due_left, new=table.new_left)
+    for name, shown in (("new-card", table.new), ("marked", table.marked)):
+        left += f" · {_say(name, lang)}" if shown else ""
+    leaf = table.face.item.leaf
+    gap = width - cell_len(left) - cell_len(leaf)
+    return Text.assemble((left, "accent"), " " * gap if gap > 0 else "\n", (leaf, "dim"))
+
+
+def _done_lines(result: CardsDone, lang: Lang) -> Iterator[str]:
+    if result.reviews:
+        recalled = result.reviews - result.again
+        values = {"reviews": result.reviews, "recalled": recalled, "again": result.again}
+        yield _say("done", lang, introduced=result.introduced, **values)
+    elif not result.due_left and not result.new_left:
+        yield _say("nothing", lang)
+    if result.due_left or result.new_left:
+        yield _say("left", lang, due=result.due_left, new=result.new_left)
+        return
+    if result.due_held:
+        yield _say("more-due", lang)
+    if result.new_held:
+        yield _say("more-new", lang)
+
+
+def _keys(names: tuple[str, ...], lang: Lang, width: int) -> Text:
+    return key_lines([_say(f"key-{name}", lang) for name in names], width)
+
+
+def _say(name: str, lang: Lang, **values: object) -> str:
+    return words(Message(f"flashcards.{name}", values), lang)

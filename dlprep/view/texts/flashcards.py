@@ -1,0 +1,88 @@
+"""Sentences of `dlprep flashcards`."""
+
+from dlprep.model.text import Text
+
+TEXTS: dict[str, Text] = {
+    "flashcards.help": Text("闪卡：在快要忘记时复习", "Flashcards, each just before you forget it"),
+    "flashcards.epilog": Text(
+        "例：dlprep flashcards  ·  dlprep flashcards --topic norm --new 5  ·  "
+        "dlprep flashcards --json",
+        "Examples: dlprep flashcards  ·  dlprep flashcards --topic norm --new 5  ·  "
+        "dlprep flashcards --json",
+    ),
+    "flashcards.topic-help": Text(
+        "只练这个主题：编号的开头（如 loss）或标题里的词；可多次给出",
+        "Only this topic: the beginning of an id (such as loss) or words of a title; repeatable",
+    ),
+    "flashcards.new-help": Text(
+        "这一次最多几张新卡（默认：每天 20 张，减去今天已学的）",
+        "At most this many new cards now (default: 20 a day, less what today has seen)",
+    ),
+    "flashcards.reviews-help": Text(
+        "这一次最多复习几张（默认：每天 200 张，减去今天已复习的）",
+        "At most this many due cards now (default: 200 a day, less what today has seen)",
+    ),
+    "flashcards.json-help": Text(
+        "通过标准输入输出以 JSON 行对话", "Speak JSON lines on stdin and stdout"
+    ),
+    "flashcards.no-cards": Text(
+        "题库里没有可以做成闪卡的题目\n提示：`dlprep bank list` 列出题目",
+        "the bank holds no item that makes a card\nhint: `dlprep bank list` lists the items",
+    ),
+    "flashcards.no-cards-of": Text(
+        "主题 `{topics}` 下没有闪卡\n提示：`dlprep bank coverage` 列出有题目的主题",
+        "there are no cards on `{topics}`\n"
+        "hint: `dlprep bank coverage` lists the topics that have items",
+    ),
+    "flashcards.nothing-to-undo": Text("没有可以撤销的步骤", "there is nothing to undo"),
+    "flashcards.no-card": Text("桌上没有卡片", "no card is on the table"),
+    "flashcards.line-not-json": Text(
+        "这一行不是 JSON 对象：{line}", "this line is not a JSON object: {line}"
+    ),
+    "flashcards.line-not-known": Text(
+        '应为 {{"rating": 1..4}} 或 {{"command": {commands}}}，收到：{line}',
+        'expected {{"rating": 1..4}} or {{"command": {commands}}}, got: {line}',
+    ),
+    "flashcards.count": Text("到期 {due} · 新卡 {new}", "{due} due · {new} new"),
+    "flashcards.new-card": Text("新卡", "new"),
+    "flashcards.marked": Text("已标记", "marked"),
+    "flashcards.rating-1": Text("重来", "again"),
+    "flashcards.rating-2": Text("困难", "hard"),
+    "flashcards.rating-3": Text("良好", "good"),
+    "flashcards.rating-4": Text("简单", "easy"),
+    "flashcards.today": Text("<1 天", "<1d"),
+    "flashcards.days": Text("{n} 天", "{n}d"),
+    "flashcards.months": Text("{n} 个月", "{n}mo"),
+    "flashcards.years": Text("{n} 年", "{n}y"),
+    "flashcards.key-show": Text("任意键 看答案", "any key answer"),
+    "flashcards.key-undo": Text("u 撤销", "u undo"),
+    "flashcards.key-bury": Text("b 明天再见", "b bury"),
+    "flashcards.key-suspend": Text("s 暂停", "s suspend"),
+    "flashcards.key-mark": Text("m 标记", "m mark"),
+    "flashcards.key-explain": Text("e 讲解", "e explain"),
+    "flashcards.key-lang": Text("l 中/en", "l 中/en"),
+    "flashcards.key-quit": Text("q 退出", "q quit"),
+    "flashcards.key-finish": Text("其他键 结束", "any other key ends"),
+    "flashcards.did-undo": Text("已撤销，卡片回到桌上", "undone, the card is back"),
+    "flashcards.did-bury": Text("明天再见这张卡", "buried until tomorrow"),
+    "flashcards.did-suspend": Text("已暂停这张卡（u 撤销）", "suspended (u takes it back)"),
+    "flashcards.did-mark": Text("已标记", "marked"),
+    "flashcards.did-unmark": Text("已取消标记", "mark removed"),
+    "flashcards.why": Text("讲解", "Why"),
+    "flashcards.common-mistake": Text("常见错误", "Common mistake"),
+    "flashcards.follow-up": Text("面试官会接着问", "An interviewer asks next"),
+    "flashcards.references": Text("出处", "See"),
+    "flashcards.done": Text(
+        "复习 {reviews} 次 · 记得 {recalled} · 重来 {again} · 新学 {introduced} 张",
+        "{reviews} reviews · {recalled} remembered · {again} again · {introduced} new",
+    ),
+    "flashcards.nothing": Text("现在没有到期的卡片", "No card is due now"),
+    "flashcards.left": Text("还剩：到期 {due} · 新卡 {new}", "Left: {due} due · {new} new"),
+    "flashcards.more-new": Text(
+        "还想学新卡：dlprep flashcards --new 10", "More new cards: dlprep flashcards --new 10"
+    ),
+    "flashcards.more-due": Text(
+        "还有到期的卡片：dlprep flashcards --reviews 100",
+        "More cards are due: dlprep flashcards --reviews 100",
+    ),
+}
