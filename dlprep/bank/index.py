@@ -19,6 +19,7 @@ from dlprep.bank.codec import decode
 from dlprep.bank.locate import Roots, Stamp, item_files, shown, stamp_of
 from dlprep.bank.notes import note_of
 from dlprep.bank.select import Filter, condition
+from dlprep.model.catalog import Header
 from dlprep.model.item import KINDS, Item
 from dlprep.model.message import Message, Place, fault
 from dlprep.model.outline import Convention, Mistake, Outline, PlannedTopic
@@ -29,18 +30,6 @@ BUSY_SECONDS = 30
 _PACKAGE = Path(dlprep.__file__).parent
 
 Progress = Callable[[int, int], None]
-
-
-class Header(NamedTuple):
-    """What is known of an item without reading it."""
-
-    id: str
-    leaf: str
-    kind: str
-    difficulty: int
-    frequency: int
-    rev: int
-    topic: str
 
 
 class Count(NamedTuple):
@@ -116,6 +105,11 @@ class Bank:
         ).fetchone()
         return Place(shown(row[0]), row[1]) if row else None
 
+    def places(self) -> dict[str, Place]:
+        """Where every item is written; files are named by their whole path."""
+        rows = self._db.execute("SELECT id, path, line FROM item WHERE live")
+        return {item_id: Place(path, line) for item_id, path, line in rows}
+
     def leaf_counts(self, wanted: Filter = Filter()) -> dict[str, Count]:  # noqa: B008 - frozen
         """The leaves that have items under the filter."""
         where = condition(self._db, wanted)
@@ -141,13 +135,16 @@ class Bank:
             raise IndexError(n)
         return str(row[0])
 
-    def headers(self, ids: Iterable[str]) -> dict[str, Header]:
-        """The headers of those ids that the bank has."""
-        wanted = json.dumps(list(ids))
-        return {
-            header.id: header
-            for header in self._headers("id IN (SELECT value FROM json_each(?))", (wanted,))
-        }
+    def headers(
+        self,
+        ids: Iterable[str],
+        wanted: Filter = Filter(),  # noqa: B008 - frozen
+    ) -> dict[str, Header]:
+        """The headers of those ids that the bank has and the filter lets through."""
+        where = condition(self._db, wanted)
+        sql = f"id IN (SELECT value FROM json_each(?)) AND {where.sql}"
+        found = self._headers(sql, (json.dumps(list(ids)), *where.values))
+        return {header.id: header for header in found}
 
     def all_headers(self, wanted: Filter = Filter()) -> Iterator[Header]:  # noqa: B008 - frozen
         """Every header under the filter, by leaf, kind, difficulty and id."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import types
+from collections.abc import Hashable
 from dataclasses import MISSING, dataclass, field
 from functools import cache
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
@@ -81,7 +82,7 @@ class Field:
 
 def fields_of(cls: type[Any]) -> tuple[Field, ...]:
     """The fields of a dataclass in the order they are declared."""
-    return _fields_of(cls)
+    return _fields_of(cast("Hashable", cls))
 
 
 @cache

@@ -1,0 +1,68 @@
+"""Which files were clean when last linted, by their content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import dlprep
+from dlprep.bank.index import Bank
+
+LIMIT = 5_000
+
+
+class CleanFiles:
+    """Hashes of clean files, kept in the cache folder; without one, nothing is remembered.
+
+    A hash covers the file, the solutions it names by its exercises, the registries and the
+    program, so that whatever could change the outcome makes the file count as changed.
+    """
+
+    def __init__(self, bank: Bank, cache: Path | None) -> None:
+        self._path = cache / "lint.json" if cache else None
+        self._bank = bank
+        self._around = _around(bank)
+        self._clean = set(_read(self._path))
+
+    def has(self, file: Path) -> bool:
+        """Whether the file is as it was when it was clean."""
+        return self._key(file) in self._clean
+
+    def note(self, file: Path, *, is_clean: bool) -> None:
+        """Remember how the file was found."""
+        if is_clean:
+            self._clean.add(self._key(file))
+
+    def save(self) -> None:
+        """Keep what was noted; a cache that cannot be written is no fault."""
+        if self._path is None:
+            return
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            kept = sorted(self._clean) if len(self._clean) < LIMIT else []
+            self._path.write_text(json.dumps(kept), encoding="utf-8")
+        except OSError:
+            return
+
+    def _key(self, file: Path) -> str:
+        content = hashlib.blake2b(self._around, digest_size=16)
+        for part in (file, self._bank.roots.solutions / f"{file.stem.replace('-', '_')}.py"):
+            content.update(part.read_bytes() if part.is_file() else b"")
+        return content.hexdigest()
+
+
+def _read(path: Path | None) -> list[str]:
+    try:
+        return list(json.loads(path.read_text(encoding="utf-8"))) if path else []
+    except (OSError, ValueError):
+        return []
+
+
+def _around(bank: Bank) -> bytes:
+    content = hashlib.blake2b(dlprep.__version__.encode())
+    for registry in bank.roots.registries().values():
+        content.update(registry.read_bytes())
+    for code in sorted(Path(dlprep.__file__).parent.glob("*/*.py")):
+        content.update(code.read_bytes())
+    return content.digest()

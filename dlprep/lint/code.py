@@ -1,0 +1,25 @@
+"""Coding exercises are proved by running them: solution, starter and every written mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dlprep.lint.notes import Note, note
+from dlprep.lint.shelf import Shelf
+from dlprep.model.item import Code, Item, Torch
+
+
+def solution_is_proved(item: Item, shelf: Shelf) -> Iterator[Note]:
+    """The solution passes, the starter fails, each written mistake changes a value."""
+    if not isinstance(item, Code) or isinstance(item, Torch):
+        return
+    solution = shelf.bank.solution_path(item.id)
+    if not solution.is_file():
+        yield note("id", "no-solution", file=solution.name)
+        return
+    try:
+        from dlprep.check.prove import prove  # noqa: PLC0415 - loads NumPy: only for exercises
+    except ModuleNotFoundError:
+        return
+    for message in prove(item, solution, shelf.seed):
+        yield Note("id", message)

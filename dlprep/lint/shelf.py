@@ -1,0 +1,41 @@
+"""What the rules know besides the item at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dlprep.model.message import Place
+
+if TYPE_CHECKING:
+    from dlprep.bank.index import Bank
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The rest of the bank. An empty registry (a bank of one's own without one) is not asked.
+
+    `places` says where every id of the bank is written; `seed` draws the numeric questions.
+    """
+
+    bank: Bank
+    leaves: frozenset[str]
+    planned: frozenset[tuple[str, str]]
+    conventions: frozenset[str]
+    mistakes: frozenset[str]
+    places: Mapping[str, Place]
+    seed: int = 0
+
+
+def shelf_of(bank: Bank, extra: Mapping[str, Place], seed: int) -> Shelf:
+    """The shelf of a bank and of files that stand beside it (`extra`: id to place)."""
+    return Shelf(
+        bank=bank,
+        leaves=frozenset(bank.leaves()),
+        planned=frozenset((each.leaf, each.topic) for each in bank.plan),
+        conventions=bank.codes("convention"),
+        mistakes=bank.codes("mistake"),
+        places={**extra, **bank.places()},
+        seed=seed,
+    )

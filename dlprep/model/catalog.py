@@ -1,0 +1,78 @@
+"""What the bank says of itself: headers of items, coverage of the plan, findings of lint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from dlprep.model.message import Message
+from dlprep.model.text import Text
+
+
+class Header(NamedTuple):
+    """What is known of an item without reading it."""
+
+    id: str
+    leaf: str
+    kind: str
+    difficulty: int
+    frequency: int
+    rev: int
+    topic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindCoverage:
+    """The planned topics of one kind in one leaf: how many there are, how many have an item."""
+
+    kind: str
+    planned: int
+    missing: tuple[str, ...]
+
+    @property
+    def covered(self) -> int:
+        """How many planned topics have at least one item."""
+        return self.planned - len(self.missing)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeafCoverage:
+    """One leaf against the plan; `unplanned` are topics of items that the plan does not name."""
+
+    leaf: str
+    title: Text
+    kinds: tuple[KindCoverage, ...]
+    unplanned: tuple[str, ...] = ()
+
+    @property
+    def planned(self) -> int:
+        """How many topics are planned."""
+        return sum(each.planned for each in self.kinds)
+
+    @property
+    def covered(self) -> int:
+        """How many planned topics have at least one item."""
+        return sum(each.covered for each in self.kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What lint says of one place; only faults make the bank unclean."""
+
+    severity: Literal["fault", "warning"]
+    message: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LintReport:
+    """What lint says of some files; `unchanged` files were clean before and not read again."""
+
+    files: int
+    items: int
+    findings: tuple[Finding, ...]
+    unchanged: int = 0
+
+    @property
+    def faults(self) -> tuple[Finding, ...]:
+        """The findings that must be mended."""
+        return tuple(each for each in self.findings if each.severity == "fault")

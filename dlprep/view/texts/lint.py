@@ -1,0 +1,91 @@
+"""What lint says of an item."""
+
+from dlprep.model.text import Text
+
+TEXTS: dict[str, Text] = {
+    "lint.no-such-leaf": Text(
+        "大纲里没有知识点 `{leaf}`，相近的：{near}",
+        "the outline has no leaf `{leaf}`; near: {near}",
+    ),
+    "lint.topic-unplanned": Text(
+        "内容计划里这个知识点没有主题「{topic}」，相近的：{near}",
+        "the plan has no topic “{topic}” for this leaf; near: {near}",
+    ),
+    "lint.formulas-differ": Text(
+        "两种语言的公式不同；只在中文里：{zh}；只在英文里：{en}",
+        "the formulas differ; only in Chinese: {zh}; only in English: {en}",
+    ),
+    "lint.numbers-differ": Text(
+        "两种语言的数字不同；只在中文里：{zh}；只在英文里：{en}",
+        "the numbers differ; only in Chinese: {zh}; only in English: {en}",
+    ),
+    "lint.dollar-unpaired": Text(
+        "`$` 不成对（美元符号本身写作 `\\$`）",
+        "a `$` has no partner (a dollar sign itself is `\\$`)",
+    ),
+    "lint.latex": Text(
+        "公式里有 LaTeX 命令 `{command}`，请改用 Unicode",
+        "the LaTeX command `{command}` stands in a formula; write Unicode",
+    ),
+    "lint.chinese-in-english": Text("英文里残留中文", "Chinese is left over in the English text"),
+    "lint.not-chinese": Text("中文文本里没有汉字", "the Chinese text has no Chinese in it"),
+    "lint.half-width": Text(
+        "中文旁边用了半角标点（`{mark}`）", "half-width punctuation beside Chinese (`{mark}`)"
+    ),
+    "lint.no-such-convention": Text(
+        "`conventions.yaml` 里没有 `{code}`，相近的：{near}",
+        "`conventions.yaml` has no `{code}`; near: {near}",
+    ),
+    "lint.no-such-mistake": Text(
+        "`mistakes.yaml` 里没有 `{code}`，相近的：{near}",
+        "`mistakes.yaml` has no `{code}`; near: {near}",
+    ),
+    "lint.links-itself": Text("题目指向了自己", "the item links to itself"),
+    "lint.no-such-item": Text(
+        "没有 id 为 `{id}` 的题，相近的：{near}", "there is no item `{id}`; near: {near}"
+    ),
+    "lint.no-references": Text(
+        "没有参考文献，应至少写一条论文或书", "expected at least one paper or book"
+    ),
+    "lint.option-count": Text(
+        "有 {count} 个选项，应为 {fewest} 到 {most} 个",
+        "{count} options; expected {fewest} to {most}",
+    ),
+    "lint.right-count": Text(
+        "有 {right} 个正确选项，应恰好一个（多选题写 `several: true`）",
+        "{right} options are right; expected exactly one (or `several: true`)",
+    ),
+    "lint.several-right-count": Text(
+        "有 {right} 个正确选项；多选题应有对有错",
+        "{right} options are right; expected some right and some wrong",
+    ),
+    "lint.right-with-mistake": Text(
+        "正确选项 `{key}` 不应带 `mistake`", "the right option `{key}` cannot show a mistake"
+    ),
+    "lint.option-twice": Text("与前面的选项重复：{text}", "an earlier option has the same: {text}"),
+    "lint.right-is-longest": Text(
+        "正确选项比其他选项长得多（英文 {right} 字符，其余最长 {wrong}），容易被猜中",
+        "the right option is much longer than the others ({right} characters to {wrong}) "
+        "and gives itself away",
+    ),
+    "lint.key-not-finite": Text(
+        "当 {values} 时答案不是有限的数", "the key is not finite for {values}"
+    ),
+    "lint.wrong-not-finite": Text(
+        "当 {values} 时这个错误答案不是有限的数", "this wrong answer is not finite for {values}"
+    ),
+    "lint.wrong-is-right": Text(
+        "当 {values} 时错误答案 `{code}` 与正确答案相同",
+        "the wrong answer `{code}` equals the key for {values}",
+    ),
+    "lint.point-count": Text(
+        "有 {count} 个要点，应为 {fewest} 到 {most} 个",
+        "{count} key points; expected {fewest} to {most}",
+    ),
+    "lint.no-required-point": Text(
+        "至少要有一个要点是必须的", "expected at least one required point"
+    ),
+    "lint.point-twice": Text("要点的键 `{key}` 重复", "an earlier point has the key `{key}`"),
+    "lint.no-steps": Text("推导没有步骤", "the derivation has no steps"),
+    "lint.no-solution": Text("`solutions/{file}` 不存在", "there is no `solutions/{file}`"),
+}
