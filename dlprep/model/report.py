@@ -53,12 +53,13 @@ class OutputResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseResult:
-    """One function on one labelled case."""
+    """One function on one labelled case; the `stability` axis is reported apart."""
 
     label: Text
     verdict: Verdict
     outputs: tuple[OutputResult, ...] = ()
     message: Message | None = None
+    axis: Literal["value", "stability"] = "value"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,150 @@
+"""The inputs of a case, drawn by seed from what the exercise declares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from dlprep.expr.scalar import evaluate
+from dlprep.formula.reader import read_expression
+from dlprep.model.exercise import Case, Draw, Step
+from dlprep.model.item import Code
+from dlprep.model.message import fault
+from dlprep.sandbox.frames import Array, Value
+
+Sizes = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A case with its inputs. `inputs` also holds the sizes; `strided` names the inputs that
+    are to be non-contiguous; `watched` those that must be left as they are."""
+
+    case: Case
+    script: tuple[Step, ...]
+    sizes: Sizes
+    inputs: dict[str, Value]
+    strided: tuple[str, ...]
+    watched: tuple[str, ...]
+    single: bool
+
+
+def draw_cases(code: Code, seed: int, turn: int = 0) -> tuple[Drawn, ...]:
+    """All cases of an exercise; another `turn` draws fresh numbers for the same cases."""
+    return tuple(
+        draw_case(code, case, np.random.default_rng([seed, turn, number]))
+        for number, case in enumerate(code.cases)
+    )
+
+
+def draw_case(code: Code, case: Case, rng: np.random.Generator) -> Drawn:
+    """One case. Inputs are drawn in the order the exercise declares them."""
+    sizes = dict(case.sizes)
+    for name, text in code.let.items():
+        sizes[name] = size(text, sizes)
+    draws = {**code.inputs, **case.inputs}
+    values = {name: draw_value(draw, sizes, rng) for name, draw in draws.items()}
+    changed = {ref.partition(".")[0] for ref in code.mutates}
+    return Drawn(
+        case=case,
+        script=case.script or code.script,
+        sizes=sizes,
+        inputs={**sizes, **values},
+        strided=tuple(name for name, draw in draws.items() if draw.layout == "strided"),
+        watched=tuple(name for name in draws if name not in changed),
+        single=any(draw.dtype == "float32" for draw in _leaves(draws)),
+    )
+
+
+def size(text: str, sizes: Sizes) -> int:
+    """A whole number from an expression in the sizes."""
+    if text in sizes:
+        return sizes[text]
+    value = evaluate(read_expression(text, sizes), {name: float(n) for name, n in sizes.items()})
+    if value != round(value):
+        raise fault("check.not-whole", expression=text, value=value)
+    return round(value)
+
+
+def draw_value(draw: Draw, sizes: Sizes, rng: np.random.Generator) -> Value:
+    """The value of one draw."""
+    if draw.draw == "map":
+        return {name: draw_value(each, sizes, rng) for name, each in draw.entries.items()}
+    if draw.draw == "value" and not draw.shape:
+        return draw.value
+    shape = tuple(size(text, sizes) for text in draw.shape)
+    array = _WAYS[draw.draw](draw, shape, sizes, rng)
+    if draw.zeros > 0 and array.size:
+        array.flat[_chosen(draw.zeros, array.size, rng)] = 0
+    return array if draw.dtype is None else _as(array, draw.dtype)
+
+
+def _as(array: Array, dtype: str) -> Array:
+    return (np.round(array) if dtype == "int64" else array).astype(dtype)
+
+
+def _chosen(share: float, count: int, rng: np.random.Generator) -> Array:
+    return np.asarray(rng.choice(count, max(1, round(share * count)), replace=False))
+
+
+def _leaves(draws: dict[str, Draw]) -> Iterator[Draw]:
+    for draw in draws.values():
+        yield draw
+        yield from _leaves(draw.entries)
+
+
+def _normal(draw: Draw, shape: tuple[int, ...], _: Sizes, rng: np.random.Generator) -> Array:
+    return draw.shift + draw.scale * rng.standard_normal(shape)
+
+
+def _uniform(draw: Draw, shape: tuple[int, ...], _: Sizes, rng: np.random.Generator) -> Array:
+    return rng.uniform(draw.low, draw.high, shape)
+
+
+def _labels(draw: Draw, shape: tuple[int, ...], sizes: Sizes, rng: np.random.Generator) -> Array:
+    return rng.integers(0, size(draw.classes or "2", sizes), shape)
+
+
+def _one_hot(_: Draw, shape: tuple[int, ...], __: Sizes, rng: np.random.Generator) -> Array:
+    labels = rng.integers(0, shape[-1], shape[:-1])
+    return np.eye(shape[-1])[labels]
+
+
+def _binary(draw: Draw, shape: tuple[int, ...], _: Sizes, rng: np.random.Generator) -> Array:
+    return (rng.random(shape) < draw.rate).astype(np.float64)
+
+
+def _simplex(_: Draw, shape: tuple[int, ...], __: Sizes, rng: np.random.Generator) -> Array:
+    weights = 0.05 + rng.random(shape)
+    return np.asarray(weights / weights.sum(axis=-1, keepdims=True))
+
+
+def _mask(draw: Draw, shape: tuple[int, ...], _: Sizes, rng: np.random.Generator) -> Array:
+    mask = rng.random(shape) < draw.rate
+    sure = rng.integers(0, shape[-1], (*shape[:-1], 1))
+    np.put_along_axis(mask, sure, values=True, axis=-1)
+    return mask
+
+
+def _causal(_: Draw, shape: tuple[int, ...], __: Sizes, ___: np.random.Generator) -> Array:
+    return np.broadcast_to(np.tri(*shape[-2:]) > 0, shape).copy()
+
+
+def _filled(draw: Draw, shape: tuple[int, ...], _: Sizes, __: np.random.Generator) -> Array:
+    return np.full(shape, draw.value)
+
+
+_WAYS: dict[str, Callable[[Draw, tuple[int, ...], Sizes, Any], Array]] = {
+    "normal": _normal,
+    "uniform": _uniform,
+    "labels": _labels,
+    "one-hot": _one_hot,
+    "binary": _binary,
+    "simplex": _simplex,
+    "mask": _mask,
+    "causal": _causal,
+    "value": _filled,
+}

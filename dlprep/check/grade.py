@@ -1,0 +1,155 @@
+"""A case that was run becomes one result a function: right, wrong, or not to be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dlprep.check.compare import Closeness, compare
+from dlprep.check.draw import Drawn
+from dlprep.check.runs import Runs, StepRun
+from dlprep.model.exercise import Step
+from dlprep.model.message import Message
+from dlprep.model.report import CaseResult, OutputResult, Verdict
+from dlprep.sandbox.frames import pack
+
+# From what must be mended first to what is fine.
+ORDER: tuple[Verdict, ...] = (
+    "checker-error",
+    "policy",
+    "syntax-error",
+    "import-error",
+    "timeout",
+    "memory",
+    "output-limit",
+    "exit",
+    "crash",
+    "non-deterministic",
+    "input-mutated",
+    "shape",
+    "dtype",
+    "not-finite",
+    "wrong",
+    "convention",
+    "not-implemented",
+    "passed",
+    "not-judged",
+)
+_VERDICTS: dict[str, Verdict] = {verdict: verdict for verdict in ORDER}
+
+
+def worst(verdicts: Iterable[Verdict]) -> Verdict:
+    """What is said of the whole: its worst part; `not-judged` only where nothing was judged."""
+    return min(verdicts, key=ORDER.index, default="not-judged")
+
+
+@dataclass(frozen=True, slots=True)
+class StepGrade:
+    """One call judged. `run` is what came of it."""
+
+    function: str
+    verdict: Verdict
+    outputs: tuple[OutputResult, ...]
+    run: StepRun
+    message: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A case, what the reference and the learner made of it, and the grades, one a step."""
+
+    drawn: Drawn
+    reference: Runs
+    learner: Runs
+    grades: tuple[StepGrade, ...]
+
+    def of(self, function: str) -> tuple[StepGrade, ...]:
+        """The grades of one function's calls."""
+        return tuple(grade for grade in self.grades if grade.function == function)
+
+
+def grade(drawn: Drawn, reference: Runs, learner: Runs, close: Closeness) -> Trial:
+    """Judge all calls of a case in order. A call that uses what an earlier wrong call gave is
+    not judged."""
+    spoilt: set[str] = set()
+    inputs = {name: drawn.inputs[name] for name in drawn.watched}
+    grades = []
+    for step, right, run in zip(drawn.script, reference, learner, strict=True):
+        if _uses(step) & spoilt or run.kind == "skipped":
+            one = StepGrade(step.call, "not-judged", (), run)
+        else:
+            one = _grade_step(step, right, run, close, _touched(inputs, run))
+        inputs.update(run.inputs)
+        spoilt = spoilt - _heads(step.gives) if one.verdict == "passed" else spoilt | _leaves(step)
+        grades.append(one)
+    return Trial(drawn, reference, learner, tuple(grades))
+
+
+def _heads(refs: Iterable[str]) -> set[str]:
+    return {ref.partition(".")[0] for ref in refs}
+
+
+def _uses(step: Step) -> set[str]:
+    return _heads((*step.args, *step.kwargs.values()))
+
+
+def _leaves(step: Step) -> set[str]:
+    """What a call leaves behind for later ones."""
+    return _heads((*step.gives, *step.reads.values()))
+
+
+def _touched(inputs: dict[str, object], run: StepRun) -> list[str]:
+    """Inputs whose bytes the call has changed."""
+    return [
+        name
+        for name, value in run.inputs.items()
+        if name in inputs and pack({}, value) != pack({}, inputs[name])
+    ]
+
+
+def _grade_step(
+    step: Step, right: StepRun, run: StepRun, close: Closeness, touched: list[str]
+) -> StepGrade:
+    if run.kind != "ok":
+        verdict, message = _failed(run)
+        return StepGrade(step.call, verdict, (), run, message)
+    outputs = tuple(_outputs(right, run, close))
+    verdict = worst(each.verdict for each in outputs) if outputs else "passed"
+    if touched:
+        message = Message("check.mutated", {"names": touched})
+        return StepGrade(step.call, "input-mutated", outputs, run, message)
+    return StepGrade(step.call, verdict, outputs, run)
+
+
+def _outputs(right: StepRun, run: StepRun, close: Closeness) -> Iterator[OutputResult]:
+    for name, expected in right.outputs.items():
+        yield from compare(name, expected, run.outputs.get(name), close)
+
+
+def _failed(run: StepRun) -> tuple[Verdict, Message]:
+    told = dict(run.told)
+    match run.kind:
+        case "arity":
+            code = "check.one-value" if told.get("got") is None else "check.arity"
+            return "shape", Message(code, told)
+        case "missing":
+            return "shape", Message("check.absent-part", told)
+        case "crash" if "type" in told:
+            code = "check.raised" if told.get("line") else "check.raised-somewhere"
+            return "crash", Message(code, told)
+        case _:
+            return _VERDICTS[run.kind], Message(f"check.{run.kind}", told)
+
+
+def case_result(trial: Trial, function: str) -> CaseResult | None:
+    """What is said of one function on the case; None where the case does not call it."""
+    grades = trial.of(function)
+    if not grades:
+        return None
+    return CaseResult(
+        label=trial.drawn.case.label,
+        verdict=worst(each.verdict for each in grades),
+        outputs=tuple(output for each in grades for output in each.outputs),
+        message=next((each.message for each in grades if each.message), None),
+        axis=trial.drawn.case.axis,
+    )

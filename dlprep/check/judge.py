@@ -1,0 +1,242 @@
+"""The judge: one file, its exercises, a seed; out comes a report. Runs where NumPy may be
+imported, apart from the learner's program and from the command."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from dlprep.check.compare import Closeness
+from dlprep.check.draw import Drawn, draw_cases
+from dlprep.check.facts import facts
+from dlprep.check.grade import Trial, case_result, grade, worst
+from dlprep.check.naming import Naming, WrongForms, same_runs
+from dlprep.check.runs import Bench, Names, Program, Runs, StepRun, weight
+from dlprep.check.variants import Variant, variants
+from dlprep.model.item import Code
+from dlprep.model.message import Message
+from dlprep.model.report import CaseResult, ExerciseReport, FunctionReport, NamedMistake, Verdict
+from dlprep.sandbox.frames import Value
+
+NAMEABLE = frozenset(("wrong", "shape", "dtype", "not-finite", "crash", "input-mutated"))
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An exercise a file answers: where its solution lies, and the learner's names."""
+
+    code: Code
+    solution: Path
+    names: Names
+
+
+@dataclass
+class Trying:
+    """One exercise on one bench."""
+
+    task: Task
+    bench: Bench
+    seed: int
+    reference_s: float = 0.0
+    unsteady: set[tuple[str, int]] = field(default_factory=set)
+
+    @cached_property
+    def solution(self) -> str:
+        return self.task.solution.read_text(encoding="utf-8")
+
+    @cached_property
+    def program(self) -> Program:
+        return Program(self.solution, self.task.solution.name)
+
+    @cached_property
+    def forms(self) -> WrongForms:
+        name = self.task.solution.name
+        return WrongForms(variants(self.solution, name), name)
+
+    @cached_property
+    def fresh(self) -> Sequence[Trial]:
+        """The same cases with other numbers; nothing where a child fell on the way."""
+        trials = [self.trial(drawn) for drawn in draw_cases(self.task.code, self.seed, turn=1)]
+        alive = self.bench.first is not None
+        return trials if alive else ()
+
+    def close(self, drawn: Drawn) -> Closeness:
+        return Closeness(self.task.code.tolerance, drawn.single)
+
+    def trial(self, drawn: Drawn) -> Trial:
+        """Run a case on both sides and judge it."""
+        right = self._reference(drawn)
+        runs = self.bench.ask(drawn, self.task.names, self.reference_s, weight(right))
+        return grade(drawn, right, runs, self.close(drawn))
+
+    def _reference(self, drawn: Drawn) -> Runs:
+        start = time.perf_counter()
+        right = self.program.run(drawn)
+        self.reference_s += time.perf_counter() - start
+        if broken := next((each for each in right if each.kind != "ok"), None):
+            raise BrokenReferenceError(str(dict(broken.told)))
+        return right
+
+    def repeat(self, trials: Sequence[Trial]) -> None:
+        """Ask the second child for the same cases in the other order."""
+        self.bench.greet_second()
+        for trial in reversed(trials):
+            again = self.bench.ask_again(
+                trial.drawn, self.task.names, self.reference_s, weight(trial.reference)
+            )
+            if again is None:
+                return
+            same = same_runs(trial.learner, again, trial.drawn.single)
+            for one, held in zip(trial.grades, same, strict=True):
+                if not held and one.verdict != "not-judged":
+                    self.unsteady.add((one.function, id(trial.drawn)))
+
+    def report(self) -> ExerciseReport:
+        """Everything there is to say of the exercise."""
+        trials = [self.trial(drawn) for drawn in draw_cases(self.task.code, self.seed)]
+        time_s, reference_s = self.bench.spent_s, self.reference_s
+        self.repeat(trials)
+        functions = tuple(self._function(each.name, trials) for each in self.task.code.functions)
+        return ExerciseReport(
+            id=self.task.code.id,
+            verdict=worst(each.verdict for each in functions),
+            functions=functions,
+            time_ms=round(time_s * 1e3, 3),
+            reference_time_ms=round(reference_s * 1e3, 3),
+            printed=self.bench.printed,
+        )
+
+    def _function(self, name: str, trials: Sequence[Trial]) -> FunctionReport:
+        cases = tuple(self._cases(name, trials))
+        verdict = worst(each.verdict for each in cases if each.axis == "value")
+        if self.task.names.get(name) is None:
+            verdict = "not-implemented"
+        unstable = _fails(cases, "stability")
+        mistakes: tuple[NamedMistake, ...] = ()
+        other: Variant | None = None
+        said: tuple[Message, ...] = ()
+        if verdict in NAMEABLE or (verdict == "passed" and unstable):
+            naming = Naming(name, trials, lambda: self.fresh, self.forms, self.close)
+            mistakes, other = naming.names()
+            said = tuple(self._facts(name, trials))
+        if other is not None:
+            verdict = "convention"
+            said = (_convention(other), *said)
+        return FunctionReport(
+            name=name,
+            verdict=verdict,
+            cases=cases,
+            mistakes=mistakes,
+            facts=said,
+            stability=_stability(cases),
+        )
+
+    def _cases(self, name: str, trials: Sequence[Trial]) -> Iterator[CaseResult]:
+        for trial in trials:
+            result = case_result(trial, name)
+            if result is None:
+                continue
+            if (name, id(trial.drawn)) in self.unsteady:
+                yield CaseResult(
+                    label=result.label,
+                    verdict="non-deterministic",
+                    outputs=result.outputs,
+                    message=Message("check.non-deterministic"),
+                    axis=result.axis,
+                )
+            else:
+                yield result
+
+    def _facts(self, name: str, trials: Sequence[Trial]) -> Iterator[Message]:
+        plain = [trial for trial in trials if trial.drawn.case.axis == "value"]
+        wrong = [
+            output.name
+            for trial in plain
+            for each in trial.of(name)
+            for output in each.outputs
+            if output.verdict != "passed"
+        ]
+        close = Closeness(self.task.code.tolerance, single=any(t.drawn.single for t in plain))
+        for output in dict.fromkeys(wrong):
+            yield from facts(plain, name, output, close)
+
+
+class BrokenReferenceError(Exception):
+    """The solution itself cannot be run on a case: our fault, not the learner's."""
+
+
+def judge(tasks: Sequence[Task], bench: Bench, seed: int) -> tuple[ExerciseReport, ...]:
+    """Reports on all exercises of one file. The children of `bench` were forked before `seed`
+    was known."""
+    loaded = bench.greet()
+    if loaded.kind != "ok":
+        return tuple(_not_loaded(task, loaded, bench.printed) for task in tasks)
+    return tuple(_judged(task, bench, seed) for task in tasks)
+
+
+def _judged(task: Task, bench: Bench, seed: int) -> ExerciseReport:
+    try:
+        return Trying(task, bench, seed).report()
+    except Exception as bug:  # noqa: BLE001 - a broken solution must not look like a wrong answer
+        message = Message("check.checker-error", {"what": f"{type(bug).__name__}: {bug}"})
+        return _bare(task, "checker-error", message, "")
+
+
+def _not_loaded(task: Task, loaded: StepRun, printed: str) -> ExerciseReport:
+    told: dict[str, Value] = {"line": None, "type": "", "text": "", "detail": "", **loaded.told}
+    verdict: Verdict = worst([_VERDICTS.get(loaded.kind, "crash")])
+    return _bare(task, verdict, Message(f"check.load.{_loading(verdict, told)}", told), printed)
+
+
+def _loading(verdict: Verdict, told: dict[str, Value]) -> str:
+    if verdict != "crash":
+        return verdict
+    if told["line"]:
+        return "raised"
+    return "raised-somewhere" if told["type"] else "died"
+
+
+def _bare(task: Task, verdict: Verdict, message: Message, printed: str) -> ExerciseReport:
+    """A report without cases: nothing could be run."""
+    return ExerciseReport(
+        id=task.code.id,
+        verdict=verdict,
+        functions=(),
+        time_ms=0.0,
+        reference_time_ms=0.0,
+        message=message,
+        printed=printed,
+    )
+
+
+_LOADING: tuple[Verdict, ...] = (
+    "timeout",
+    "memory",
+    "output-limit",
+    "exit",
+    "import-error",
+    "syntax-error",
+    "not-implemented",
+    "crash",
+)
+_VERDICTS: dict[str, Verdict] = {verdict: verdict for verdict in _LOADING}
+
+
+def _fails(cases: Sequence[CaseResult], axis: str) -> bool:
+    return any(each.verdict not in ("passed", "not-judged") for each in cases if each.axis == axis)
+
+
+def _stability(cases: Sequence[CaseResult]) -> Message | None:
+    """One word on the stability axis: fine, or the cases that break."""
+    tried = [each for each in cases if each.axis == "stability"]
+    if not tried or all(each.verdict == "not-judged" for each in tried):
+        return None
+    broken = [each.label for each in tried if each.verdict not in ("passed", "not-judged")]
+    return Message("check.unstable", {"cases": broken}) if broken else Message("check.stable")
+
+
+def _convention(other: Variant) -> Message:
+    return Message("check.fact.convention", {"yours": other.code, "asked": other.asked})

@@ -1,0 +1,112 @@
+"""Which exercises a file answers, by the names it defines or by its `# dlprep:` lines."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dlprep.check.source import Submission
+from dlprep.model.exercise import Function
+from dlprep.model.message import DlprepError, Place, fault
+
+
+class Known(Protocol):
+    """What is needed of an exercise to recognise it."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def functions(self) -> tuple[Function, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """An exercise and, for each of its functions, the learner's name for it or None."""
+
+    id: str
+    names: dict[str, str | None]
+
+    @property
+    def found(self) -> frozenset[str]:
+        """The learner's names that belong to the exercise."""
+        return frozenset(name for name in self.names.values() if name)
+
+
+def recognise(submission: Submission, known: Sequence[Known]) -> tuple[Recognised, ...]:
+    """The exercises of a file, in the order of its names.
+
+    Raises `check.unknown-id`, `check.nothing-known` (with the nearest names) or
+    `check.ambiguous` (with the candidates).
+    """
+    if submission.asks:
+        return tuple(_asked(ask, submission, known) for ask in dict.fromkeys(submission.asks))
+    candidates = [each for each in (_match(one, submission) for one in known) if each.found]
+    if not candidates:
+        raise _nothing_known(submission, known)
+    best = [each for each in candidates if not any(_beats(other, each) for other in candidates)]
+    rivals = [
+        each.id for each in best for other in best if each is not other and _share(each, other)
+    ]
+    if rivals:
+        ids = list(dict.fromkeys(rivals))
+        raise fault("check.ambiguous", place=Place(submission.name), ids=ids, first=ids[0])
+    return tuple(sorted(best, key=lambda each: _first(each, submission)))
+
+
+def _asked(ask: str, submission: Submission, known: Sequence[Known]) -> Recognised:
+    wanted = ask if ask.startswith("code.") else f"code.{ask}"
+    for each in known:
+        if each.id == wanted:
+            return _match(each, submission)
+    near = difflib.get_close_matches(wanted, [each.id for each in known], 3, 0.5)
+    code = "check.unknown-id" if near else "check.unknown-id-far"
+    raise fault(code, place=Place(submission.name), id=ask, near=near)
+
+
+def _match(exercise: Known, submission: Submission) -> Recognised:
+    by_plain = {_plain(name): name for name in reversed(submission.defines)}
+    names: dict[str, str | None] = {}
+    for function in exercise.functions:
+        accepted = (function.name, *function.aliases)
+        exact = [name for name in accepted if name in submission.defines]
+        loose = [by_plain[_plain(name)] for name in accepted if _plain(name) in by_plain]
+        names[function.name] = next(iter(exact + loose), None)
+    return Recognised(exercise.id, names)
+
+
+def _plain(name: str) -> str:
+    """A name without its style: `SoftmaxCE` and `softmax_ce` are one."""
+    return name.replace("_", "").lower()
+
+
+def _beats(one: Recognised, other: Recognised) -> bool:
+    """More of the same names, or the same names as a whole exercise instead of a part."""
+    if one.found == other.found:
+        return all(one.names.values()) and not all(other.names.values())
+    return one.found > other.found
+
+
+def _share(one: Recognised, other: Recognised) -> bool:
+    return bool(one.found & other.found)
+
+
+def _first(each: Recognised, submission: Submission) -> int:
+    return min(submission.defines.index(name) for name in each.found)
+
+
+def _nothing_known(submission: Submission, known: Sequence[Known]) -> Exception:
+    place = Place(submission.name)
+    if submission.broken:
+        return DlprepError(submission.broken)
+    names = [name for each in known for f in each.functions for name in (f.name, *f.aliases)]
+    near = [
+        match
+        for name in submission.defines
+        for match in difflib.get_close_matches(name, names, 2, 0.6)
+    ]
+    if near:
+        return fault("check.nothing-near", place=place, near=list(dict.fromkeys(near))[:5])
+    return fault("check.nothing-known", place=place)

@@ -1,0 +1,259 @@
+"""One case run through: by the solution or a wrong form of it here, by a learner's child there.
+
+Both give one `StepRun` a step, so that whatever judges them need not know which it was.
+"""
+
+from __future__ import annotations
+
+import time
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from dlprep.check.draw import Drawn
+from dlprep.model.exercise import Step
+from dlprep.sandbox.child import Source
+from dlprep.sandbox.frames import FrameError, Value, pack
+from dlprep.sandbox.limits import Limits
+from dlprep.sandbox.process import EndedError, Learner
+from dlprep.sandbox.script import ArityError, Call, Env, MissingError, run
+
+ROOM = 1 << 20
+ROOM_TIMES = 16
+SLOWER = 50  # a learner may be this many times slower than the reference, beyond the limit
+KINDS = frozenset(
+    {
+        "ok",
+        "arity",
+        "missing",
+        "not-implemented",
+        "memory",
+        "exit",
+        "output-limit",
+        "import-error",
+        "syntax-error",
+        "crash",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StepRun:
+    """What came of one call. `kind` is `ok`, `arity`, `missing`, `skipped` or a verdict;
+    `inputs` are the watched inputs as they were after the call."""
+
+    kind: str
+    outputs: dict[str, Value] = field(default_factory=dict)
+    inputs: dict[str, Value] = field(default_factory=dict)
+    told: Mapping[str, Any] = field(default_factory=dict)
+
+
+Runs = tuple[StepRun, ...]
+Names = Mapping[str, str | None]
+
+
+class Program:
+    """A trusted file, run in this process: the solution, or a wrong form of it."""
+
+    def __init__(self, source: str, file: str) -> None:
+        self.namespace: dict[str, Any] = {"__name__": "solution"}
+        exec(compile(source, file, "exec", dont_inherit=True), self.namespace)  # noqa: S102
+
+    def run(self, drawn: Drawn) -> Runs:
+        """All steps of a case; a wrong form that raises has crashed, as a learner's would."""
+        env: Env = {name: _copied(value) for name, value in drawn.inputs.items()}
+        with np.errstate(all="ignore"), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return tuple(self._step(call(step, {}), env) for step in drawn.script)
+
+    def _step(self, step: Call, env: Env) -> StepRun:
+        try:
+            outputs = run(step, self.namespace[step.function], env)
+        except ArityError as error:
+            return StepRun("arity", told={"expected": error.expected, "got": error.got})
+        except MissingError as error:
+            return StepRun("missing", told={"text": str(error)})
+        except Exception as error:  # noqa: BLE001 - a wrong form may raise anything
+            return StepRun("crash", told={"type": type(error).__name__, "text": str(error)})
+        return StepRun("ok", {name: _copied(value) for name, value in outputs.items()})
+
+
+def _copied(value: Value) -> Value:
+    match value:
+        case np.ndarray():
+            return value.copy()
+        case dict():
+            return {name: _copied(each) for name, each in value.items()}
+        case list() | tuple():
+            return type(value)(_copied(each) for each in value)
+        case np.generic():
+            return np.asarray(value)
+        case _:
+            return value
+
+
+def call(step: Step, names: Names) -> Call:
+    """A step under the learner's own name for the function; an empty name is a missing one."""
+    name = names.get(step.call, step.call) or ""
+    return Call(name, step.args, step.kwargs, step.gives, step.reads)
+
+
+class Bench:
+    """Two children of one file. The first answers; when it ends, the second takes its place;
+    while both live, the second tells whether answers depend on chance or order."""
+
+    def __init__(self, source: Source, limits: Limits) -> None:
+        self.limits = limits
+        self.learners = [Learner.spawn(source, limits) for _ in range(2)]
+        self.waiting = list(self.learners)
+        self.first: Learner | None = None
+        self.number = 0
+        self.spent_s = 0.0
+
+    def greet(self) -> StepRun:
+        """How loading went in the first child; the second is asked when it is needed."""
+        try:
+            self.first = self.waiting.pop(0)
+            return _loaded(self.first.greet())
+        except EndedError as ended:
+            self.first = None
+            return _ended(ended)
+
+    def ask(self, drawn: Drawn, names: Names, reference_s: float, size: int) -> Runs:
+        """Run a case in the first child that still lives; `size` is what the reference's
+        values weigh, in bytes."""
+        if self.first is None and not self._next():
+            return tuple(StepRun("skipped") for _ in drawn.script)
+        assert self.first is not None
+        start = time.perf_counter()
+        runs, died = self._exchange(self.first, drawn, names, reference_s, size)
+        self.spent_s += time.perf_counter() - start
+        if died:
+            self.first = None
+        return runs
+
+    def ask_again(self, drawn: Drawn, names: Names, reference_s: float, size: int) -> Runs | None:
+        """Run a case in the second child, if both still live."""
+        if self.first is None or not self.waiting:
+            return None
+        runs, died = self._exchange(self.waiting[0], drawn, names, reference_s, size)
+        if died:
+            self.waiting.pop(0)
+            return None
+        return runs
+
+    def greet_second(self) -> None:
+        """Bring the second child to where it can be asked."""
+        if self.waiting:
+            try:
+                self.waiting[0].greet()
+            except EndedError:
+                self.waiting.pop(0)
+
+    def _next(self) -> bool:
+        while self.waiting and self.first is None:
+            second = self.waiting.pop(0)
+            try:
+                self.first = second if second.level != "L0" or second.greet() else None
+            except EndedError:
+                continue
+        return self.first is not None
+
+    def _exchange(
+        self, learner: Learner, drawn: Drawn, names: Names, reference_s: float, size: int
+    ) -> tuple[Runs, bool]:
+        self.number += 1
+        deadline = time.monotonic() + self.limits.case_s + SLOWER * reference_s
+        runs: list[StepRun] = []
+        try:
+            learner.send(_request(self.number, drawn, names), deadline)
+            for step in range(len(drawn.script)):
+                header, value = learner.receive(deadline, ROOM + ROOM_TIMES * size)
+                try:
+                    runs.append(_heard(header, value, self.number, step))
+                except FrameError as problem:
+                    raise learner.end("crash", f"frame: {problem}") from None
+        except EndedError as ended:
+            rest = len(drawn.script) - len(runs) - 1
+            return (*runs, _ended(ended), *[StepRun("skipped")] * rest), True
+        return tuple(runs), False
+
+    @property
+    def printed(self) -> str:
+        """What the first child printed."""
+        return self.learners[0].printed()
+
+    @property
+    def level(self) -> str:
+        """The isolation the first child reported before it ran anything."""
+        return self.learners[0].level
+
+    def close(self) -> None:
+        """End both children."""
+        for learner in self.learners:
+            learner.close()
+
+
+def _request(number: int, drawn: Drawn, names: Names) -> bytes:
+    calls = [call(step, names) for step in drawn.script]
+    header = {
+        "case": number,
+        "steps": [[c.function, c.args, c.kwargs, c.gives, c.reads] for c in calls],
+        "strided": drawn.strided,
+        "watched": drawn.watched,
+    }
+    return pack(header, drawn.inputs)
+
+
+def _heard(header: Mapping[str, Any], value: Value, number: int, step: int) -> StepRun:
+    """A reply, believed only in its form; raises `FrameError`."""
+    if header.get("case") != number or header.get("step") != step:
+        raise FrameError("not the reply that was asked for")
+    kind = header.get("kind")
+    if kind == "ok":
+        match value:
+            case {"outputs": dict(outputs), "inputs": dict(inputs)}:
+                return StepRun("ok", outputs, inputs)
+        raise FrameError("outputs")
+    return StepRun(_kind(kind), told=_clean(header))
+
+
+def _loaded(header: Mapping[str, Any]) -> StepRun:
+    return StepRun(_kind(header.get("kind")), told=_clean(header))
+
+
+def _kind(kind: object) -> str:
+    if not isinstance(kind, str) or kind not in KINDS:
+        return "crash"
+    return kind
+
+
+def _clean(header: Mapping[str, Any]) -> dict[str, Any]:
+    """Only the words and numbers that reports use, of the types they must have."""
+    words = {name: header[name] for name in ("type", "text") if isinstance(header.get(name), str)}
+    numbers = ("line", "expected", "got")
+    return words | {name: header[name] for name in numbers if type(header.get(name)) is int}
+
+
+def _ended(ended: EndedError) -> StepRun:
+    return StepRun(ended.verdict, told={"detail": ended.detail})
+
+
+def weight(runs: Runs) -> int:
+    """About how many bytes the values of a run take."""
+    return sum(_bytes(value) for each in runs for value in each.outputs.values())
+
+
+def _bytes(value: Value) -> int:
+    match value:
+        case np.ndarray():
+            return int(value.nbytes)
+        case dict():
+            return sum(map(_bytes, value.values()))
+        case list() | tuple():
+            return sum(map(_bytes, value))
+        case _:
+            return 64

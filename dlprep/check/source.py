@@ -1,0 +1,97 @@
+"""A submission is read and looked at, never run: its bytes, its syntax tree, its names."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import stat
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+from dlprep.model.message import Message, Place, fault
+
+LARGEST = 1 << 20
+_NAMED = re.compile(rb"^[ \t]*#[ \t]*dlprep:[ \t]*([\w.\-]+)[ \t]*\r?$", re.MULTILINE)
+_DEFINED = re.compile(rb"^(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A learner's file. `defines` are its top-level names in order, `asks` the exercises its
+    `# dlprep: <id>` lines name; `broken` says why it is not Python."""
+
+    name: str
+    data: bytes
+    defines: tuple[str, ...]
+    asks: tuple[str, ...]
+    broken: Message | None = None
+
+
+def read_submission(path: Path) -> Submission:
+    """Read a file for checking. Raises faults `check.…` for whatever is no Python source."""
+    name = str(path)
+    data = _bytes(path)
+    if not data.strip(b" \t\r\n\f\xef\xbb\xbf"):
+        raise fault("check.empty", place=Place(name))
+    if b"\0" in data:
+        raise fault("check.binary", place=Place(name))
+    asks = tuple(match.decode() for match in _NAMED.findall(data))
+    try:
+        tree = _tree(data, name)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as problem:
+        defines = tuple(match.decode() for match in _DEFINED.findall(data))
+        return Submission(name, data, defines, asks, _broken(problem, name))
+    return Submission(name, data, tuple(_names(tree.body)), asks)
+
+
+def _bytes(path: Path) -> bytes:
+    """At most `LARGEST` bytes of a regular file; a pipe or a device is never waited for."""
+    name = str(path)
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except FileNotFoundError:
+        raise fault("check.no-file", place=Place(name)) from None
+    except (OSError, ValueError) as problem:
+        why = getattr(problem, "strerror", None) or str(problem)
+        raise fault("check.unreadable", place=Place(name), why=why) from None
+    with os.fdopen(descriptor, "rb") as file:
+        info = os.fstat(descriptor)
+        if stat.S_ISDIR(info.st_mode):
+            raise fault("check.directory", place=Place(name))
+        if not stat.S_ISREG(info.st_mode):
+            raise fault("check.not-a-file", place=Place(name))
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise fault("check.too-large", place=Place(name), limit="1 MiB")
+    return data
+
+
+def _tree(data: bytes, name: str) -> ast.Module:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(data, name)
+
+
+def _broken(problem: BaseException, name: str) -> Message:
+    line = problem.lineno if isinstance(problem, SyntaxError) else None
+    why = problem.msg if isinstance(problem, SyntaxError) else str(problem)
+    return Message("check.syntax", {"why": why}, Place(name, line))
+
+
+def _names(body: list[ast.stmt]) -> list[str]:
+    """Names bound at the top level, also under `if` and `try`."""
+    names: list[str] = []
+    for statement in body:
+        match statement:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                names.append(name)
+            case ast.Assign(targets=targets):
+                names += [target.id for target in targets if isinstance(target, ast.Name)]
+            case ast.ImportFrom(names=aliases):
+                names += [alias.asname or alias.name for alias in aliases]
+            case ast.If() | ast.Try() | ast.With():
+                inner = [getattr(statement, part, []) for part in ("body", "orelse", "finalbody")]
+                names += [name for part in inner for name in _names(part)]
+    return names

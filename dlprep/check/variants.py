@@ -1,0 +1,143 @@
+"""The wrong forms of a solution, written as comments under the lines they replace.
+
+    dz = (p - onehot) / n
+    # mistake mean-missing: dz = p - onehot
+
+docs/exercises.md is the author's view of this. A variant is the whole solution with one
+statement (or the statements of one tag, or of one convention) swapped.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from dlprep.model.message import DlprepError, Place, fault
+
+_CODE = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_MARK = re.compile(
+    rf"^(?P<indent>[ \t]*)\# (?:mistake (?P<code>{_CODE})(?:/(?P<tag>[\w-]+))?"
+    rf"|convention (?P<other>{_CODE}) instead of (?P<asked>{_CODE})):(?P<text>.*)$"
+)
+_MEANT = re.compile(r"^\s*#\s*(mistake|convention)\b", re.IGNORECASE)
+_LONGER = re.compile(r"^[ \t]*#(?P<text> {4,}.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A wrong form of the solution. `asked` is the task's own convention where the variant is
+    another convention and no mistake; `line` is where it is written."""
+
+    code: str
+    asked: str | None
+    line: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Swap:
+    """Lines `first` to `last` (from 0, inclusive) give way to `lines`."""
+
+    code: str
+    asked: str | None
+    group: str
+    line: int
+    first: int
+    last: int
+    lines: tuple[str, ...]
+
+
+def variants(source: str, file: str) -> tuple[Variant, ...]:
+    """All variants in the order they are written. Raises `check.bad-mark` at a comment that
+    stands under no statement or is misspelt."""
+    lines = source.splitlines()
+    groups: dict[str, list[_Swap]] = {}
+    for swap in _swaps(lines, ast.parse(source), file):
+        groups.setdefault(swap.group, []).append(swap)
+    return tuple(_variant(swaps, lines) for swaps in groups.values())
+
+
+def _variant(swaps: list[_Swap], lines: list[str]) -> Variant:
+    changed = list(lines)
+    for swap in sorted(swaps, key=lambda each: each.first, reverse=True):
+        changed[swap.first : swap.last + 1] = swap.lines
+    return Variant(swaps[0].code, swaps[0].asked, swaps[0].line, "\n".join(changed) + "\n")
+
+
+def _swaps(lines: list[str], tree: ast.Module, file: str) -> Iterator[_Swap]:
+    spans = _spans(tree)
+    alone = count()
+    above = -1
+    at = 0
+    while at < len(lines):
+        text = lines[at]
+        mark = _MARK.match(text)
+        if mark is None:
+            if _MEANT.match(text):
+                raise _bad(file, at)
+            if text.strip() and not text.lstrip().startswith("#"):
+                above = at
+            at += 1
+            continue
+        replacement, after = _replacement(mark, lines, at)
+        first = _replaced(lines, spans, above, mark["indent"])
+        if first is None or not replacement:
+            raise _bad(file, at)
+        new = _indented(replacement, mark["indent"], lines[first])
+        yield _Swap(*_meaning(mark, alone), at + 1, first, above, new)
+        at = after
+
+
+def _meaning(mark: re.Match[str], alone: Iterator[int]) -> tuple[str, str | None, str]:
+    """The code, the convention asked for instead, and what is changed together with it."""
+    if mark["other"]:
+        return mark["other"], mark["asked"], f"convention {mark['other']}"
+    group = f"/{mark['tag']}" if mark["tag"] else f" {next(alone)}"
+    return mark["code"], None, mark["code"] + group
+
+
+def _replacement(mark: re.Match[str], lines: list[str], at: int) -> tuple[list[str], int]:
+    """The new lines, without common indentation, and the line after the comment."""
+    if mark["text"].strip():
+        return [mark["text"].strip()], at + 1
+    longer = []
+    at += 1
+    while at < len(lines) and (more := _LONGER.match(lines[at])):
+        longer.append(more["text"])
+        at += 1
+    margin = min((len(each) - len(each.lstrip()) for each in longer), default=0)
+    return [each[margin:] for each in longer], at
+
+
+def _indented(replacement: list[str], indent: str, replaced: str) -> tuple[str, ...]:
+    """The new lines where the old ones stood; the header of a block stands further out."""
+    if len(replacement) == 1 and replacement[0].endswith(":"):
+        indent = replaced[: len(replaced) - len(replaced.lstrip())]
+    return tuple(indent + line for line in replacement)
+
+
+def _spans(tree: ast.Module) -> dict[tuple[int, int], int]:
+    """First line of each statement by its last line and indentation (lines from 0)."""
+    spans: dict[tuple[int, int], int] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.stmt) and node.end_lineno is not None:
+            key = (node.end_lineno - 1, node.col_offset)
+            spans[key] = min(node.lineno - 1, spans.get(key, node.lineno))
+    return spans
+
+
+def _replaced(
+    lines: list[str], spans: dict[tuple[int, int], int], above: int, indent: str
+) -> int | None:
+    """The first line of what a comment replaces: the statement above it, or a block's header."""
+    first = spans.get((above, len(indent)))
+    if first is None and above >= 0 and lines[above].rstrip().endswith(":"):
+        return above
+    return first
+
+
+def _bad(file: str, at: int) -> DlprepError:
+    return fault("check.bad-mark", place=Place(file, at + 1))

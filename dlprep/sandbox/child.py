@@ -1,0 +1,179 @@
+"""The learner's child: runs the file, then one call script after another, and only computes.
+
+It is forked before any seed, reference or expected value exists, so there is nothing here worth
+stealing, and what it says about itself is never believed beyond "this went wrong".
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import types
+import warnings
+from dataclasses import dataclass
+from types import CodeType, TracebackType
+from typing import NoReturn, TextIO
+
+import numpy as np
+
+from dlprep.sandbox.confine import confine
+from dlprep.sandbox.frames import PREFIX, Header, Value, lengths, pack, unpack
+from dlprep.sandbox.limits import Limits
+from dlprep.sandbox.script import ArityError, Call, Env, MissingError, run
+
+LARGEST_REQUEST = 1 << 30
+LONGEST_TEXT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was read: its name and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The descriptors a child keeps."""
+
+    requests: int
+    replies: int
+    printed: int
+
+
+def live(source: Source, limits: Limits, doors: Doors) -> NoReturn:
+    """The whole life of a child; it never returns into the judge's code."""
+    try:
+        level = confine(limits, doors.requests, doors.replies, doors.printed)
+        _send(doors.replies, pack({"level": level}))
+        _serve(source, doors)
+    finally:
+        os._exit(70)
+
+
+def _serve(source: Source, doors: Doors) -> None:
+    printer = sys.stdout
+    warnings.simplefilter("ignore")
+    module = types.ModuleType("solution")
+    sys.modules["solution"] = module
+    sys.argv[:] = [source.name]
+    _send(doors.replies, pack(_load(source, module, printer)))
+    while (request := _receive(doors.requests)) is not None:
+        _answer(request, module, source.name, doors.replies, printer)
+    os._exit(0)
+
+
+def _load(source: Source, module: types.ModuleType, printer: TextIO) -> Header:
+    try:
+        code: CodeType = compile(source.data, source.name, "exec", dont_inherit=True)
+        exec(code, module.__dict__)  # noqa: S102 - this is what the child is for
+        printer.flush()
+    except BaseException as error:  # noqa: BLE001 - a stranger's file may raise anything
+        return _told(error, source.name, loading=True)
+    return {"kind": "ok"}
+
+
+def _answer(
+    request: tuple[Header, Value],
+    module: types.ModuleType,
+    name: str,
+    replies: int,
+    printer: TextIO,
+) -> None:
+    """One reply a step, sent before the next step can change what it holds."""
+    header, inputs = request
+    env: Env = {key: _laid_out(value, key in header["strided"]) for key, value in inputs.items()}
+    watched = set(header["watched"])
+    for number, step in enumerate(header["steps"]):
+        call = Call(step[0] or "", tuple(step[1]), step[2], tuple(step[3]), step[4])
+        told: Header = {"case": header["case"], "step": number}
+        try:
+            outputs = _step(call, module, env)
+            printer.flush()
+            seen = {key: env[key] for key in sorted(call.uses() & watched)}
+            frame = pack({**told, "kind": "ok"}, {"outputs": outputs, "inputs": seen})
+        except BaseException as error:  # noqa: BLE001 - a stranger's function may raise anything
+            frame = pack({**told, **_told(error, name)})
+        _send(replies, frame)
+
+
+def _step(call: Call, module: types.ModuleType, env: Env) -> Env:
+    function = getattr(module, call.function, None)
+    if not callable(function):
+        raise NotImplementedError
+    return run(call, function, env)
+
+
+def _laid_out(value: Value, strided: bool) -> Value:  # noqa: FBT001
+    """The same numbers in every other place of a wider array, where the case asks for that."""
+    if not strided or not isinstance(value, np.ndarray) or value.ndim == 0:
+        return value
+    wide = np.zeros((*value.shape[:-1], 2 * value.shape[-1]), value.dtype)
+    wide[..., ::2] = value
+    return wide[..., ::2]
+
+
+def _told(error: BaseException, name: str, *, loading: bool = False) -> Header:
+    """What went wrong, in plain words of the child's own: a kind, and where in the file."""
+    match error:
+        case ArityError():
+            return {"kind": "arity", "expected": error.expected, "got": error.got}
+        case MissingError():
+            return {"kind": "missing", "text": str(error)[:LONGEST_TEXT]}
+        case MemoryError():
+            kind = "memory"
+        case NotImplementedError():
+            kind = "not-implemented"
+        case SystemExit():
+            kind = "exit"
+        case OSError(errno=errno.EFBIG):
+            kind = "output-limit"
+        case ImportError() if loading:
+            kind = "import-error"
+        case SyntaxError() if loading:
+            kind = "syntax-error"
+        case _:
+            kind = "crash"
+    line = _line(error.__traceback__, name)
+    return {"kind": kind, "type": type(error).__name__[:80], "text": _text(error), "line": line}
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)[:LONGEST_TEXT]
+    except BaseException:  # noqa: BLE001 - its __str__ is a stranger's too
+        return ""
+
+
+def _line(trace: TracebackType | None, name: str) -> int | None:
+    """The last line of the learner's own file on the way to the error."""
+    line = None
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == name:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _receive(requests: int) -> tuple[Header, Value] | None:
+    prefix = _read(requests, PREFIX.size)
+    if len(prefix) < PREFIX.size:
+        return None
+    head, payload = lengths(prefix, LARGEST_REQUEST)
+    return unpack(_read(requests, head), _read(requests, payload))
+
+
+def _read(descriptor: int, size: int) -> bytes:
+    parts = []
+    while size > 0 and (part := os.read(descriptor, min(size, 1 << 20))):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def _send(descriptor: int, frame: bytes) -> None:
+    view = memoryview(frame)
+    while view:
+        view = view[os.write(descriptor, view) :]
