@@ -8,10 +8,9 @@ import re
 from dlprep.formula.tokens import plain
 from dlprep.model.item import Choice, Option
 from dlprep.model.message import Message, fault
+from dlprep.model.session import LETTERS
 from dlprep.model.text import Text
 from dlprep.model.verdict import Graded
-
-LETTERS = "ABCDEF"
 
 
 def shuffled(item: Choice, rng: random.Random) -> tuple[str, ...]:
@@ -19,11 +18,6 @@ def shuffled(item: Choice, rng: random.Random) -> tuple[str, ...]:
     keys = [option.key for option in item.options]
     rng.shuffle(keys)
     return tuple(keys)
-
-
-def letter(order: tuple[str, ...], key: str) -> str:
-    """The letter under which an option is shown."""
-    return LETTERS[order.index(key)]
 
 
 def picked(item: Choice, order: tuple[str, ...], text: str) -> frozenset[str]:

@@ -126,6 +126,8 @@ class _Reader:
             return apply("not", self.expression(_NOT - 1))
         if token.kind == "name" and token.text not in _BINARY:
             return self.named(self.take())
+        if self.at + 1 == len(self.tokens):
+            raise fault("formula.operand-missing", column=token.column)
         raise self.unexpected("formula.operand-expected")
 
     def closed(self, node: Node, opening: Token) -> Node:
@@ -183,4 +185,6 @@ def _unknown(code: str, token: Token, known: Collection[str]) -> DlprepError:
     from difflib import get_close_matches  # noqa: PLC0415 - only a misspelling needs it
 
     near = get_close_matches(token.text, known, n=3, cutoff=0.5)
-    return fault(code, name=token.text, column=token.column, near=near)
+    if near:
+        return fault(f"{code}-near", name=token.text, column=token.column, near=near)
+    return fault(code, name=token.text, column=token.column)

@@ -1,0 +1,138 @@
+"""The quiz as JSON lines, so that an editor or a script can drive it.
+
+In: `{"answer": key | [keys] | text}`, with `"right": true | false` where people grade
+themselves, or `{"command": "skip" | "hint" | "mark" | "undo" | "quit"}`. Out: `question`,
+`verdict`, `hint`, `marked`, `skipped`, `undone`, `error`, and at the end `summary`. A verdict is
+written only after the answer is on the disk. The end of the input is a `quit`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import IO
+
+from dlprep.model.message import Message
+from dlprep.model.session import Own, Question
+from dlprep.model.text import Lang
+from dlprep.model.verdict import NotRead
+from dlprep.practice.quiz import Quiz
+from dlprep.view import quiz_json as view
+
+QUIT = "quit"
+
+
+class LineError(Exception):
+    """A line that asks for nothing that can be done."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
+        self.message = Message(code, values)
+
+
+class Protocol:
+    """One conversation. Each command answers with one object."""
+
+    def __init__(self, quiz: Quiz, lang: Lang, source: IO[str], sink: IO[str]) -> None:
+        self.quiz = quiz
+        self.lang = lang
+        self.source = source
+        self.sink = sink
+        self.commands: dict[str, Callable[[Question], view.Object]] = {
+            "skip": self._skip,
+            "hint": self._hint,
+            "mark": self._mark,
+            "undo": self._undo,
+        }
+
+    def run(self) -> None:
+        """Ask until the questions, the input or the person's patience end."""
+        while (question := self.quiz.question()) is not None:
+            self._write(view.question_json(question, self.lang))
+            if not self._settle(question):
+                break
+        else:
+            self.quiz.end()
+        self._write(view.summary_json(self.quiz.summary(), self.lang))
+
+    def _settle(self, question: Question) -> bool:
+        """Answer lines until another question is due; False to stop."""
+        for line in iter(self.source.readline, ""):
+            if not line.strip():
+                continue
+            try:
+                told = self._told(line)
+                if told.get("command") == QUIT:
+                    return False
+                self._write(self._reply(question, told))
+            except LineError as bad:
+                self._write(view.error_json(bad.message, self.lang))
+            now = self.quiz.question()
+            if now is None or now.item.id != question.item.id:
+                return True
+        return False
+
+    def _told(self, line: str) -> view.Object:
+        try:
+            told = json.loads(line)
+        except (ValueError, RecursionError):
+            told = None
+        if not isinstance(told, dict) or not ("answer" in told or "command" in told):
+            raise LineError("quiz.json-bad-line")
+        return told
+
+    def _reply(self, question: Question, told: view.Object) -> view.Object:
+        if "answer" in told:
+            return self._answer(told)
+        command = self.commands.get(str(told["command"]))
+        if command is None:
+            known = [*self.commands, QUIT]
+            raise LineError("quiz.json-no-command", command=told["command"], known=known)
+        return command(question)
+
+    def _answer(self, told: view.Object) -> view.Object:
+        right = told.get("right")
+        if not isinstance(right, bool | None):
+            raise LineError("quiz.json-bad-right")
+        own: Own | None = None if right is None else "yes" if right else "no"
+        outcome = self.quiz.answer(_text(told["answer"]), own=own)
+        if isinstance(outcome, NotRead):
+            return view.error_json(outcome.message, self.lang)
+        return view.verdict_json(outcome, self.lang)
+
+    def _skip(self, question: Question) -> view.Object:
+        self.quiz.skip()
+        return {"type": "skipped", "id": question.item.id}
+
+    def _hint(self, question: Question) -> view.Object:
+        self.quiz.hint()
+        return view.hint_json(question.item, self.lang)
+
+    def _mark(self, question: Question) -> view.Object:
+        on = self.quiz.mark(question.item.id)
+        return {"type": "marked", "id": question.item.id, "on": on}
+
+    def _undo(self, question: Question) -> view.Object:
+        undone = self.quiz.undo()
+        if undone is None:
+            raise LineError("quiz.nothing-to-undo")
+        return {"type": "undone", "id": undone}
+
+    def _write(self, what: view.Object) -> None:
+        self.sink.write(json.dumps(what, ensure_ascii=False) + "\n")
+        self.sink.flush()
+
+
+def _text(answer: object) -> str:
+    """An answer as typed: a list is joined by commas."""
+    match answer:
+        case str():
+            return answer
+        case bool():
+            raise LineError("quiz.json-bad-answer")
+        case int() | float():
+            return repr(answer)
+        case list():
+            return ", ".join(map(_text, answer))
+        case _:
+            raise LineError("quiz.json-bad-answer")

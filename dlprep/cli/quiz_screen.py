@@ -1,0 +1,233 @@
+"""The quiz at a terminal: one key or one line answers; from a pipe it reads lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from rich.text import Text
+
+from dlprep.cli.desk import Desk
+from dlprep.cli.terminal import Keys
+from dlprep.model.item import Choice
+from dlprep.model.message import Message
+from dlprep.model.session import LETTERS, Outcome, Own, Question
+from dlprep.model.verdict import NotRead
+from dlprep.practice.quiz import Quiz
+from dlprep.view import quiz as view
+from dlprep.view.messages import words
+from dlprep.view.prose import plain
+from dlprep.view.wrap import indented
+
+OWN: dict[str, Own] = {"y": "yes", "h": "half", "n": "no"}
+PROMPT = " > "
+
+
+class Quit(Exception):  # noqa: N818 - a wish, not an error
+    """The person wants to stop."""
+
+
+class Sitting:
+    """One person before one quiz."""
+
+    def __init__(self, quiz: Quiz, desk: Desk, keys: Keys | None = None) -> None:
+        self.quiz = quiz
+        self.lang = desk.lang
+        self.out = desk.out
+        self.talk = desk.talk
+        self.keys = keys or Keys()
+        self.faults_told = 0
+
+    def run(self) -> None:
+        """Ask until the questions or the person's patience end, then sum up."""
+        try:
+            while (question := self.quiz.question()) is not None:
+                self._tell_faults()
+                self._ask(question)
+            self.quiz.end()
+        except (Quit, EOFError):
+            self.out.print()
+        except KeyboardInterrupt:
+            self.out.print()
+            self._summary()
+            raise
+        self._tell_faults()
+        self._summary()
+
+    def _summary(self) -> None:
+        self._show(view.summary_lines(self.quiz.summary(), self.lang, self.out.width))
+
+    def _tell_faults(self) -> None:
+        for message in self.quiz.faults[self.faults_told :]:
+            self.talk.print(words(message, self.lang), style="warn")
+        self.faults_told = len(self.quiz.faults)
+
+    def _ask(self, question: Question) -> None:
+        """Show the question and do one thing about it; it is shown again if still open."""
+        self._show([Text(), *view.question_lines(question, self.lang, self.out.width), Text()])
+        self._say_keys(self._question_keys(question))
+        while True:
+            entry = self._entry(question)
+            command = self._commands(question).get(entry.strip().lower())
+            if command is not None:
+                if command():
+                    return
+                continue
+            outcome = self.quiz.answer(entry)
+            if isinstance(outcome, NotRead):
+                self._tell(outcome.message)
+                continue
+            self._after(outcome)
+            return
+
+    def _question_keys(self, question: Question) -> str:
+        if not isinstance(question.item, Choice):
+            return self._say("keys-line")
+        which = "keys-several" if question.item.several else "keys-one"
+        return self._say(which, letters=view.letters_of(question))
+
+    def _entry(self, question: Question) -> str:
+        """What the person answers: keys of options, a line, or the letter of a command."""
+        if not self.keys.single or not isinstance(question.item, Choice):
+            return self.keys.read_line(PROMPT)
+        if not question.item.several:
+            key = self.keys.read_key()
+            return _option(question, key) or key
+        return self._toggled(question)
+
+    def _toggled(self, question: Question) -> str:
+        picked: set[str] = set()
+        while True:
+            self._draw_picks(view.picks_line(question, picked))
+            key = self.keys.read_key()
+            option = _option(question, key)
+            if option is not None:
+                picked ^= {option}
+            elif key != "enter" or picked:
+                self.out.print()
+                return ",".join(sorted(picked)) if key == "enter" else key
+
+    def _draw_picks(self, letters: str) -> None:
+        self.out.file.write(f"\r{PROMPT}{letters:<{2 * len(LETTERS)}}")
+        self.out.file.flush()
+
+    def _commands(self, question: Question) -> dict[str, Callable[[], bool]]:
+        """What a letter does to an open question; True where the question is to be shown anew."""
+        return {
+            "h": lambda: self._hint(question),
+            "s": self._skip,
+            "m": lambda: self._mark(question),
+            "u": self._undo,
+            "l": self._switch,
+            "?": self._all_keys,
+            "？": self._all_keys,
+            "q": self._quit,
+        }
+
+    def _hint(self, question: Question) -> bool:
+        self.quiz.hint()
+        hint = question.item.hint
+        text = f"{self._say('hint')} · {hint.in_(self.lang)}" if hint else self._say("no-hint")
+        self._show([indented(Text(plain(text)), self.out.width)])
+        return False
+
+    def _skip(self) -> bool:
+        self.quiz.skip()
+        self._note("skipped")
+        return True
+
+    def _mark(self, question: Question) -> bool:
+        self._note("marked" if self.quiz.mark(question.item.id) else "unmarked")
+        return False
+
+    def _undo(self) -> bool:
+        undone = self.quiz.undo() is not None
+        self._note("undone" if undone else "nothing-to-undo")
+        return undone
+
+    def _switch(self) -> bool:
+        self.lang = "en" if self.lang == "zh" else "zh"
+        return True
+
+    def _all_keys(self) -> bool:
+        self._show(Text(f" {line}") for line in self._say("all-keys").split("\n"))
+        return False
+
+    def _quit(self) -> bool:
+        raise Quit
+
+    def _after(self, outcome: Outcome) -> None:
+        """Show the outcome, and do what the person wants until they go on."""
+        confirmed = self._confirmed(outcome)
+        if confirmed is None:
+            return
+        if not outcome.to_confirm:
+            self._show_outcome(outcome)
+        if not self.keys.single:
+            return
+        self._linger(confirmed)
+
+    def _confirmed(self, outcome: Outcome) -> Outcome | None:
+        """The outcome with the person's own grade where that is needed; None if taken back."""
+        if not outcome.to_confirm:
+            return outcome
+        self._show_outcome(outcome)
+        self._say_keys(f"{self._say('confirm')}  {self._say('keys-confirm')}")
+        while (key := self.keys.read_key().lower()) not in OWN:
+            if key == "u":
+                self._undo()
+                return None
+            if key == "q":
+                raise Quit
+        self._note(f"own-{OWN[key]}")
+        return self.quiz.confirm(outcome, OWN[key])
+
+    def _linger(self, outcome: Outcome) -> None:
+        more = view.has_more(outcome.question)
+        self._say_keys(self._say("keys-after" if more else "keys-after-plain"))
+        while True:
+            match self.keys.read_key().lower():
+                case "enter" | "n" | "space" | " ":
+                    return
+                case "e" if more:
+                    self._show(view.more_lines(outcome.question, self.lang, self.out.width))
+                case "u":
+                    self._undo()
+                    return
+                case "m":
+                    self._mark(outcome.question)
+                case "l":
+                    self._switch()
+                    self._show_outcome(outcome)
+                    self._say_keys(self._say("keys-after" if more else "keys-after-plain"))
+                case "q":
+                    raise Quit
+                case "?" | "？":
+                    self._all_keys()
+
+    def _show_outcome(self, outcome: Outcome) -> None:
+        self._show([Text(), *view.outcome_lines(outcome, self.lang, self.out.width), Text()])
+
+    def _tell(self, message: Message) -> None:
+        self._show([indented(Text(plain(words(message, self.lang))), self.out.width)])
+
+    def _note(self, code: str) -> None:
+        self._show([indented(Text(self._say(code), "dim"), self.out.width)])
+
+    def _say_keys(self, text: str) -> None:
+        if self.keys.single:
+            self._show([indented(Text(text, "dim"), self.out.width)])
+
+    def _say(self, code: str, **values: object) -> str:
+        return view.say(code, self.lang, **values)
+
+    def _show(self, lines: Iterable[Text]) -> None:
+        for line in lines:
+            self.out.print(line, no_wrap=True, overflow="ignore", crop=False)
+
+
+def _option(question: Question, key: str) -> str | None:
+    """The option that a letter or a number from 1 stands for."""
+    order = question.order
+    names = dict(zip(LETTERS.lower(), order, strict=False))
+    names |= {str(at): option for at, option in enumerate(order, 1)}
+    return names.get(key.lower())

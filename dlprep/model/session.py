@@ -1,0 +1,81 @@
+"""What a quiz says to whoever draws it: the question, the outcome, the summary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dlprep.model.item import Item
+from dlprep.model.message import Message
+from dlprep.model.text import Text
+from dlprep.model.verdict import Graded
+
+LETTERS = "ABCDEF"
+"""The letters under which the options of a choice are shown."""
+
+Own = Literal["yes", "no", "half"]
+"""How a person grades their own answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question as it is asked: texts filled in, options in the order shown.
+
+    `number` counts from 1 up to `of`; `seed` draws the same numbers and order again; `order`
+    holds the keys of a choice; `parts` is how many numbers the key of a numeric question has.
+    """
+
+    item: Item
+    title: Text
+    conventions: tuple[Text, ...] = ()
+    order: tuple[str, ...] = ()
+    parts: int = 1
+    number: int = 1
+    of: int = 1
+    seed: int = 0
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A graded question. `mistake` is the name of the mistake in words; `own` is the person's
+    own grade; `event` the id of the event on the disk, None where nothing is recorded."""
+
+    question: Question
+    graded: Graded
+    mistake: Text | None = None
+    own: Own | None = None
+    event: str | None = None
+
+    @property
+    def to_confirm(self) -> bool:
+        """Whether the person has still to say how good the answer was."""
+        return self.graded.right is None and self.own is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicScore:
+    """How the questions of one leaf went; `right` counts a half as one half."""
+
+    leaf: str
+    title: Text
+    answered: int
+    right: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A whole session: `topics` weakest first; `again` are the items to see again; `left` counts
+    the questions not reached; `advice` says what to do next."""
+
+    asked: int
+    answered: int
+    right: int
+    half: int
+    wrong: int
+    ungraded: int
+    skipped: int
+    left: int
+    topics: tuple[TopicScore, ...]
+    again: tuple[str, ...]
+    advice: tuple[Message, ...]

@@ -1,0 +1,49 @@
+"""What grading says, and why an answer could not be read."""
+
+from dlprep.model.text import Text
+
+TEXTS: dict[str, Text] = {
+    "answer.empty": Text("还没有写答案", "there is no answer yet"),
+    "answer.too-long": Text(
+        "答案太长：{length} 个字符，最多 {most} 个",
+        "the answer is too long: {length} characters, at most {most}",
+    ),
+    "answer.not-finite": Text(
+        "这个式子算出来不是有限的数", "this does not come to a finite number"
+    ),
+    "answer.not-a-number": Text(
+        "需要一个数，而不是一个比较", "a number is asked for, not a comparison"
+    ),
+    "answer.no-such-option": Text(
+        "没有选项「{answer}」；可选 {options}",
+        "there is no option `{answer}`; choose from {options}",
+    ),
+    "answer.only-one": Text(
+        "这题只有一个正确选项；请从 {options} 中选一个",
+        "only one option is right here; choose one of {options}",
+    ),
+    "answer.missed": Text("还漏了 {count} 个正确选项", "right options left out: {count}"),
+    "answer.count": Text(
+        "答案应有 {expected} 个数，你写了 {got} 个",
+        "the answer has {expected} number(s); you gave {got}",
+    ),
+    "answer.close": Text(
+        "很接近，但允许的误差是 {percent} %：多保留几位再舍入",
+        "close, but the tolerance is {percent} %: keep more digits before rounding",
+    ),
+    "answer.unsatisfiable": Text(
+        "题目 `{id}` 抽不出满足条件的参数：{where}",
+        "no parameters of `{id}` satisfy its conditions: {where}",
+    ),
+    "answer.unknown-placeholder": Text(
+        "占位符 `{name}` 没有对应的量；可用的有 {known}",
+        "the placeholder `{name}` names nothing; there are {known}",
+    ),
+    "answer.stray-brace": Text(
+        "第 {column} 列有一个单独的花括号；要显示花括号请写两个：「{text}」",
+        "column {column}: a lone brace; write it twice to show one: {text}",
+    ),
+    "answer.bad-format": Text(
+        "占位符 `{name}` 的格式不适合这个数", "the format of `{name}` does not fit its number"
+    ),
+}
