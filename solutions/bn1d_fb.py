@@ -101,13 +101,13 @@ def batchnorm_backward(
     dx_hat = dout * gamma
     # mistake scale-missing: dx_hat = dout
     along_shift = np.mean(dx_hat, axis=0)
-    # mistake mean-treated-as-constant: along_shift = 0.0
+    # mistake mean-constant: along_shift = 0.0
     # mistake mean-missing/both: along_shift = np.sum(dx_hat, axis=0)
-    # mistake statistics-treated-as-constant/both: along_shift = 0.0
+    # mistake stats-constant/both: along_shift = 0.0
     along_scale = x_hat * np.mean(dx_hat * x_hat, axis=0)
-    # mistake variance-treated-as-constant: along_scale = 0.0
+    # mistake variance-constant: along_scale = 0.0
     # mistake mean-missing/both: along_scale = x_hat * np.sum(dx_hat * x_hat, axis=0)
-    # mistake statistics-treated-as-constant/both: along_scale = 0.0
+    # mistake stats-constant/both: along_scale = 0.0
     # mistake normalised-input-missing: along_scale = np.mean(dx_hat * x_hat, axis=0)
     dx = (dx_hat - along_shift - along_scale) / std
     # mistake std-missing: dx = dx_hat - along_shift - along_scale

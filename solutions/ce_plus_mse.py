@@ -26,7 +26,7 @@ def ce_plus_mse(
     n = z.shape[0]
     rows = np.arange(n)
     shifted = z - z.max(axis=1, keepdims=True)
-    # mistake max-shift-missing: shifted = z
+    # mistake max-not-subtracted: shifted = z
     log_p = shifted - np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
     # mistake softmax-axis: log_p = shifted - np.log(np.sum(np.exp(shifted), axis=0, keepdims=True))
     p = np.exp(log_p)
@@ -37,7 +37,7 @@ def ce_plus_mse(
     # mistake loss-mean-missing: ce = -np.sum(log_p[rows, y])
     # convention reduction-sum instead of reduction-mean: ce = -np.sum(log_p[rows, y])
     mse = np.sum(error**2) / error.size
-    # mistake mean-over-batch-only/all: mse = np.sum(error**2) / n
+    # mistake batch-mean-only/all: mse = np.sum(error**2) / n
     # convention reduction-sum instead of reduction-mean: mse = np.sum(error**2)
     # convention mse-half instead of mse-mean-all: mse = 0.5 * np.sum(error**2) / error.size
     loss = ce + lam * mse
@@ -48,8 +48,8 @@ def ce_plus_mse(
     dz_ce = (p - onehot) / n
     # mistake mean-missing: dz_ce = p - onehot
     # mistake sign-flipped: dz_ce = (onehot - p) / n
-    # mistake onehot-missing: dz_ce = p / n
-    # mistake mean-over-all-elements: dz_ce = (p - onehot) / error.size
+    # mistake onehot-not-subtracted: dz_ce = p / n
+    # mistake mean-over-classes: dz_ce = (p - onehot) / error.size
     # convention reduction-sum instead of reduction-mean: dz_ce = p - onehot
 
     # The squared error sees p, so its gradient still has to pass through the softmax:
@@ -58,14 +58,14 @@ def ce_plus_mse(
     # mistake mean-missing: dp = 2.0 * error
     # mistake factor-two-dropped: dp = error / error.size
     # mistake sign-flipped: dp = -2.0 * error / error.size
-    # mistake mean-over-batch-only: dp = 2.0 * error / n
-    # mistake mean-over-batch-only/all: dp = 2.0 * error / n
+    # mistake batch-mean-only: dp = 2.0 * error / n
+    # mistake batch-mean-only/all: dp = 2.0 * error / n
     # convention reduction-sum instead of reduction-mean: dp = 2.0 * error
     # convention mse-half instead of mse-mean-all: dp = error / error.size
     dz_mse = p * (dp - np.sum(dp * p, axis=1, keepdims=True))
     # mistake softmax-jacobian-missing: dz_mse = dp
     # mistake mse-on-logits/logits: dz_mse = dp
-    # mistake softmax-jacobian-diagonal: dz_mse = dp * p * (1.0 - p)
+    # mistake jacobian-diagonal-only: dz_mse = dp * p * (1.0 - p)
     # mistake sum-axis: dz_mse = p * (dp - np.sum(dp * p, axis=0, keepdims=True))
     dz = dz_ce + lam * dz_mse
     # mistake lambda-missing: dz = dz_ce + dz_mse

@@ -22,7 +22,7 @@ def mse_loss(
     (2.0, [[2.0, 0.0]])
     """
     m = {"mean": y.size, "batchmean": y.shape[0], "sum": 1}[reduction]
-    # mistake mean-over-batch-only: m = {"mean": y.shape[0], "batchmean": y.shape[0], "sum": 1}[reduction]
+    # mistake batch-mean-only: m = {"mean": y.shape[0], "batchmean": y.shape[0], "sum": 1}[reduction]
     # mistake mean-over-features-only: m = {"mean": y.shape[1], "batchmean": y.shape[0], "sum": 1}[reduction]
     # mistake reduction-ignored: m = y.size
     error = yhat - y
@@ -36,7 +36,7 @@ def mse_loss(
     # mistake mean-missing: dyhat = 2.0 * error
     # mistake factor-two-dropped: dyhat = error / m
     # mistake sign-flipped: dyhat = 2.0 * (y - yhat) / m
-    # mistake mean-over-batch-only: dyhat = 2.0 * error / y.shape[0]
+    # mistake batch-mean-only: dyhat = 2.0 * error / y.shape[0]
     # mistake square-missing: dyhat = np.sign(error) / m
     # convention mse-half instead of mse-mean-all: dyhat = error / m
     return loss, dyhat

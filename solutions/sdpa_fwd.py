@@ -40,7 +40,7 @@ def scaled_dot_product_attention(
     # mistake mask-added: masked = scores + allowed
 
     weights = np.exp(masked - masked.max(axis=-1, keepdims=True))  # exp cannot overflow
-    # mistake max-shift-missing: weights = np.exp(masked)
+    # mistake max-not-subtracted: weights = np.exp(masked)
     attn = weights / np.sum(weights, axis=-1, keepdims=True)
     # mistake softmax-over-queries:
     #     weights = np.exp(masked - masked.max(axis=-2, keepdims=True))

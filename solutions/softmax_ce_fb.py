@@ -24,7 +24,7 @@ def softmax_loss(z: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
 
     # Softmax does not change when a row is shifted; with the largest logit at 0, exp cannot overflow.
     shifted = z - z.max(axis=1, keepdims=True)
-    # mistake max-shift-missing: shifted = z
+    # mistake max-not-subtracted: shifted = z
     # mistake max-whole-batch: shifted = z - z.max()
     log_p = shifted - np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
     # mistake softmax-axis: log_p = shifted - np.log(np.sum(np.exp(shifted), axis=0, keepdims=True))
@@ -32,8 +32,8 @@ def softmax_loss(z: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
     loss = -np.sum(log_p[rows, y]) / n
     # mistake loss-mean-missing: loss = -np.sum(log_p[rows, y])
     # mistake loss-sign: loss = np.sum(log_p[rows, y]) / n
-    # mistake log-missing: loss = -np.sum(np.exp(log_p[rows, y])) / n
-    # mistake mean-over-all-elements: loss = -np.sum(log_p[rows, y]) / z.size
+    # mistake probability-not-log: loss = -np.sum(np.exp(log_p[rows, y])) / n
+    # mistake mean-over-classes: loss = -np.sum(log_p[rows, y]) / z.size
     # convention reduction-sum instead of reduction-mean: loss = -np.sum(log_p[rows, y])
 
     p = np.exp(log_p)
@@ -43,8 +43,8 @@ def softmax_loss(z: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
     dz = (p - onehot) / n
     # mistake mean-missing: dz = p - onehot
     # mistake sign-flipped: dz = (onehot - p) / n
-    # mistake onehot-missing: dz = p / n
-    # mistake mean-over-all-elements: dz = (p - onehot) / z.size
+    # mistake onehot-not-subtracted: dz = p / n
+    # mistake mean-over-classes: dz = (p - onehot) / z.size
     # mistake softmax-derivative-twice: dz = (p - onehot) * p * (1.0 - p) / n
     # mistake true-class-only: dz = (p - onehot) * onehot / n
     # mistake softmax-missing: dz = (z - onehot) / n

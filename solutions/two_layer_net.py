@@ -13,14 +13,14 @@ def _cross_entropy(z: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
     n = z.shape[0]
     rows = np.arange(n)
     shifted = z - z.max(axis=1, keepdims=True)  # exp cannot overflow
-    # mistake max-shift-missing: shifted = z
+    # mistake max-not-subtracted: shifted = z
     log_p = shifted - np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
     loss = -np.sum(log_p[rows, y]) / n
     # mistake loss-mean-missing: loss = -np.sum(log_p[rows, y])
     # convention reduction-sum instead of reduction-mean: loss = -np.sum(log_p[rows, y])
     dz = np.exp(log_p)
     dz[rows, y] -= 1.0
-    # mistake onehot-missing: pass
+    # mistake onehot-not-subtracted: pass
     dz /= n
     # mistake mean-missing: pass
     # mistake sign-flipped: dz /= -n
