@@ -32,7 +32,7 @@ def conv_forward_naive(
     xpad = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
     # mistake padding-one-side: xpad = np.pad(x, ((0, 0), (0, 0), (0, 2 * pad), (0, 2 * pad)))
     # mistake padding-edge: xpad = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)), mode="edge")
-    # mistake padding-every-axis: xpad = np.pad(x, pad)
+    # mistake channels-padded: xpad = np.pad(x, ((0, 0), (pad, pad), (pad, pad), (pad, pad)))
     # mistake padding-missing/all: xpad = x
     out_h = (height + 2 * pad - kernel_h) // stride + 1
     # mistake output-size-one-short/both: out_h = (height + 2 * pad - kernel_h) // stride
@@ -54,9 +54,11 @@ def conv_forward_naive(
             out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w) + b
             # mistake kernel-flipped: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w[:, :, ::-1, ::-1]) + b
             # mistake bias-missing: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w)
+            # mistake bias-along-width/all: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w)
             # mistake bias-first-only: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w) + b[0]
             # mistake last-channel-only: out[:, :, i, j] = np.einsum("nuv,fuv->nf", patch[:, -1], w[:, -1]) + b
             # mistake channel-mean: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w) / x.shape[1] + b
             # mistake bias-per-channel: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w) + b * x.shape[1]
             # mistake axes-swapped/both: out[:, :, j, i] = np.einsum("ncuv,fcuv->nf", patch, w) + b
     return out, (x, w, b, conv_param)
+    # mistake bias-along-width/all: return out + b, (x, w, b, conv_param)

@@ -92,7 +92,7 @@ def lstm_step_backward(
     # Derivatives of σ and tanh in terms of their own outputs, blocks in the order i, f, o, g.
     da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * (1.0 - g**2)])
     # mistake gate-order-mixed: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), dg * (1.0 - g**2), do * o * (1.0 - o)])
-    # mistake activation-derivative-missing: da = np.hstack([di, df, do, dg])
+    # mistake activation-slope-missing: da = np.hstack([di, df, do, dg])
     # mistake sigmoid-derivative-for-tanh: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * g * (1.0 - g)])
     # mistake derivative-square-missing: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * (1.0 - g)])
     # convention lstm-gates-ifgo instead of lstm-gates-ifog: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), dg * (1.0 - g**2), do * o * (1.0 - o)])

@@ -47,7 +47,7 @@ def rnn_step_backward(
     """
     x, prev_h, Wx, Wh, next_h = cache
     da = dnext_h * (1.0 - next_h**2)  # tanh′ in terms of its own output
-    # mistake activation-derivative-missing: da = dnext_h
+    # mistake activation-slope-missing: da = dnext_h
     # mistake derivative-square-missing: da = dnext_h * (1.0 - next_h)
     # mistake tanh-twice: da = dnext_h * (1.0 - np.tanh(next_h) ** 2)
     # mistake sigmoid-derivative-for-tanh: da = dnext_h * next_h * (1.0 - next_h)
@@ -56,7 +56,7 @@ def rnn_step_backward(
     # mistake transpose-missing: dx = da @ Wx
     dprev_h = da @ Wh.T
     # mistake transpose-missing: dprev_h = da @ Wh
-    # mistake activation-derivative-missing: dprev_h = dnext_h @ Wh.T
+    # mistake activation-slope-missing: dprev_h = dnext_h @ Wh.T
     dWx = x.T @ da
     # mistake last-sample-only: dWx = np.outer(x[-1], da[-1])
     # mistake mean-added: dWx = x.T @ da / x.shape[0]
@@ -70,5 +70,5 @@ def rnn_step_backward(
     # mistake sum-axis: db = np.sum(da, axis=1)
     # mistake mean-added: db = np.mean(da, axis=0)
     # mistake last-sample-only: db = da[-1]
-    # mistake activation-derivative-missing: db = np.sum(dnext_h, axis=0)
+    # mistake activation-slope-missing: db = np.sum(dnext_h, axis=0)
     return dx, dprev_h, dWx, dWh, db

@@ -39,7 +39,7 @@ def single_layer_loss(
     # convention reduction-sum instead of reduction-mean: da = 2.0 * error
     # convention mse-half instead of mse-mean-all: da = error / n
     dz = da * a * (1.0 - a)
-    # mistake activation-derivative-missing: dz = da
+    # mistake activation-slope-missing: dz = da
     # mistake derivative-of-preactivation: dz = da * z * (1.0 - z)
     # mistake derivative-incomplete: dz = da * a
     # mistake cross-entropy-gradient: dz = error / n
@@ -50,5 +50,5 @@ def single_layer_loss(
     db = np.sum(dz)
     # mistake mean-twice: db = np.mean(dz)
     # mistake last-sample-only: db = dz[-1]
-    # mistake activation-derivative-missing: db = np.sum(da)
+    # mistake activation-slope-missing: db = np.sum(da)
     return loss, dw, db

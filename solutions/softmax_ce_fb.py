@@ -28,6 +28,7 @@ def softmax_loss(z: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
     # mistake max-whole-batch: shifted = z - z.max()
     log_p = shifted - np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
     # mistake softmax-axis: log_p = shifted - np.log(np.sum(np.exp(shifted), axis=0, keepdims=True))
+    # mistake log-of-zero: log_p = np.log(np.exp(shifted) / np.sum(np.exp(shifted), axis=1, keepdims=True))
     # mistake normaliser-whole-batch: log_p = shifted - np.log(np.sum(np.exp(shifted)))
     loss = -np.sum(log_p[rows, y]) / n
     # mistake loss-mean-missing: loss = -np.sum(log_p[rows, y])

@@ -63,7 +63,7 @@ def two_layer_loss(
     # mistake transpose-missing: dh = dz @ w2
     da = np.where(a > 0, dh, 0.0)
     # mistake mask-of-upstream: da = np.where(dh > 0, dh, 0.0)
-    # mistake activation-derivative-missing: da = dh
+    # mistake activation-slope-missing: da = dh
     grads = {
         "W1": x.T @ da,
         "b1": np.sum(da, axis=0),
@@ -72,7 +72,7 @@ def two_layer_loss(
     }
     # mistake preactivation-for-activation: grads = {"W1": x.T @ da, "b1": np.sum(da, axis=0), "W2": a.T @ dz, "b2": np.sum(dz, axis=0)}
     # mistake mean-twice: grads = {"W1": x.T @ da, "b1": np.mean(da, axis=0), "W2": h.T @ dz, "b2": np.mean(dz, axis=0)}
-    # mistake activation-derivative-missing: grads = {"W1": x.T @ da, "b1": np.sum(dh, axis=0), "W2": h.T @ dz, "b2": np.sum(dz, axis=0)}
+    # mistake activation-slope-missing: grads = {"W1": x.T @ da, "b1": np.sum(dh, axis=0), "W2": h.T @ dz, "b2": np.sum(dz, axis=0)}
     # mistake last-sample-only: grads = {"W1": x.T @ da, "b1": da[-1], "W2": h.T @ dz, "b2": dz[-1]}
     grads["W1"] += reg * w1
     # mistake penalty-gradient-missing/both: pass
