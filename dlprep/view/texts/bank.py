@@ -216,6 +216,10 @@ _COMMANDS = {
         "没有知识点 `{leaf}`\n提示：相近的有：{near}；`dlprep bank coverage` 列出全部",
         "there is no leaf `{leaf}`\nhint: near it: {near}; `dlprep bank coverage` lists all",
     ),
+    "bank.no-leaf": Text(
+        "没有知识点 `{leaf}`\n提示：`dlprep bank coverage` 列出全部",
+        "there is no leaf `{leaf}`\nhint: `dlprep bank coverage` lists all",
+    ),
     "bank.no-such-path": Text("没有这个文件或文件夹", "there is no such file or folder"),
     "bank.no-files": Text("这里没有题目文件（.yaml）", "there are no question files (.yaml) here"),
     "bank.bad-slug": Text(
@@ -224,8 +228,8 @@ _COMMANDS = {
         "hint: lower-case letters, digits and hyphens, such as `my-question`",
     ),
     "bank.id-taken": Text(
-        "id `{id}` 已在 {place} 用过\n提示：换一个 `--slug`",
-        "the id `{id}` is taken by {place}\nhint: choose another `--slug`",
+        "id `{id}` 已在 {first} 用过\n提示：换一个 `--slug`",
+        "the id `{id}` is taken by {first}\nhint: choose another `--slug`",
     ),
     "bank.not-appendable": Text(
         "文件不是以题目列表结尾，无法追加\n提示：先让 `dlprep bank lint` 通过",

@@ -11,6 +11,14 @@ TEXTS: dict[str, Text] = {
         "内容计划里这个知识点没有主题「{topic}」，相近的：{near}",
         "the plan has no topic “{topic}” for this leaf; near: {near}",
     ),
+    "lint.kind-unplanned": Text(
+        "这个主题计划的题型是 {planned}，不是 {kind}",
+        "this topic is planned as {planned}, not {kind}",
+    ),
+    "lint.unfilled": Text(
+        "模板里还有 {count} 处 `…` 没有填，第一处在这里",
+        "the template has {count} `…` left to fill in; this is the first",
+    ),
     "lint.formulas-differ": Text(
         "两种语言的公式不同；只在中文里：{zh}；只在英文里：{en}",
         "the formulas differ; only in Chinese: {zh}; only in English: {en}",
