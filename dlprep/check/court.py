@@ -115,10 +115,10 @@ def _preside(briefs: Sequence[Brief], limits: Limits, seeds: int, reports: int) 
 
 def _hear(brief: Brief, limits: Limits, seeds: int, reports: int) -> None:
     from dlprep.check.judge import Task, judge  # noqa: PLC0415 - already loaded
-    from dlprep.check.runs import Bench  # noqa: PLC0415
+    from dlprep.check.runs import Children  # noqa: PLC0415
     from dlprep.sandbox.child import Source  # noqa: PLC0415
 
-    bench = Bench(Source(brief.name, brief.data), limits)
+    bench = Children(Source(brief.name, brief.data), limits)
     try:
         seed = int.from_bytes(os.read(seeds, 8), "little")
         exercises = judge([Task(*task) for task in brief.tasks], bench, seed)

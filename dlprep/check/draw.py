@@ -130,7 +130,7 @@ def _mask(draw: Draw, shape: tuple[int, ...], _: Sizes, rng: np.random.Generator
 
 
 def _causal(_: Draw, shape: tuple[int, ...], __: Sizes, ___: np.random.Generator) -> Array:
-    return np.broadcast_to(np.tri(*shape[-2:]) > 0, shape).copy()
+    return np.broadcast_to(np.tri(shape[-2], shape[-1]) > 0, shape).copy()
 
 
 def _filled(draw: Draw, shape: tuple[int, ...], _: Sizes, __: np.random.Generator) -> Array:

@@ -80,7 +80,7 @@ def grade(drawn: Drawn, reference: Runs, learner: Runs, close: Closeness) -> Tri
         else:
             one = _grade_step(step, right, run, close, _touched(inputs, run))
         inputs.update(run.inputs)
-        spoilt = spoilt - _heads(step.gives) if one.verdict == "passed" else spoilt | _leaves(step)
+        spoilt = (spoilt - _heads(step.gives)) | _spoils(step, one)
         grades.append(one)
     return Trial(drawn, reference, learner, tuple(grades))
 
@@ -93,9 +93,14 @@ def _uses(step: Step) -> set[str]:
     return _heads((*step.args, *step.kwargs.values()))
 
 
-def _leaves(step: Step) -> set[str]:
-    """What a call leaves behind for later ones."""
-    return _heads((*step.gives, *step.reads.values()))
+def _spoils(step: Step, one: StepGrade) -> set[str]:
+    """What later calls must not be judged by: all a call gave if part of that is wrong, and
+    any state it was meant to change and did not change rightly."""
+    if one.verdict == "passed":
+        return set()
+    wrong = _heads(each.name for each in one.outputs if each.verdict != "passed")
+    gave = _heads(step.gives) if not one.outputs or wrong & _heads(step.gives) else set()
+    return gave | _heads(ref for name, ref in step.reads.items() if not one.outputs or name in wrong)
 
 
 def _touched(inputs: dict[str, object], run: StepRun) -> list[str]:

@@ -14,7 +14,7 @@ from dlprep.check.draw import Drawn, draw_cases
 from dlprep.check.facts import facts
 from dlprep.check.grade import Trial, case_result, grade, worst
 from dlprep.check.naming import Naming, WrongForms, same_runs
-from dlprep.check.runs import Bench, Names, Program, Runs, StepRun, weight
+from dlprep.check.runs import Bench, Children, Names, Program, Runs, StepRun, weight
 from dlprep.check.variants import Variant, variants
 from dlprep.model.item import Code
 from dlprep.model.message import Message
@@ -34,14 +34,14 @@ class Task:
 
 
 @dataclass
-class Trying:
-    """One exercise on one bench."""
+class Material:
+    """What judging one exercise by one seed needs, whoever is judged: made when asked for."""
 
     task: Task
-    bench: Bench
     seed: int
     reference_s: float = 0.0
-    unsteady: set[tuple[str, int]] = field(default_factory=set)
+    _cases: dict[int, tuple[Drawn, ...]] = field(default_factory=dict)
+    _right: dict[int, Runs] = field(default_factory=dict)
 
     @cached_property
     def solution(self) -> str:
@@ -56,37 +56,58 @@ class Trying:
         name = self.task.solution.name
         return WrongForms(variants(self.solution, name), name)
 
+    def cases(self, turn: int) -> tuple[Drawn, ...]:
+        """Turn 0 is what is reported; turn 1 are fresh numbers for the same cases."""
+        if turn not in self._cases:
+            self._cases[turn] = draw_cases(self.task.code, self.seed, turn)
+        return self._cases[turn]
+
+    def reference(self, drawn: Drawn) -> Runs:
+        """What the solution makes of a case; raises `BrokenReferenceError`."""
+        if id(drawn) not in self._right:
+            start = time.perf_counter()
+            right = self.program.run(drawn)
+            self.reference_s += time.perf_counter() - start
+            if broken := next((each for each in right if each.kind != "ok"), None):
+                raise BrokenReferenceError(str(dict(broken.told)))
+            self._right[id(drawn)] = right
+        return self._right[id(drawn)]
+
+
+@dataclass
+class Trying:
+    """One exercise on one bench."""
+
+    material: Material
+    bench: Bench
+    unsteady: set[tuple[str, int]] = field(default_factory=set)
+
+    @property
+    def task(self) -> Task:
+        return self.material.task
+
     @cached_property
     def fresh(self) -> Sequence[Trial]:
         """The same cases with other numbers; nothing where a child fell on the way."""
-        trials = [self.trial(drawn) for drawn in draw_cases(self.task.code, self.seed, turn=1)]
-        alive = self.bench.first is not None
-        return trials if alive else ()
+        trials = [self.trial(drawn) for drawn in self.material.cases(turn=1)]
+        return trials if self.bench.alive else ()
 
     def close(self, drawn: Drawn) -> Closeness:
         return Closeness(self.task.code.tolerance, drawn.single)
 
     def trial(self, drawn: Drawn) -> Trial:
         """Run a case on both sides and judge it."""
-        right = self._reference(drawn)
-        runs = self.bench.ask(drawn, self.task.names, self.reference_s, weight(right))
+        right = self.material.reference(drawn)
+        limits = self.material.reference_s, weight(right)
+        runs = self.bench.ask(drawn, self.task.names, *limits)
         return grade(drawn, right, runs, self.close(drawn))
-
-    def _reference(self, drawn: Drawn) -> Runs:
-        start = time.perf_counter()
-        right = self.program.run(drawn)
-        self.reference_s += time.perf_counter() - start
-        if broken := next((each for each in right if each.kind != "ok"), None):
-            raise BrokenReferenceError(str(dict(broken.told)))
-        return right
 
     def repeat(self, trials: Sequence[Trial]) -> None:
         """Ask the second child for the same cases in the other order."""
         self.bench.greet_second()
         for trial in reversed(trials):
-            again = self.bench.ask_again(
-                trial.drawn, self.task.names, self.reference_s, weight(trial.reference)
-            )
+            limits = self.material.reference_s, weight(trial.reference)
+            again = self.bench.ask_again(trial.drawn, self.task.names, *limits)
             if again is None:
                 return
             same = same_runs(trial.learner, again, trial.drawn.single)
@@ -96,8 +117,9 @@ class Trying:
 
     def report(self) -> ExerciseReport:
         """Everything there is to say of the exercise."""
-        trials = [self.trial(drawn) for drawn in draw_cases(self.task.code, self.seed)]
-        time_s, reference_s = self.bench.spent_s, self.reference_s
+        before_s = self.bench.spent_s
+        trials = [self.trial(drawn) for drawn in self.material.cases(turn=0)]
+        time_s, reference_s = self.bench.spent_s - before_s, self.material.reference_s
         self.repeat(trials)
         functions = tuple(self._function(each.name, trials) for each in self.task.code.functions)
         return ExerciseReport(
@@ -119,7 +141,7 @@ class Trying:
         other: Variant | None = None
         said: tuple[Message, ...] = ()
         if verdict in NAMEABLE or (verdict == "passed" and unstable):
-            naming = Naming(name, trials, lambda: self.fresh, self.forms, self.close)
+            naming = Naming(name, trials, lambda: self.fresh, self.material.forms, self.close)
             mistakes, other = naming.names()
             said = tuple(self._facts(name, trials))
         if other is not None:
@@ -168,7 +190,7 @@ class BrokenReferenceError(Exception):
     """The solution itself cannot be run on a case: our fault, not the learner's."""
 
 
-def judge(tasks: Sequence[Task], bench: Bench, seed: int) -> tuple[ExerciseReport, ...]:
+def judge(tasks: Sequence[Task], bench: Children, seed: int) -> tuple[ExerciseReport, ...]:
     """Reports on all exercises of one file. The children of `bench` were forked before `seed`
     was known."""
     loaded = bench.greet()
@@ -179,7 +201,7 @@ def judge(tasks: Sequence[Task], bench: Bench, seed: int) -> tuple[ExerciseRepor
 
 def _judged(task: Task, bench: Bench, seed: int) -> ExerciseReport:
     try:
-        return Trying(task, bench, seed).report()
+        return Trying(Material(task, seed), bench).report()
     except Exception as bug:  # noqa: BLE001 - a broken solution must not look like a wrong answer
         message = Message("check.checker-error", {"what": f"{type(bug).__name__}: {bug}"})
         return _bare(task, "checker-error", message, "")

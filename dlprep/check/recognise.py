@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dlprep.check.source import Submission
-from dlprep.model.exercise import Function
 from dlprep.model.message import DlprepError, Place, fault
 
 
@@ -16,10 +15,12 @@ class Known(Protocol):
     """What is needed of an exercise to recognise it."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """The exercise's id."""
 
     @property
-    def functions(self) -> tuple[Function, ...]: ...
+    def functions(self) -> tuple[tuple[str, ...], ...]:
+        """For each function its name, then the aliases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,9 @@ def _match(exercise: Known, submission: Submission) -> Recognised:
     by_plain = {_plain(name): name for name in reversed(submission.defines)}
     names: dict[str, str | None] = {}
     for function in exercise.functions:
-        accepted = (function.name, *function.aliases)
-        exact = [name for name in accepted if name in submission.defines]
-        loose = [by_plain[_plain(name)] for name in accepted if _plain(name) in by_plain]
-        names[function.name] = next(iter(exact + loose), None)
+        exact = [name for name in function if name in submission.defines]
+        loose = [by_plain[_plain(name)] for name in function if _plain(name) in by_plain]
+        names[function[0]] = next(iter(exact + loose), None)
     return Recognised(exercise.id, names)
 
 
@@ -101,7 +101,7 @@ def _nothing_known(submission: Submission, known: Sequence[Known]) -> Exception:
     place = Place(submission.name)
     if submission.broken:
         return DlprepError(submission.broken)
-    names = [name for each in known for f in each.functions for name in (f.name, *f.aliases)]
+    names = [name for each in known for function in each.functions for name in function]
     near = [
         match
         for name in submission.defines

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import time
 import warnings
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -56,7 +56,7 @@ Names = Mapping[str, str | None]
 
 
 class Program:
-    """A trusted file, run in this process: the solution, or a wrong form of it."""
+    """A trusted file, run in this process: the solution, a wrong form of it, its starter."""
 
     def __init__(self, source: str, file: str) -> None:
         self.namespace: dict[str, Any] = {"__name__": "solution"}
@@ -67,18 +67,21 @@ class Program:
         env: Env = {name: _copied(value) for name, value in drawn.inputs.items()}
         with np.errstate(all="ignore"), warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return tuple(self._step(call(step, {}), env) for step in drawn.script)
+            return tuple(self._step(call(step, {}), env, drawn.watched) for step in drawn.script)
 
-    def _step(self, step: Call, env: Env) -> StepRun:
+    def _step(self, step: Call, env: Env, watched: Collection[str]) -> StepRun:
         try:
             outputs = run(step, self.namespace[step.function], env)
         except ArityError as error:
             return StepRun("arity", told={"expected": error.expected, "got": error.got})
         except MissingError as error:
             return StepRun("missing", told={"text": str(error)})
+        except NotImplementedError:
+            return StepRun("not-implemented")
         except Exception as error:  # noqa: BLE001 - a wrong form may raise anything
             return StepRun("crash", told={"type": type(error).__name__, "text": str(error)})
-        return StepRun("ok", {name: _copied(value) for name, value in outputs.items()})
+        seen = {name: _copied(env[name]) for name in step.uses() if name in watched}
+        return StepRun("ok", {name: _copied(value) for name, value in outputs.items()}, seen)
 
 
 def _copied(value: Value) -> Value:
@@ -101,7 +104,31 @@ def call(step: Step, names: Names) -> Call:
     return Call(name, step.args, step.kwargs, step.gives, step.reads)
 
 
-class Bench:
+class Bench(Protocol):
+    """Where a program is tried case by case."""
+
+    spent_s: float
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can still be asked."""
+
+    @property
+    def printed(self) -> str:
+        """What the program has printed."""
+
+    def ask(self, drawn: Drawn, names: Names, reference_s: float, size: int) -> Runs:
+        """Run a case. `reference_s` is the time the reference took so far and `size` what its
+        values weigh in bytes; both loosen the limits."""
+
+    def greet_second(self) -> None:
+        """Bring a second run of the program to where it can be asked."""
+
+    def ask_again(self, drawn: Drawn, names: Names, reference_s: float, size: int) -> Runs | None:
+        """Run a case in the second run, if there is one."""
+
+
+class Children:
     """Two children of one file. The first answers; when it ends, the second takes its place;
     while both live, the second tells whether answers depend on chance or order."""
 
@@ -112,6 +139,11 @@ class Bench:
         self.first: Learner | None = None
         self.number = 0
         self.spent_s = 0.0
+
+    @property
+    def alive(self) -> bool:
+        """Whether the child that answers still lives."""
+        return self.first is not None
 
     def greet(self) -> StepRun:
         """How loading went in the first child; the second is asked when it is needed."""

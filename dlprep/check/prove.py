@@ -1,0 +1,118 @@
+"""What must hold of an exercise before anyone is judged by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from dlprep.check.draw import Drawn
+from dlprep.check.judge import BrokenReferenceError, Material, Task, Trying
+from dlprep.check.runs import Names, Program, Runs
+from dlprep.check.starter import starter
+from dlprep.check.variants import Variant
+from dlprep.model.item import Code
+from dlprep.model.message import DlprepError, Message, Place
+from dlprep.model.report import ExerciseReport
+
+
+class Trusted:
+    """A bench in this process, for programs of our own."""
+
+    spent_s = 0.0
+    alive = True
+    printed = ""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+
+    def ask(self, drawn: Drawn, names: Names, reference_s: float, size: int) -> Runs:
+        """Run a case here."""
+        return self.program.run(drawn)
+
+    def greet_second(self) -> None:
+        """There is no second run: our own programs do not depend on chance."""
+
+    def ask_again(self, drawn: Drawn, names: Names, reference_s: float, size: int) -> None:
+        """There is no second run."""
+
+
+def prove(exercise: Code, solution: Path, seed: int) -> list[Message]:
+    """Faults of an exercise: the solution must pass its own cases, the starter must fail, every
+    written mistake must change a value and be named, every convention be recognised.
+
+    Runs the solution in this process. Messages `check.prove.…` and `check.bad-mark` carry the
+    line of the solution.
+    """
+    task = Task(exercise, solution, {each.name: each.name for each in exercise.functions})
+    try:
+        return list(_faults(Material(task, seed)))
+    except DlprepError as error:
+        return list(error.messages)
+    except OSError as error:
+        return [_fault(solution, None, "unreadable", why=error.strerror)]
+    except SyntaxError as error:
+        return [_fault(solution, error.lineno, "syntax", why=error.msg)]
+
+
+def _faults(material: Material) -> Iterator[Message]:
+    file = material.task.solution
+    try:
+        right = _report(material, material.program)
+    except BrokenReferenceError as error:
+        yield _fault(file, None, "solution-raises", why=error)
+        return
+    if wrong := _not_right(right):
+        yield _fault(file, None, "solution-fails", functions=wrong)
+        return
+    bare = _report(material, Program(starter(material.solution), file.name))
+    if bare.verdict != "not-implemented":
+        yield _fault(file, None, "starter-passes", verdict=bare.verdict)
+    for form in material.forms.variants:
+        if message := _variant_fault(material, form):
+            yield message
+
+
+def _not_right(report: ExerciseReport) -> list[str]:
+    return [
+        f"{function.name}: {case.label.en}: {case.verdict}"
+        for function in report.functions
+        for case in function.cases
+        if case.verdict != "passed"
+    ]
+
+
+def _variant_fault(material: Material, form: Variant) -> Message | None:
+    """None where the variant is told from the right solution and called by its own code."""
+    file = material.task.solution
+    try:
+        program = Program(form.source, file.name)
+    except SyntaxError as error:
+        return _fault(file, form.line, "bad-variant", code=form.code, why=error.msg)
+    report = _report(material, program)
+    if not _not_right(report):
+        return _fault(file, form.line, "no-effect", code=form.code)
+    named = _named(report)
+    if form.code in named:
+        return None
+    if named:
+        return _fault(file, form.line, "named-otherwise", code=form.code, named=named)
+    return _fault(file, form.line, "unnamed", code=form.code)
+
+
+def _named(report: ExerciseReport) -> list[str]:
+    codes = [each.code for function in report.functions for each in function.mistakes]
+    conventions = [
+        str(fact.values["yours"])
+        for function in report.functions
+        for fact in function.facts
+        if fact.code == "check.fact.convention"
+    ]
+    return list(dict.fromkeys([*codes, *conventions]))
+
+
+def _report(material: Material, program: Program) -> ExerciseReport:
+    return Trying(material, Trusted(program)).report()
+
+
+def _fault(file: Path, line: int | None, what: str, **values: object) -> Message:
+    return Message(f"check.prove.{what}", values, Place(str(file), line))
