@@ -32,7 +32,7 @@ def conv_forward_naive(
     xpad = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
     # mistake padding-one-side: xpad = np.pad(x, ((0, 0), (0, 0), (0, 2 * pad), (0, 2 * pad)))
     # mistake padding-edge: xpad = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)), mode="edge")
-    # mistake channels-padded: xpad = np.pad(x, ((0, 0), (pad, pad), (pad, pad), (pad, pad)))
+    # mistake channels-padded: xpad = np.pad(x, ((0, 0), (pad, pad), (pad, pad), (pad, pad)))[:, : x.shape[1]]
     # mistake padding-missing/all: xpad = x
     out_h = (height + 2 * pad - kernel_h) // stride + 1
     # mistake output-size-one-short/both: out_h = (height + 2 * pad - kernel_h) // stride
