@@ -41,7 +41,7 @@ def adam(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[np.
     v = beta2 * config["v"] + (1.0 - beta2) * dw**2
     # mistake average-weight-missing: v = beta2 * config["v"] + dw**2
     # mistake square-missing: v = beta2 * config["v"] + (1.0 - beta2) * np.abs(dw)
-    # mistake square-outside: v = beta2 * config["v"] + ((1.0 - beta2) * dw) ** 2
+    # mistake square-misplaced: v = beta2 * config["v"] + ((1.0 - beta2) * dw) ** 2
 
     # m and v start at 0 and are too small at first, after t steps by factors 1 − β₁ᵗ and 1 − β₂ᵗ.
     m_hat, v_hat = m / (1.0 - beta1**t), v / (1.0 - beta2**t)
@@ -83,6 +83,6 @@ def adamw(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[np
     # mistake l2-in-gradient: next_w, config = adam(w, dw + decay * w, config)
     # mistake decay-missing: next_w, config = adam(w, dw, config)
     # mistake decay-of-new-weights: next_w, config = adam(w, dw, config); next_w = next_w - lr * decay * next_w
-    # mistake decay-sign: next_w, config = adam(w + lr * decay * w, dw, config)
+    # mistake sign-flipped: next_w, config = adam(w + lr * decay * w, dw, config)
     # convention decay-without-rate instead of decay-with-rate: next_w, config = adam(w - decay * w, dw, config)
     return next_w, config

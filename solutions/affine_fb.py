@@ -44,19 +44,19 @@ def affine_backward(
     dx = (dout @ w.T).reshape(x.shape)
     # mistake reshape-missing: dx = dout @ w.T
     # mistake transpose-missing: dx = (dout @ w).reshape(x.shape)
-    # mistake mean-added: dx = (dout @ w.T).reshape(x.shape) / x.shape[0]
+    # mistake mean-twice: dx = (dout @ w.T).reshape(x.shape) / x.shape[0]
     # mistake upstream-missing: dx = (np.ones_like(dout) @ w.T).reshape(x.shape)
     dw = rows.T @ dout
     # mistake transposed-product: dw = dout.T @ rows
     # mistake transpose-missing: dw = rows @ dout
-    # mistake mean-added: dw = rows.T @ dout / x.shape[0]
+    # mistake mean-twice: dw = rows.T @ dout / x.shape[0]
     # mistake last-sample-only: dw = np.outer(rows[-1], dout[-1])
     # mistake first-sample-only: dw = np.outer(rows[0], dout[0])
     # mistake upstream-missing: dw = rows.T @ np.ones_like(dout)
     db = np.sum(dout, axis=0)
     # mistake batch-sum-missing: db = dout
     # mistake sum-axis: db = np.sum(dout, axis=1)
-    # mistake mean-added: db = np.mean(dout, axis=0)
+    # mistake mean-twice: db = np.mean(dout, axis=0)
     # mistake last-sample-only: db = dout[-1]
     # mistake first-sample-only: db = dout[0]
     return dx, dw, db

@@ -26,7 +26,7 @@ def bce_with_logits(
     # mistake pos-weight-on-negatives: on_positive, on_negative = y, pos_weight * (1.0 - y)
     # mistake pos-weight-on-all: on_positive, on_negative = pos_weight * y, pos_weight * (1.0 - y)
     # mistake pos-weight-ignored: on_positive, on_negative = y, 1.0 - y
-    # mistake negatives-missing: on_positive, on_negative = pos_weight * y, 0.0 * y
+    # mistake negative-term-dropped: on_positive, on_negative = pos_weight * y, 0.0 * y
 
     # −log(1 − σ(z)) = log(1 + e^z), and −log σ(z) is the same less z. Only exp of a
     # negative number is taken, so nothing overflows and no logarithm of 0 arises.
@@ -34,7 +34,7 @@ def bce_with_logits(
     # mistake exp-overflows: softplus = np.log(1.0 + np.exp(z))
     loss = np.sum(on_positive * (softplus - z) + on_negative * softplus) / n
     # mistake loss-mean-missing: loss = np.sum(on_positive * (softplus - z) + on_negative * softplus)
-    # mistake loss-sign: loss = -np.sum(on_positive * (softplus - z) + on_negative * softplus) / n
+    # mistake sign-flipped: loss = -np.sum(on_positive * (softplus - z) + on_negative * softplus) / n
     # mistake labels-swapped: loss = np.sum(on_positive * softplus + on_negative * (softplus - z)) / n
     # mistake divided-by-weights: loss = np.sum(on_positive * (softplus - z) + on_negative * softplus) / np.sum(on_positive + on_negative)
     # convention reduction-sum instead of reduction-mean: loss = np.sum(on_positive * (softplus - z) + on_negative * softplus)
@@ -46,8 +46,8 @@ def bce_with_logits(
     # mistake pos-weight-ignored: dz = (p - y) / n
     # mistake pos-weight-on-all: dz = pos_weight * (p - y) / n
     # mistake pos-weight-on-target-only: dz = (p - pos_weight * y) / n
-    # mistake sigmoid-derivative-twice: dz = (on_negative * p - on_positive * (1.0 - p)) * p * (1.0 - p) / n
+    # mistake activation-slope-kept: dz = (on_negative * p - on_positive * (1.0 - p)) * p * (1.0 - p) / n
     # mistake divided-by-weights: dz = (on_negative * p - on_positive * (1.0 - p)) / np.sum(on_positive + on_negative)
-    # mistake sigmoid-missing: dz = (z - y) / n
+    # mistake activation-missing: dz = (z - y) / n
     # convention reduction-sum instead of reduction-mean: dz = on_negative * p - on_positive * (1.0 - p)
     return loss, dz

@@ -48,7 +48,6 @@ def batchnorm_forward(
         bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * var
         # mistake running-not-updated/both: pass
         # mistake running-overwritten/both: bn_param["running_var"] = var
-        # mistake running-std: bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * np.sqrt(var)
         # convention bn-momentum-new instead of bn-momentum-old: bn_param["running_var"] = (1.0 - momentum) * running_var + momentum * var
         # convention bn-running-unbiased instead of bn-running-biased: bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * np.var(x, axis=0, ddof=1)
     else:
@@ -66,8 +65,8 @@ def batchnorm_forward(
     x_hat = (x - mean) / std
     # mistake mean-not-subtracted: x_hat = x / std
     out = gamma * x_hat + beta
-    # mistake shift-missing: out = gamma * x_hat
-    # mistake scale-missing: out = x_hat + beta
+    # mistake beta-missing: out = gamma * x_hat
+    # mistake gamma-missing: out = x_hat + beta
     return out, (x_hat, std, gamma)
 
 
@@ -90,16 +89,16 @@ def batchnorm_backward(
     x_hat, std, gamma = cache
     dgamma = np.sum(dout * x_hat, axis=0)
     # mistake normalised-input-missing: dgamma = np.sum(dout, axis=0)
-    # mistake mean-added: dgamma = np.mean(dout * x_hat, axis=0)
+    # mistake mean-twice: dgamma = np.mean(dout * x_hat, axis=0)
     # mistake sum-axis: dgamma = np.sum(dout * x_hat, axis=1)
     dbeta = np.sum(dout, axis=0)
-    # mistake mean-added: dbeta = np.mean(dout, axis=0)
+    # mistake mean-twice: dbeta = np.mean(dout, axis=0)
     # mistake sum-axis: dbeta = np.sum(dout, axis=1)
 
     # Shifting or scaling a whole column does not change x̂; so the part of the gradient along
     # those two directions, its mean and its component on x̂, drops out.
     dx_hat = dout * gamma
-    # mistake scale-missing: dx_hat = dout
+    # mistake gamma-missing: dx_hat = dout
     along_shift = np.mean(dx_hat, axis=0)
     # mistake mean-constant: along_shift = 0.0
     # mistake mean-missing/both: along_shift = np.sum(dx_hat, axis=0)

@@ -31,7 +31,6 @@ def conv_forward_naive(
 
     xpad = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
     # mistake padding-one-side: xpad = np.pad(x, ((0, 0), (0, 0), (0, 2 * pad), (0, 2 * pad)))
-    # mistake padding-edge: xpad = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)), mode="edge")
     # mistake channels-padded: xpad = np.pad(x, ((0, 0), (pad, pad), (pad, pad), (pad, pad)))[:, : x.shape[1]]
     # mistake padding-missing/all: xpad = x
     out_h = (height + 2 * pad - kernel_h) // stride + 1
@@ -49,15 +48,12 @@ def conv_forward_naive(
         for j in range(out_w):
             top, left = i * stride, j * stride
             # mistake stride-ignored: top, left = i, j
-            # mistake stride-one-axis: top, left = i * stride, j
             patch = xpad[:, :, top : top + kernel_h, left : left + kernel_w]
             out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w) + b
             # mistake kernel-flipped: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w[:, :, ::-1, ::-1]) + b
             # mistake bias-missing: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w)
             # mistake bias-along-width/all: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w)
-            # mistake bias-first-only: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w) + b[0]
             # mistake last-channel-only: out[:, :, i, j] = np.einsum("nuv,fuv->nf", patch[:, -1], w[:, -1]) + b
-            # mistake channel-mean: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w) / x.shape[1] + b
             # mistake bias-per-channel: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w) + b * x.shape[1]
             # mistake axes-swapped/both: out[:, :, j, i] = np.einsum("ncuv,fcuv->nf", patch, w) + b
     return out, (x, w, b, conv_param)

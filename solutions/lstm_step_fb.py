@@ -51,8 +51,8 @@ def lstm_step_forward(
     # mistake forget-gate-missing: next_c = prev_c + i * g
     # mistake input-gate-coupled: next_c = f * prev_c + (1.0 - f) * g
     next_h = o * np.tanh(next_c)
-    # mistake cell-tanh-missing: next_h = o * next_c
-    # mistake old-cell-for-new: next_h = o * np.tanh(prev_c)
+    # mistake activation-missing: next_h = o * next_c
+    # mistake wrong-time-step: next_h = o * np.tanh(prev_c)
     return next_h, next_c, (x, prev_h, prev_c, Wx, Wh, i, f, o, g, next_c)
 
 
@@ -75,16 +75,16 @@ def lstm_step_backward(
     x, prev_h, prev_c, Wx, Wh, i, f, o, g, next_c = cache
     tanh_c = np.tanh(next_c)
     do = dnext_h * tanh_c
-    # mistake cell-tanh-missing: do = dnext_h * next_c
+    # mistake activation-missing: do = dnext_h * next_c
     dc = dnext_c + dnext_h * o * (1.0 - tanh_c**2)
     # mistake cell-gradient-from-hidden-missing: dc = dnext_c
     # mistake cell-gradient-from-next-missing: dc = dnext_h * o * (1.0 - tanh_c**2)
-    # mistake tanh-derivative-missing: dc = dnext_c + dnext_h * o
+    # mistake activation-slope-missing: dc = dnext_c + dnext_h * o
     # mistake derivative-of-preactivation: dc = dnext_c + dnext_h * o * (1.0 - next_c**2)
     di, df, dg = dc * g, dc * prev_c, dc * i
-    # mistake new-cell-for-old: di, df, dg = dc * g, dc * next_c, dc * i
+    # mistake wrong-time-step: di, df, dg = dc * g, dc * next_c, dc * i
     # mistake gates-swapped: di, df, dg = dc * prev_c, dc * g, dc * i
-    # mistake hidden-gradient-for-cell: di, df, dg = dnext_c * g, dnext_c * prev_c, dnext_c * i
+    # mistake cell-gradient-from-hidden-missing: di, df, dg = dnext_c * g, dnext_c * prev_c, dnext_c * i
     dprev_c = dc * f
     # mistake forget-gate-missing: dprev_c = dc
     # mistake cell-gradient-from-hidden-missing: dprev_c = dnext_c * f
@@ -93,19 +93,18 @@ def lstm_step_backward(
     da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * (1.0 - g**2)])
     # mistake gate-order-mixed: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), dg * (1.0 - g**2), do * o * (1.0 - o)])
     # mistake activation-slope-missing: da = np.hstack([di, df, do, dg])
-    # mistake sigmoid-derivative-for-tanh: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * g * (1.0 - g)])
-    # mistake derivative-square-missing: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * (1.0 - g)])
+    # mistake sigmoid-for-tanh: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * g * (1.0 - g)])
+    # mistake derivative-incomplete: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * (1.0 - g)])
     # convention lstm-gates-ifgo instead of lstm-gates-ifog: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), dg * (1.0 - g**2), do * o * (1.0 - o)])
     dx = da @ Wx.T
     dprev_h = da @ Wh.T
-    # mistake previous-hidden-gradient-direct: dprev_h = da @ Wh.T + dnext_h
     dWx = x.T @ da
     # mistake last-sample-only: dWx = np.outer(x[-1], da[-1])
     dWh = prev_h.T @ da
     # mistake last-sample-only: dWh = np.outer(prev_h[-1], da[-1])
-    # mistake new-state-for-old: dWh = (o * tanh_c).T @ da
+    # mistake wrong-time-step: dWh = (o * tanh_c).T @ da
     db = np.sum(da, axis=0)
     # mistake batch-sum-missing: db = da
-    # mistake mean-added: db = np.mean(da, axis=0)
+    # mistake mean-twice: db = np.mean(da, axis=0)
     # mistake last-sample-only: db = da[-1]
     return dx, dprev_h, dprev_c, dWx, dWh, db

@@ -29,7 +29,7 @@ def mse_loss(
     loss = np.sum(error**2) / m
     # mistake loss-mean-missing: loss = np.sum(error**2)
     # mistake square-missing: loss = np.sum(np.abs(error)) / m
-    # mistake square-after-sum: loss = np.sum(error) ** 2 / m
+    # mistake square-misplaced: loss = np.sum(error) ** 2 / m
     # mistake root-taken: loss = np.sqrt(np.sum(error**2) / m)
     # convention mse-half instead of mse-mean-all: loss = 0.5 * np.sum(error**2) / m
     dyhat = 2.0 * error / m

@@ -18,9 +18,6 @@ def relu_forward(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     out = np.maximum(x, 0.0)
     # mistake leak-added: out = np.maximum(x, 0.01 * x)
     # mistake step-instead-of-relu: out = np.where(x > 0, 1.0, 0.0)
-    # mistake minimum-for-maximum: out = np.minimum(x, 0.0)
-    # mistake absolute-value: out = np.abs(x)
-    # mistake maximum-whole-array: out = np.full_like(x, max(x.max(), 0.0))
     return out, x
 
 
@@ -42,6 +39,5 @@ def relu_backward(dout: np.ndarray, cache: np.ndarray) -> np.ndarray:
     # mistake kink-included: dx = np.where(x >= 0, dout, 0.0)
     # mistake mask-inverted: dx = np.where(x > 0, 0.0, dout)
     # mistake value-for-derivative: dx = dout * np.maximum(x, 0.0)
-    # mistake mask-of-both: dx = np.where((x > 0) & (dout > 0), dout, 0.0)
     # mistake sign-flipped: dx = -np.where(x > 0, dout, 0.0)
     return dx

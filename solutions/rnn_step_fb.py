@@ -48,9 +48,9 @@ def rnn_step_backward(
     x, prev_h, Wx, Wh, next_h = cache
     da = dnext_h * (1.0 - next_h**2)  # tanh′ in terms of its own output
     # mistake activation-slope-missing: da = dnext_h
-    # mistake derivative-square-missing: da = dnext_h * (1.0 - next_h)
+    # mistake derivative-incomplete: da = dnext_h * (1.0 - next_h)
     # mistake tanh-twice: da = dnext_h * (1.0 - np.tanh(next_h) ** 2)
-    # mistake sigmoid-derivative-for-tanh: da = dnext_h * next_h * (1.0 - next_h)
+    # mistake sigmoid-for-tanh: da = dnext_h * next_h * (1.0 - next_h)
     # mistake upstream-missing: da = 1.0 - next_h**2
     dx = da @ Wx.T
     # mistake transpose-missing: dx = da @ Wx
@@ -59,16 +59,16 @@ def rnn_step_backward(
     # mistake activation-slope-missing: dprev_h = dnext_h @ Wh.T
     dWx = x.T @ da
     # mistake last-sample-only: dWx = np.outer(x[-1], da[-1])
-    # mistake mean-added: dWx = x.T @ da / x.shape[0]
+    # mistake mean-twice: dWx = x.T @ da / x.shape[0]
     dWh = prev_h.T @ da
     # mistake transposed-product: dWh = da.T @ prev_h
-    # mistake new-state-for-old: dWh = next_h.T @ da
+    # mistake wrong-time-step: dWh = next_h.T @ da
     # mistake last-sample-only: dWh = np.outer(prev_h[-1], da[-1])
-    # mistake mean-added: dWh = prev_h.T @ da / x.shape[0]
+    # mistake mean-twice: dWh = prev_h.T @ da / x.shape[0]
     db = np.sum(da, axis=0)
     # mistake batch-sum-missing: db = da
     # mistake sum-axis: db = np.sum(da, axis=1)
-    # mistake mean-added: db = np.mean(da, axis=0)
+    # mistake mean-twice: db = np.mean(da, axis=0)
     # mistake last-sample-only: db = da[-1]
     # mistake activation-slope-missing: db = np.sum(dnext_h, axis=0)
     return dx, dprev_h, dWx, dWh, db

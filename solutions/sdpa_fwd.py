@@ -25,11 +25,11 @@ def scaled_dot_product_attention(
     """
     # A dot product of Dk independent terms of variance 1 has variance Dk; the root brings it back to 1.
     scores = q @ np.swapaxes(k, -1, -2) / np.sqrt(q.shape[-1])
-    # mistake scale-missing: scores = q @ np.swapaxes(k, -1, -2)
+    # mistake attention-scale-missing: scores = q @ np.swapaxes(k, -1, -2)
     # mistake root-missing: scores = q @ np.swapaxes(k, -1, -2) / q.shape[-1]
-    # mistake scale-of-wrong-axis: scores = q @ np.swapaxes(k, -1, -2) / np.sqrt(v.shape[-1])
-    # mistake scale-of-sequence-length: scores = q @ np.swapaxes(k, -1, -2) / np.sqrt(k.shape[-2])
-    # mistake scale-inverted: scores = q @ np.swapaxes(k, -1, -2) * np.sqrt(q.shape[-1])
+    # mistake attention-scale-wrong-axis: scores = q @ np.swapaxes(k, -1, -2) / np.sqrt(v.shape[-1])
+    # mistake attention-scale-wrong-axis: scores = q @ np.swapaxes(k, -1, -2) / np.sqrt(k.shape[-2])
+    # mistake attention-scale-inverted: scores = q @ np.swapaxes(k, -1, -2) * np.sqrt(q.shape[-1])
     # mistake transpose-missing: scores = q @ k / np.sqrt(q.shape[-1])
     # mistake queries-keys-swapped: scores = k @ np.swapaxes(q, -1, -2) / np.sqrt(q.shape[-1])
     allowed = True if mask is None else mask

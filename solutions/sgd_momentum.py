@@ -42,7 +42,7 @@ def sgd_momentum(
     # convention momentum-ema instead of momentum-velocity: config["velocity"] = mu * v + (1.0 - mu) * dw
     next_w = w + config["velocity"]
     # mistake velocity-stale: next_w = w + v
-    # mistake step-sign-flipped: next_w = w - config["velocity"]
+    # mistake sign-flipped: next_w = w - config["velocity"]
     # mistake learning-rate-twice: next_w = w + lr * config["velocity"]
     # mistake gradient-step-added: next_w = w + config["velocity"] - lr * dw
     # convention momentum-torch instead of momentum-velocity: next_w = w - lr * config["velocity"]
@@ -74,7 +74,7 @@ def nesterov_momentum(
     # mistake look-ahead-missing: next_w = w + config["velocity"]
     # mistake sign-flipped/nesterov: next_w = w + mu * config["velocity"] + lr * dw
     # mistake old-velocity-not-subtracted: next_w = w + (1.0 + mu) * config["velocity"]
-    # mistake old-velocity-sign: next_w = w + mu * v + (1.0 + mu) * config["velocity"]
+    # mistake sign-flipped: next_w = w + mu * v + (1.0 + mu) * config["velocity"]
     # mistake gradient-step-missing: next_w = w + mu * config["velocity"]
     # convention momentum-torch instead of momentum-velocity: next_w = w - lr * (dw + mu * config["velocity"])
     return next_w, config

@@ -32,7 +32,7 @@ def softmax_loss(z: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
     # mistake normaliser-whole-batch: log_p = shifted - np.log(np.sum(np.exp(shifted)))
     loss = -np.sum(log_p[rows, y]) / n
     # mistake loss-mean-missing: loss = -np.sum(log_p[rows, y])
-    # mistake loss-sign: loss = np.sum(log_p[rows, y]) / n
+    # mistake sign-flipped: loss = np.sum(log_p[rows, y]) / n
     # mistake probability-not-log: loss = -np.sum(np.exp(log_p[rows, y])) / n
     # mistake mean-over-classes: loss = -np.sum(log_p[rows, y]) / z.size
     # convention reduction-sum instead of reduction-mean: loss = -np.sum(log_p[rows, y])
@@ -46,7 +46,7 @@ def softmax_loss(z: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
     # mistake sign-flipped: dz = (onehot - p) / n
     # mistake onehot-not-subtracted: dz = p / n
     # mistake mean-over-classes: dz = (p - onehot) / z.size
-    # mistake softmax-derivative-twice: dz = (p - onehot) * p * (1.0 - p) / n
+    # mistake activation-slope-kept: dz = (p - onehot) * p * (1.0 - p) / n
     # mistake true-class-only: dz = (p - onehot) * onehot / n
     # mistake softmax-missing: dz = (z - onehot) / n
     # convention reduction-sum instead of reduction-mean: dz = p - onehot

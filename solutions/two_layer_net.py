@@ -55,7 +55,7 @@ def two_layer_loss(
     loss = data_loss + 0.5 * reg * (np.sum(w1**2) + np.sum(w2**2))
     # mistake penalty-missing-in-loss: loss = data_loss
     # mistake penalty-half-mixed: loss = data_loss + reg * (np.sum(w1**2) + np.sum(w2**2))
-    # mistake norm-not-squared: loss = data_loss + 0.5 * reg * (np.sqrt(np.sum(w1**2)) + np.sqrt(np.sum(w2**2)))
+    # mistake root-taken: loss = data_loss + 0.5 * reg * (np.sqrt(np.sum(w1**2)) + np.sqrt(np.sum(w2**2)))
     # mistake bias-penalised/all: loss = data_loss + 0.5 * reg * sum(np.sum(value**2) for value in params.values())
     # convention l2-full instead of l2-half: loss = data_loss + reg * (np.sum(w1**2) + np.sum(w2**2))
 
