@@ -6,13 +6,14 @@ import math
 import random
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dlprep.expr.scalar import evaluate
 from dlprep.formula.reader import read_expression
 from dlprep.model.item import Numeric, Param
 from dlprep.model.message import fault
 from dlprep.model.text import Text
+from dlprep.model.value import dataclass
 
 TRIES = 1000
 _EXACT = 2**53  # whole floats below this are shown, and calculated with, as whole numbers

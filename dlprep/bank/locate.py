@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 import dlprep
 from dlprep.model.message import Place, fault
+from dlprep.model.value import dataclass
 
 REGISTRIES = ("outline", "content_map", "conventions", "mistakes")
 NOT_ITEMS = frozenset({*REGISTRIES, "glossary"})

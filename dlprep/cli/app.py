@@ -3,7 +3,6 @@ exception becomes words and an exit code."""
 
 from __future__ import annotations
 
-import difflib
 import os
 import sys
 import traceback
@@ -57,6 +56,8 @@ class Commands(TyperGroup):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            import difflib  # noqa: PLC0415 - 2 ms that only a misspelt command costs
+
             near = difflib.get_close_matches(args[0], COMMANDS, 1)
             code = "usage.no-command-near" if near else "usage.no-command"
             raise fault(code, name=args[0], near=near)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from dlprep.model.message import Place, fault
+from dlprep.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

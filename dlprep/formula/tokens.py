@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from dlprep.model.message import fault
+from dlprep.model.value import dataclass
 
 LONGEST_TEXT = 1000
 MOST_DIGITS = 40

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from dlprep.model.value import dataclass
 
 EventKind = Literal[
     "review",
@@ -93,7 +95,8 @@ class CardState:
     @property
     def untouched(self) -> bool:
         """Whether nothing has happened to the card: it is as new."""
-        return not self.reps and not self.suspended and self.buried_until is None
+        kept = self.suspended or self.due is not None or self.buried_until is not None
+        return not self.reps and not kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,11 +10,12 @@ and may go into dictionaries, tuples and lists: `bn_param.running_mean`, `$confi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Literal
 
 from dlprep.model.text import Text
+from dlprep.model.value import dataclass
 
 Value = bool | int | float | str | None
 Way = Literal[

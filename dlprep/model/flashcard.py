@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dlprep.model.item import Item
 from dlprep.model.text import Text
+from dlprep.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

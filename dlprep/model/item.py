@@ -6,12 +6,13 @@ them; a field's `metadata` carries what an annotation cannot say (range, pattern
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from dlprep.model.exercise import Case, Draw, Function, Step
 from dlprep.model.text import Text
+from dlprep.model.value import dataclass
 
 Way = Literal["computed", "derived", "tested", "reviewed", "draft"]
 

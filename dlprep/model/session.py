@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from dlprep.model.item import Item
 from dlprep.model.message import Message
 from dlprep.model.text import Text
+from dlprep.model.value import dataclass
 from dlprep.model.verdict import Graded
 
 LETTERS = "ABCDEF"

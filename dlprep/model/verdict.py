@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from dlprep.model.message import Message
 from dlprep.model.text import Text
+from dlprep.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

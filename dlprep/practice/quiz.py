@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
 from dlprep.answer.grade import Shown, grade, pose
@@ -20,6 +20,7 @@ from dlprep.model.event import Event, Json, Moment, NewEvent
 from dlprep.model.item import KINDS, Item
 from dlprep.model.message import DlprepError, Message, fault
 from dlprep.model.session import Outcome, Own, Question, Summary
+from dlprep.model.value import dataclass
 from dlprep.model.verdict import Graded, NotRead
 from dlprep.practice.pick import pick
 from dlprep.practice.summary import Settled, summarise

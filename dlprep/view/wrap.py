@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from rich.cells import cell_len
 from rich.text import Text
 
-# A break stands after a space, and on either side of a Chinese character, but no line starts
-# with closing punctuation and none ends with an opening one.
-_WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
-_CLOSING = r"，。；：？！、」』）》】”’%,.;:?!)\]"
-_OPENING = r"「『（《【“‘(\["
-_BREAK = re.compile(
-    rf"(?<=\s)(?=\S)|(?<=[{_WIDE}])(?<![{_OPENING}])(?=[^\s{_CLOSING}])"
-    rf"|(?<=[^\s{_OPENING}])(?=[{_WIDE}])(?![{_CLOSING}])"
-)
+_CLOSING = frozenset("，。；：？！、」』）》】”’%,.;:?!)]")
+_OPENING = frozenset("「『（《【“‘([")
 
 
 def wrapped(text: Text, width: int) -> list[Text]:
@@ -40,7 +32,7 @@ def _lines(paragraph: Text, width: int) -> list[Text]:
 
 def _breaks(plain: str, width: int) -> list[int]:
     """Where a line may end; what is wider than a line by itself may end anywhere."""
-    allowed = [match.start() for match in _BREAK.finditer(plain)]
+    allowed = [at for at in range(1, len(plain)) if _may_break(plain[at - 1], plain[at])]
     return sorted(
         {
             at
@@ -49,6 +41,18 @@ def _breaks(plain: str, width: int) -> list[int]:
             if at
         }
     )
+
+
+def _may_break(before: str, after: str) -> bool:
+    """After a space and beside a Chinese character, but no line starts with closing punctuation
+    or a space, and none ends with an opening bracket."""
+    if after.isspace() or after in _CLOSING or before in _OPENING:
+        return False
+    return before.isspace() or _is_wide(before) or _is_wide(after)
+
+
+def _is_wide(character: str) -> bool:
+    return "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\uff60"
 
 
 def indented(text: Text, width: int, indent: int = 1, hanging: str = "") -> Text:
