@@ -100,7 +100,9 @@ def _spoils(step: Step, one: StepGrade) -> set[str]:
         return set()
     wrong = _heads(each.name for each in one.outputs if each.verdict != "passed")
     gave = _heads(step.gives) if not one.outputs or wrong & _heads(step.gives) else set()
-    return gave | _heads(ref for name, ref in step.reads.items() if not one.outputs or name in wrong)
+    return gave | _heads(
+        ref for name, ref in step.reads.items() if not one.outputs or name in wrong
+    )
 
 
 def _touched(inputs: dict[str, object], run: StepRun) -> list[str]:

@@ -7,6 +7,8 @@ import os
 import re
 import stat
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,16 +58,24 @@ def _bytes(path: Path) -> bytes:
     except (OSError, ValueError) as problem:
         why = getattr(problem, "strerror", None) or str(problem)
         raise fault("check.unreadable", place=Place(name), why=why) from None
-    with os.fdopen(descriptor, "rb") as file:
-        info = os.fstat(descriptor)
-        if stat.S_ISDIR(info.st_mode):
+    with _closing(descriptor):
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
             raise fault("check.directory", place=Place(name))
-        if not stat.S_ISREG(info.st_mode):
+        if not stat.S_ISREG(mode):
             raise fault("check.not-a-file", place=Place(name))
-        data = file.read(LARGEST + 1)
+        data = os.read(descriptor, LARGEST + 1)
     if len(data) > LARGEST:
         raise fault("check.too-large", place=Place(name), limit="1 MiB")
     return data
+
+
+@contextmanager
+def _closing(descriptor: int) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _tree(data: bytes, name: str) -> ast.Module:

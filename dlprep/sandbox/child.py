@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import time
 import types
 import warnings
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from dlprep.sandbox.script import ArityError, Call, Env, MissingError, run
 
 LARGEST_REQUEST = 1 << 30
 LONGEST_TEXT = 400
+_clock = time.perf_counter_ns
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,9 @@ def _answer(
         call = Call(step[0] or "", tuple(step[1]), step[2], tuple(step[3]), step[4])
         told: Header = {"case": header["case"], "step": number}
         try:
+            start = _clock()
             outputs = _step(call, module, env)
+            told["ns"] = _clock() - start
             printer.flush()
             seen = {key: env[key] for key in sorted(call.uses() & watched)}
             frame = pack({**told, "kind": "ok"}, {"outputs": outputs, "inputs": seen})

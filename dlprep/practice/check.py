@@ -1,0 +1,189 @@
+"""Checking files: read, recognised, judged in a process apart, and remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dlprep.bank.index import Bank
+from dlprep.check.court import Brief, Court, Judgement
+from dlprep.check.recognise import Recognised, recognise
+from dlprep.check.source import Submission, read_submission
+from dlprep.model.event import Json, Moment, NewEvent
+from dlprep.model.item import Code
+from dlprep.model.message import DlprepError, ExitCode, Message
+from dlprep.model.report import (
+    CheckReport,
+    ExerciseReport,
+    FunctionReport,
+    NamedMistake,
+)
+from dlprep.model.text import Text
+from dlprep.sandbox.limits import Limits
+from dlprep.store.store import Store
+
+NOT_JUDGED = frozenset(("not-judged", "not-implemented"))
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """A file and the exercises it answers."""
+
+    submission: Submission
+    answers: tuple[tuple[Recognised, Code], ...]
+
+
+class Checking:
+    """Some files on their way to a report: they are judged from the moment this is made, and
+    whoever made it may prepare the screen meanwhile."""
+
+    def __init__(self, paths: Sequence[Path], bank: Bank, limits: Limits) -> None:
+        """Raises the faults of all files at once, before anything runs."""
+        self.bank = bank
+        self.files = _recognised(paths, bank)
+        sound = [each for each in self.files if each.submission.broken is None]
+        briefs = [_brief(each, bank) for each in sound]
+        self._court = Court(briefs, limits) if briefs else None
+
+    def reports(self, seed: int) -> tuple[CheckReport, ...]:
+        """One report a file, in order."""
+        judgements = iter(self._court.judgements(seed) if self._court else ())
+        return tuple(
+            _broken(each, seed)
+            if each.submission.broken
+            else _worded(each, next(judgements), seed, self.bank)
+            for each in self.files
+        )
+
+    def exercise(self, exercise_id: str) -> Code:
+        """The item of an exercise that was recognised."""
+        return next(
+            code for each in self.files for _, code in each.answers if code.id == exercise_id
+        )
+
+
+def _recognised(paths: Sequence[Path], bank: Bank) -> list[Recognition]:
+    known = bank.exercises()
+    files: list[Recognition] = []
+    faults: list[Message] = []
+    for path in paths:
+        try:
+            submission = read_submission(path)
+            found = recognise(submission, known)
+        except DlprepError as error:
+            faults += error.messages
+            continue
+        files.append(Recognition(submission, tuple((each, _code(bank, each.id)) for each in found)))
+    if faults:
+        raise DlprepError(*faults)
+    return files
+
+
+def _code(bank: Bank, exercise_id: str) -> Code:
+    item = bank.item(exercise_id)
+    assert isinstance(item, Code)
+    return item
+
+
+def _brief(each: Recognition, bank: Bank) -> Brief:
+    tasks = tuple(
+        (code, bank.solution_path(code.id), answer.names) for answer, code in each.answers
+    )
+    return Brief(each.submission.name, each.submission.data, tasks)
+
+
+def _broken(each: Recognition, seed: int) -> CheckReport:
+    """A file that is not Python: nothing was run."""
+    exercises = tuple(
+        ExerciseReport(
+            id=code.id,
+            verdict="syntax-error",
+            functions=(),
+            time_ms=0.0,
+            reference_time_ms=0.0,
+            message=each.submission.broken,
+        )
+        for _, code in each.answers
+    )
+    return CheckReport(file=each.submission.name, seed=seed, isolation="L0", exercises=exercises)
+
+
+def _worded(each: Recognition, judged: Judgement, seed: int, bank: Bank) -> CheckReport:
+    """The judge knows codes alone; the bank knows what they are called."""
+    exercises = tuple(
+        replace(one, functions=tuple(_function(function, bank) for function in one.functions))
+        for one in judged.exercises
+    )
+    return CheckReport(
+        file=each.submission.name, seed=seed, isolation=judged.isolation, exercises=exercises
+    )
+
+
+def _function(function: FunctionReport, bank: Bank) -> FunctionReport:
+    return replace(
+        function,
+        mistakes=tuple(_named(mistake, bank) for mistake in function.mistakes),
+        facts=tuple(_fact(fact, bank) for fact in function.facts),
+    )
+
+
+def _named(mistake: NamedMistake, bank: Bank) -> NamedMistake:
+    known = bank.mistake(mistake.code)
+    return replace(mistake, text=known.name) if known else mistake
+
+
+def _fact(fact: Message, bank: Bank) -> Message:
+    if fact.code != "check.fact.convention":
+        return fact
+    values = {f"{side}_text": _convention(str(code), bank) for side, code in fact.values.items()}
+    return Message(fact.code, {**fact.values, **values}, fact.place)
+
+
+def _convention(code: str, bank: Bank) -> Text:
+    known = bank.convention(code)
+    return known.text if known else Text(code, code)
+
+
+def record(store: Store, moment: Moment, reports: Sequence[CheckReport]) -> None:
+    """Keep what came of the checks, all in one transaction; our own faults are not kept."""
+    events = [
+        _event(report, exercise)
+        for report in reports
+        for exercise in report.exercises
+        if exercise.verdict != "checker-error"
+    ]
+    if events:
+        store.append(moment, events)
+
+
+def _event(report: CheckReport, exercise: ExerciseReport) -> NewEvent:
+    codes = [mistake.code for function in exercise.functions for mistake in function.mistakes]
+    functions: dict[str, Json] = {each.name: each.verdict for each in exercise.functions}
+    payload: dict[str, Json] = {
+        "verdict": exercise.verdict,
+        "functions": functions,
+        "mistakes": list(dict.fromkeys(codes)),
+        "seed": report.seed,
+        "isolation": report.isolation,
+    }
+    return NewEvent(
+        kind="check",
+        subject=exercise.id,
+        source="check",
+        mistake=next(iter(codes), None),
+        payload=payload,
+    )
+
+
+def exit_code(reports: Sequence[CheckReport]) -> ExitCode:
+    """The worst of all files; what could not be judged counts only where nothing was."""
+    return max((_exit_code(report) for report in reports), default=ExitCode.OK)
+
+
+def _exit_code(report: CheckReport) -> ExitCode:
+    verdicts = {exercise.verdict for exercise in report.exercises}
+    if "checker-error" in verdicts:
+        return ExitCode.BUG
+    judged = verdicts - NOT_JUDGED
+    return ExitCode.OK if judged == {"passed"} else ExitCode.WRONG

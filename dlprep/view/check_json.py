@@ -1,0 +1,100 @@
+"""A report of a check as JSON: names are stable, later versions only add."""
+
+from __future__ import annotations
+
+import math
+
+from dlprep.model.message import Message
+from dlprep.model.report import (
+    CaseResult,
+    CheckReport,
+    ExerciseReport,
+    FunctionReport,
+    NamedMistake,
+    OutputResult,
+)
+from dlprep.model.text import Lang
+from dlprep.view.messages import words
+from dlprep.view.prose import plain
+
+SCHEMA = 1
+Object = dict[str, object]
+
+
+def report_json(report: CheckReport, lang: Lang) -> Object:
+    """The whole report of one file."""
+    return {
+        "schema": SCHEMA,
+        "file": report.file,
+        "seed": report.seed,
+        "isolation": report.isolation,
+        "exercises": [_exercise(each, lang) for each in report.exercises],
+    }
+
+
+def _exercise(exercise: ExerciseReport, lang: Lang) -> Object:
+    return {
+        "id": exercise.id,
+        "verdict": exercise.verdict,
+        "functions": [_function(each, lang) for each in exercise.functions],
+        "time_ms": exercise.time_ms,
+        "reference_time_ms": exercise.reference_time_ms,
+        "message": _words(exercise.message, lang),
+        "printed": exercise.printed,
+    }
+
+
+def _function(function: FunctionReport, lang: Lang) -> Object:
+    return {
+        "name": function.name,
+        "verdict": function.verdict,
+        "cases": [_case(each, lang) for each in function.cases],
+        "mistakes": [_mistake(each, lang) for each in function.mistakes],
+        "facts": [_words(fact, lang) for fact in function.facts],
+        "stability": _words(function.stability, lang),
+    }
+
+
+def _case(case: CaseResult, lang: Lang) -> Object:
+    return {
+        "label": case.label.in_(lang),
+        "verdict": case.verdict,
+        "axis": case.axis,
+        "outputs": [_output(each, lang) for each in case.outputs],
+        "message": _words(case.message, lang),
+    }
+
+
+def _output(output: OutputResult, lang: Lang) -> Object:
+    worst = [
+        {
+            "index": list(entry.index),
+            "yours": _number(entry.yours),
+            "expected": _number(entry.expected),
+        }
+        for entry in output.worst
+    ]
+    return {
+        "name": output.name,
+        "verdict": output.verdict,
+        "worst": worst,
+        "message": _words(output.message, lang),
+    }
+
+
+def _mistake(mistake: NamedMistake, lang: Lang) -> Object:
+    return {
+        "code": mistake.code,
+        "confidence": mistake.confidence,
+        "output": mistake.output,
+        "text": plain(mistake.text.in_(lang)),
+    }
+
+
+def _words(message: Message | None, lang: Lang) -> str | None:
+    return None if message is None else plain(words(message, lang))
+
+
+def _number(value: float) -> float | str:
+    """JSON knows no infinities."""
+    return value if math.isfinite(value) else str(value)

@@ -1,0 +1,255 @@
+"""Sentences of `dlprep check`."""
+
+from dlprep.model.text import Text
+
+TEXTS: dict[str, Text] = {
+    "check.help": Text(
+        "检查代码练习：逐个用例比较，指出是哪一种错误",
+        "Check a coding exercise: compare case by case and name the mistake",
+    ),
+    "check.epilog": Text(
+        "例：dlprep check solution.py  ·  dlprep check a.py b.py --seed 41 --json"
+        "（退出码：0 通过，1 有错，2 用法不对，3 dlprep 出错）",
+        "Examples: dlprep check solution.py  ·  dlprep check a.py b.py --seed 41 --json "
+        "(exit code 0 passed, 1 wrong, 2 called wrongly, 3 our fault)",
+    ),
+    "check.files-help": Text(
+        "Python 文件；按函数名或 `# dlprep: <编号>` 一行认出练习",
+        "Python files; recognised by function names or a `# dlprep: <id>` line",
+    ),
+    "check.seed-help": Text("随机种子，决定用例里的数", "Seed of the numbers in the cases"),
+    "check.timeout-help": Text("每个用例的秒数上限", "Seconds allowed for each case"),
+    # files that cannot be checked
+    "check.no-file": Text("没有这个文件", "there is no such file"),
+    "check.directory": Text(
+        "这是文件夹\n提示：给出里面的 Python 文件",
+        "this is a directory\nhint: name the Python file in it",
+    ),
+    "check.not-a-file": Text(
+        "这不是普通文件（是管道或设备），不读取", "this is a pipe or a device, not a regular file"
+    ),
+    "check.unreadable": Text("无法读取（{why}）", "cannot be read ({why})"),
+    "check.too-large": Text("文件超过 {limit}，不检查", "larger than {limit}; not checked"),
+    "check.empty": Text("文件是空的", "the file is empty"),
+    "check.binary": Text(
+        "文件里有空字节，不是 Python 源代码", "there are null bytes in it: this is no Python source"
+    ),
+    "check.syntax": Text("语法错误：{why}", "syntax error: {why}"),
+    "check.unknown-id": Text(
+        "没有练习 `{id}`\n提示：相近的有 {near}",
+        "there is no exercise `{id}`\nhint: near it: {near}",
+    ),
+    "check.unknown-id-far": Text(
+        "没有练习 `{id}`\n提示：`dlprep bank list --kind code` 列出全部",
+        "there is no exercise `{id}`\nhint: `dlprep bank list --kind code` lists them",
+    ),
+    "check.nothing-known": Text(
+        "没有认出任何练习的函数\n"
+        "提示：加一行 `# dlprep: <编号>`；`dlprep bank list --kind code` 列出全部",
+        "no function of an exercise was recognised\n"
+        "hint: add a line `# dlprep: <id>`; `dlprep bank list --kind code` lists them",
+    ),
+    "check.nothing-near": Text(
+        "没有认出任何练习的函数\n提示：相近的函数名：{near}",
+        "no function of an exercise was recognised\nhint: the nearest names: {near}",
+    ),
+    "check.ambiguous": Text(
+        "几个练习都用这些函数名：{ids}\n提示：加一行 `# dlprep: {first}` 选定一个",
+        "several exercises use these names: {ids}\n"
+        "hint: choose one with a line `# dlprep: {first}`",
+    ),
+    "check.no-fork": Text(
+        "这个系统（{system}）不能分出子进程（fork），暂时无法检查\n"
+        "提示：在 Linux、macOS 或 WSL 上运行",
+        "this system ({system}) cannot fork, so files cannot be checked here yet\n"
+        "hint: use Linux, macOS or WSL",
+    ),
+    "check.not-whole": Text(
+        "尺寸 `{expression}` 算出 {value}，不是整数",
+        "the size `{expression}` gives {value}, not an integer",
+    ),
+    "check.bad-mark": Text(
+        "这一行写法不对，或上方没有同样缩进的语句\n"
+        "提示：写成 `# mistake 代号: 替换的语句`，紧跟在被替换的语句下面",
+        "misspelt, or not under a statement of the same indentation\n"
+        "hint: write `# mistake code: replacement` under the statement it replaces",
+    ),
+    # the report
+    "check.run": Text("隔离 {level} · 种子 {seed}", "isolation {level} · seed {seed}"),
+    "check.right-in": Text("{of} 个用例中 {n} 个正确", "right in {n} of {of} cases"),
+    "check.wrong-in": Text("{of} 个用例中 {n} 个错误", "wrong in {n} of {of} cases"),
+    "check.wrong-in-but": Text(
+        "{of} 个用例中 {n} 个错误，只在 {right} 时正确",
+        "wrong in {n} of {of} cases: right only for {right}",
+    ),
+    "check.but-right-in": Text("（{of} 个用例中 {n} 个正确）", " ({n} of {of} cases are right)"),
+    "check.verdict.wrong": Text("数值不对", "the values are wrong"),
+    "check.verdict.convention": Text("约定与题目不同", "right by another convention"),
+    "check.verdict.shape": Text("形状或结构不对", "the shape or structure is wrong"),
+    "check.verdict.dtype": Text("类型不对", "the type is wrong"),
+    "check.verdict.not-finite": Text("出现 NaN 或无穷", "gives NaN or infinity"),
+    "check.verdict.timeout": Text("超时", "ran out of time"),
+    "check.verdict.memory": Text("内存超限", "ran out of memory"),
+    "check.verdict.output-limit": Text("输出太多", "produced too much output"),
+    "check.verdict.crash": Text("运行时出错", "raised an error"),
+    "check.verdict.exit": Text("程序自行退出", "ended the program"),
+    "check.verdict.non-deterministic": Text(
+        "同样的输入给出不同的结果", "gives different results for the same input"
+    ),
+    "check.verdict.input-mutated": Text("改动了输入", "changes its input"),
+    "check.verdict.not-judged": Text(
+        "未评判：它依赖的前一步有错", "not judged: it depends on an earlier call that is wrong"
+    ),
+    "check.verdict.not-implemented": Text("尚未实现", "not implemented yet"),
+    "check.verdict.import-error": Text("导入失败", "could not be imported"),
+    "check.verdict.syntax-error": Text("语法错误", "syntax error"),
+    "check.verdict.policy": Text("做法不合题目要求", "not the method the task asks for"),
+    "check.verdict.checker-error": Text("检查器出错", "the checker failed"),
+    "check.in-case": Text("{label}：{said}", "{label}: {said}"),
+    "check.in-output": Text("`{output}`（{label}）：{said}", "`{output}` ({label}): {said}"),
+    "check.mistake": Text("{text}  [{code}]  · {output}", "{text}  [{code}]  · {output}"),
+    "check.mistake-consistent": Text(
+        "与这种错误相符（未能确认）：{text}  [{code}]  · {output}",
+        "consistent with, but not confirmed: {text}  [{code}]  · {output}",
+    ),
+    "check.unnamed": Text(
+        "没有已知的错误与这些数值完全吻合。", "No known mistake gives exactly these numbers."
+    ),
+    "check.column.case": Text("用例", "case"),
+    "check.column.yours": Text("你的", "yours"),
+    "check.column.expected": Text("应为", "expected"),
+    "check.column.ratio": Text("倍数", "ratio"),
+    "check.more-rows": Text(
+        "还有 {n} 个用例，`--json` 显示全部", "{n} more cases; `--json` has them all"
+    ),
+    "check.more-printed": Text("还打印了 {n} 行", "{n} more lines were printed"),
+    "check.time": Text("⏱ 参考答案用时的 {times} 倍", "⏱ {times} × reference time"),
+    "check.follow-up": Text("面试官接着会问：{text}", "An interviewer asks next: {text}"),
+    "check.stable": Text("数值稳定性：良好", "stability: fine"),
+    "check.unstable": Text("数值稳定性：在「{cases}」上失效", "stability: breaks for {cases}"),
+    "check.promise.L0": Text("没有运行任何代码。", "Nothing was run."),
+    "check.promise.L1": Text(
+        "隔离 L1：限制时间与内存，结果在程序之外比较；但代码能读到磁盘上的文件。"
+        "只检查你信任的代码。",
+        "Isolation L1: time and memory are limited and results are compared outside the program, "
+        "but its code can read files on this disk. Check only code you trust.",
+    ),
+    "check.promise.L2": Text(
+        "隔离 L2：文件、网络与参考答案均不可及。",
+        "Isolation L2: files, network and the reference are out of reach.",
+    ),
+    "check.promise.L3": Text(
+        "隔离 L3：文件、网络、进程与参考答案均不可及。",
+        "Isolation L3: files, network, processes and the reference are out of reach.",
+    ),
+    # what went wrong in a call
+    "check.type": Text("应为 {expected}，得到 {got}", "expected {expected}, got {got}"),
+    "check.integers": Text(
+        "结果是 {dtype} 整数，小数部分丢失了",
+        "the result is of integer type {dtype}: the fractions are lost",
+    ),
+    "check.shape": Text("形状应为 {expected}，得到 {got}", "expected shape {expected}, got {got}"),
+    "check.length": Text(
+        "应有 {expected} 个，得到 {got} 个", "expected {expected} parts, got {got}"
+    ),
+    "check.extra-keys": Text("多出的键：{keys}", "unexpected keys: {keys}"),
+    "check.absent": Text("缺少这一项", "this entry is missing"),
+    "check.absent-part": Text("找不到 `{text}`", "`{text}` is missing"),
+    "check.arity": Text(
+        "应返回 {expected} 个值，得到 {got} 个", "expected {expected} return values, got {got}"
+    ),
+    "check.one-value": Text(
+        "应返回 {expected} 个值，得到的不是元组",
+        "expected {expected} return values, got something that is not a tuple",
+    ),
+    "check.raised": Text("第 {line} 行：{type}：{text}", "line {line}: {type}: {text}"),
+    "check.raised-somewhere": Text("{type}：{text}", "{type}: {text}"),
+    "check.crash": Text("程序崩溃（{detail}）", "the program crashed ({detail})"),
+    "check.timeout": Text(
+        "超时；`--timeout` 可以放宽", "did not finish in time; `--timeout` allows more"
+    ),
+    "check.memory": Text("用掉的内存超过限额", "used more memory than allowed"),
+    "check.output-limit": Text(
+        "打印或返回的内容超过限额", "printed or returned more than is allowed"
+    ),
+    "check.exit": Text("程序在调用中退出", "the program ended during the call"),
+    "check.not-implemented": Text("尚未实现", "not implemented yet"),
+    "check.import-error": Text("导入失败：{text}", "import failed: {text}"),
+    "check.syntax-error": Text("语法错误：{text}", "syntax error: {text}"),
+    "check.mutated": Text("改动了输入 {names}", "it changes its input {names}"),
+    "check.non-deterministic": Text(
+        "同样的输入，换一个顺序再算，结果不同",
+        "the same input in another order gives another result",
+    ),
+    "check.checker-error": Text(
+        "检查器自身出错，这不是你的错：{what}", "the checker failed, not you: {what}"
+    ),
+    # loading the file
+    "check.load.raised": Text(
+        "文件加载失败，第 {line} 行：{type}：{text}",
+        "the file could not be loaded, line {line}: {type}: {text}",
+    ),
+    "check.load.raised-somewhere": Text(
+        "文件加载失败：{type}：{text}", "the file could not be loaded: {type}: {text}"
+    ),
+    "check.load.died": Text(
+        "加载文件时程序崩溃（{detail}）", "the program crashed while the file was loaded ({detail})"
+    ),
+    "check.load.timeout": Text("加载文件超时", "loading the file took too long"),
+    "check.load.memory": Text("加载文件时内存超限", "loading the file took too much memory"),
+    "check.load.output-limit": Text(
+        "加载文件时输出太多", "loading the file produced too much output"
+    ),
+    "check.load.exit": Text("加载文件时程序自行退出", "the program ended while it was loaded"),
+    "check.load.import-error": Text(
+        "导入失败，第 {line} 行：{text}", "import failed, line {line}: {text}"
+    ),
+    "check.load.syntax-error": Text("语法错误：{text}", "syntax error: {text}"),
+    "check.load.not-implemented": Text("文件在加载时就说尚未实现", "not implemented yet"),
+    # facts
+    "check.fact.zero": Text("`{output}` 总是 0", "`{output}` is always 0"),
+    "check.fact.sign": Text(
+        "`{output}` 每个用例都差一个负号", "`{output}` has the opposite sign in every case"
+    ),
+    "check.fact.ratio": Text(
+        "`{output}` 在每个用例中都是正确值的 {ratio} 倍",
+        "`{output}` is {ratio} times the right value in every case",
+    ),
+    "check.fact.transposed": Text(
+        "`{output}` 是正确结果的转置", "`{output}` is the transpose of the right result"
+    ),
+    "check.fact.convention": Text(
+        "按另一种约定是对的：{yours_text}。题目要求：{asked_text}",
+        "Right by another convention: {yours_text}. The task asks for: {asked_text}",
+    ),
+    # lint of exercises
+    "check.prove.unreadable": Text(
+        "解答文件无法读取（{why}）", "the solution cannot be read ({why})"
+    ),
+    "check.prove.syntax": Text("解答有语法错误：{why}", "syntax error in the solution: {why}"),
+    "check.prove.solution-raises": Text(
+        "解答运行出错：{why}", "the solution raises an error: {why}"
+    ),
+    "check.prove.solution-fails": Text(
+        "解答没有通过自己的检查：{functions}", "the solution fails its own check: {functions}"
+    ),
+    "check.prove.starter-passes": Text(
+        "起始代码应当得到「尚未实现」，却得到 {verdict}",
+        "the starter must be `not-implemented` but is `{verdict}`",
+    ),
+    "check.prove.bad-variant": Text(
+        "`{code}` 换上后不是合法的 Python：{why}",
+        "with `{code}` swapped in this is not Python: {why}",
+    ),
+    "check.prove.no-effect": Text(
+        "`{code}` 在所有用例上都不改变数值", "`{code}` changes no value on any case"
+    ),
+    "check.prove.named-otherwise": Text(
+        "`{code}` 与 {named} 给出相同的数值，被认作后者",
+        "`{code}` gives the same numbers as {named} and is named so",
+    ),
+    "check.prove.unnamed": Text(
+        "`{code}` 没有被认出：它只会出错，从不给出错误的数值",
+        "`{code}` is not named: it only raises errors and never gives a wrong value",
+    ),
+}
