@@ -14,7 +14,7 @@ from dlprep.cli.words import say
 from dlprep.practice.deck import Wishes
 from dlprep.practice.flashcards import Flashcards
 
-app = typer.Typer(help=say("flashcards.help"), rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(help=say("flashcards.help"), epilog=say("flashcards.epilog"))

@@ -17,12 +17,19 @@ from dlprep.model.event import Event
 from dlprep.model.message import Message, fault
 from dlprep.view.messages import words
 
-app = typer.Typer(help=say("log.help"), epilog=say("log.epilog"), rich_markup_mode=None)
+app = typer.Typer(
+    help=say("log.help"),
+    epilog=say("log.epilog"),
+    rich_markup_mode=None,
+    add_completion=False,
+    invoke_without_command=True,
+)
 
 
 @app.callback()
-def log() -> None:
-    """A group, so that `import` can join `export`."""
+def overview(ctx: typer.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        sys.stdout.write(ctx.get_help() + "\n")
 
 
 @app.command(help=say("log.export-help"), epilog=say("log.epilog"))

@@ -64,11 +64,16 @@ def after(state: CardState, event: Event | NewEvent, day: int) -> CardState:
 
 
 def replay(events: Iterable[Event]) -> dict[str, CardState]:
-    """The cards after these events, which stand (none undone) and are in order."""
+    """The cards after these events, which stand (none undone) and are in order.
+
+    As in the store, an untouched card is absent.
+    """
     cards: dict[str, CardState] = {}
     for event in events:
-        before = cards.get(event.subject) or new_card(event.subject, _first_rev(event))
-        cards[event.subject] = after(before, event, event.day)
+        before = cards.pop(event.subject, None) or new_card(event.subject, _first_rev(event))
+        state = after(before, event, event.day)
+        if not state.untouched:
+            cards[event.subject] = state
     return cards
 
 

@@ -134,7 +134,8 @@ class Deck:
     def _new_of(self, header: Header, states: dict[str, CardState]) -> str | None:
         """The first new card of an item none of whose cards was seen today."""
         possible = faces.possible(header.id, header.kind)
-        if any(card in states and states[card].last == self._day for card in possible):
+        known = [states[card] for card in possible if card in states]
+        if any(state.last == self._day and state.rev >= header.rev for state in known):
             return None
         new = (c for c in possible if queue.is_new(states.get(c), header.rev, self._day))
         card = next(new, None)

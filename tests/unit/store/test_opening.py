@@ -1,0 +1,172 @@
+"""Opening a file: ours or not, of today or not, writable or not."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from dlprep.model.event import Moment, NewEvent
+from dlprep.model.message import DlprepError
+from dlprep.store import migrations
+from dlprep.store.store import Store
+from dlprep.view.messages import words
+
+NOON = Moment(at_ms=1_800_000_000_000, tz_min=0, day=20_833)
+MARK = NewEvent(kind="mark", subject="a.b", payload={"on": True})
+
+
+def refused(path: Path, **options: object) -> str:
+    """The English sentence of the fault that opening gives."""
+    with pytest.raises(DlprepError) as caught:
+        Store.open(path, **options)
+    assert words(caught.value.messages[0], "zh")
+    return words(caught.value.messages[0], "en")
+
+
+def test_a_new_file_says_what_it_is(tmp_path: Path) -> None:
+    """Header, journal and safety settings are those of the design."""
+    path = tmp_path / "new" / "p.sqlite3"
+    with Store.open(path) as store:
+
+        def ask(name: str) -> object:
+            return store._db.execute(f"PRAGMA {name}").fetchone()[0]
+
+        assert ask("application_id") == migrations.APPLICATION_ID
+        assert ask("user_version") == migrations.version(migrations.MIGRATIONS)
+        assert (ask("journal_mode"), ask("synchronous")) == ("wal", 2)
+        assert (ask("foreign_keys"), ask("busy_timeout")) == (1, 5000)
+
+
+def test_every_table_is_strict(tmp_path: Path) -> None:
+    """SQLite checks the type of every value."""
+    with Store.open(tmp_path / "p.sqlite3") as store:
+        rows = store._db.execute("SELECT name, strict FROM pragma_table_list WHERE type = 'table'")
+        tables = {name: strict for name, strict in rows if not name.startswith("sqlite_")}
+    assert tables == dict.fromkeys(["event", "device", "card", "item_stat", "day_stat"], 1)
+
+
+def test_the_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    """A SQLite file with other tables is refused and not changed."""
+    path = tmp_path / "other.sqlite3"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE notes (text)")
+    before = path.read_bytes()
+    assert "is not a progress file of dlprep" in refused(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"not a database at all, but long enough" * 40, b"short"])
+def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path, content: bytes) -> None:
+    """Any other file is refused and not changed."""
+    path = tmp_path / "p.sqlite3"
+    path.write_bytes(content)
+    assert "is not a progress file of dlprep" in refused(path)
+    assert path.read_bytes() == content
+
+
+def test_a_file_of_a_newer_dlprep_is_left_alone(tmp_path: Path) -> None:
+    """Both versions are named; the file keeps its number."""
+    path = tmp_path / "p.sqlite3"
+    Store.open(path).close()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA user_version = 99")
+    assert "written by a newer dlprep (format 99, this one knows 1)" in refused(path)
+
+
+def test_a_damaged_file_is_named(tmp_path: Path) -> None:
+    """Pages overwritten with noise give one clear sentence, on opening or on reading."""
+    path = tmp_path / "p.sqlite3"
+    with Store.open(path) as store:
+        for _ in range(200):
+            store.append(NOON, [MARK])
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\xa5" * (len(content) - 4096)
+    path.write_bytes(content)
+    with pytest.raises(DlprepError, match=r"store\.corrupt"):
+        list(Store.open(path).events())
+
+
+def test_a_folder_in_the_place_of_the_file_is_named(tmp_path: Path) -> None:
+    """A directory cannot be opened as a file."""
+    assert "cannot be opened" in refused(tmp_path)
+
+
+def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:
+    """The data folder cannot be made where a file stands."""
+    (tmp_path / "data").write_text("")
+    assert "cannot be opened" in refused(tmp_path / "data" / "p.sqlite3")
+
+
+def test_an_older_file_is_brought_up_to_date_after_a_backup(tmp_path: Path) -> None:
+    """Steps run in order inside one transaction; a whole copy from before stands beside."""
+    path = tmp_path / "p.sqlite3"
+    with Store.open(path) as store:
+        store.append(NOON, [MARK])
+    steps = (
+        lambda db: db.execute("CREATE TABLE extra (x TEXT) STRICT"),
+        lambda db: db.execute("INSERT INTO extra VALUES ('second step')"),
+    )
+    with Store.open(path, migrations=steps) as store:
+        assert store._db.execute("SELECT x FROM extra").fetchall() == [("second step",)]
+        assert store._db.execute("PRAGMA user_version").fetchone() == (3,)
+        assert len(list(store.events())) == 1
+    with Store.open(tmp_path / "p.v1.backup.sqlite3") as backup:
+        assert len(list(backup.events())) == 1
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    """A migration is all or nothing."""
+    path = tmp_path / "p.sqlite3"
+    Store.open(path).close()
+
+    def broken(db: sqlite3.Connection) -> None:
+        db.execute("CREATE TABLE extra (x TEXT) STRICT")
+        raise RuntimeError("half way")
+
+    with pytest.raises(RuntimeError, match="half way"):
+        Store.open(path, migrations=(broken,))
+    with Store.open(path) as store:
+        tables = {row[0] for row in store._db.execute("SELECT name FROM sqlite_schema")}
+        assert "extra" not in tables
+
+
+def test_an_old_sqlite_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Python with SQLite before 3.37 cannot make strict tables."""
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
+    monkeypatch.setattr(sqlite3, "sqlite_version", "3.34.1")
+    assert "carries SQLite 3.34.1" in refused(tmp_path / "p.sqlite3")
+
+
+def test_a_lock_held_by_another_program_is_named(tmp_path: Path) -> None:
+    """Nothing is written while someone else holds the file, and the next try succeeds."""
+    path = tmp_path / "p.sqlite3"
+    with Store.open(path) as store, closing(sqlite3.connect(path)) as other:
+        store._db.execute("PRAGMA busy_timeout = 20")
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DlprepError, match=r"store\.locked") as caught:
+            store.append(NOON, [MARK])
+        assert "held by another program" in words(caught.value.messages[0], "en")
+        other.rollback()
+        store.append(NOON, [MARK])
+        assert len(list(store.events())) == 1
+
+
+def test_a_full_disk_is_named_and_nothing_is_half_written(tmp_path: Path) -> None:
+    """When the file may not grow, an append fails as a whole and earlier ones stay."""
+    path = tmp_path / "p.sqlite3"
+    with Store.open(path) as store:
+        (pages,) = store._db.execute("PRAGMA page_count").fetchone()
+        store._db.execute(f"PRAGMA max_page_count = {pages + 2}")
+        big = NewEvent(kind="answer", subject="a", payload={"right": True, "text": "x" * 1500})
+        with pytest.raises(DlprepError, match=r"store\.full") as caught:
+            append_often(store, big)
+        assert "the disk is full" in words(caught.value.messages[0], "en")
+        assert len(list(store.events())) == store.item_stats()["a"].answers > 0
+
+
+def append_often(store: Store, new: NewEvent) -> None:
+    for _ in range(100):
+        store.append(NOON, [new])
