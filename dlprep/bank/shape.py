@@ -9,11 +9,12 @@ from __future__ import annotations
 import dataclasses
 import types
 from collections.abc import Hashable
-from dataclasses import MISSING, dataclass, field
+from dataclasses import MISSING, field
 from functools import cache
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from dlprep.model.text import Text
+from dlprep.model.value import dataclass
 
 WordType = Literal["text", "integer", "number", "truth", "any"]
 _WORDS: dict[object, WordType] = {str: "text", int: "integer", float: "number", bool: "truth"}
