@@ -64,8 +64,8 @@ class Sitting:
     def _ask(self, question: Question) -> None:
         """Show the question and do one thing about it; it is shown again if still open."""
         self._show([Text(), *view.question_lines(question, self.lang, self.out.width), Text()])
-        self._say_keys(self._question_keys(question))
         while True:
+            self._say_keys(self._question_keys(question))
             entry = self._entry(question)
             command = self._commands(question).get(entry.strip().lower())
             if command is not None:
@@ -182,14 +182,14 @@ class Sitting:
         return self.quiz.confirm(outcome, OWN[key])
 
     def _linger(self, outcome: Outcome) -> None:
+        """Stay with the outcome until the person goes on."""
         more = view.has_more(outcome.question)
-        self._say_keys(self._say("keys-after" if more else "keys-after-plain"))
         while True:
-            match self.keys.read_key().lower():
-                case "enter" | "n" | "space" | " ":
-                    return
-                case "e" if more:
+            self._say_keys(self._say("keys-after" if more else "keys-after-plain"))
+            match self._known_key("eumlq?" if more else "umlq?"):
+                case "e":
                     self._show(view.more_lines(outcome.question, self.lang, self.out.width))
+                    self.out.print()
                 case "u":
                     self._undo()
                     return
@@ -198,11 +198,19 @@ class Sitting:
                 case "l":
                     self._switch()
                     self._show_outcome(outcome)
-                    self._say_keys(self._say("keys-after" if more else "keys-after-plain"))
                 case "q":
                     raise Quit
-                case "?" | "？":
+                case "?":
                     self._all_keys()
+                case _:
+                    return
+
+    def _known_key(self, known: str) -> str:
+        """The next key that means something here; enter, space and n go on."""
+        while True:
+            key = self.keys.read_key().lower().replace("？", "?")
+            if key in {"enter", "space", "n"} or key in known:
+                return key
 
     def _show_outcome(self, outcome: Outcome) -> None:
         self._show([Text(), *view.outcome_lines(outcome, self.lang, self.out.width), Text()])

@@ -118,12 +118,9 @@ def outcome_lines(outcome: Outcome, lang: Lang, width: int) -> Iterator[Text]:
     """The outcome: the answer, the reason, what an interviewer asks next."""
     graded, item = outcome.graded, outcome.question.item
     yield from _verdict(outcome, lang, width)
-    if graded.why and not graded.right:
-        yield indented(prose(graded.why.in_(lang)), width, 3)
+    if not graded.right:
+        yield from _named(outcome, lang, width)
     yield from (indented(prose(words(note, lang)), width, 3) for note in graded.notes)
-    if graded.mistake:
-        named = outcome.mistake.in_(lang) if outcome.mistake else ""
-        yield indented(Text.assemble(prose(named), (f"  [{graded.mistake}]", "warn")), width, 3)
     yield from _points(item, lang, width)
     yield _labelled("why", item.explanation.in_(lang), lang, width)
     if item.follow_up:
@@ -145,6 +142,16 @@ def _sign(graded: Graded, lang: Lang) -> Text:
     if graded.right:
         return Text.assemble((f"✓ {say('right', lang)}  ", "right"))
     return Text.assemble((f"✗ {say('wrong', lang)}  ", "wrong"), (f"{say('key', lang)} ", "dim"))
+
+
+def _named(outcome: Outcome, lang: Lang, width: int) -> Iterator[Text]:
+    """The mistake that was recognised, and why the answer is wrong."""
+    graded = outcome.graded
+    name = prose(outcome.mistake.in_(lang)) if outcome.mistake else Text()
+    why = prose(graded.why.in_(lang)) if graded.why else Text()
+    if graded.mistake:
+        (name if name else why).append(f"  [{graded.mistake}]", "warn")
+    yield from (indented(text, width, 3) for text in (name, why) if text)
 
 
 def _key(outcome: Outcome, lang: Lang) -> Text:

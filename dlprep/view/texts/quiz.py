@@ -108,8 +108,8 @@ TEXTS: dict[str, Text] = {
         "{letters} toggle, enter done  h hint  s skip  m mark  u undo  l 中/en  ? keys  q quit",
     ),
     "quiz.keys-line": Text(
-        "写答案后回车；单独一个字母：h 提示  s 跳过  m 标记  u 撤销  l 中/en  ? 按键  q 退出",
-        "answer, then enter; alone: h hint  s skip  m mark  u undo  l 中/en  ? keys  q quit",
+        "写答案后回车；或 h 提示  s 跳过  m 标记  u 撤销  l 中/en  ? 按键  q 退出",
+        "answer, enter; or h hint  s skip  m mark  u undo  l 中/en  ? keys  q quit",
     ),
     "quiz.keys-confirm": Text("y 答对  h 一半  n 没答对  u 撤销", "y yes  h half  n no  u undo"),
     "quiz.keys-after": Text(
