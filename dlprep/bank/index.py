@@ -264,6 +264,8 @@ def _cached(
         db = _connect(path, "ro") if path.exists() else None
         if db is not None and _is_fresh(db, files):
             return db
+        if db is not None:
+            db.close()
         cache.mkdir(parents=True, exist_ok=True)
         return _renewed(path, roots, files, progress)
     except (sqlite3.Error, OSError):

@@ -50,13 +50,13 @@ def find_roots(bank_option: str | None, own: Sequence[Path] = ()) -> Roots:
     A folder named by the person holds `questions/`, or is itself a folder of question files.
     Raises `bank.no-such-folder` or `bank.no-bank`.
     """
-    shipped = _shipped()
+    shipped, own = _shipped(), tuple(folder.resolve() for folder in own)
     asked = bank_option or os.environ.get("DLPREP_BANK")
     if asked:
-        return _asked(Path(asked).expanduser(), shipped, tuple(own))
+        return _asked(Path(asked).expanduser(), shipped, own)
     if shipped is None:
         raise fault("bank.no-bank")
-    return Roots(shipped / "questions", shipped / "solutions", tuple(own))
+    return Roots(shipped / "questions", shipped / "solutions", own)
 
 
 def _shipped() -> Path | None:

@@ -37,7 +37,11 @@ from dlprep.view.item import item_screen
 from dlprep.view.messages import words
 
 app = typer.Typer(
-    help=say("bank.help"), epilog=say("bank.epilog"), no_args_is_help=True, rich_markup_mode=None
+    help=say("bank.help"),
+    epilog=say("bank.epilog"),
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
 )
 
 _KINDS = ", ".join(KINDS)
@@ -235,7 +239,8 @@ def new(
     if as_json:
         _print_json({"schema": 1, "id": item_id, "file": place.file, "line": place.line})
         return
-    desk.out.print(words(Message("bank.written", {"place": place, "file": place.file}), desk.lang))
+    written = Message("bank.written", {"where": place, "file": place.file})
+    desk.out.print(words(written, desk.lang), soft_wrap=True)
 
 
 @app.command(help=say("bank.schema-help"), epilog=say("bank.schema-epilog"))

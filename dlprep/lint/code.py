@@ -17,9 +17,7 @@ def solution_is_proved(item: Item, shelf: Shelf) -> Iterator[Note]:
     if not solution.is_file():
         yield note("id", "no-solution", file=solution.name)
         return
-    try:
-        from dlprep.check.prove import prove  # noqa: PLC0415 - loads NumPy: only for exercises
-    except ModuleNotFoundError:
-        return
+    from dlprep.check.prove import prove  # noqa: PLC0415 - loads NumPy: only for exercises
+
     for message in prove(item, solution, shelf.seed):
         yield Note("id", message)

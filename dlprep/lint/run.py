@@ -75,10 +75,14 @@ def _of_item(sourced: Sourced, origin: Place, shelf: Shelf) -> Iterator[Finding]
     for rule in RULES:
         notes = list(rule.check(sourced.item, shelf))
         for path, message in notes:
-            placed = Message(message.code, message.values, message.place or sourced.place(path))
-            yield Finding(rule.severity, placed)
+            place = _shown(message.place) if message.place else sourced.place(path)
+            yield Finding(rule.severity, Message(message.code, message.values, place))
         if notes and rule.ends:
             return
+
+
+def _shown(place: Place) -> Place:
+    return Place(shown(place.file), place.line, place.path)
 
 
 def _line(finding: Finding) -> int:

@@ -133,8 +133,8 @@ _COMMANDS = {
         "dlprep bank show loss.mse.conventions",
     ),
     "bank.lint-help": Text(
-        "检查题目：格式、双语、链接、数值、解答",
-        "Check questions: format, both languages, links, numbers, solutions",
+        "检查题目并验证答案",
+        "Check questions and prove their answers",
     ),
     "bank.lint-epilog": Text(
         "例：dlprep bank lint  ·  dlprep bank lint questions/loss --changed",
@@ -148,8 +148,8 @@ _COMMANDS = {
     ),
     "bank.seed-help": Text("随机种子", "Seed of the random draws"),
     "bank.coverage-help": Text(
-        "对照内容计划，看每个知识点覆盖了多少题目",
-        "Compare the bank with the content plan: planned topics that have an item",
+        "内容计划里已有题目的主题",
+        "Planned topics that have a question",
     ),
     "bank.coverage-epilog": Text(
         "例：dlprep bank coverage  ·  dlprep bank coverage --leaf loss",
@@ -176,7 +176,7 @@ _COMMANDS = {
     ),
     "bank.id-help": Text("题目的 id", "The id of the question"),
     "bank.no-key-help": Text("不显示答案和解析", "Without answer and explanation"),
-    "bank.new-help": Text("写一份带注释的新题模板", "Write a commented template of a new question"),
+    "bank.new-help": Text("写一份带注释的新题模板", "Write a template of a new question"),
     "bank.new-epilog": Text(
         "例：dlprep bank new --kind choice --leaf loss.mse --slug my-question",
         "Examples: dlprep bank new --kind choice --leaf loss.mse --slug my-question",
@@ -197,8 +197,8 @@ _COMMANDS = {
     ),
     "bank.words-help": Text("要找的词，须全部出现", "Words that must all occur"),
     "bank.schema-help": Text(
-        "打印题目文件的 JSON Schema，供编辑器补全和检查",
-        "Print the JSON Schema of question files, so that editors complete and check them",
+        "打印题目文件的 JSON Schema，供编辑器用",
+        "Print the JSON Schema of question files",
     ),
     "bank.schema-epilog": Text(
         "例：dlprep bank schema > bank.schema.json",
@@ -241,21 +241,21 @@ _COMMANDS = {
 
 _SCREENS = {
     "bank.written": Text(
-        "已写入 {place}\n填好各处之后运行 `dlprep bank lint {file}`",
-        "written to {place}\nFill it in, then run `dlprep bank lint {file}`",
+        "已写入 {where}\n填好各处之后运行 `dlprep bank lint {file}`",
+        "written to {where}\nFill it in, then run `dlprep bank lint {file}`",
     ),
     "bank.reading": Text("读取题库 {done}/{total}", "reading the bank {done}/{total}"),
     "bank.linting": Text("检查 {done}/{total}", "linting {done}/{total}"),
     "bank.lint-clean": Text(
-        "{files} 个文件、{items} 道题，没有发现问题", "{files} files, {items} items: no faults"
+        "{files} 个文件、{items} 道题，没有发现问题", "files {files} · items {items} · no faults"
     ),
     "bank.lint-unclean": Text(
         "{files} 个文件、{items} 道题：{faults} 个错误，{warnings} 个提醒",
-        "{files} files, {items} items: {faults} faults, {warnings} warnings",
+        "files {files} · items {items} · faults {faults} · warnings {warnings}",
     ),
     "bank.lint-unchanged": Text(
         "另有 {unchanged} 个文件自上次通过后没有改动",
-        "{unchanged} more files are unchanged since they were clean",
+        "unchanged since they were clean: {unchanged} more",
     ),
     "bank.warning": Text("提醒", "warning"),
     "bank.coverage-leaf": Text("知识点", "leaf"),
@@ -267,7 +267,7 @@ _SCREENS = {
     "bank.coverage-more": Text(
         "`--leaf {branch}` 逐个知识点查看", "`--leaf {branch}` shows each leaf"
     ),
-    "bank.list-count": Text("{count} 道题", "{count} items"),
+    "bank.list-count": Text("{count} 道题", "items: {count}"),
     "bank.list-none": Text(
         "没有符合条件的题\n提示：放宽条件，或用 `dlprep bank search 词` 搜索",
         "no item fits\nhint: ask for less, or try `dlprep bank search WORD`",

@@ -1,0 +1,42 @@
+"""The shipped bank holds what the outline and the plan promise, without a fault."""
+
+from __future__ import annotations
+
+from dlprep.bank.index import Bank
+from dlprep.bank.locate import find_roots, item_files
+from dlprep.lint.clean import CleanFiles
+from dlprep.lint.run import lint
+from dlprep.model.item import KINDS
+from dlprep.view.bank import finding_line
+
+BANK = Bank.open(find_roots(None), None)
+
+
+def test_nothing_is_left_out() -> None:
+    """Every file of the bank is read whole."""
+    assert BANK.faults == ()
+
+
+def test_the_outline_has_all_leaves() -> None:
+    """185 leaves, titled in both languages, each in the plan and no other."""
+    leaves = BANK.leaves()
+    assert len(leaves) == 185
+    assert all(title.zh and title.en for title in leaves.values())
+    assert {each.leaf for each in BANK.plan} == set(leaves)
+
+
+def test_planned_kinds_exist() -> None:
+    """The plan speaks of kinds that the bank has."""
+    assert {each.kind for each in BANK.plan} <= KINDS.keys()
+
+
+def test_every_source_item_has_a_leaf() -> None:
+    """Each bullet of the outline's source is answered by a leaf (`dl` is the whole field)."""
+    named = {each.leaf for each in BANK.outline.source_items}
+    assert named - {"dl"} <= BANK.leaves().keys()
+
+
+def test_the_bank_is_clean() -> None:
+    """Lint finds no fault in the shipped questions."""
+    report = lint(BANK, list(item_files(BANK.roots)), clean=CleanFiles(BANK, None))
+    assert [finding_line(fault, "en").plain for fault in report.faults] == []
