@@ -28,6 +28,7 @@ class CardScreen:
         self._keys = keys or Keys()
         self._lang: Lang = desk.lang
         self._width = desk.out.width
+        self._prompted = 0
 
     def run(self) -> None:
         """Until the pile is empty or the person quits."""
@@ -36,10 +37,9 @@ class CardScreen:
                 if (table := self._session.current) is not None:
                     self._card(table)
                 elif not self._wants_undo():
-                    break
+                    return
         except _Quit:
-            pass
-        self._out.print(view.done(self._session.done(), self._lang))
+            self._out.print(view.done(self._session.done(), self._lang))
 
     def _card(self, table: OnTable) -> None:
         """One card, from its front until something has been done with it."""
@@ -47,7 +47,7 @@ class CardScreen:
         turned = False
         self._draw(table, turned=turned)
         while True:
-            key = self._key()
+            key = self._key(view.BACK_KEYS if turned else view.FRONT_KEYS)
             if turned and key in _GRADES:
                 self._session.rate(_GRADES[key], max(self._desk.moment().at_ms - shown_at, 0))
                 return
@@ -93,11 +93,19 @@ class CardScreen:
         return True
 
     def _wants_undo(self) -> bool:
-        """At the end of the pile: the last grade can still be taken back."""
-        if not self._desk.interactive or not self._session.done().reviews:
+        """The end of the pile; at a terminal the last grade can still be taken back."""
+        done = self._session.done()
+        self._out.print()
+        self._out.print(view.done(done, self._lang))
+        if not self._keys.single or not done.reviews:
             return False
-        self._out.print(view.last_keys(self._lang, self._width))
-        return self._key() == "u" and self._undo()
+        self._prompt(view.END_KEYS)
+        try:
+            key = self._keys.read_key().lower()
+        except EOFError:
+            key = ""
+        self._unprompt()
+        return key == "u" and self._undo()
 
     def _draw(self, table: OnTable, *, turned: bool) -> None:
         self._out.print()
@@ -108,11 +116,24 @@ class CardScreen:
     def _tell(self, code: str) -> None:
         self._out.print(view.notice(code, self._lang))
 
-    def _key(self) -> str:
+    def _key(self, keys: tuple[str, ...]) -> str:
+        """The next key; its prompt is taken off the screen again, so that the cards remain."""
+        self._prompt(keys)
         try:
             key = self._keys.read_key().lower()
         except EOFError:
             raise _Quit from None
+        finally:
+            self._unprompt()
         if key == "q":
             raise _Quit
         return key
+
+    def _prompt(self, keys: tuple[str, ...]) -> None:
+        lines = view.keys(keys, self._lang, self._width)
+        self._prompted = len(lines.plain.splitlines())
+        self._out.print(lines)
+
+    def _unprompt(self) -> None:
+        if self._keys.single and self._out.is_terminal and not self._out.is_dumb_terminal:
+            self._out.file.write(f"\x1b[{self._prompted}F\x1b[J")

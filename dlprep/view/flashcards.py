@@ -18,26 +18,26 @@ from dlprep.view.prose import prose
 
 _MONTH = 30.44  # days
 _YEAR = 365.25
-_SIDE_KEYS = ("undo", "bury", "suspend", "mark", "explain", "lang", "quit")
-_FRONT_KEYS = ("show", "undo", "bury", "suspend", "mark", "lang", "quit")
+FRONT_KEYS = ("show", "undo", "bury", "suspend", "mark", "lang", "quit")
+BACK_KEYS = ("undo", "bury", "suspend", "mark", "explain", "lang", "quit")
+END_KEYS = ("undo", "finish")
 
 
 def front(table: OnTable, lang: Lang, width: int) -> RenderableType:
-    """What is asked, with what is left today above it and the keys below."""
-    question = prose(table.face.front.in_(lang), "")
-    return Group(_head(table, lang, width), question, _keys(_FRONT_KEYS, lang, width))
+    """What is asked, with what is left today above it."""
+    return Group(_head(table, lang, width), prose(table.face.front.in_(lang)))
 
 
 def back(table: OnTable, lang: Lang, width: int) -> RenderableType:
     """The answer, with the four grades and when each brings the card back."""
-    answer = prose(table.face.back.in_(lang), "")
+    answer = prose(table.face.back.in_(lang))
     grades = [
         f"{rating} {_say(f'rating-{rating}', lang)} {interval(days, lang)}"
         for rating, days in enumerate(table.intervals, 1)
     ]
     grade_line = key_lines(grades, width)
     grade_line.style = "accent"
-    return Group(Text("─" * width, "dim"), answer, grade_line, _keys(_SIDE_KEYS, lang, width))
+    return Group(Text("─" * width, "dim"), answer, grade_line)
 
 
 def explanation(table: OnTable, lang: Lang) -> RenderableType:
@@ -68,9 +68,9 @@ def done(result: CardsDone, lang: Lang) -> RenderableType:
     return Group(*(Text(line) for line in _done_lines(result, lang)))
 
 
-def last_keys(lang: Lang, width: int) -> RenderableType:
-    """The keys at the end, where an undo is still possible."""
-    return _keys(("undo", "finish"), lang, width)
+def keys(names: tuple[str, ...], lang: Lang, width: int) -> Text:
+    """The keys that can be pressed now."""
+    return key_lines([_say(f"key-{name}", lang) for name in names], width)
 
 
 def interval(days: int, lang: Lang) -> str:
@@ -150,10 +150,6 @@ def _done_lines(result: CardsDone, lang: Lang) -> Iterator[str]:
         yield _say("more-due", lang)
     if result.new_held:
         yield _say("more-new", lang)
-
-
-def _keys(names: tuple[str, ...], lang: Lang, width: int) -> Text:
-    return key_lines([_say(f"key-{name}", lang) for name in names], width)
 
 
 def _say(name: str, lang: Lang, **values: object) -> str:

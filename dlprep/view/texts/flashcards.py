@@ -44,7 +44,7 @@ TEXTS: dict[str, Text] = {
         'expected {{"rating": 1..4}} or {{"command": {commands}}}, got: {line}',
     ),
     "flashcards.count": Text("到期 {due} · 新卡 {new}", "{due} due · {new} new"),
-    "flashcards.new-card": Text("新卡", "new"),
+    "flashcards.new-card": Text("第一次见", "first time"),
     "flashcards.marked": Text("已标记", "marked"),
     "flashcards.rating-1": Text("重来", "again"),
     "flashcards.rating-2": Text("困难", "hard"),
