@@ -223,7 +223,7 @@ class Sitting:
 
     def _say_keys(self, text: str) -> None:
         if self.keys.single:
-            self._show([indented(Text(text, "dim"), self.out.width)])
+            self._show([view.keys_lines(text, self.out.width)])
 
     def _say(self, code: str, **values: object) -> str:
         return view.say(code, self.lang, **values)

@@ -150,7 +150,7 @@ def _named(outcome: Outcome, lang: Lang, width: int) -> Iterator[Text]:
     name = prose(outcome.mistake.in_(lang)) if outcome.mistake else Text()
     why = prose(graded.why.in_(lang)) if graded.why else Text()
     if graded.mistake:
-        (name if name else why).append(f"  [{graded.mistake}]", "warn")
+        (name or why).append(f"  [{graded.mistake}]", "warn")
     yield from (indented(text, width, 3) for text in (name, why) if text)
 
 
@@ -237,6 +237,14 @@ def _topic(topic: TopicScore, lang: Lang, width: int) -> Text:
     share = topic.right / topic.answered
     full = round(BAR * share)
     bar = "█" * full + "░" * (BAR - full)
-    line = Text(f"{bar} {share:4.0%}  ")
-    line.append(topic.title.in_(lang)).append(f"  {topic.leaf}", "dim")
-    return indented(line, width)
+    line = Text(topic.title.in_(lang)).append(f"  {topic.leaf}", "dim")
+    return indented(line, width, 1, f"{bar} {share:4.0%}  ")
+
+
+def keys_lines(text: str, width: int) -> Text:
+    """The keys on as few lines as they need; two spaces divide them, and none is broken."""
+    lines = [""]
+    for key in text.split("  "):
+        longer = f"{lines[-1]}  {key}" if lines[-1] else key
+        lines[-1:] = [longer] if cell_len(longer) < width else [lines[-1], key]
+    return Text("\n".join(f" {line}" for line in lines), "dim")
