@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dlprep.check.compare import Closeness, compare
 from dlprep.check.draw import Drawn
-from dlprep.check.runs import Runs, StepRun
+from dlprep.check.runs import UNTOLD, Runs, StepRun
 from dlprep.model.exercise import Step
 from dlprep.model.message import Message
 from dlprep.model.report import CaseResult, OutputResult, Verdict
@@ -134,15 +134,15 @@ def _outputs(right: StepRun, run: StepRun, close: Closeness) -> Iterator[OutputR
 
 
 def _failed(run: StepRun) -> tuple[Verdict, Message]:
-    told = dict(run.told)
+    told = {**UNTOLD, **run.told}
     match run.kind:
         case "arity":
-            code = "check.one-value" if told.get("got") is None else "check.arity"
+            code = "check.arity" if "got" in run.told else "check.one-value"
             return "shape", Message(code, told)
         case "missing":
             return "shape", Message("check.absent-part", told)
-        case "crash" if "type" in told:
-            code = "check.raised" if told.get("line") else "check.raised-somewhere"
+        case "crash" if "type" in run.told:
+            code = "check.raised" if told["line"] else "check.raised-somewhere"
             return "crash", Message(code, told)
         case _:
             return _VERDICTS[run.kind], Message(f"check.{run.kind}", told)

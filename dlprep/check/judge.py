@@ -14,7 +14,7 @@ from dlprep.check.draw import Drawn, draw_cases
 from dlprep.check.facts import facts
 from dlprep.check.grade import Trial, case_result, grade, worst
 from dlprep.check.naming import Naming, WrongForms, same_runs
-from dlprep.check.runs import Bench, Children, Names, Program, Runs, StepRun, weight
+from dlprep.check.runs import UNTOLD, Bench, Children, Names, Program, Runs, StepRun, weight
 from dlprep.check.variants import Variant, variants
 from dlprep.model.item import Code
 from dlprep.model.message import Message
@@ -208,7 +208,7 @@ def _judged(task: Task, bench: Bench, seed: int) -> ExerciseReport:
 
 
 def _not_loaded(task: Task, loaded: StepRun, printed: str) -> ExerciseReport:
-    told: dict[str, Value] = {"line": None, "type": "", "text": "", "detail": "", **loaded.told}
+    told: dict[str, Value] = {**UNTOLD, **loaded.told}
     verdict: Verdict = worst([_VERDICTS.get(loaded.kind, "crash")])
     return _bare(task, verdict, Message(f"check.load.{_loading(verdict, told)}", told), printed)
 

@@ -17,9 +17,10 @@ from dlprep.check.variants import Variant
 from dlprep.model.item import Tolerance
 from dlprep.model.report import NamedMistake
 from dlprep.model.text import Text
-from dlprep.sandbox.frames import Value
+from dlprep.sandbox.frames import Value, pack
 
 BUDGET_S = 2.5
+LIMITED = frozenset(("timeout", "memory", "output-limit", "exit", "skipped"))
 Close = Callable[[Drawn], Closeness]
 
 
@@ -148,6 +149,13 @@ def steady(single: bool) -> Closeness:  # noqa: FBT001 - a cache key
 
 
 def same_runs(one: Runs, other: Runs, single: bool) -> list[bool]:  # noqa: FBT001
-    """For each call, whether two runs of it gave the same."""
-    pairs = zip(one, other, strict=True)
-    return [a.kind == b.kind and _same(a, b, None, steady(single)) for a, b in pairs]
+    """For each call, whether two runs of it gave the same, as far as both came to an end."""
+    return [_as_before(a, b, steady(single)) for a, b in zip(one, other, strict=True)]
+
+
+def _as_before(one: StepRun, other: StepRun, close: Closeness) -> bool:
+    if {one.kind, other.kind} & LIMITED:
+        return True
+    if pack({}, one.outputs) == pack({}, other.outputs):
+        return one.kind == other.kind
+    return _same(one, other, None, close)

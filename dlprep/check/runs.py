@@ -23,6 +23,8 @@ from dlprep.sandbox.script import ArityError, Call, Env, MissingError, run
 
 ROOM = 1 << 20
 ROOM_TIMES = 16
+# What a child leaves out of its words about a fault.
+UNTOLD = {"line": None, "type": "", "text": "", "detail": "?", "expected": "?", "got": "?"}
 SLOWER = 50  # a learner may be this many times slower than the reference, beyond the limit
 KINDS = frozenset(
     {
@@ -150,6 +152,9 @@ class Children:
         try:
             self.first = self.waiting.pop(0)
             return _loaded(self.first.greet())
+        except FrameError:
+            self.first = None
+            return StepRun("crash")
         except EndedError as ended:
             self.first = None
             return _ended(ended)
@@ -261,7 +266,7 @@ def _loaded(header: Mapping[str, Any]) -> StepRun:
 
 def _kind(kind: object) -> str:
     if not isinstance(kind, str) or kind not in KINDS:
-        return "crash"
+        raise FrameError("kind")
     return kind
 
 

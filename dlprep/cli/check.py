@@ -19,6 +19,7 @@ from dlprep.view.check import Page
 from dlprep.view.check_json import report_json
 
 LARGEST_SEED = 2**31 - 1
+LOADING_S = 2.0  # beyond the limit of a case: imports take a moment
 
 app = typer.Typer(help=say("check.help"), rich_markup_mode=None)
 
@@ -38,7 +39,7 @@ def check(
     json: Annotated[bool, typer.Option("--json", help=say("app.json-help"))] = False,
 ) -> int:
     desk = open_desk(lang, bank)
-    checking = Checking(files, desk.bank, Limits(case_s=timeout))
+    checking = Checking(files, desk.bank, Limits(case_s=timeout, start_s=timeout + LOADING_S))
     chosen = random.SystemRandom().randint(0, LARGEST_SEED) if seed is None else seed
     reports = checking.reports(chosen)
     if json:

@@ -46,6 +46,9 @@ Value = Any
 Header = dict[str, Any]
 
 
+_plain_array = np.array  # as it is before a stranger's file can put another in its place
+
+
 class FrameError(Exception):
     """What came over the pipe is not a frame of ours."""
 
@@ -87,8 +90,8 @@ class _Writer:
             return ["dict", [[key, self.node(each, depth + 1)] for key, each in value.items()]]
         if kind in (list, tuple):
             return [kind.__name__, [self.node(each, depth + 1) for each in value]]
-        if isinstance(value, (np.ndarray, np.generic)):
-            return self.array(np.array(value, order="C", subok=False))
+        if issubclass(kind, (np.ndarray, np.generic)):  # isinstance believes a false __class__
+            return self.array(_plain_array(value, order="C", subok=False))
         return ["foreign", value.type if kind is Foreign else kind.__name__[:80]]
 
     def array(self, array: Array) -> list[Any]:
