@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from hashlib import blake2b
+from zlib import crc32
 
 from fsrs import Card, Rating, Scheduler, State
 
@@ -81,7 +81,7 @@ def fuzzed(interval: int, card: str, reps: int) -> int:
     The draw does not depend on the interval: a better grade never brings a card back sooner.
     """
     shortest, longest = fuzz_range(interval)
-    drawn = int.from_bytes(blake2b(f"{card} {reps}".encode(), digest_size=4).digest(), "big")
+    drawn = crc32(f"{card} {reps}".encode())
     return shortest + drawn * (longest - shortest + 1) // 2**32
 
 

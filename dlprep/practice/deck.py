@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
@@ -13,6 +12,7 @@ from dlprep.memory import queue
 from dlprep.memory.queue import item_of
 from dlprep.model.catalog import Header
 from dlprep.model.event import CardState
+from dlprep.model.value import dataclass
 from dlprep.practice import faces
 from dlprep.store.store import Store
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from dlprep.bank.index import Bank
@@ -29,21 +28,6 @@ _RETURNS = 3  # times that a forgotten card comes back within one session
 _GAP = 6  # other cards between, where there are as many
 
 
-@dataclass(slots=True)
-class _Tally:
-    """What this session has seen; `again` are reviews rated 1."""
-
-    reviews: int = 0
-    again: int = 0
-    introduced: int = 0
-
-    def count(self, event: Event, by: int) -> None:
-        if event.kind == "review":
-            self.reviews += by
-            self.again += by * (event.rating == AGAIN)
-            self.introduced += by * bool(event.payload.get("first"))
-
-
 class Flashcards:
     """One session. `current` is the card on the table, or None at the end."""
 
@@ -58,8 +42,7 @@ class Flashcards:
         self._new = set(self._pile.new)
         self._left = deque(self._pile.cards)
         self._returned: dict[str, int] = {}
-        self._here: set[str] = set()
-        self._tally = _Tally()
+        self._standing: dict[str, Event] = {}
         self.current: OnTable | None = None
         self._turn()
 
@@ -108,19 +91,18 @@ class Flashcards:
             before = replay(standing).get(card) or new_card(card)
             new = NewEvent(kind="undo", subject=card, source="card", undoes=last.id)
             (event,) = self._store.append(self._now(), [new], cards=[before])
-        if last.id in self._here:
-            self._here.discard(last.id)
-            self._tally.count(last, -1)
+        self._standing.pop(last.id, None)
         self._put_back(card)
         return event
 
     def done(self) -> CardsDone:
         """How it went so far."""
         left = set(self._left)
+        reviews = [event for event in self._standing.values() if event.kind == "review"]
         return CardsDone(
-            reviews=self._tally.reviews,
-            again=self._tally.again,
-            introduced=self._tally.introduced,
+            reviews=len(reviews),
+            again=sum(event.rating == AGAIN for event in reviews),
+            introduced=sum(event.payload["first"] is True for event in reviews),
             due_left=len(left - self._new),
             new_left=len(left & self._new),
             due_held=self._pile.due_held,
@@ -152,8 +134,7 @@ class Flashcards:
             (event,) = self._store.append(
                 moment, [written], cards=[after(state, written, moment.day)]
             )
-        self._here.add(event.id)
-        self._tally.count(event, 1)
+        self._standing[event.id] = event
         return event
 
     def _note_parameters(self, moment: Moment) -> None:

@@ -80,8 +80,12 @@ def interval(days: int, lang: Lang) -> str:
     if days < _MONTH:
         return _say("days", lang, n=days)
     if days < _YEAR:
-        return _say("months", lang, n=f"{days / _MONTH:.2g}")
-    return _say("years", lang, n=f"{days / _YEAR:.2g}")
+        return _say("months", lang, n=_short(days / _MONTH))
+    return _say("years", lang, n=_short(days / _YEAR))
+
+
+def _short(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0") if number < 10 else f"{number:.0f}"
 
 
 def card_line(table: OnTable, lang: Lang) -> dict[str, Json]:
