@@ -28,6 +28,7 @@ def ce_plus_mse(
     shifted = z - z.max(axis=1, keepdims=True)
     # mistake max-not-subtracted: shifted = z
     log_p = shifted - np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
+    # mistake log-of-zero: log_p = np.log(np.exp(shifted) / np.sum(np.exp(shifted), axis=1, keepdims=True))
     # mistake softmax-axis: log_p = shifted - np.log(np.sum(np.exp(shifted), axis=0, keepdims=True))
     p = np.exp(log_p)
 

@@ -15,6 +15,7 @@ def _cross_entropy(z: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
     shifted = z - z.max(axis=1, keepdims=True)  # exp cannot overflow
     # mistake max-not-subtracted: shifted = z
     log_p = shifted - np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
+    # mistake log-of-zero: log_p = np.log(np.exp(shifted) / np.sum(np.exp(shifted), axis=1, keepdims=True))
     loss = -np.sum(log_p[rows, y]) / n
     # mistake loss-mean-missing: loss = -np.sum(log_p[rows, y])
     # convention reduction-sum instead of reduction-mean: loss = -np.sum(log_p[rows, y])
