@@ -148,6 +148,8 @@ class _Reader:
         raise _unknown("formula.unknown-name", token, self.names | CONSTANTS)
 
     def call(self, token: Token) -> Node:
+        if token.text in self.names:
+            raise fault("formula.unknown-function", name=token.text, column=token.column)
         if token.text not in FUNCTIONS:
             raise _unknown("formula.unknown-function", token, FUNCTIONS.keys())
         opening = self.take()
