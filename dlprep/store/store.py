@@ -108,7 +108,7 @@ class Store:
     def _insert(self, new: NewEvent, moment: Moment) -> Event:
         if new.undoes is not None and not self._stands(new.undoes):
             raise fault("store.not-undoable", id=new.undoes)
-        last_seq, last_id = self._db.execute("SELECT max(seq), max(id) FROM event").fetchone()
+        last_seq, last_id = self._one(_LAST)
         event = rows.placed(
             new,
             id=next_id(moment.at_ms, last_id, self._entropy),
@@ -261,6 +261,8 @@ def _conditions(
     return " AND ".join(terms) or "TRUE", values
 
 
+# Two queries, since SQLite looks up one maximum in an index but scans the table for two.
+_LAST = "SELECT (SELECT max(seq) FROM event), (SELECT max(id) FROM event)"
 _SELECT_EVENT = f"SELECT {rows.columns(rows.EVENT)}"
 _INSERT_EVENT = (
     f"INSERT INTO event ({rows.columns(rows.EVENT)}) VALUES ({rows.marks(len(rows.EVENT))})"

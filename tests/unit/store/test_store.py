@@ -179,7 +179,32 @@ def test_what_was_written_is_there_on_opening_again(tmp_path: Path) -> None:
 
 def test_queries_use_an_index(store: Store) -> None:
     """An append looks up one item and one day, however long the log is."""
-    for view, key in (("item_now", "item"), ("day_now", "day")):
-        plan = store._db.execute(f"EXPLAIN QUERY PLAN SELECT * FROM {view} WHERE {key} = 1")
-        details = [row[3] for row in plan]
+    for query in (
+        "SELECT * FROM item_now WHERE item = 'a.b'",
+        "SELECT * FROM day_now WHERE day = 1",
+        "SELECT * FROM live WHERE id = 'x'",
+    ):
+        details = [row[3] for row in store._db.execute(f"EXPLAIN QUERY PLAN {query}")]
         assert not [line for line in details if line.startswith("SCAN event")], details
+
+
+def test_an_append_does_not_read_the_log(store: Store) -> None:
+    """The work of SQLite for one more event does not grow with the events before it."""
+
+    def steps() -> int:
+        done = 0
+
+        def count() -> int:
+            nonlocal done
+            done += 1
+            return 0
+
+        store._db.set_progress_handler(count, 1)
+        store.append(NOON, [NewEvent(kind="mark", subject="a.c", payload={"on": True})])
+        store._db.set_progress_handler(None, 1)
+        return done
+
+    few = steps()
+    marks = [NewEvent(kind="mark", subject=f"a.{n}", payload={"on": True}) for n in range(2000)]
+    store.append(NOON, marks)
+    assert steps() < few + 50
