@@ -73,7 +73,7 @@ def _load(source: Source, module: types.ModuleType, printer: TextIO) -> Header:
         exec(code, module.__dict__)  # noqa: S102 - this is what the child is for
         printer.flush()
     except BaseException as error:  # noqa: BLE001 - a stranger's file may raise anything
-        return _told(error, source.name, loading=True)
+        return _told(_flushed(printer, error), source.name, loading=True)
     return {"kind": "ok"}
 
 
@@ -99,8 +99,17 @@ def _answer(
             seen = {key: env[key] for key in sorted(call.uses() & watched)}
             frame = pack({**told, "kind": "ok"}, {"outputs": outputs, "inputs": seen})
         except BaseException as error:  # noqa: BLE001 - a stranger's function may raise anything
-            frame = pack({**told, **_told(error, name)})
+            frame = pack({**told, **_told(_flushed(printer, error), name)})
         _send(replies, frame)
+
+
+def _flushed(printer: TextIO, error: BaseException) -> BaseException:
+    """What was printed before an error is shown beside it; a flood is the graver error."""
+    try:
+        printer.flush()
+    except OSError as flood:
+        return flood
+    return error
 
 
 def _step(call: Call, module: types.ModuleType, env: Env) -> Env:

@@ -20,6 +20,7 @@ from dlprep.sandbox.limits import Limits
 
 CASES = 20
 MOST_FILES = 64
+ADDRESSES = 4  # address space is not memory: each thread reserves 72 MiB it never touches
 _PR_SET_PDEATHSIG = 1
 _PR_SET_NO_NEW_PRIVS = 38
 
@@ -76,7 +77,7 @@ def _limits(limits: Limits) -> None:
         resource.RLIMIT_CPU: cpu,
         resource.RLIMIT_FSIZE: limits.printed,
         resource.RLIMIT_NOFILE: MOST_FILES,
-        resource.RLIMIT_AS: _address_space() + limits.memory,
+        resource.RLIMIT_AS: _address_space() + ADDRESSES * limits.memory,
     }
     for which, bound in bounds.items():
         _bound(which, bound)

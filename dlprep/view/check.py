@@ -71,8 +71,9 @@ class Page:
         left = f" {exercise.id.removeprefix('code.')} · {printable(report.file)}"
         right = self.say("run", level=report.isolation, seed=report.seed) + " "
         room = self.width - cell_len(right)
-        line = Text(set_cell_size(left, room) if cell_len(left) > room else left, "accent")
-        return line.append(" " * max(room - cell_len(left), 0)).append(right, "dim")
+        if cell_len(left) >= room:
+            left = set_cell_size(left, room - 2) + "…"
+        return Text(left, "accent").append(" " * (room - cell_len(left))).append(right, "dim")
 
     def _function(self, function: FunctionReport) -> Iterator[Text]:
         """A line for the function; outputs have their own where only some are wrong."""

@@ -89,7 +89,8 @@ ATTACKS = {
     "ignored signals": (
         attack("""
         import signal
-        for name in (signal.SIGTERM, signal.SIGINT, signal.SIGXCPU): signal.signal(name, signal.SIG_IGN)
+        for name in (signal.SIGTERM, signal.SIGINT, signal.SIGXCPU):
+            signal.signal(name, signal.SIG_IGN)
         while True: pass
         """),
         "timeout",
@@ -155,7 +156,7 @@ ATTACKS = {
     "state between calls": (
         GOOD.replace(
             "    n = len(z)",
-            "    global calls\n    calls += 1\n    return float(calls), np.zeros(z.shape)\n    n = len(z)",
+            "    global calls\n    calls += 1\n    return float(calls), z\n    n = len(z)",
         )
         + "\ncalls = 0\n",
         "non-deterministic",
@@ -194,3 +195,57 @@ def test_an_attack_gets_its_verdict(name: str, tmp_path: Path) -> None:
     code, report = check(tmp_path, source)
     assert report["exercises"][0]["verdict"] == verdict
     assert code == 1
+
+
+def test_a_thread_left_behind_does_no_harm(tmp_path: Path) -> None:
+    """A right program passes although its thread sleeps on; it is ended with its group."""
+    body = "import threading, time; threading.Thread(target=time.sleep, args=(60,)).start()"
+    code, report = check(tmp_path, attack(body))
+    assert (code, report["exercises"][0]["verdict"]) == (0, "passed")
+
+
+def test_after_an_attack_the_next_file_is_judged(tmp_path: Path) -> None:
+    """A file that dies takes nothing with it: the good one beside it passes."""
+    good = tmp_path / "good.py"
+    good.write_text(GOOD, encoding="utf-8")
+    bad = tmp_path / "bad.py"
+    bad.write_text(attack("import os; os._exit(0)"), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "dlprep", "check", str(bad), str(good), "--json"],
+        env=os.environ | {"DLPREP_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    reports = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [each["exercises"][0]["verdict"] for each in reports] == ["exit", "passed"]
+    assert done.returncode == 1
+
+
+def test_the_second_child_goes_on_where_the_first_died(tmp_path: Path) -> None:
+    """One case that ends the program does not hide the others."""
+    code, report = check(tmp_path, attack("import os\nif len(z) == 7: os._exit(0)"))
+    cases = report["exercises"][0]["functions"][0]["cases"]
+    verdicts = {case["label"]: case["verdict"] for case in cases}
+    assert (code, verdicts["N=7, C=4"], verdicts["N=1, C=4"]) == (1, "exit", "passed")
+
+
+def test_a_file_named_after_a_module_shadows_nothing(tmp_path: Path) -> None:
+    """`numpy.py` and `sitecustomize.py` beside the file, and the file's folder as working
+    folder, change neither the checker nor the program."""
+    for name in ("numpy.py", "sitecustomize.py", "json.py"):
+        (tmp_path / name).write_text("raise SystemExit('shadowed')\n", encoding="utf-8")
+    (tmp_path / "answer.py").write_text(GOOD, encoding="utf-8")
+    script = Path(sys.executable).with_name("dlprep")
+    done = subprocess.run(
+        [str(script), "check", "answer.py", "--json"],
+        cwd=tmp_path,
+        env=os.environ | {"DLPREP_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["exercises"][0]["verdict"] == "passed"

@@ -1,0 +1,95 @@
+"""Which exercise a file answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from dlprep.check.recognise import recognise
+from dlprep.check.source import Submission
+from dlprep.model.message import DlprepError, Message
+
+
+@dataclass(frozen=True)
+class Header:
+    id: str
+    functions: tuple[tuple[str, ...], ...]
+
+
+KNOWN = (
+    Header("code.affine-fb", (("affine_forward", "fc_forward"), ("affine_backward",))),
+    Header("code.net", (("affine_forward",), ("affine_backward",), ("net_loss",))),
+    Header("code.ce", (("softmax_loss", "softmax_ce"),)),
+    Header("code.ce-soft", (("softmax_loss",),)),
+    Header("code.relu-fb", (("relu_forward",), ("relu_backward",))),
+)
+
+
+def submission(
+    *defines: str, asks: tuple[str, ...] = (), broken: Message | None = None
+) -> Submission:
+    return Submission("answer.py", b"", defines, asks, broken)
+
+
+def ids(*defines: str, asks: tuple[str, ...] = ()) -> list[str]:
+    return [each.id for each in recognise(submission(*defines, asks=asks), KNOWN)]
+
+
+def fault(given: Submission) -> Message:
+    with pytest.raises(DlprepError) as error:
+        recognise(given, KNOWN)
+    return error.value.messages[0]
+
+
+def test_a_whole_exercise_wins_over_a_part_of_a_larger_one() -> None:
+    """Two functions that are all of one exercise and a part of another mean the first."""
+    assert ids("affine_forward", "affine_backward") == ["code.affine-fb"]
+
+
+def test_more_of_the_same_names_win() -> None:
+    """With the third function the larger exercise is meant."""
+    assert ids("affine_forward", "affine_backward", "net_loss") == ["code.net"]
+
+
+def test_a_file_may_answer_several_in_its_own_order() -> None:
+    """Exercises with different names are all taken, in the order of the file."""
+    assert ids("relu_forward", "relu_backward", "softmax_ce") == ["code.relu-fb", "code.ce"]
+
+
+def test_style_of_a_name_does_not_matter() -> None:
+    """`ReluForward` is `relu_forward`; the report still calls it by the learner's name."""
+    (found,) = recognise(submission("ReluForward"), KNOWN)
+    assert found.names == {"relu_forward": "ReluForward", "relu_backward": None}
+
+
+def test_a_comment_decides() -> None:
+    """A `# dlprep:` line chooses where names are ambiguous, with or without `code.`."""
+    assert ids("softmax_loss", asks=("ce-soft",)) == ["code.ce-soft"]
+    assert ids("softmax_loss", asks=("code.ce",)) == ["code.ce"]
+
+
+def test_ambiguous_names_list_the_candidates() -> None:
+    """A name that two exercises share is not guessed."""
+    message = fault(submission("softmax_loss"))
+    assert message.code == "check.ambiguous"
+    assert message.values["ids"] == ["code.ce", "code.ce-soft"]
+
+
+def test_unknown_names_list_the_nearest() -> None:
+    """A typing error in a name is met with the right names."""
+    message = fault(submission("relu_foward"))
+    assert (message.code, message.values["near"][0]) == ("check.nothing-near", "relu_forward")
+    assert fault(submission("main")).code == "check.nothing-known"
+
+
+def test_an_unknown_id_lists_the_nearest() -> None:
+    """A typing error in an id is met with the right ids."""
+    message = fault(submission(asks=("code.relu",)))
+    assert (message.code, message.values["near"][0]) == ("check.unknown-id", "code.relu-fb")
+
+
+def test_a_broken_file_without_known_names_tells_of_the_syntax() -> None:
+    """Where nothing was recognised the syntax error is the better news."""
+    broken = Message("check.syntax", {"why": "invalid syntax"})
+    assert fault(submission("main", broken=broken)) == broken

@@ -1,0 +1,198 @@
+"""Wrong forms written as comments in a solution."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from dlprep.check.starter import starter
+from dlprep.check.variants import Variant, variants
+from dlprep.model.message import DlprepError
+
+
+def read(text: str) -> tuple[Variant, ...]:
+    return variants(textwrap.dedent(text), "solution.py")
+
+
+def run(variant: Variant) -> object:
+    namespace: dict[str, object] = {}
+    exec(variant.source, namespace)
+    return namespace["f"](3)  # type: ignore[operator]
+
+
+def test_a_comment_replaces_the_statement_above() -> None:
+    """Several comments under one statement are several variants, each with its line."""
+    found = read("""
+        def f(x):
+            y = x + 1
+            # mistake minus: y = x - 1
+            # a plain comment
+            # mistake nothing: y = x
+            return y
+    """)
+    assert [(each.code, each.line, run(each)) for each in found] == [
+        ("minus", 4, 2),
+        ("nothing", 6, 3),
+    ]
+
+
+def test_a_statement_may_have_several_lines() -> None:
+    """The whole statement gives way, not its last line."""
+    (found,) = read("""
+        def f(x):
+            y = (
+                x
+                + 1
+            )
+            # mistake minus: y = x - 1
+            return y
+    """)
+    assert run(found) == 2
+
+
+def test_a_whole_block_may_be_replaced() -> None:
+    """A comment at the indentation of a loop replaces the loop."""
+    (found,) = read("""
+        def f(x):
+            y = 0
+            for i in range(x):
+                y += i
+            # mistake loop-dropped: pass
+            return y
+    """)
+    assert run(found) == 0
+
+
+def test_the_header_of_a_block_may_be_replaced() -> None:
+    """Directly under a header, at the indentation of its body, a comment replaces the header."""
+    (found,) = read("""
+        def f(x):
+            y = 0
+            for i in range(x):
+                # mistake off-by-one: for i in range(x - 1):
+                y += i
+            return y
+    """)
+    assert run(found) == 1
+
+
+def test_a_longer_form_stands_in_the_lines_below() -> None:
+    """Nothing after the colon: the replacement follows, indented in the comment."""
+    (found,) = read("""
+        def f(x):
+            y = x
+            # mistake longer:
+            #     y = 0
+            #     for i in range(x):
+            #         y += 10
+            return y
+    """)
+    assert run(found) == 30
+
+
+def test_one_tag_is_one_variant() -> None:
+    """Lines with the same code and tag change together; without a tag each stands alone."""
+    found = read("""
+        def f(x):
+            a = 1
+            # mistake both/ab: a = 10
+            # mistake one: a = 5
+            b = 2
+            # mistake both/ab: b = 20
+            # mistake one: b = 6
+            return a + b
+    """)
+    assert [(each.code, run(each)) for each in found] == [("both", 30), ("one", 7), ("one", 7)]
+
+
+def test_a_convention_changes_all_its_lines() -> None:
+    """Another convention is consistent, and knows what the task asks for instead."""
+    (found,) = read("""
+        def f(x):
+            a = x / 3
+            # convention sum instead of mean: a = x
+            b = 1 / 3
+            # convention sum instead of mean: b = 1
+            return a + b
+    """)
+    assert (found.code, found.asked, run(found)) == ("sum", "mean", 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("# mistake lost: x = 1\n", id="no statement above"),
+        pytest.param(
+            "def f():\n    x = 1\n# mistake out: x = 2\n    y = 2\n", id="other indentation"
+        ),
+        pytest.param("x = 1\n# mistake Bad Code: x = 2\n", id="no slug"),
+        pytest.param("x = 1\n# Mistake minus x = 2\n", id="no colon"),
+        pytest.param("x = 1\n# convention sum: x = 2\n", id="a convention without its alternative"),
+        pytest.param("x = 1\n# mistake empty:\n", id="no replacement"),
+    ],
+)
+def test_a_misplaced_comment_is_a_fault_with_its_line(text: str) -> None:
+    """An author's slip is told, not passed over."""
+    with pytest.raises(DlprepError) as error:
+        variants(text, "solution.py")
+    (message,) = error.value.messages
+    assert message.code == "check.bad-mark"
+    assert str(message.place).startswith("solution.py:")
+
+
+def test_the_starter_keeps_what_a_learner_needs() -> None:
+    """Docstrings, imports and constants stay; bodies, private functions and mistakes go."""
+    solution = textwrap.dedent('''
+        """Conventions."""
+
+        import numpy as np
+
+        EPS = 1e-5
+
+
+        def _inner(x):
+            return x
+
+
+        def f(x: float,
+              y: float = 1.0) -> float:
+            """The sum."""
+            # why
+            total = x + y
+            # mistake minus: total = x - y
+            return total
+            # mistake none: return None
+
+
+        class Net:
+            def __init__(self):
+                self.w = 1
+
+            def forward(self, x):
+                return x
+    ''').lstrip()
+    assert (
+        starter(solution)
+        == textwrap.dedent('''
+        """Conventions."""
+
+        import numpy as np
+
+        EPS = 1e-5
+
+
+        def f(x: float,
+              y: float = 1.0) -> float:
+            """The sum."""
+            raise NotImplementedError
+
+
+        class Net:
+            def __init__(self):
+                raise NotImplementedError
+
+            def forward(self, x):
+                raise NotImplementedError
+    ''').lstrip()
+    )
