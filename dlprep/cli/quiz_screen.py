@@ -149,7 +149,7 @@ class Sitting:
         return True
 
     def _all_keys(self) -> bool:
-        self._show(Text(f" {line}") for line in self._say("all-keys").split("\n"))
+        self._show([indented(Text(self._say("all-keys")), self.out.width), Text()])
         return False
 
     def _quit(self) -> bool:

@@ -179,7 +179,7 @@ def _points(item: Item, lang: Lang, width: int) -> Iterator[Text]:
     if isinstance(item, Short):
         yield indented(Text(say("points", lang), "dim"), width)
         for point in item.points:
-            bonus = "" if point.required else f"（{say('optional', lang)}）"
+            bonus = "" if point.required else say("optional", lang)
             text = point.zh if lang == "zh" else point.en
             yield indented(prose(text + bonus), width, 1, "• ")
     if isinstance(item, Derivation):

@@ -87,7 +87,7 @@ TEXTS: dict[str, Text] = {
     "quiz.key": Text("答案", "Answer"),
     "quiz.model-answer": Text("参考答案", "Model answer"),
     "quiz.points": Text("要点", "Key points"),
-    "quiz.optional": Text("加分", "bonus"),
+    "quiz.optional": Text("（加分）", " (bonus)"),
     "quiz.given": Text("已知", "Given"),
     "quiz.why": Text("解析", "Why"),
     "quiz.common-mistake": Text("常见错误", "Common mistake"),

@@ -21,7 +21,9 @@ SAY = Text("理由", "a reason")
 
 
 def option(key: str, *, right: bool = False, mistake: str | None = None) -> Option:
-    return Option(key=key, zh=key, en=key, why=Text(key, f"why {key}"), right=right, mistake=mistake)
+    return Option(
+        key=key, zh=key, en=key, why=Text(key, f"why {key}"), right=right, mistake=mistake
+    )
 
 
 ONE = Choice(
@@ -42,7 +44,12 @@ ONE = Choice(
 SEVERAL = replace(
     ONE,
     several=True,
-    options=(option("p", right=True), option("q", right=True), option("r", mistake="m"), option("s")),
+    options=(
+        option("p", right=True),
+        option("q", right=True),
+        option("r", mistake="m"),
+        option("s"),
+    ),
 )
 ORDER = ("sign", "mean", "two", "no-mean")
 
