@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from typing import Final, Literal
+from typing import Final
 
 from dlprep.bank.index import Bank
 from dlprep.memory.queue import is_due, is_new, item_of
@@ -20,8 +20,6 @@ from dlprep.model.message import DlprepError, fault
 from dlprep.practice.deck import Deck, Wishes
 from dlprep.practice.faces import faces
 from dlprep.store.store import Store
-
-Command = Literal["undo", "bury", "suspend", "mark"]
 
 _UNDOABLE: Final[tuple[EventKind, ...]] = ("review", "bury", "suspend")
 _RETURNS = 3  # times that a forgotten card comes back within one session
