@@ -26,6 +26,7 @@ from dlprep.view.wrap import indented
 
 MOST_ROWS = 6
 MOST_PRINTED = 3
+NUMBERS_FROM = 72  # columns of a screen that has room for yours, expected and ratio
 QUIET: frozenset[Verdict] = frozenset(("passed", "not-judged"))
 SIGNS: dict[str, tuple[str, str]] = {
     "passed": ("✓", "right"),
@@ -166,7 +167,9 @@ class Page:
 
     def _row(self, label: str, marks: Sequence[Text], numbers: Sequence[str]) -> Text:
         each = 6 if len(marks) > 2 else 9
-        room = max(self.width - 2 - (each + 1) * len(marks) - 12 * 3, 12)
+        numbers = numbers if self.width >= NUMBERS_FROM else []
+        taken = 2 + (each + 1) * len(marks) + 12 * 3 * (self.width >= NUMBERS_FROM)
+        room = max(self.width - taken, 8)
         line = Text("  " + set_cell_size(label, min(room, 26)))
         for mark in marks:
             name = mark.copy()

@@ -169,4 +169,4 @@ def test_escape_codes_of_a_program_reach_no_terminal(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "\x1b" not in done.stdout
     assert "\\x1b[2J[red]" in done.stdout
-    assert "line 5: ValueError" in done.stdout
+    assert "line 6: ValueError" in done.stdout
