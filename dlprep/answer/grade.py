@@ -9,7 +9,7 @@ from dlprep.answer.numeric import Drawn, draw, filled, shown, tidy
 from dlprep.answer.typed import read_numbers
 from dlprep.model.item import Card, Choice, Derivation, Formula, Item, Numeric, Short, Tolerance
 from dlprep.model.message import DlprepError, Message
-from dlprep.model.text import Text
+from dlprep.model.text import Text, encodable
 from dlprep.model.verdict import Graded, NotRead
 
 Shown = Drawn | tuple[str, ...] | None
@@ -36,6 +36,7 @@ def grade(item: Item, posed: Shown, text: str) -> Graded | NotRead:
     `posed` is what `pose` gave for this item. `right` is None for the kinds that people grade
     themselves: formula, derivation, short, open and card.
     """
+    text = encodable(text)
     try:
         match item, posed:
             case Choice(), tuple():

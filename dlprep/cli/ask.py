@@ -13,6 +13,7 @@ from dlprep.cli.words import say
 from dlprep.model.item import Code
 from dlprep.model.message import ExitCode, fault
 from dlprep.model.session import Outcome
+from dlprep.model.text import encodable
 from dlprep.model.verdict import NotRead
 from dlprep.practice.quiz import ask as ask_one
 from dlprep.practice.quiz import judge
@@ -20,7 +21,7 @@ from dlprep.view import quiz as view
 from dlprep.view import quiz_json as as_json
 from dlprep.view.messages import words
 
-app = typer.Typer(help=say("ask.help"), rich_markup_mode=None)
+app = typer.Typer(help=say("ask.help"), add_completion=False, rich_markup_mode=None)
 
 
 @app.command(help=say("ask.help"), epilog=say("ask.epilog"))
@@ -36,7 +37,7 @@ def ask(
     json: Annotated[bool, typer.Option("--json", help=say("app.json-help"))] = False,
 ) -> int:
     desk = open_desk(lang, bank)
-    item = desk.bank.item(item_id)
+    item = desk.bank.item(encodable(item_id))
     if isinstance(item, Code):
         raise fault("quiz.code-kind")
     question, posed = ask_one(desk.bank, item, seed)

@@ -14,13 +14,14 @@ from dlprep.bank.select import Filter
 from dlprep.cli.desk import Desk, open_desk
 from dlprep.cli.words import say
 from dlprep.model.message import Message, fault
+from dlprep.model.text import encodable
 from dlprep.practice.quiz import ASKED_KINDS, Quiz, Wish
 from dlprep.view.messages import words
 
 NUMBER = 10
 _DIFFICULTY = re.compile(r"([1-5])(?:[-–]([1-5]))?")
 
-app = typer.Typer(help=say("quiz.help"), rich_markup_mode=None)
+app = typer.Typer(help=say("quiz.help"), add_completion=False, rich_markup_mode=None)
 
 
 @app.command(help=say("quiz.help"), epilog=say("quiz.epilog"))
@@ -44,7 +45,9 @@ def quiz(
     bank: Annotated[str | None, typer.Option("--bank", help=say("app.bank-help"))] = None,
     json: Annotated[bool, typer.Option("--json", help=say("quiz.json-help"))] = False,
 ) -> None:
-    wanted = Filter(tuple(topic or ()), _kinds(kind or []), _difficulties(difficulty))
+    wanted = Filter(
+        tuple(map(encodable, topic or ())), _kinds(kind or []), _difficulties(difficulty)
+    )
     desk = open_desk(lang, bank)
     drawn = random.randrange(2**31) if seed is None else seed
     _tolerate_any_bytes(sys.stdin)

@@ -73,7 +73,8 @@ def tokens(text: str) -> list[Token]:
     while at < len(mapped):
         match = _TOKEN.match(mapped, at)
         if match is None:
-            raise fault("formula.unknown-character", character=text[at], column=at + 1)
+            character = text[at] if text[at].isprintable() else f"U+{ord(text[at]):04X}"
+            raise fault("formula.unknown-character", character=character, column=at + 1)
         if match.lastgroup != "space":
             found.append(_token(match))
         at = match.end()

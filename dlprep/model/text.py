@@ -20,3 +20,9 @@ class Text:
     def in_(self, lang: Lang) -> str:
         """The wording in one language."""
         return self.zh if lang == "zh" else self.en
+
+
+def encodable(text: str) -> str:
+    """The text without lone surrogates (bytes of an argument that are no UTF-8, half a character
+    in JSON), which neither a screen nor a database can take."""
+    return text.encode("utf-8", "replace").decode("utf-8")

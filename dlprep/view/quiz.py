@@ -159,12 +159,10 @@ def _key(outcome: Outcome, lang: Lang) -> Text:
     if not isinstance(question.item, Choice):
         return prose(outcome.graded.key.in_(lang).strip())
     right = [key for key in question.order if _find(question.item, key).right]
-    shown = Text()
-    for key in right:
-        letter = LETTERS[question.order.index(key)]
-        shown.append("  " if shown else "").append(f"{letter} ", "accent")
-        shown.append_text(prose(_wording(_find(question.item, key), lang)))
-    return shown
+    letters = Text(picks_line(question, right), "accent")
+    if len(right) > 1:
+        return letters
+    return letters.append(" ").append_text(prose(_wording(_find(question.item, right[0]), lang)))
 
 
 def _yours(outcome: Outcome) -> str:

@@ -130,6 +130,14 @@ def test_bytes_that_are_no_text_are_a_bad_line(home: Path) -> None:
     assert types == ["question", "error", "verdict", "summary"]
 
 
+def test_a_lone_surrogate_is_answered_and_stored(home: Path) -> None:
+    """JSON may carry half a character; it is replaced and nothing breaks."""
+    told = ['{"answer": "\\ud800"}']
+    for topic in ("nn.backprop.why", "loss.mse.gradient"):
+        said = conversation("--topic", topic, told=told)
+        assert [each["type"] for each in said][-1] == "summary"
+
+
 def test_self_graded_kinds_take_the_grade_with_the_answer(home: Path) -> None:
     """Without `right` the verdict's is null; with it, it is the person's own."""
     topic = ("--topic", "nn.backprop.why")
@@ -186,6 +194,8 @@ def test_ask_with_a_seed_asks_what_the_quiz_asked(home: Path) -> None:
         (["quiz", "--kind", "code"], "error: coding exercises are not part of the quiz"),
         (["quiz", "--difficulty", "9"], "error: cannot read the difficulty `9`"),
         (["quiz", "--topic", "zzzz"], "error: no question fits"),
+        (["quiz", "--topic", "\udcff"], "error: no question fits"),
+        (["ask", "\udcff"], "error: there is no item `?`"),
         (["ask", "loss.mse.gradint"], "error: there is no item `loss.mse.gradint`"),
     ],
 )

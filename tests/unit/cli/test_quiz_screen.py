@@ -111,6 +111,9 @@ def test_several_options_are_toggled(desk: Desk) -> None:
     assert "\r > A B C " in screen
     assert "✗ not right" in screen
     assert "Yours A B C" in screen
+    right = screen.partition("Answer ")[2].split("\n")[0].split()
+    assert len(right) == 2
+    assert set(right) <= set("ABCD")
 
 
 def test_hint_mark_and_keys(desk: Desk) -> None:

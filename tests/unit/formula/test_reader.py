@@ -60,6 +60,7 @@ def test_a_parameter_called_e_is_not_the_constant() -> None:
         ("2 3", "column 3: an operator is missing before `3`"),
         ("2(3)", "column 2: an operator is missing before `(`"),
         ("(1 + 2", "the parenthesis in column 1 is not closed by column 7"),
+        ("1\x1b[31m", "column 2: cannot read the character `U+001B`"),
         ("1 + $", "column 5: cannot read the character `$`"),
         ("rl", "column 1: `rl` is not defined; did you mean lr?"),
         ("zzz", "column 1: `zzz` is not defined"),
