@@ -41,7 +41,7 @@ def synthetic(folder: Path, items: int) -> list[str]:
     """A bank of that many items, made by bench/synthetic_bank.py."""
     target = folder / f"bank-{items}"
     subprocess.run(
-        [sys.executable, str(HERE / "synthetic_bank.py"), str(target), str(items)], check=True
+        [sys.executable, str(HERE / "synthetic_bank.py"), str(items), str(target)], check=True
     )
     return ["--bank", str(target)]
 
@@ -74,7 +74,8 @@ def report(samples: dict[str, list[tuple[float, float]]]) -> None:
     bare = cpu["bare typer + rich"]
     for label, runs in samples.items():
         memory = max(m for _, m in runs)
-        print(f"{label:<22} {cpu[label] * 1e3:7.1f} ms CPU  × {cpu[label] / bare:4.2f}  {memory:6.1f} MB")
+        ratio = cpu[label] / bare
+        print(f"{label:<22} {cpu[label] * 1e3:7.1f} ms CPU  × {ratio:4.2f}  {memory:6.1f} MB")
     growth = cpu["quiz, 100,000 items"] / cpu["quiz, 1,000 items"]
     print(f"100,000 items against 1,000: × {growth:.2f}")
 

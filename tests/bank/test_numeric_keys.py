@@ -1,7 +1,7 @@
 """Every numeric key has a second witness: the question answered again, from its prompt alone.
 
-A witness gets the numbers that the prompt shows and computes the answer in NumPy by definition (loops,
-softmax written out, finite differences for gradients). It never sees the key's expression.
+A witness gets the numbers that the prompt shows and computes the answer in NumPy by definition
+(loops, softmax written out, finite differences for gradients). It never sees the key's expression.
 """
 
 import random

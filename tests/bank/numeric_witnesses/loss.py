@@ -1,6 +1,7 @@
 """Numeric questions of the branch loss, answered a second time."""
 
 import numpy as np
+
 from numeric_witnesses.tools import Witness, gradient, softmax
 
 

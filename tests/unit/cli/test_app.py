@@ -1,5 +1,7 @@
 """The boundary: every exception becomes words and an exit code; no traceback is shown."""
 
+from pathlib import Path
+
 import pytest
 
 from dlprep.cli import app as command_line
@@ -74,8 +76,7 @@ def test_a_bug_leaves_its_traceback_in_the_log(
     monkeypatch.setattr("dlprep.cli.config.open_desk", explode)
     command_line.run(["config"])
     named = capsys.readouterr().err.split("`")[1]
-    with open(named, encoding="utf-8") as log:
-        assert "ZeroDivisionError: deep inside" in log.read()
+    assert "ZeroDivisionError: deep inside" in Path(named).read_text(encoding="utf-8")
 
 
 def test_the_setting_is_kept(capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,7 +27,8 @@ def _fields(sentence: str) -> set[str]:
 def test_both_languages_use_the_same_values(code: str, text: Text) -> None:
     """A value that one language shows and the other hides is a slip of the pen."""
     assert _fields(text.zh) == _fields(text.en), code
-    assert text.zh.strip() and text.en.strip()
+    assert text.zh.strip()
+    assert text.en.strip()
 
 
 def test_a_message_starts_with_its_place() -> None:
