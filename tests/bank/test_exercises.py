@@ -1,0 +1,62 @@
+"""Every coding exercise of the bank: proved in this process, and tried as a learner would."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dlprep.bank.load import load_items
+from dlprep.check.prove import prove
+from dlprep.check.starter import starter
+from dlprep.model.item import Code
+
+ROOT = Path(__file__).parents[2]
+SOLUTIONS = ROOT / "solutions"
+
+
+def exercises() -> list[Code]:
+    """All of them, in order of name."""
+    files = sorted((ROOT / "questions" / "code").glob("*.yaml"))
+    items = (sourced.item for file in files for sourced in load_items(file).items)
+    return [item for item in items if isinstance(item, Code) and item.kind == "code"]
+
+
+def solution(exercise: Code) -> Path:
+    return SOLUTIONS / f"{exercise.id.removeprefix('code.').replace('-', '_')}.py"
+
+
+def checked(folder: Path, *files: Path) -> tuple[int, list[str]]:
+    """Exit code and verdicts of a run over several files."""
+    done = subprocess.run(
+        [sys.executable, "-m", "dlprep", "check", *map(str, files), "--json"],
+        env=os.environ | {"DLPREP_HOME": str(folder), "DLPREP_BANK": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    reports = [json.loads(line) for line in done.stdout.splitlines()]
+    return done.returncode, [each["verdict"] for one in reports for each in one["exercises"]]
+
+
+@pytest.mark.parametrize("exercise", exercises(), ids=lambda each: each.id)
+def test_an_exercise_is_sound(exercise: Code) -> None:
+    """The solution passes, the starter fails, every written mistake is named, at three seeds."""
+    faults = [fault for seed in range(3) for fault in prove(exercise, solution(exercise), seed)]
+    assert [(fault.code, str(fault.place), fault.values) for fault in faults] == []
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_solutions_pass_and_starters_do_not(tmp_path: Path) -> None:
+    """The whole way through the command: recognised, run in a child, judged."""
+    files = [solution(exercise) for exercise in exercises()]
+    assert checked(tmp_path, *files) == (0, ["passed"] * len(files))
+    starters = [tmp_path / file.name for file in files]
+    for file, bare in zip(files, starters, strict=True):
+        bare.write_text(starter(file.read_text(encoding="utf-8")), encoding="utf-8")
+    assert checked(tmp_path, *starters) == (1, ["not-implemented"] * len(files))
