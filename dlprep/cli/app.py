@@ -18,7 +18,7 @@ from dlprep import __version__
 from dlprep.cli.home import find_home
 from dlprep.cli.usage import usage_message
 from dlprep.cli.words import language, say
-from dlprep.model.message import DlprepError, ExitCode, Message, fault
+from dlprep.model.message import DlprepError, ExitCode, fault
 from dlprep.view.messages import words
 
 COMMANDS = {
@@ -105,13 +105,14 @@ def run(arguments: list[str] | None = None) -> int:
     except click.exceptions.UsageError as problem:
         return _tell(DlprepError(usage_message(problem)))
     except (typer.Abort, KeyboardInterrupt):
-        _write(words(Message("app.interrupted"), language()))
-        return ExitCode.INTERRUPTED
+        result = ExitCode.INTERRUPTED
     except BrokenPipeError:
         _close_quietly()
         return ExitCode.OK
     except Exception as bug:  # noqa: BLE001 - the one boundary: no traceback reaches a person
         return _tell_bug(bug)
+    if result == ExitCode.INTERRUPTED:  # typer itself turns Ctrl-C into this result
+        _write(say("app.interrupted"))
     return result if isinstance(result, int) else ExitCode.OK
 
 
