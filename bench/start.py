@@ -26,6 +26,7 @@ QUIZ = [sys.executable, "-m", "dlprep", "quiz", "--json", "--number", "1", "--se
 def cpu_and_memory(command: list[str], home: Path) -> tuple[float, float]:
     """CPU seconds and peak resident megabytes of one run, as its parent measures them."""
     environ = {**os.environ, "DLPREP_HOME": str(home), "OPENBLAS_NUM_THREADS": "1"}
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled modules are part of a normal start
     with subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=environ
     ) as child:

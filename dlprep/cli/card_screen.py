@@ -55,7 +55,7 @@ class CardScreen:
                 self._lang = "en" if self._lang == "zh" else "zh"
                 self._draw(table, turned=turned)
             elif turned and key == "e":
-                self._out.print(view.explanation(table, self._lang))
+                self._out.print(view.explanation(table, self._lang, self._width))
             elif key == "m":
                 self._session.mark()
                 self._tell("did-unmark" if table.marked else "did-mark")

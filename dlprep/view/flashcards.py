@@ -15,6 +15,7 @@ from dlprep.model.text import Lang
 from dlprep.view.keys import key_lines
 from dlprep.view.messages import words
 from dlprep.view.prose import prose
+from dlprep.view.wrap import indented
 
 _MONTH = 30.44  # days
 _YEAR = 365.25
@@ -25,12 +26,12 @@ END_KEYS = ("undo", "finish")
 
 def front(table: OnTable, lang: Lang, width: int) -> RenderableType:
     """What is asked, with what is left today above it."""
-    return Group(_head(table, lang, width), prose(table.face.front.in_(lang)))
+    return Group(_head(table, lang, width), _paragraph(prose(table.face.front.in_(lang)), width))
 
 
 def back(table: OnTable, lang: Lang, width: int) -> RenderableType:
     """The answer, with the four grades and when each brings the card back."""
-    answer = prose(table.face.back.in_(lang))
+    answer = _paragraph(prose(table.face.back.in_(lang)), width)
     grades = [
         f"{rating} {_say(f'rating-{rating}', lang)} {interval(days, lang)}"
         for rating, days in enumerate(table.intervals, 1)
@@ -40,7 +41,7 @@ def back(table: OnTable, lang: Lang, width: int) -> RenderableType:
     return Group(Text("─" * width, "dim"), answer, grade_line)
 
 
-def explanation(table: OnTable, lang: Lang) -> RenderableType:
+def explanation(table: OnTable, lang: Lang, width: int) -> RenderableType:
     """Why it is so, what people get wrong, what is asked next, and where to read on."""
     item = table.face.item
     parts = [
@@ -55,7 +56,7 @@ def explanation(table: OnTable, lang: Lang) -> RenderableType:
     ]
     if item.references:
         lines.append(Text(f"{_say('references', lang)} {' · '.join(item.references)}", "dim"))
-    return Group(*lines)
+    return Group(*(_paragraph(line, width) for line in lines))
 
 
 def notice(code: str, lang: Lang) -> RenderableType:
@@ -129,6 +130,10 @@ def done_line(result: CardsDone) -> dict[str, Json]:
         "due_left": result.due_left,
         "new_left": result.new_left,
     }
+
+
+def _paragraph(text: Text, width: int) -> Text:
+    return indented(text, width, indent=0)
 
 
 def _head(table: OnTable, lang: Lang, width: int) -> Text:

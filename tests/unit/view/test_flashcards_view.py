@@ -69,7 +69,7 @@ def test_nothing_is_wider_than_the_window(lang: Lang, width: int) -> None:
     parts = [
         view.front(TABLE, lang, width),
         view.back(TABLE, lang, width),
-        view.explanation(TABLE, lang),
+        view.explanation(TABLE, lang, width),
         view.keys(view.BACK_KEYS, lang, width),
     ]
     for part in parts:
