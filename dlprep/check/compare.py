@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
 from dlprep.model.item import Tolerance
 from dlprep.model.message import Message
 from dlprep.model.report import Entry, OutputResult
+from dlprep.model.value import dataclass
 from dlprep.sandbox.frames import Array, Foreign, Value
 
 SINGLE_REL = 1e-4  # float32 has 7 digits; sums over a few hundred entries lose two or three

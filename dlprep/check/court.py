@@ -3,17 +3,17 @@ learners' children before a seed, a reference or an expected value exists."""
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
-import traceback
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from dlprep.check import wire
 from dlprep.model.message import ExitCode, fault
 from dlprep.model.report import ExerciseReport, Isolation
+from dlprep.model.value import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,12 +90,14 @@ def _judgement(line: str) -> Judgement:
 def _preside(briefs: Sequence[Brief], limits: Limits, seeds: int, reports: int) -> NoReturn:
     """The judge's life. All files but the last are judged in a fork of their own, so that each
     file's children are born into a process that knows no seed."""
+    gc.disable()  # a judge lives for a second at most; collecting would cost a tenth of it
     try:
         for name in _THREADS:  # more BLAS threads do not survive a fork
             os.environ[f"{name}_NUM_THREADS"] = "1"
         sys.path[:] = [folder for folder in sys.path if folder not in ("", os.getcwd())]  # noqa: PTH109
         import dlprep.check.judge  # noqa: F401, PLC0415 - NumPy, once for all files
 
+        gc.freeze()  # a child that collects must not copy every page it was born with
         *others, last = briefs
         for brief in others:
             pid = os.fork()
@@ -108,6 +110,8 @@ def _preside(briefs: Sequence[Brief], limits: Limits, seeds: int, reports: int) 
     except KeyboardInterrupt:
         os._exit(ExitCode.INTERRUPTED)
     except Exception:  # noqa: BLE001 - the command tells it; the pipe is all we have
+        import traceback  # noqa: PLC0415 - only where something is wrong
+
         os.write(reports, json.dumps(traceback.format_exc()).encode())
     finally:
         os._exit(ExitCode.BUG)

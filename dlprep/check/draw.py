@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -13,6 +12,7 @@ from dlprep.formula.reader import read_expression
 from dlprep.model.exercise import Case, Draw, Step
 from dlprep.model.item import Code
 from dlprep.model.message import fault
+from dlprep.model.value import dataclass
 from dlprep.sandbox.frames import Array, Value
 
 Sizes = dict[str, int]

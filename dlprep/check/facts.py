@@ -4,7 +4,6 @@ a sign, a transpose."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations_with_replacement
 
 import numpy as np
@@ -12,6 +11,7 @@ import numpy as np
 from dlprep.check.compare import Closeness, differing
 from dlprep.check.grade import Trial
 from dlprep.model.message import Message
+from dlprep.model.value import dataclass
 from dlprep.sandbox.frames import Array, Value
 
 CONSTANTS = {-1.0: "−1", 2.0: "2", -2.0: "−2", 0.5: "½", -0.5: "−½"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dlprep.check.compare import Closeness, compare
 from dlprep.check.draw import Drawn
@@ -11,6 +10,7 @@ from dlprep.check.runs import UNTOLD, Runs, StepRun
 from dlprep.model.exercise import Step
 from dlprep.model.message import Message
 from dlprep.model.report import CaseResult, OutputResult, Verdict
+from dlprep.model.value import dataclass
 from dlprep.sandbox.frames import pack
 
 # From what must be mended first to what is fine.

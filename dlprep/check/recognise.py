@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from dlprep.check.source import Submission
 from dlprep.model.message import DlprepError, Place, fault
+from dlprep.model.value import dataclass
 
 
 class Known(Protocol):
@@ -57,12 +56,18 @@ def recognise(submission: Submission, known: Sequence[Known]) -> tuple[Recognise
     return tuple(sorted(best, key=lambda each: _first(each, submission)))
 
 
+def _near(word: str, known: Sequence[str], most: int, cutoff: float) -> list[str]:
+    import difflib  # noqa: PLC0415 - 5 ms that only a mistyped name costs
+
+    return difflib.get_close_matches(word, known, most, cutoff)
+
+
 def _asked(ask: str, submission: Submission, known: Sequence[Known]) -> Recognised:
     wanted = ask if ask.startswith("code.") else f"code.{ask}"
     for each in known:
         if each.id == wanted:
             return _match(each, submission)
-    near = difflib.get_close_matches(wanted, [each.id for each in known], 3, 0.5)
+    near = _near(wanted, [each.id for each in known], 3, 0.5)
     code = "check.unknown-id" if near else "check.unknown-id-far"
     raise fault(code, place=Place(submission.name), id=ask, near=near)
 
@@ -102,11 +107,7 @@ def _nothing_known(submission: Submission, known: Sequence[Known]) -> Exception:
     if submission.broken:
         return DlprepError(submission.broken)
     names = [name for each in known for function in each.functions for name in function]
-    near = [
-        match
-        for name in submission.defines
-        for match in difflib.get_close_matches(name, names, 2, 0.6)
-    ]
+    near = [match for name in submission.defines for match in _near(name, names, 2, 0.6)]
     if near:
         return fault("check.nothing-near", place=place, near=list(dict.fromkeys(near))[:5])
     return fault("check.nothing-known", place=place)

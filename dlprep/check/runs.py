@@ -8,13 +8,14 @@ from __future__ import annotations
 import time
 import warnings
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
 import numpy as np
 
 from dlprep.check.draw import Drawn
 from dlprep.model.exercise import Step
+from dlprep.model.value import dataclass
 from dlprep.sandbox.child import Source
 from dlprep.sandbox.frames import FrameError, Value, pack
 from dlprep.sandbox.limits import Limits

@@ -9,10 +9,10 @@ import stat
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from dlprep.model.message import Message, Place, fault
+from dlprep.model.value import dataclass
 
 LARGEST = 1 << 20
 _NAMED = re.compile(rb"^[ \t]*#[ \t]*dlprep:[ \t]*([\w.\-]+)[ \t]*\r?$", re.MULTILINE)

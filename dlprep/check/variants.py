@@ -12,10 +12,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 
 from dlprep.model.message import DlprepError, Place, fault
+from dlprep.model.value import dataclass
 
 _CODE = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _MARK = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from dlprep.bank.index import Bank
@@ -20,6 +20,7 @@ from dlprep.model.report import (
     NamedMistake,
 )
 from dlprep.model.text import Text
+from dlprep.model.value import dataclass
 from dlprep.sandbox.limits import Limits
 from dlprep.store.store import Store
 

@@ -7,17 +7,18 @@ stealing, and what it says about itself is never believed beyond "this went wron
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 import time
 import types
 import warnings
-from dataclasses import dataclass
 from types import CodeType, TracebackType
 from typing import NoReturn, TextIO
 
 import numpy as np
 
+from dlprep.model.value import dataclass
 from dlprep.sandbox.confine import confine
 from dlprep.sandbox.frames import PREFIX, Header, Value, lengths, pack, unpack
 from dlprep.sandbox.limits import Limits
@@ -57,6 +58,7 @@ def live(source: Source, limits: Limits, doors: Doors) -> NoReturn:
 
 def _serve(source: Source, doors: Doors) -> None:
     printer = sys.stdout
+    gc.enable()
     warnings.simplefilter("ignore")
     module = types.ModuleType("solution")
     sys.modules["solution"] = module

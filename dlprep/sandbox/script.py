@@ -4,9 +4,9 @@ the reference's, so that both mean the same by it."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from dlprep.model.value import dataclass
 from dlprep.sandbox.frames import Foreign, Value
 
 Env = dict[str, Value]
