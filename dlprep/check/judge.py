@@ -156,6 +156,7 @@ class Trying:
             said = (_convention(other), *said)
         return FunctionReport(
             name=name,
+            called=self.task.names.get(name),
             verdict=verdict,
             cases=cases,
             mistakes=mistakes,

@@ -75,9 +75,10 @@ class NamedMistake:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunctionReport:
-    """What is said of one function."""
+    """What is said of one function; `called` is the learner's own name for it, where it has one."""
 
     name: str
+    called: str | None = None
     verdict: Verdict
     cases: tuple[CaseResult, ...]
     mistakes: tuple[NamedMistake, ...] = ()

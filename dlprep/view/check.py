@@ -80,7 +80,9 @@ class Page:
         """A line for the function; outputs have their own where only some are wrong."""
         value = [case for case in function.cases if case.axis == "value"]
         if function.verdict != "wrong":
-            yield self._line(function.verdict, function.name, self._summary(function, value))
+            yield self._line(
+                function.verdict, function.called or function.name, self._summary(function, value)
+            )
         else:
             for name in _output_names(value):
                 yield self._output(function, name, value)
@@ -91,7 +93,7 @@ class Page:
         found = [(case, _named(case, name)) for case in cases]
         judged = [(case, output) for case, output in found if output is not None]
         wrong = [case for case, output in judged if output.verdict != "passed"]
-        shown = f"{function.name}: {name}"
+        shown = f"{function.called or function.name}: {name}"
         if not wrong:
             return self._line("passed", shown, self.say("right-in", of=len(judged), n=len(judged)))
         right = [case.label for case, output in judged if output.verdict == "passed"]

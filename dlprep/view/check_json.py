@@ -47,6 +47,7 @@ def _exercise(exercise: ExerciseReport, lang: Lang) -> Object:
 def _function(function: FunctionReport, lang: Lang) -> Object:
     return {
         "name": function.name,
+        "called": function.called,
         "verdict": function.verdict,
         "cases": [_case(each, lang) for each in function.cases],
         "mistakes": [_mistake(each, lang) for each in function.mistakes],
