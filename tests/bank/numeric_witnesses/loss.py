@@ -44,10 +44,22 @@ def huber_values(d: float, r: float, q: float, **_: float) -> list[float]:
     return [huber(r), huber(q)]
 
 
+def ce_plus_mse(
+    *, a: float, b: float, u: float, v: float, k: float, lam: float, **_: float
+) -> list[float]:
+    teacher = np.array([u, v, 0.0])
+
+    def loss(z: np.ndarray) -> float:
+        return -float(np.log(softmax(z)[int(k)])) + lam / 3 * float(np.sum((z - teacher) ** 2))
+
+    return list(gradient(loss, [a, b, 0.0]))
+
+
 WITNESSES: dict[str, Witness] = {
     "loss.mse.small-batch": small_batch,
     "loss.softmax-ce.loss-and-gradient": loss_and_gradient,
     "loss.softmax-ce.initial-loss": initial_loss,
     "loss.bce-logistic.value": binary_cross_entropy,
+    "loss.gradients.ce-plus-mse-vector": ce_plus_mse,
     "loss.regression-robust.huber-values": huber_values,
 }
