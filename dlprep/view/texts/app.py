@@ -27,9 +27,7 @@ TEXTS: dict[str, Text] = {
         "设置文件无法读取（{why}）\n提示：修正它，或删除它以恢复默认设置",
         "the settings cannot be read ({why})\nhint: mend the file, or delete it to start afresh",
     ),
-    "app.config-unwritable": Text(
-        "设置无法保存（{why}）", "the settings cannot be saved ({why})"
-    ),
+    "app.config-unwritable": Text("设置无法保存（{why}）", "the settings cannot be saved ({why})"),
     "app.bug": Text(
         "dlprep 内部出错：{what}\n你的进度没有丢失。详情记录在 `{log}`",
         "something went wrong inside dlprep: {what}\nYour progress is safe. Details are in `{log}`",
