@@ -64,13 +64,20 @@ class CaseResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedMistake:
-    """A mistake that explains the numbers: `confirmed` on fresh cases, or `consistent`."""
+    """A mistake that explains the numbers: `confirmed` on fresh cases, or `consistent`.
+
+    `source` says how it was found: a mistake written in a solution, two of them at once, an edit
+    of a reference, or a repair of the learner's own code. Of a repair `line` is the learner's
+    line (from 1) and `fix` what would stand there; `code` is then `repair`.
+    """
 
     code: str
     confidence: Literal["confirmed", "consistent"]
     output: str
     text: Text
+    source: Literal["written", "pair", "edit", "repair"] = "written"
     line: int | None = None
+    fix: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +95,10 @@ class FunctionReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseReport:
-    """What is said of one exercise; times are of the learner's calls and the reference's."""
+    """What is said of one exercise; times are of the learner's calls and the reference's.
+
+    `witnesses` name what the reference itself was proved with, such as `finite-differences`.
+    """
 
     id: str
     verdict: Verdict
@@ -97,6 +107,7 @@ class ExerciseReport:
     reference_time_ms: float
     message: Message | None = None
     printed: str = ""
+    witnesses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,7 @@ def _exercise(exercise: ExerciseReport, lang: Lang) -> Object:
         "reference_time_ms": exercise.reference_time_ms,
         "message": _words(exercise.message, lang),
         "printed": exercise.printed,
+        "witnesses": list(exercise.witnesses),
     }
 
 
@@ -89,6 +90,8 @@ def _mistake(mistake: NamedMistake, lang: Lang) -> Object:
         "confidence": mistake.confidence,
         "output": mistake.output,
         "text": plain(mistake.text.in_(lang)),
+        "source": mistake.source,
+        "line": mistake.line,
     }
 
 
