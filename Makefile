@@ -34,7 +34,7 @@ floors:
 test:
 	$(PYTHON) -m pytest
 
-# Tests against torch (pip install torch==2.13.0 first)
+# Tests against torch and ONNX (pip install torch==2.13.0 onnx first)
 witness:
 	DLPREP_WITNESSES=required $(PYTHON) -m pytest -m witness tests/witness
 
