@@ -11,9 +11,14 @@ import math
 import operator
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from dlprep.expr.graph import Node, in_order
 
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+_LARGEST_SINH = 710
 EXACT_BITS = 1000  # below 2**1024, so that every exact whole number is also a float
 
 Number = int | float
@@ -35,14 +40,18 @@ def evaluate(node: Node, env: Mapping[str, float]) -> float:
 def _value(node: Node, values: Mapping[Node, Number], env: Mapping[str, float]) -> Number:
     match node.op:
         case "number":
-            assert isinstance(node.value, int | float)
-            return _bounded(node.value)
+            return _bounded(_plain(node.value))
         case "name":
             return _bounded(env[str(node.value)])
         case "constant":
             return math.pi if node.value == "pi" else math.e
         case op:
             return _bounded(_total(RULES[op], [values[arg] for arg in node.args]))
+
+
+def _plain(value: float | Fraction | str | None) -> Number:
+    assert value is not None
+    return value if isinstance(value, int | float) else float(value)
 
 
 def _total(rule: Rule, args: list[Number]) -> Number:
@@ -90,11 +99,23 @@ def _log(log: Callable[[Number], float]) -> Rule:
     return lambda x: log(x) if x else -math.inf
 
 
+def _log1p(x: Number) -> float:
+    return math.log1p(x) if x != -1 else -math.inf
+
+
+def _sinh(x: Number) -> float:
+    return math.copysign(math.inf, x) if abs(x) > _LARGEST_SINH else math.sinh(x)
+
+
 def _sigmoid(x: Number) -> float:
     # exp of a positive number overflows; each half uses the form that does not.
     if x >= 0:
         return 1 / (1 + math.exp(-x))
     return math.exp(x) / (1 + math.exp(x))
+
+
+def _softplus(x: Number) -> float:
+    return max(x, 0) + math.log1p(math.exp(-abs(x)))
 
 
 def _sign(x: Number) -> Number:
@@ -129,14 +150,19 @@ RULES: MappingProxyType[str, Rule] = MappingProxyType(
         "min": lambda *args: min(args),
         "max": lambda *args: max(args),
         "exp": math.exp,
+        "expm1": math.expm1,
         "log": _log(math.log),
+        "log1p": _log1p,
         "log2": _log(math.log2),
         "log10": _log(math.log10),
         "sqrt": math.sqrt,
         "tanh": math.tanh,
         "sin": math.sin,
         "cos": math.cos,
+        "sinh": _sinh,
+        "cosh": math.cosh,
         "sigmoid": _sigmoid,
+        "softplus": _softplus,
         "relu": lambda x: max(x, 0),
         "erf": math.erf,
         "floor": math.floor,
