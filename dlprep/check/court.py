@@ -28,11 +28,11 @@ _LEVELS: dict[str, Isolation] = {"L0": "L0", "L1": "L1", "L2": "L2", "L3": "L3"}
 @dataclass(frozen=True, slots=True)
 class Brief:
     """One file to judge: the bytes that were read, and for each exercise it answers the item,
-    the solution's path and the learner's names."""
+    the solution's path, the learner's names and whether maps of wrong entries are wanted."""
 
     name: str
     data: bytes
-    tasks: tuple[tuple[Code, Path, dict[str, str | None]], ...]
+    tasks: tuple[tuple[Code, Path, dict[str, str | None], bool], ...]
 
 
 @dataclass(frozen=True, slots=True)

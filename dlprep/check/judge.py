@@ -16,6 +16,7 @@ from dlprep.check.grade import ORDER, Trial, case_result, grade, worst
 from dlprep.check.naming import Naming, WrongForms, same_runs
 from dlprep.check.runs import UNTOLD, Bench, Children, Names, Program, Runs, StepRun, weight
 from dlprep.check.variants import Variant, variants
+from dlprep.check.where import with_maps
 from dlprep.model.item import Code
 from dlprep.model.message import Message
 from dlprep.model.report import CaseResult, ExerciseReport, FunctionReport, NamedMistake, Verdict
@@ -27,11 +28,13 @@ NAMEABLE = frozenset(("wrong", "shape", "dtype", "not-finite", "crash", "input-m
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An exercise a file answers: where its solution lies, and the learner's names."""
+    """An exercise a file answers: where its solution lies, and the learner's names; `mapped`
+    where a map of the wrong entries was asked for."""
 
     code: Code
     solution: Path
     names: Names
+    mapped: bool = False
 
 
 @dataclass
@@ -169,6 +172,8 @@ class Trying:
             result = case_result(trial, name)
             if result is None:
                 continue
+            if self.task.mapped:
+                result = with_maps(result, trial, name, self.close(trial.drawn))
             if (name, id(trial.drawn)) in self.unsteady:
                 yield CaseResult(
                     label=result.label,

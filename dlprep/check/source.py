@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import io
 import os
 import re
 import stat
@@ -105,3 +106,14 @@ def _names(body: list[ast.stmt]) -> list[str]:
                 inner = [getattr(statement, part, []) for part in ("body", "orelse", "finalbody")]
                 names += [name for part in inner for name in _names(part)]
     return names
+
+
+def decoded(data: bytes) -> str:
+    """The text of a source file, by its byte-order mark or coding line."""
+    import tokenize  # noqa: PLC0415 - only where a line is shown
+
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+    except SyntaxError:
+        encoding = "utf-8"
+    return data.decode(encoding, "replace")

@@ -10,6 +10,7 @@ from dlprep.model.message import Message, Place
 from dlprep.model.report import (
     CaseResult,
     Entry,
+    ErrorMap,
     ExerciseReport,
     FunctionReport,
     NamedMistake,
@@ -22,6 +23,7 @@ _TYPES: dict[str, type[Any]] = {
     for cls in (
         CaseResult,
         Entry,
+        ErrorMap,
         ExerciseReport,
         FunctionReport,
         Message,

@@ -42,13 +42,32 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorMap:
+    """Where an array is wrong. `shape` is the array's own.
+
+    `cells` is an array in row-major order, one digit a cell: 0 right, 1 less than a tenth off,
+    2 less than its own size off, 3 more, 4 not a finite number. A cell is a block of `block`
+    entries along each axis (more than one entry only in large arrays) and as wrong as the worst
+    of them. `pattern` says in words which entries are wrong; `wrong` is how many.
+    """
+
+    shape: tuple[int, ...]
+    block: tuple[int, ...]
+    cells: str
+    wrong: int
+    pattern: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutputResult:
-    """One output of one case; `worst` are the entries farthest off, worst first."""
+    """One output of one case; `worst` are the entries farthest off, worst first. `map` is drawn
+    only where somebody asked for it."""
 
     name: str
     verdict: Verdict
     worst: tuple[Entry, ...] = ()
     message: Message | None = None
+    map: ErrorMap | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from dlprep.bank.index import Bank
 from dlprep.check.court import Brief, Court, Judgement
 from dlprep.check.recognise import Recognised, recognise
-from dlprep.check.source import Submission, read_submission
+from dlprep.check.source import Submission, decoded, read_submission
 from dlprep.model.event import Json, Moment, NewEvent
 from dlprep.model.item import Code
 from dlprep.model.message import DlprepError, ExitCode, Message
@@ -39,12 +39,15 @@ class Checking:
     """Some files on their way to a report: they are judged from the moment this is made, and
     whoever made it may prepare the screen meanwhile."""
 
-    def __init__(self, paths: Sequence[Path], bank: Bank, limits: Limits) -> None:
-        """Raises the faults of all files at once, before anything runs."""
+    def __init__(
+        self, paths: Sequence[Path], bank: Bank, limits: Limits, *, mapped: bool = False
+    ) -> None:
+        """Raises the faults of all files at once, before anything runs. `mapped` asks for a map
+        of the entries that are wrong."""
         self.bank = bank
-        self.files = _recognised(paths, bank)
+        self.files = _recognised(dict.fromkeys(paths), bank)
         sound = [each for each in self.files if each.submission.broken is None]
-        briefs = [_brief(each, bank) for each in sound]
+        briefs = [_brief(each, bank, mapped=mapped) for each in sound]
         self._court = Court(briefs, limits) if briefs else None
 
     def reports(self, seed: int) -> tuple[CheckReport, ...]:
@@ -63,8 +66,13 @@ class Checking:
             code for each in self.files for _, code in each.answers if code.id == exercise_id
         )
 
+    def source(self, file: str) -> tuple[str, ...]:
+        """The lines of a file as they were read."""
+        data = next(each.submission.data for each in self.files if each.submission.name == file)
+        return tuple(decoded(data).splitlines())
 
-def _recognised(paths: Sequence[Path], bank: Bank) -> list[Recognition]:
+
+def _recognised(paths: Iterable[Path], bank: Bank) -> list[Recognition]:
     known = bank.exercises()
     files: list[Recognition] = []
     faults: list[Message] = []
@@ -87,9 +95,9 @@ def _code(bank: Bank, exercise_id: str) -> Code:
     return item
 
 
-def _brief(each: Recognition, bank: Bank) -> Brief:
+def _brief(each: Recognition, bank: Bank, *, mapped: bool) -> Brief:
     tasks = tuple(
-        (code, bank.solution_path(code.id), answer.names) for answer, code in each.answers
+        (code, bank.solution_path(code.id), answer.names, mapped) for answer, code in each.answers
     )
     return Brief(each.submission.name, each.submission.data, tasks)
 

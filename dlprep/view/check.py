@@ -2,264 +2,185 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.text import Text
 
 from dlprep.model.item import Code
 from dlprep.model.message import Message
 from dlprep.model.outline import Mistake
-from dlprep.model.report import (
-    CaseResult,
-    CheckReport,
-    Entry,
-    ExerciseReport,
-    FunctionReport,
-    OutputResult,
-    Verdict,
-)
-from dlprep.model.text import Lang
-from dlprep.view.messages import words
-from dlprep.view.prose import prose
-from dlprep.view.wrap import indented
+from dlprep.model.report import CheckReport, ExerciseReport, FunctionReport
+from dlprep.model.value import dataclass
+from dlprep.view.check_functions import function_lines, is_quiet
+from dlprep.view.check_summary import summary
+from dlprep.view.check_table import table
+from dlprep.view.error_map import map_lines
+from dlprep.view.messages import has_text
+from dlprep.view.mistake import excerpt, first_thing, line_of, named
+from dlprep.view.pen import Pen
+from dlprep.view.printable import cut, cut_front, one_line
 
-MOST_ROWS = 6
 MOST_PRINTED = 3
-NUMBERS_FROM = 72  # columns of a screen that has room for yours, expected and ratio
-QUIET: frozenset[Verdict] = frozenset(("passed", "not-judged"))
-SIGNS: dict[str, tuple[str, str]] = {
-    "passed": ("✓", "right"),
-    "convention": ("≈", "warn"),
-    "not-judged": ("–", "dim"),
-    "not-implemented": ("·", "warn"),
-}
+MOST_OTHERS = 2
+LEAST_TABLE = 3
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One exercise of one file, with all that is drawn of it: the learner's lines, the pages of
+    the mistakes, the minutes since the first check of this attempt."""
+
+    report: CheckReport
+    exercise: ExerciseReport
+    item: Code
+    source: Sequence[str] = ()
+    known: Mapping[str, Mistake]
+    minutes: int | None = None
+
+    @property
+    def first_wrong(self) -> FunctionReport | None:
+        """The function to mend first."""
+        return next((each for each in self.exercise.functions if not is_quiet(each)), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """The lines of one report, in one language, on a screen of some width."""
+    """A report on a screen of some height."""
 
-    def __init__(self, lang: Lang, width: int, mistakes: dict[str, Mistake]) -> None:
-        self.lang = lang
-        self.width = width
-        self.mistakes = mistakes
+    pen: Pen
+    height: int
 
-    def say(self, what: str, /, **values: object) -> str:
-        """A sentence of this area."""
-        return words(Message(f"check.{what}", values), self.lang)
+    def lines(self, sheet: Sheet, *, mapped: bool = False) -> list[Text]:
+        """All there is to say of one exercise, on one screen; the numbers get what is left."""
+        top = _flat(self._top(sheet))
+        end = _flat(self._end(sheet))
+        first = sheet.first_wrong
+        if first is None:
+            return [*top, *end]
+        middle = _flat([Text(), *self._first(sheet, first)])
+        room = self.height - len(top) - len(middle) - len(end) - 1
+        if mapped:
+            numbers = _flat(map_lines(self.pen, sheet.exercise.functions, room + len(middle)))
+            middle = []
+        else:
+            numbers = _flat(table(self.pen, first, max(room, LEAST_TABLE)))
+        return [*top, *middle, *([Text(), *numbers] if numbers else []), *end]
 
-    def lines(self, report: CheckReport, exercise: ExerciseReport, item: Code) -> Iterator[Text]:
-        """Everything there is to say of one exercise of a file."""
-        yield self._header(report, exercise)
-        if exercise.message:
-            yield self._paragraph(words(exercise.message, self.lang), "wrong")
-        for function in exercise.functions:
-            yield from self._function(function)
-        first = next((each for each in exercise.functions if not _is_quiet(each)), None)
-        if first is not None:
-            yield Text()
-            yield from self._first_thing(first)
-            yield from self._table(first)
-        yield from self._end(exercise, item)
-        yield from self._printed(exercise.printed)
+    def brief(self, sheet: Sheet) -> list[Text]:
+        """The same in few lines, where there are several exercises: one for a right one."""
+        if sheet.exercise.verdict == "passed":
+            name = f"{_short(sheet.exercise.id)} · {one_line(sheet.report.file)}"
+            return [Text(" ✓ " + cut_front(name, self.pen.width - 4), "right")]
+        return _flat([*self._top(sheet), *self._named_shortly(sheet)])
 
-    def _paragraph(self, text: str, style: str = "", indent: int = 1, hanging: str = "") -> Text:
-        drawn = indented(prose(printable(text)), self.width, indent, hanging)
-        drawn.stylize(style)
-        return drawn
+    def after(self, sheets: Sequence[Sheet]) -> list[Text]:
+        """The end of a report on several exercises."""
+        reports = list({id(each.report): each.report for each in sheets}.values())
+        levels = [each.isolation for each in reports if each.isolation != "L0"]
+        promise = self.pen.say(f"check.promise.{min(levels, default='L0')}")
+        return _flat([Text(), *summary(self.pen, reports), self.pen.paragraph(promise, "dim")])
+
+    def _top(self, sheet: Sheet) -> Iterator[Text]:
+        yield self._header(sheet.report, sheet.exercise)
+        if sheet.exercise.message:
+            yield from self._message(sheet, sheet.exercise.message)
+        yield from function_lines(self.pen, sheet.exercise.functions)
 
     def _header(self, report: CheckReport, exercise: ExerciseReport) -> Text:
-        left = f" {exercise.id.removeprefix('code.')} · {printable(report.file)}"
-        right = self.say("run", level=report.isolation, seed=report.seed) + " "
-        room = self.width - cell_len(right)
-        if cell_len(left) >= room:
-            left = set_cell_size(left, room - 2) + "…"
-        return Text(left, "accent").append(" " * (room - cell_len(left))).append(right, "dim")
+        """Exercise and file at the left, isolation and seed at the right, where both fit."""
+        name = f" {_short(exercise.id)} · "
+        right = self.pen.say("check.run", level=report.isolation, seed=report.seed)
+        file = one_line(report.file)
+        room = self.pen.width - cell_len(name + right) - 3
+        if room < min(cell_len(file), 12):
+            return Text(cut(name + cut_front(file, 20), self.pen.width), "accent")
+        return self.pen.ends(Text(name + cut_front(file, room), "accent"), right)
 
-    def _function(self, function: FunctionReport) -> Iterator[Text]:
-        """A line for the function; outputs have their own where only some are wrong."""
-        value = [case for case in function.cases if case.axis == "value"]
-        if function.verdict != "wrong":
-            yield self._line(
-                function.verdict, function.called or function.name, self._summary(function, value)
-            )
-        else:
-            for name in _output_names(value):
-                yield self._output(function, name, value)
-        if function.stability and function.stability.code != "check.stable":
-            yield self._warning(words(function.stability, self.lang))
+    def _message(self, sheet: Sheet, message: Message) -> Iterator[Text]:
+        place, line = message.place, message.place.line if message.place else None
+        said = self.pen.said(message)
+        if place and line:
+            said = Text(self.pen.say("check.at-line", line=line)).append_text(said)
+        yield self.pen.paragraph(said, "wrong", hanging="✗ ")
+        yield from excerpt(self.pen, sheet.source, line or line_of(message) or 0)
 
-    def _output(self, function: FunctionReport, name: str, cases: Sequence[CaseResult]) -> Text:
-        found = [(case, _named(case, name)) for case in cases]
-        judged = [(case, output) for case, output in found if output is not None]
-        wrong = [case for case, output in judged if output.verdict != "passed"]
-        shown = f"{function.called or function.name}: {name}"
-        if not wrong:
-            return self._line("passed", shown, self.say("right-in", of=len(judged), n=len(judged)))
-        right = [case.label for case, output in judged if output.verdict == "passed"]
-        return self._line("wrong", shown, self._wrong_in(len(wrong), len(judged), right))
+    def _first(self, sheet: Sheet, first: FunctionReport) -> Iterator[Text]:
+        yield from first_thing(self.pen, first, sheet.known, sheet.source)
+        others = [each for each in sheet.exercise.functions if each is not first]
+        for function in [each for each in others if each.mistakes][:MOST_OTHERS]:
+            yield named(self.pen, function.mistakes[0], sheet.known)
 
-    def _wrong_in(self, wrong: int, judged: int, right: Sequence[object]) -> str:
-        if 0 < len(right) <= 2:
-            return self.say("wrong-in-but", n=wrong, of=judged, right=right)
-        return self.say("wrong-in", n=wrong, of=judged)
+    def _named_shortly(self, sheet: Sheet) -> Iterator[Text]:
+        for function in sheet.exercise.functions:
+            for mistake in function.mistakes[:1]:
+                yield named(self.pen, mistake, sheet.known)
 
-    def _summary(self, function: FunctionReport, cases: Sequence[CaseResult]) -> str:
-        good = sum(case.verdict == "passed" for case in cases)
-        judged = sum(case.verdict != "not-judged" for case in cases)
-        if function.verdict == "passed":
-            return self.say("right-in", n=good, of=judged)
-        said = self.say(f"verdict.{function.verdict}")
-        if not good:
-            return said
-        return said + self.say("but-right-in", n=good, of=judged)
+    def _end(self, sheet: Sheet) -> Iterator[Text]:
+        exercise = sheet.exercise
+        yield from self._printed(exercise.printed)
+        if exercise.verdict == "passed":
+            yield from self._well_done(sheet)
+        if figures := list(self._figures(sheet)):
+            yield self.pen.parts(figures)
+        promise = self.pen.say(f"check.promise.{sheet.report.isolation}")
+        yield self.pen.paragraph(promise, "dim")
+        yield self.pen.parts(list(self._next(sheet)))
 
-    def _line(self, verdict: Verdict, name: str, said: str) -> Text:
-        sign, style = SIGNS.get(verdict, ("✗", "wrong"))
-        hanging = f"{sign} {name}  "
-        drawn = indented(prose(said), self.width, 1, hanging)
-        drawn.stylize(style, 0, len(hanging) + 1)
-        return drawn
+    def _well_done(self, sheet: Sheet) -> Iterator[Text]:
+        """One thing worth knowing, and the time against the target."""
+        pen, item = self.pen, sheet.item
+        if item.follow_up:
+            yield pen.paragraph(pen.say("check.follow-up", text=item.follow_up))
+        elif item.common_mistake:
+            yield pen.paragraph(pen.say("check.often-wrong", text=item.common_mistake))
+        code = "check.target" if sheet.minutes is None else "check.minutes"
+        yield pen.paragraph(pen.say(code, minutes=sheet.minutes, target=item.minutes))
 
-    def _warning(self, said: str) -> Text:
-        return self._paragraph(said, "warn", hanging="⚠ ")
-
-    def _first_thing(self, function: FunctionReport) -> Iterator[Text]:
-        """The name of the mistake, or the error; then the facts; then how to see it oneself."""
-        for mistake in function.mistakes[:2]:
-            code = "mistake" if mistake.confidence == "confirmed" else "mistake-consistent"
-            yield self._paragraph(
-                self.say(code, text=mistake.text, code=mistake.code, output=mistake.output)
-            )
-        for message in [*_messages(function)[:1], *function.facts[:3]]:
-            yield self._paragraph(words(message, self.lang), indent=3)
-        named = [self.mistakes.get(mistake.code) for mistake in function.mistakes[:1]]
-        for known in named:
-            if known is not None and (more := known.see or known.why):
-                yield self._paragraph(more.in_(self.lang), "dim", indent=3)
-        if function.verdict in {"wrong", "not-finite", "shape"} and not function.mistakes:
-            yield self._paragraph(self.say("unnamed"), "dim", indent=3)
-
-    def _table(self, function: FunctionReport) -> Iterator[Text]:
-        """Cases against outputs, with the entry farthest off; failing cases first."""
-        names = _output_names(function.cases)
-        rows = [case for case in function.cases if case.outputs]
-        if not rows or not any(output.worst for case in rows for output in case.outputs):
-            return
-        rows.sort(key=lambda case: case.verdict == "passed")
-        columns = (
-            names if len(names) <= 4 else [name for name in names if _is_wrong(name, rows)][:4]
-        )
-        yield Text()
-        yield self._row(
-            self.say("column.case"),
-            [Text(name) for name in columns],
-            [self.say(f"column.{each}") for each in ("yours", "expected", "ratio")],
-        )
-        for case in rows[:MOST_ROWS]:
-            yield self._case_row(case, columns)
-        if len(rows) > MOST_ROWS:
-            yield Text(" " + self.say("more-rows", n=len(rows) - MOST_ROWS), "dim")
-
-    def _case_row(self, case: CaseResult, columns: Sequence[str]) -> Text:
-        marks = [_mark(_named(case, name)) for name in columns]
-        wrong = next((output for output in case.outputs if output.worst), None)
-        entry = wrong.worst[0] if wrong else None
-        return self._row(printable(case.label.in_(self.lang)), marks, _numbers(entry))
-
-    def _row(self, label: str, marks: Sequence[Text], numbers: Sequence[str]) -> Text:
-        each = 6 if len(marks) > 2 else 9
-        numbers = numbers if self.width >= NUMBERS_FROM else []
-        taken = 2 + (each + 1) * len(marks) + 12 * 3 * (self.width >= NUMBERS_FROM)
-        room = max(self.width - taken, 8)
-        line = Text("  " + set_cell_size(label, min(room, 26)))
-        for mark in marks:
-            name = mark.copy()
-            name.truncate(each)
-            line.append(" ").append_text(name).append(" " * (each - cell_len(name.plain)))
-        for number in numbers:
-            line.append(" " * max(12 - cell_len(number), 1) + number)
-        return line
-
-    def _end(self, exercise: ExerciseReport, item: Code) -> Iterator[Text]:
+    def _figures(self, sheet: Sheet) -> Iterator[str]:
+        """Stability, the running time of a right program, and what proved the reference."""
+        exercise = sheet.exercise
         stable = [each.stability for each in exercise.functions if each.stability]
-        parts = []
         if stable and all(each.code == "check.stable" for each in stable):
-            parts.append(words(stable[0], self.lang))
-        if exercise.reference_time_ms > 0 and exercise.time_ms > 0:
+            yield self.pen.say("check.stable")
+        if exercise.verdict == "passed" and min(exercise.time_ms, exercise.reference_time_ms) > 0:
             times = exercise.time_ms / exercise.reference_time_ms
-            parts.append(self.say("time", times=f"{times:.1f}"))
-        if parts:
-            yield Text()
-            yield self._paragraph("   ".join(parts), "dim")
-        if exercise.verdict == "passed" and item.follow_up:
-            yield self._paragraph(self.say("follow-up", text=item.follow_up))
+            yield self.pen.say("check.time", times=f"{times:.1f}")
+        if exercise.witnesses:
+            named = [_witness(self.pen, each) for each in exercise.witnesses]
+            yield self.pen.say("check.witnesses", names=named)
 
     def _printed(self, printed: str) -> Iterator[Text]:
         """The first lines of what the program printed, with nothing a terminal would obey."""
         shown = printed.splitlines()
         for line in shown[:MOST_PRINTED]:
-            yield Text(" │ " + set_cell_size(printable(line), self.width - 4).rstrip(), "dim")
+            yield Text(" │ " + cut(one_line(line.expandtabs()), self.pen.width - 4), "dim")
         if len(shown) > MOST_PRINTED:
-            yield Text(" " + self.say("more-printed", n=len(shown) - MOST_PRINTED), "dim")
+            more = len(shown) - MOST_PRINTED
+            yield self.pen.paragraph(self.pen.say("check.more-printed", n=more), "dim")
 
-    def promise(self, report: CheckReport) -> Text:
-        """What the confinement of this run keeps out, in words."""
-        return self._paragraph(self.say(f"promise.{report.isolation}"), "dim")
-
-
-def printable(text: str) -> str:
-    r"""A stranger's text with control characters and broken Unicode written out.
-
-    >>> printable("\x1b[2Jhi")
-    '\\x1b[2Jhi'
-    """
-    return "".join(
-        char if char.isprintable() or char == "\n" else char.encode("unicode_escape").decode()
-        for char in text
-    )
+    def _next(self, sheet: Sheet) -> Iterator[str]:
+        """What can be done now."""
+        if sheet.exercise.verdict == "passed":
+            yield self.pen.say("check.next-passed")
+            return
+        yield self.pen.say("check.next-hint")
+        first = sheet.first_wrong
+        if first and any(output.worst for case in first.cases for output in case.outputs):
+            yield self.pen.say("check.next-map")
+        codes = [each.code for each in first.mistakes if each.code in sheet.known] if first else []
+        yield from (self.pen.say("check.next-explain", code=code) for code in codes[:1])
 
 
-def _is_quiet(function: FunctionReport) -> bool:
-    unstable = function.stability is not None and function.stability.code != "check.stable"
-    return function.verdict in QUIET and not unstable
+def _short(exercise_id: str) -> str:
+    return exercise_id.removeprefix("code.")
 
 
-def _named(case: CaseResult, name: str) -> OutputResult | None:
-    return next((output for output in case.outputs if output.name == name), None)
+def _witness(pen: Pen, name: str) -> str:
+    code = f"check.witness.{name}"
+    return pen.say(code) if has_text(code) else name
 
 
-def _output_names(cases: Sequence[CaseResult]) -> list[str]:
-    return list(dict.fromkeys(output.name for case in cases for output in case.outputs))
-
-
-def _is_wrong(name: str, cases: Sequence[CaseResult]) -> bool:
-    found = (_named(case, name) for case in cases)
-    return any(output is not None and output.verdict != "passed" for output in found)
-
-
-def _mark(output: OutputResult | None) -> Text:
-    if output is None:
-        return Text("–", "dim")
-    sign, style = SIGNS.get(output.verdict, ("✗", "wrong"))
-    return Text(sign, style)
-
-
-def _numbers(entry: Entry | None) -> list[str]:
-    if entry is None:
-        return []
-    ratio = f"× {entry.yours / entry.expected:.4g}" if entry.expected else "–"
-    return [f"{entry.yours:.5g}", f"{entry.expected:.5g}", ratio]
-
-
-def _messages(function: FunctionReport) -> list[Message]:
-    """What cases and outputs say went wrong, the case with its label, each once."""
-    found: dict[str, Message] = {}
-    for case in function.cases:
-        outputs = [(output.name, output.message) for output in case.outputs]
-        for name, message in [("", case.message), *outputs]:
-            if message is not None:
-                values = {"label": case.label, "output": name, "said": message}
-                code = "check.in-output" if name else "check.in-case"
-                found.setdefault(f"{name}{message.code}", Message(code, values))
-    return list(found.values())
+def _flat(texts: Iterable[Text]) -> list[Text]:
+    """Every line for itself, so that a screen can be counted in lines."""
+    return [line for text in texts for line in text.split("\n", allow_blank=True)]

@@ -47,7 +47,7 @@ def test_a_right_file_passes_and_is_remembered(tmp_path: Path) -> None:
     """Exit code 0, one line that says so, and a `check` event in the log."""
     done = dlprep(tmp_path, "check", written(tmp_path, RELU), "--seed", 41)
     assert done.returncode == 0, done.stderr
-    assert "✓ relu_forward  right in" in done.stdout
+    assert "✓ relu_forward   right in" in done.stdout
     assert "seed 41" in done.stdout
     events = [json.loads(line) for line in dlprep(tmp_path, "log", "export").stdout.splitlines()]
     (event,) = [each for each in events if each["kind"] == "check"]

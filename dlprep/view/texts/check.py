@@ -18,6 +18,7 @@ TEXTS: dict[str, Text] = {
         "Python files; recognised by function names or a `# dlprep: <id>` line",
     ),
     "check.seed-help": Text("随机种子，决定用例里的数", "Seed of the numbers in the cases"),
+    "check.map-help": Text("画出数组里哪些元素错", "Draw which entries of an array are wrong"),
     "check.timeout-help": Text("每个用例的秒数上限", "Seconds allowed for each case"),
     # files that cannot be checked
     "check.no-file": Text("没有这个文件", "there is no such file"),
@@ -78,6 +79,7 @@ TEXTS: dict[str, Text] = {
     "check.run": Text("隔离 {level} · 种子 {seed}", "isolation {level} · seed {seed}"),
     "check.right-in": Text("{of} 个用例中 {n} 个正确", "right in {n} of {of} cases"),
     "check.wrong-in": Text("{of} 个用例中 {n} 个错误", "wrong in {n} of {of} cases"),
+    "check.wrong-in-all": Text("全部 {of} 个用例都错", "wrong in all {of} cases"),
     "check.wrong-in-but": Text(
         "{of} 个用例中 {n} 个错误，只在 {right} 时正确",
         "wrong in {n} of {of} cases: right only for {right}",
@@ -107,15 +109,32 @@ TEXTS: dict[str, Text] = {
     "check.verdict.checker-error": Text("检查器出错", "the checker failed"),
     "check.in-case": Text("{label}：{said}", "{label}: {said}"),
     "check.in-output": Text("`{output}`（{label}）：{said}", "`{output}` ({label}): {said}"),
-    "check.mistake": Text("{text}  [{code}]  · {output}", "{text}  [{code}]  · {output}"),
+    "check.at-line": Text("第 {line} 行：", "line {line}: "),
+    # the first thing to mend
+    "check.two-mistakes": Text("同时有两处错误：", "Two mistakes at once:"),
+    "check.mistake-confirmed": Text("{output}：{text}", "{output}: {text}"),
     "check.mistake-consistent": Text(
-        "与这种错误相符（未能确认）：{text}  [{code}]  · {output}",
-        "consistent with, but not confirmed: {text}  [{code}]  · {output}",
+        "{output}：像是「{text}」，但未能用新的数据确认",
+        "{output}: fits “{text}”, not confirmed on fresh numbers",
+    ),
+    "check.effect-confirmed": Text("{output}：{text}", "{output}: {text}"),
+    "check.effect-consistent": Text(
+        "{output}：大概是：{text}（未能用新的数据确认）",
+        "{output}: probably {text} (not confirmed on fresh numbers)",
+    ),
+    "check.repair": Text(
+        "{output}：只改第 {line} 行，所有用例就都能通过",
+        "{output}: changing only line {line} makes all cases pass",
+    ),
+    "check.repair-somewhere": Text(
+        "{output}：只改一处，所有用例就都能通过",
+        "{output}: changing a single place makes all cases pass",
     ),
     "check.unnamed": Text(
         "没有已知的错误与这些数值完全吻合。", "No known mistake gives exactly these numbers."
     ),
     "check.column.case": Text("用例", "case"),
+    "check.column.entry": Text("最差的元素", "worst entry"),
     "check.column.yours": Text("你的", "yours"),
     "check.column.expected": Text("应为", "expected"),
     "check.column.ratio": Text("倍数", "ratio"),
@@ -124,6 +143,35 @@ TEXTS: dict[str, Text] = {
     ),
     "check.more-printed": Text("还打印了 {n} 行", "{n} more lines were printed"),
     "check.time": Text("⏱ 参考答案用时的 {times} 倍", "⏱ {times} × reference time"),
+    "check.often-wrong": Text("这里常见的错误：{text}", "What often goes wrong here: {text}"),
+    "check.target": Text("目标用时 {target} 分钟。", "Target time: {target} min."),
+    "check.minutes": Text(
+        "从第一次检查到通过用了 {minutes} 分钟，目标 {target} 分钟。",
+        "{minutes} min since your first check; the target is {target} min.",
+    ),
+    "check.witnesses": Text("参考答案经 {names} 验证", "reference proved by {names}"),
+    "check.witness.finite-differences": Text("有限差分", "finite differences"),
+    "check.witness.complex-step": Text("复步差分", "complex step"),
+    "check.witness.own-gradient": Text("自动求导", "reverse mode"),
+    "check.witness.reverse-mode": Text("反向自动求导", "reverse mode"),
+    "check.witness.sympy": Text("SymPy", "SymPy"),
+    "check.witness.torch": Text("PyTorch", "PyTorch"),
+    "check.witness.onnx": Text("ONNX", "ONNX"),
+    # what can be done next
+    "check.next-passed": Text("`--solution` 显示参考答案", "`--solution` shows the worked answer"),
+    "check.next-hint": Text("`--hint` 给一条提示", "`--hint` gives a hint"),
+    "check.next-map": Text("`--map` 画出错在哪里", "`--map` draws where it is wrong"),
+    "check.next-explain": Text("`dlprep explain {code}`", "`dlprep explain {code}`"),
+    # several exercises
+    "check.sum": Text(
+        "{files} 个文件，{n} 个练习：{parts}", "{n} exercises in {files} files: {parts}"
+    ),
+    "check.sum-right": Text("{n} 个正确", "{n} right"),
+    "check.sum-wrong": Text("{n} 个有错", "{n} wrong"),
+    "check.sum-unjudged": Text("{n} 个未写完", "{n} not finished"),
+    "check.sum-next": Text(
+        "完整报告：`dlprep check {file}`", "`dlprep check {file}` shows it in full"
+    ),
     "check.follow-up": Text("面试官接着会问：{text}", "An interviewer asks next: {text}"),
     "check.stable": Text("数值稳定性：良好", "stability: fine"),
     "check.unstable": Text("数值稳定性：在「{cases}」上失效", "stability: breaks for {cases}"),

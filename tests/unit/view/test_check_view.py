@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -26,9 +27,11 @@ from dlprep.model.report import (
     Verdict,
 )
 from dlprep.model.text import LANGS, Lang, Text
-from dlprep.view.check import Page, printable
+from dlprep.view.check import Page, Sheet
 from dlprep.view.check_json import report_json
 from dlprep.view.messages import has_text
+from dlprep.view.pen import Pen
+from dlprep.view.printable import printable
 
 NAME = Text("漏了批平均", "The mean over the batch is missing")
 MISTAKE = Mistake(
@@ -91,36 +94,159 @@ RIGHT = report(
 )
 
 
-def drawn(given: CheckReport, lang: Lang = "en", width: int = 80) -> list[str]:
-    page = Page(lang, width, {MISTAKE.code: MISTAKE})
-    lines = page.lines(given, given.exercises[0], ITEM)
-    return [line for text in [*lines, page.promise(given)] for line in text.plain.split("\n")]
+def sheet(given: CheckReport, *source: str, minutes: int | None = None) -> Sheet:
+    return Sheet(
+        report=given,
+        exercise=given.exercises[0],
+        item=ITEM,
+        source=source,
+        known={MISTAKE.code: MISTAKE},
+        minutes=minutes,
+    )
+
+
+def drawn(given: CheckReport, lang: Lang = "en", width: int = 80, *source: str) -> list[str]:
+    lines = Page(Pen(lang, width), 23).lines(sheet(given, *source))
+    return [line.plain for line in lines]
 
 
 def test_what_is_right_comes_first_then_what_to_mend() -> None:
-    """The order of the report: outputs, name, fact, how to see it, table, time."""
+    """The order of the report: outputs, name, fact, how to see it, table, what to do next."""
     lines = drawn(WRONG)
-    assert lines[0] == " softmax-ce-fb · answer.py" + " " * 31 + "isolation L1 · seed 41 "
+    assert lines[0] == " softmax-ce-fb · answer.py" + " " * 31 + "isolation L1 · seed 41"
     assert lines[1] == " ✓ softmax_loss: loss  right in 3 of 3 cases"
-    assert lines[2] == " ✗ softmax_loss: dz  wrong in 2 of 3 cases: right only for N=1"
+    assert lines[2] == " ✗ softmax_loss: dz    wrong in 2 of 3 cases: right only for N=1"
     assert lines[4:7] == [
-        " The mean over the batch is missing  [mean-missing]  · dz",
+        " dz: The mean over the batch is missing" + " " * 26 + "[mean-missing]",
         "   dz is N times the right value in every case",
         "   Try another batch size",
     ]
     table = "\n".join(lines[8:12])
-    assert re.search(r"case +loss +dz +yours +expected +ratio", table)
-    assert re.search(r"N=3 +✓ +✗ +0.6 +0.2 +× 3", table)
-    assert re.search(r"零 +✓ +✗ +1 +0 +–", table)
-    assert " stability: fine   ⏱ 0.5 × reference time" in lines
+    assert re.search(r"case +loss +dz +worst entry +yours +expected +ratio", table)
+    assert re.search(r"N=3 +✓ +✗ +dz\[0,1\] +0.6 +0.2 +× 3", table)
+    assert re.search(r"零 +✓ +✗ +dz\[0,1\] +1 +0 +–", table)
+    assert " stability: fine" in lines
+    assert lines[-2:] == [
+        " --hint gives a hint · --map draws where it is wrong",
+        " dlprep explain mean-missing",
+    ]
 
 
 def test_a_right_program_is_told_so_in_one_line() -> None:
-    """Then the time, and what an interviewer asks next."""
+    """Then one thing worth knowing, and the time against the target."""
     lines = drawn(RIGHT)
-    assert lines[1] == " ✓ softmax_loss  right in 1 of 1 cases"
-    assert " An interviewer asks next: And soft targets?" in lines
+    assert lines[1:5] == [
+        " ✓ softmax_loss  right in 1 of 1 cases",
+        " An interviewer asks next: And soft targets?",
+        " Target time: 5 min.",
+        " ⏱ 0.5 × reference time",
+    ]
+    assert lines[-1] == " --solution shows the worked answer"
     assert not any("case  " in line for line in lines)
+    slow = Page(Pen("zh", 80), 23).lines(sheet(RIGHT, minutes=12))
+    assert " 从第一次检查到通过用了 12 分钟，目标 5 分钟。" in [line.plain for line in slow]
+
+
+def mistaken(**fields: object) -> CheckReport:
+    named = NamedMistake(**{"output": "dz", "text": NAME, "code": "repair", **fields})  # type: ignore[arg-type]
+    return report(
+        "wrong",
+        FunctionReport(name="f", verdict="wrong", cases=(case("N=3", 1, 2),), mistakes=(named,)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "en", "zh"),
+    [
+        pytest.param(
+            {"confidence": "confirmed"},
+            "dz: The mean over the batch is missing",
+            "dz：漏了批平均",
+            id="written and confirmed",
+        ),
+        pytest.param(
+            {"confidence": "consistent"},
+            "dz: fits “The mean over the batch is missing”, not confirmed on fresh numbers",
+            "dz：像是「漏了批平均」，但未能用新的数据确认",
+            id="written and consistent",
+        ),
+        pytest.param(
+            {"confidence": "confirmed", "source": "edit", "text": Text("dx 如同…", "dx behaves …")},
+            "dz: dx behaves …",
+            "dz：dx 如同…",
+            id="an effect",
+        ),
+        pytest.param(
+            {"confidence": "confirmed", "source": "repair", "line": 2, "fix": "secret"},
+            "dz: changing only line 2 makes all cases pass",
+            "dz：只改第 2 行，所有用例就都能通过",
+            id="a repair",
+        ),
+    ],
+)
+def test_each_way_of_finding_a_mistake_has_its_words(
+    fields: dict[str, object], en: str, zh: str
+) -> None:
+    """How sure we are is part of the name; the fix of a repair is kept for the last hint."""
+    for lang, sentence in (("en", en), ("zh", zh)):
+        text = "\n".join(drawn(mistaken(**fields), lang, 80, "def f():", "    return dz"))  # type: ignore[arg-type]
+        assert f"\n {sentence}" in text
+        assert "secret" not in text
+        assert ("     2 │ return dz" in text) == ("line" in fields)
+
+
+def test_two_mistakes_are_counted() -> None:
+    """Both have their line, in order."""
+    (function,) = WRONG.exercises[0].functions
+    other = NamedMistake(
+        code="log-of-zero",
+        confidence="confirmed",
+        output="loss",
+        text=Text("对零取对数", "log of 0"),
+    )
+    both = replace(function, mistakes=(*function.mistakes, other))
+    lines = drawn(report("wrong", both))
+    assert lines[4:7] == [
+        " Two mistakes at once:",
+        " 1  dz: The mean over the batch is missing" + " " * 23 + "[mean-missing]",
+        " 2  loss: log of 0",
+    ]
+
+
+def test_an_error_shows_the_learners_own_line() -> None:
+    """Below the error stands the line that raised it, as it is in the file."""
+    raised = Message("check.raised", {"line": 2, "type": "ValueError", "text": "no `$x$` [red]"})
+    crashed = FunctionReport(
+        name="f",
+        verdict="crash",
+        cases=(CaseResult(label=Text("N=3", "N=3"), verdict="crash", message=raised),),
+    )
+    lines = drawn(report("crash", crashed), "en", 80, "def f(x):", "\treturn x[::] \x1b[2J")
+    assert "   N=3: line 2: ValueError: no `$x$` [red]" in lines
+    assert "     2 │ return x[::] \\x1b[2J" in lines
+
+
+def test_one_report_is_one_screen() -> None:
+    """However many cases and outputs there are; the table takes what is left."""
+    many = tuple(case(f"N={n}", 1.0, 2.0) for n in range(40))
+    (function,) = WRONG.exercises[0].functions
+    long = report("wrong", replace(function, cases=many))
+    assert "  32 more cases; --json has them all" in drawn(long)
+    for lang in LANGS:
+        assert len(drawn(long, lang)) == 23
+
+
+def test_several_exercises_end_in_a_summary() -> None:
+    """A right one has one line; counts and the way to the first full report come last."""
+    page = Page(Pen("en", 80), 23)
+    sheets = [sheet(RIGHT), sheet(WRONG)]
+    assert [line.plain for line in page.brief(sheets[0])] == [" ✓ softmax-ce-fb · answer.py"]
+    assert len(page.brief(sheets[1])) == 4
+    after = [line.plain for line in page.after(sheets)]
+    assert after[1:3] == [
+        " 2 exercises in 2 files: 1 right, 1 wrong",
+        " dlprep check answer.py shows it in full",
+    ]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -147,13 +273,15 @@ def test_no_line_is_wider_than_the_screen(lang: Lang, width: int) -> None:
     for given in (long, RIGHT, WRONG):
         for line in drawn(given, lang, width):
             assert cell_len(line) <= width, line
+        for line in Page(Pen(lang, width), 23).brief(sheet(given)):
+            assert cell_len(line.plain) <= width, line.plain
 
 
 def test_chinese_reports_are_chinese() -> None:
     """No English sentence is left in one."""
     text = "\n".join(drawn(WRONG, "zh"))
     assert "3 个用例中 2 个错误，只在 N=1 时正确" in text
-    assert "漏了批平均  [mean-missing]" in text
+    assert re.search(r"dz：漏了批平均 +\[mean-missing\]", text)
     assert "wrong" not in text
 
 
@@ -188,7 +316,9 @@ def test_every_code_in_the_checker_has_words() -> None:
     codes = {
         code
         for file in folder.glob("*.py")
-        for code in re.findall(r'"(check\.[a-z.-]+[a-z])"', file.read_text(encoding="utf-8"))
+        for code in re.findall(
+            r'"((?:check|map)\.[a-z.-]+[a-z])"', file.read_text(encoding="utf-8")
+        )
     }
     assert len(codes) > 20
     assert [code for code in sorted(codes) if not has_text(code)] == []

@@ -1,0 +1,48 @@
+"""How a person stands with one exercise, read from the log: since when, helped by what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dlprep.model.event import Event, Moment
+from dlprep.model.value import dataclass
+from dlprep.store.store import Store
+
+LONGEST_MIN = 180  # a longer pause is no working time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """What happened since the exercise last passed; `passed` and `gave_up` hold for ever."""
+
+    began_ms: int | None = None
+    hints: int = 0
+    passed: bool = False
+    gave_up: bool = False
+
+    def minutes(self, now: Moment) -> int | None:
+        """From the first check of this attempt until now; None for a first check and where the
+        work was laid aside for hours."""
+        if self.began_ms is None:
+            return None
+        minutes = round((now.at_ms - self.began_ms) / 60_000)
+        return max(minutes, 1) if minutes <= LONGEST_MIN else None
+
+
+def attempt(store: Store, exercise_id: str) -> Attempt:
+    """The attempt that the next check of the exercise belongs to."""
+    return follow(store.events({"check"}, exercise_id, live=True))
+
+
+def follow(events: Iterable[Event]) -> Attempt:
+    """The attempt after these checks of one exercise, in order."""
+    began_ms, hints, passed, gave_up = None, 0, False, False
+    for event in events:
+        if event.payload.get("verdict") == "passed":
+            began_ms, hints, passed = None, 0, True
+            continue
+        began_ms = event.at_ms if began_ms is None else began_ms
+        hint = event.payload.get("hint")
+        hints = max(hints, hint) if isinstance(hint, int) else hints
+        gave_up = gave_up or event.payload.get("gave_up") is True
+    return Attempt(began_ms=began_ms, hints=hints, passed=passed, gave_up=gave_up)

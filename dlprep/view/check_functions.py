@@ -1,0 +1,91 @@
+"""What is right and what is not: a line for each function, and for each output of a wrong one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from dlprep.model.report import CaseResult, FunctionReport, Verdict
+from dlprep.model.text import Text as Words
+from dlprep.model.value import dataclass
+from dlprep.view.check_table import output_names, output_of
+from dlprep.view.pen import Pen
+from dlprep.view.printable import cut, one_line
+from dlprep.view.signs import sign
+
+WIDEST_NAME = 34
+QUIET: frozenset[Verdict] = frozenset(("passed", "not-judged"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line to be: the verdict's sign, what is judged, what is said of it."""
+
+    verdict: Verdict
+    name: str
+    said: str
+
+
+def function_lines(pen: Pen, functions: Sequence[FunctionReport]) -> Iterator[Text]:
+    """What is right first; then what is not, output by output; warnings last."""
+    lines = [line for function in functions for line in _lines(pen, function)]
+    lines.sort(key=lambda line: line.verdict != "passed")
+    widest = min(max((cell_len(line.name) for line in lines), default=0), WIDEST_NAME)
+    for line in lines:
+        yield _drawn(pen, line, widest)
+    for function in functions:
+        if function.stability and function.stability.code != "check.stable":
+            yield pen.paragraph(pen.said(function.stability), "warn", hanging="⚠ ")
+
+
+def is_quiet(function: FunctionReport) -> bool:
+    """Whether there is nothing to mend in a function by itself."""
+    unstable = function.stability is not None and function.stability.code != "check.stable"
+    return function.verdict in QUIET and not unstable
+
+
+def _drawn(pen: Pen, line: Line, widest: int) -> Text:
+    shape, style = sign(line.verdict)
+    room = min(widest, max(pen.width // 2 - 4, 8))
+    name = cut(line.name, room)
+    hanging = f"{shape} {name}{' ' * (min(room, widest) - cell_len(name))}  "
+    drawn = pen.paragraph(line.said, hanging=hanging)
+    drawn.stylize(style, 0, 1 + len(shape) + 1 + len(name))
+    return drawn
+
+
+def _lines(pen: Pen, function: FunctionReport) -> Iterator[Line]:
+    value = [case for case in function.cases if case.axis == "value"]
+    name = one_line(function.called or function.name)
+    if function.verdict != "wrong":
+        yield Line(function.verdict, name, _summary(pen, function, value))
+        return
+    for output in output_names(value):
+        yield _output(pen, f"{name}: {output}", output, value)
+
+
+def _output(pen: Pen, shown: str, name: str, cases: Sequence[CaseResult]) -> Line:
+    found = [(case, output_of(case, name)) for case in cases]
+    judged = [(case.label, output.verdict) for case, output in found if output is not None]
+    right = [label for label, verdict in judged if verdict == "passed"]
+    if len(right) == len(judged):
+        return Line("passed", shown, pen.say("check.right-in", of=len(judged), n=len(judged)))
+    return Line("wrong", shown, _wrong_in(pen, len(judged), right))
+
+
+def _wrong_in(pen: Pen, judged: int, right: Sequence[Words]) -> str:
+    values = {"n": judged - len(right), "of": judged, "right": right}
+    if not right:
+        return pen.say("check.wrong-in-all", **values)
+    return pen.say("check.wrong-in-but" if len(right) <= 2 else "check.wrong-in", **values)
+
+
+def _summary(pen: Pen, function: FunctionReport, cases: Sequence[CaseResult]) -> str:
+    good = sum(case.verdict == "passed" for case in cases)
+    judged = sum(case.verdict != "not-judged" for case in cases)
+    if function.verdict == "passed":
+        return pen.say("check.right-in", n=good, of=judged)
+    said = pen.say(f"check.verdict.{function.verdict}")
+    return said + (pen.say("check.but-right-in", n=good, of=judged) if good else "")

@@ -1,0 +1,41 @@
+"""What is said after several exercises: how many are right, and where to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from dlprep.model.report import CheckReport, ExerciseReport
+from dlprep.view.pen import Pen
+from dlprep.view.printable import one_line
+
+UNJUDGED = frozenset(("not-judged", "not-implemented"))
+
+
+def summary(pen: Pen, reports: Sequence[CheckReport]) -> Iterator[Text]:
+    """Counts in one line; then the command that shows the first wrong file in full."""
+    exercises = [exercise for report in reports for exercise in report.exercises]
+    right = sum(each.verdict == "passed" for each in exercises)
+    unjudged = sum(each.verdict in UNJUDGED for each in exercises)
+    parts = [pen.say("check.sum-right", n=right)]
+    if wrong := len(exercises) - right - unjudged:
+        parts.append(pen.say("check.sum-wrong", n=wrong))
+    if unjudged:
+        parts.append(pen.say("check.sum-unjudged", n=unjudged))
+    said = pen.say("check.sum", n=len(exercises), files=len(reports), parts=parts)
+    yield pen.paragraph(said, "bold")
+    first = next((report for report in reports if any(map(_is_wrong, report.exercises))), None)
+    if first is not None and len(reports) > 1:
+        yield pen.paragraph(pen.say("check.sum-next", file=_quoted(first.file)), "dim")
+
+
+def _is_wrong(exercise: ExerciseReport) -> bool:
+    return exercise.verdict != "passed" and exercise.verdict not in UNJUDGED
+
+
+def _quoted(file: str) -> str:
+    """The name as a shell takes it."""
+    shown = one_line(file)
+    plain = all(char.isalnum() or char in "._-/~" for char in shown)
+    return shown if plain else "'" + shown.replace("'", "'\\''") + "'"

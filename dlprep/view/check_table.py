@@ -1,0 +1,119 @@
+"""The table of a report: labelled cases against outputs, with the entry farthest off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
+
+from dlprep.model.report import CaseResult, Entry, FunctionReport, OutputResult
+from dlprep.model.value import dataclass
+from dlprep.view.pen import Pen
+from dlprep.view.printable import cut, one_line
+from dlprep.view.signs import sign
+
+MOST_OUTPUTS = 4
+NUMBERS_FROM = 64  # columns of a screen that has room for yours, expected and ratio
+LABEL = 22
+FEWEST_ROWS = 2
+
+
+def table(pen: Pen, function: FunctionReport, height: int) -> Iterator[Text]:
+    """Failing cases first, in at most `height` lines; nothing where there are no numbers."""
+    rows = [case for case in function.cases if case.outputs]
+    if not any(output.worst for case in rows for output in case.outputs):
+        return
+    rows.sort(key=lambda case: case.verdict == "passed")
+    columns = _columns(rows)
+    layout = _layout(pen, rows, columns)
+    most = max(height - 1, FEWEST_ROWS)
+    shown = rows if len(rows) <= most else rows[: most - 1]
+    heads = [pen.say(f"check.column.{each}") for each in ("entry", "yours", "expected", "ratio")]
+    yield layout.row(pen.say("check.column.case"), [Text(name) for name in columns], heads, "dim")
+    for case in shown:
+        marks = [_mark(output_of(case, name)) for name in columns]
+        yield layout.row(one_line(case.label.in_(pen.lang)), marks, _numbers(case))
+    if len(shown) < len(rows):
+        yield pen.paragraph(pen.say("check.more-rows", n=len(rows) - len(shown)), "dim", indent=2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Widths of the columns: label, marks, and the numbers, empty where there is no room."""
+
+    label: int
+    mark: int
+    numbers: tuple[int, ...]
+
+    def row(
+        self, label: str, marks: Sequence[Text], numbers: Sequence[str], style: str = ""
+    ) -> Text:
+        line = Text("  " + set_cell_size(cut(label, self.label), self.label), style)
+        for mark in marks:
+            fitted = mark.copy()
+            fitted.truncate(self.mark, overflow="ellipsis")
+            line.append("  ").append_text(fitted)
+            line.append(" " * (self.mark - fitted.cell_len))
+        for number, width in zip(numbers, self.numbers, strict=False):
+            line.append(" " * max(width - cell_len(number), 1) + number)
+        line.rstrip()
+        return line
+
+
+def _layout(pen: Pen, rows: Sequence[CaseResult], columns: Sequence[str]) -> _Layout:
+    wide = pen.width >= NUMBERS_FROM
+    mark = min(max(map(cell_len, columns)), 8 if wide else 5)
+    entry = max((len(_named_entry(case)) for case in rows), default=0)
+    numbers = (min(entry, 14) + 2, 11, 11, 10) if wide else ()
+    room = pen.width - 3 - (mark + 2) * len(columns) - sum(numbers)
+    labels = max(cell_len(case.label.in_(pen.lang)) for case in rows)
+    return _Layout(max(min(labels, LABEL, room), 6), mark, numbers)
+
+
+def _columns(rows: Sequence[CaseResult]) -> list[str]:
+    """All outputs, or only wrong ones where all would not fit."""
+    names = output_names(rows)
+    if len(names) <= MOST_OUTPUTS:
+        return names
+    return [name for name in names if _is_wrong(name, rows)][:MOST_OUTPUTS]
+
+
+def output_names(cases: Sequence[CaseResult]) -> list[str]:
+    """The outputs of a function in the order of its calls."""
+    return list(dict.fromkeys(output.name for case in cases for output in case.outputs))
+
+
+def output_of(case: CaseResult, name: str) -> OutputResult | None:
+    """One output of a case; None where the case has none of that name."""
+    return next((output for output in case.outputs if output.name == name), None)
+
+
+def _is_wrong(name: str, cases: Sequence[CaseResult]) -> bool:
+    found = (output_of(case, name) for case in cases)
+    return any(output is not None and output.verdict != "passed" for output in found)
+
+
+def _mark(output: OutputResult | None) -> Text:
+    return Text("–", "dim") if output is None else Text(*sign(output.verdict))
+
+
+def _worst(case: CaseResult) -> tuple[str, Entry] | None:
+    return next(((each.name, each.worst[0]) for each in case.outputs if each.worst), None)
+
+
+def _named_entry(case: CaseResult) -> str:
+    found = _worst(case)
+    if found is None:
+        return ""
+    name, entry = found
+    return name + (f"[{','.join(map(str, entry.index))}]" if entry.index else "")
+
+
+def _numbers(case: CaseResult) -> list[str]:
+    found = _worst(case)
+    if found is None:
+        return []
+    entry = found[1]
+    ratio = f"× {entry.yours / entry.expected:.4g}" if entry.expected else "–"
+    return [cut(_named_entry(case), 14), f"{entry.yours:.5g}", f"{entry.expected:.5g}", ratio]

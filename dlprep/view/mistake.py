@@ -1,0 +1,113 @@
+"""The first thing to mend in a function: the mistake's name, the facts, the learner's own line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import assert_never
+
+from rich.text import Text
+
+from dlprep.model.message import Message
+from dlprep.model.outline import Mistake
+from dlprep.model.report import FunctionReport, NamedMistake
+from dlprep.model.text import Lang
+from dlprep.view.pen import Pen
+from dlprep.view.printable import cut, one_line
+
+MOST_NAMED = 2
+MOST_FACTS = 2
+VALUED = frozenset(("wrong", "not-finite", "shape", "dtype", "convention"))
+
+
+def first_thing(
+    pen: Pen, function: FunctionReport, known: Mapping[str, Mistake], source: Sequence[str]
+) -> Iterator[Text]:
+    """What to mend first in a function that is not right: name, facts, line, how to see it."""
+    mistakes = function.mistakes[:MOST_NAMED]
+    if len(mistakes) > 1:
+        yield pen.paragraph(pen.say("check.two-mistakes"), "bold")
+    for number, mistake in enumerate(mistakes, 1):
+        yield named(pen, mistake, known, f"{number}  " if len(mistakes) > 1 else "")
+    messages = [*troubles(function)[:1], *function.facts[:MOST_FACTS]]
+    for message in messages:
+        yield pen.paragraph(pen.said(message), indent=3)
+    for line in _lines_at_fault(mistakes, messages):
+        yield from excerpt(pen, source, line)
+    if mistakes and (more := _how_to_see(mistakes[0], known, pen.lang)):
+        yield pen.paragraph(more, "dim", indent=3)
+    elif function.verdict in VALUED and not mistakes and not _is_convention(function):
+        yield pen.paragraph(pen.say("check.unnamed"), "dim", indent=3)
+
+
+def named(pen: Pen, mistake: NamedMistake, known: Mapping[str, Mistake], hanging: str = "") -> Text:
+    """The headline of one mistake, its code at the right where it has a page."""
+    left = pen.paragraph(_headline(pen, mistake), "bold", hanging=hanging)
+    if mistake.code not in known:
+        return left
+    lines = left.split("\n")
+    lines[-1] = pen.ends(lines[-1], f"[{mistake.code}]")
+    return Text("\n").join(lines)
+
+
+def _headline(pen: Pen, mistake: NamedMistake) -> str:
+    """Each way of finding a mistake has its own words: how sure we are is part of the name."""
+    values = {"output": mistake.output, "text": mistake.text, "line": mistake.line}
+    match mistake.source:
+        case "repair":
+            code = "check.repair" if mistake.line else "check.repair-somewhere"
+        case "edit":
+            code = f"check.effect-{mistake.confidence}"
+        case "written" | "pair":
+            code = f"check.mistake-{mistake.confidence}"
+        case _:
+            assert_never(mistake.source)
+    return pen.say(code, **values)
+
+
+def _how_to_see(mistake: NamedMistake, known: Mapping[str, Mistake], lang: Lang) -> str:
+    page = known.get(mistake.code)
+    more = page and (page.see or page.why)
+    return more.in_(lang) if more else ""
+
+
+def _is_convention(function: FunctionReport) -> bool:
+    return any(fact.code == "check.fact.convention" for fact in function.facts)
+
+
+def _lines_at_fault(mistakes: Sequence[NamedMistake], messages: Sequence[Message]) -> Iterator[int]:
+    """The learner's lines that a mistake or an error points at, each once."""
+    told = [line_of(message) for message in messages]
+    yield from dict.fromkeys(
+        line for line in [*(mistake.line for mistake in mistakes), *told] if line
+    )
+
+
+def line_of(message: Message) -> int | None:
+    """The learner's line that a message speaks of."""
+    inner = message.values.get("said")
+    line = message.values.get("line")
+    if line is None and isinstance(inner, Message):
+        return line_of(inner)
+    return line if isinstance(line, int) else None
+
+
+def excerpt(pen: Pen, source: Sequence[str], line: int) -> Iterator[Text]:
+    """One line of the learner's file with its number; nothing where there is no such line."""
+    if not 1 <= line <= len(source):
+        return
+    code = one_line(source[line - 1].strip().expandtabs(4))
+    drawn = Text(f"   {line:>3} │ ", "dim")
+    yield drawn.append(cut(code, pen.width - drawn.cell_len - 1), "code")
+
+
+def troubles(function: FunctionReport) -> list[Message]:
+    """What cases and outputs say went wrong, the case with its label, each once."""
+    found: dict[str, Message] = {}
+    for case in function.cases:
+        outputs = [(output.name, output.message) for output in case.outputs]
+        for name, message in [("", case.message), *outputs]:
+            if message is not None:
+                values = {"label": case.label, "output": name, "said": message}
+                code = "check.in-output" if name else "check.in-case"
+                found.setdefault(f"{name}{message.code}", Message(code, values))
+    return list(found.values())
