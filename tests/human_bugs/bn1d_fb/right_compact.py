@@ -1,0 +1,27 @@
+import numpy as np
+
+
+def batchnorm_forward(x, gamma, beta, bn_param):
+    eps = bn_param.get("eps", 1e-5)
+    momentum = bn_param.get("momentum", 0.9)
+    D = x.shape[1]
+    running_mean = bn_param.get("running_mean", np.zeros(D))
+    running_var = bn_param.get("running_var", np.zeros(D))
+    if bn_param["mode"] == "test":
+        out = gamma * (x - running_mean) / np.sqrt(running_var + eps) + beta
+        return out, None
+    mean, var = x.mean(axis=0), x.var(axis=0)
+    inv_std = 1 / np.sqrt(var + eps)
+    xhat = (x - mean) * inv_std
+    bn_param["running_mean"] = momentum * running_mean + (1 - momentum) * mean
+    bn_param["running_var"] = momentum * running_var + (1 - momentum) * var
+    return gamma * xhat + beta, (xhat, gamma, inv_std)
+
+
+def batchnorm_backward(dout, cache):
+    xhat, gamma, inv_std = cache
+    N = dout.shape[0]
+    dgamma = (dout * xhat).sum(axis=0)
+    dbeta = dout.sum(axis=0)
+    dx = gamma * inv_std / N * (N * dout - dbeta - xhat * dgamma)
+    return dx, dgamma, dbeta

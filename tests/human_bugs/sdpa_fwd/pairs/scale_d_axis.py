@@ -1,0 +1,16 @@
+# bug: The scores are divided by d_k instead of its root.
+# bug: The softmax runs over the queries.
+# output: out, attn
+# line: 10; 13, 15
+import numpy as np
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    d = q.shape[-1]
+    scores = np.einsum("...td,...sd->...ts", q, k) / d
+    if mask is not None:
+        scores = np.where(mask, scores, -1e30)
+    scores = scores - scores.max(axis=-2, keepdims=True)
+    attn = np.exp(scores)
+    attn = attn / attn.sum(axis=-2, keepdims=True)
+    return np.einsum("...ts,...sd->...td", attn, v), attn

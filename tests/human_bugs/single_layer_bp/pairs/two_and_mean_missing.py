@@ -1,0 +1,14 @@
+# bug: The factor 2 is missing.
+# bug: The mean 1/N is missing in the gradient.
+# output: dw, db
+# line: 11; 11
+import numpy as np
+
+
+def single_layer_loss(x, y, w, b):
+    a = 0.5 * (1 + np.tanh((x @ w + b) / 2))
+    loss = np.mean((a - y) ** 2)
+    dz = (a - y) * a * (1 - a)
+    dw = x.T @ dz
+    db = dz.sum()
+    return loss, dw, db

@@ -1,0 +1,16 @@
+# bug: The softmax is differentiated like a sigmoid, with p(1 - p), so the off-diagonal terms of the Jacobian are lost.
+# output: dz
+# line: 15
+import numpy as np
+
+
+def softmax_loss(z, y):
+    N, C = z.shape
+    z = z - z.max(axis=1, keepdims=True)
+    p = np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)
+    loss = 0
+    dz = np.zeros((N, C))
+    for i in range(N):
+        loss += np.log(np.exp(z[i]).sum()) - z[i, y[i]]
+        dz[i, y[i]] = p[i, y[i]] - 1
+    return loss / N, dz / N

@@ -1,0 +1,25 @@
+# bug: The ReLU mask is missing in the backward pass.
+# bug: The penalty is missing in the gradient of W2.
+# output: W1, b1, W2
+# line: 19; 23
+import numpy as np
+
+
+def two_layer_loss(x, y, params, reg=0.0):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    N = x.shape[0]
+    h = np.maximum(x @ W1 + b1, 0)
+    z = h @ W2 + b2
+    z = z - z.max(axis=1, keepdims=True)
+    logp = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+    loss = -logp[np.arange(N), y].mean() + 0.5 * reg * (np.sum(W1**2) + np.sum(W2**2))
+    dz = np.exp(logp)
+    dz[np.arange(N), y] -= 1
+    dz /= N
+    dh = dz @ W2.T
+    return loss, {
+        "W1": x.T @ dh + reg * W1,
+        "b1": dh.sum(axis=0),
+        "W2": h.T @ dz,
+        "b2": dz.sum(axis=0),
+    }
