@@ -2,37 +2,60 @@
 
 from __future__ import annotations
 
-import json as json_lines
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.text import Text
+from typer import _click as click  # typer 0.28 carries its own click
+from typer.core import TyperCommand
 
-from dlprep.cli.desk import Desk, open_desk
+from dlprep.cli.check_screen import Screen
+from dlprep.cli.desk import open_desk
 from dlprep.cli.words import say
-from dlprep.model.report import CheckReport
-from dlprep.practice.attempt import attempt
 from dlprep.practice.check import Checking, exit_code, record
 from dlprep.sandbox.limits import Limits
-from dlprep.view.check import Page, Sheet
-from dlprep.view.check_json import report_json
-from dlprep.view.pen import Pen
 
 LARGEST_SEED = 2**31 - 1
-SCREEN = 24  # lines of a screen that is none: a pipe, a file
 SHORT_SEEDS = 10_000  # of those drawn here, so that a person can type one again
 LOADING_S = 2.0  # beyond the limit of a case: imports take a moment
+NEXT = 0  # `--hint` without a number
 
 app = typer.Typer(help=say("check.help"), rich_markup_mode=None)
 
 
-@app.command(help=say("check.help"), epilog=say("check.epilog"))
+class CheckCommand(TyperCommand):
+    """`--hint` may stand without a number, also before a file's name."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, with_hint_number(args))
+
+
+def with_hint_number(args: Sequence[str]) -> list[str]:
+    """The arguments with a number after every `--hint`.
+
+    >>> with_hint_number(["--hint", "a.py"])
+    ['--hint', '0', 'a.py']
+    """
+    filled: list[str] = []
+    for here, following in zip(args, [*args[1:], ""], strict=True):
+        filled.append(here)
+        if here == "--hint" and not following.isdecimal():
+            filled.append(str(NEXT))
+    return filled
+
+
+@app.command(cls=CheckCommand, help=say("check.help"), epilog=say("check.epilog"))
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=say("check.files-help"))],
     *,
+    mapped: Annotated[bool, typer.Option("--map", help=say("check.map-help"))] = False,
+    hint: Annotated[
+        int | None, typer.Option("--hint", min=NEXT, metavar="[N]", help=say("check.hint-help"))
+    ] = None,
+    solution: Annotated[bool, typer.Option("--solution", help=say("check.solution-help"))] = False,
+    give_up: Annotated[bool, typer.Option("--give-up", help=say("check.give-up-help"))] = False,
     seed: Annotated[
         int | None, typer.Option("--seed", min=0, max=LARGEST_SEED, help=say("check.seed-help"))
     ] = None,
@@ -41,57 +64,19 @@ def check(
     ] = Limits().case_s,
     lang: Annotated[str | None, typer.Option("--lang", help=say("app.lang-help"))] = None,
     bank: Annotated[str | None, typer.Option("--bank", help=say("app.bank-help"))] = None,
-    mapped: Annotated[bool, typer.Option("--map", help=say("check.map-help"))] = False,
     json: Annotated[bool, typer.Option("--json", help=say("app.json-help"))] = False,
 ) -> int:
     desk = open_desk(lang, bank)
-    checking = Checking(
-        files,
-        desk.bank,
-        Limits(case_s=timeout, start_s=timeout + LOADING_S),
-        mapped=mapped,
-    )
+    limits = Limits(case_s=timeout, start_s=timeout + LOADING_S)
+    checking = Checking(files, desk.bank, limits, mapped=mapped)
     chosen = random.SystemRandom().randrange(SHORT_SEEDS) if seed is None else seed
     reports = checking.reports(chosen)
-    if json:
-        for report in reports:
-            typer.echo(json_lines.dumps(report_json(report, desk.lang)))
+    screen = Screen(desk, checking, reports, as_json=json)
+    if hint is not None:
+        helped = screen.hint(hint or None)
+    elif solution or give_up:
+        helped = screen.solutions(give_up=give_up)
     else:
-        _draw(desk, checking, reports, mapped=mapped)
-    record(desk.store, desk.moment(), reports)
+        helped = screen.report(mapped=mapped)
+    record(desk.store, desk.moment(), reports, helped)
     return exit_code(reports)
-
-
-def _draw(desk: Desk, checking: Checking, reports: Sequence[CheckReport], *, mapped: bool) -> None:
-    height = desk.out.height - 1 if desk.out.is_terminal else SCREEN
-    page = Page(Pen(desk.lang, desk.out.width), height)
-    for line in _lines(page, [*_sheets(desk, checking, reports)], mapped=mapped):
-        desk.out.print(line, no_wrap=True, overflow="ignore", crop=False)
-
-
-def _lines(page: Page, sheets: Sequence[Sheet], *, mapped: bool) -> Iterator[Text]:
-    """One exercise in full, or several in short with a summary."""
-    if len(sheets) == 1:
-        yield from page.lines(sheets[0], mapped=mapped)
-        return
-    for sheet in sheets:
-        yield from page.brief(sheet)
-    yield from page.after(sheets)
-
-
-def _sheets(desk: Desk, checking: Checking, reports: Sequence[CheckReport]) -> Iterator[Sheet]:
-    for report in reports:
-        source = checking.source(report.file)
-        for exercise in report.exercises:
-            codes = {each.code for one in exercise.functions for each in one.mistakes}
-            known = {code: page for code in codes if (page := desk.bank.mistake(code))}
-            item = checking.exercise(exercise.id)
-            minutes = attempt(desk.store, exercise.id).minutes(desk.moment())
-            yield Sheet(
-                report=report,
-                exercise=exercise,
-                item=item,
-                source=source,
-                known=known,
-                minutes=minutes,
-            )

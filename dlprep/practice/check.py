@@ -10,7 +10,9 @@ from dlprep.bank.index import Bank
 from dlprep.check.court import Brief, Court, Judgement
 from dlprep.check.recognise import Recognised, recognise
 from dlprep.check.source import Submission, decoded, read_submission
+from dlprep.check.worked import unmarked
 from dlprep.model.event import Json, Moment, NewEvent
+from dlprep.model.hint import Help, Hint
 from dlprep.model.item import Code
 from dlprep.model.message import DlprepError, ExitCode, Message
 from dlprep.model.report import (
@@ -21,6 +23,7 @@ from dlprep.model.report import (
 )
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
+from dlprep.practice.hints import hint as choose_hint
 from dlprep.sandbox.limits import Limits
 from dlprep.store.store import Store
 
@@ -70,6 +73,22 @@ class Checking:
         """The lines of a file as they were read."""
         data = next(each.submission.data for each in self.files if each.submission.name == file)
         return tuple(decoded(data).splitlines())
+
+    def hint(
+        self,
+        report: ExerciseReport,
+        source: Sequence[str],
+        *,
+        asked: int | None,
+        given: int,
+    ) -> Hint:
+        """The hint of that number, or the next one. Raises `hint.none` and `hint.beyond`."""
+        code, solution = self.exercise(report.id), self.bank.solution_path(report.id)
+        return choose_hint(code, report, solution, source, asked=asked, given=given)
+
+    def worked(self, exercise_id: str) -> str:
+        """The worked solution of an exercise, as a person may read it."""
+        return unmarked(self.bank.solution_path(exercise_id).read_text(encoding="utf-8"))
 
 
 def _recognised(paths: Iterable[Path], bank: Bank) -> list[Recognition]:
@@ -154,10 +173,13 @@ def _convention(code: str, bank: Bank) -> Text:
     return known.text if known else Text(code, code)
 
 
-def record(store: Store, moment: Moment, reports: Sequence[CheckReport]) -> None:
-    """Keep what came of the checks, all in one transaction; our own faults are not kept."""
+def record(
+    store: Store, moment: Moment, reports: Sequence[CheckReport], helped: Sequence[Help] = ()
+) -> None:
+    """Keep what came of the checks, and what helped the person, all in one transaction; our own
+    faults are not kept."""
     events = [
-        _event(report, exercise)
+        _event(report, exercise, [each for each in helped if each.exercise == exercise.id])
         for report in reports
         for exercise in report.exercises
         if exercise.verdict != "checker-error"
@@ -166,7 +188,7 @@ def record(store: Store, moment: Moment, reports: Sequence[CheckReport]) -> None
         store.append(moment, events)
 
 
-def _event(report: CheckReport, exercise: ExerciseReport) -> NewEvent:
+def _event(report: CheckReport, exercise: ExerciseReport, helped: Sequence[Help]) -> NewEvent:
     codes = [mistake.code for function in exercise.functions for mistake in function.mistakes]
     functions: dict[str, Json] = {each.name: each.verdict for each in exercise.functions}
     payload: dict[str, Json] = {
@@ -176,6 +198,9 @@ def _event(report: CheckReport, exercise: ExerciseReport) -> NewEvent:
         "seed": report.seed,
         "isolation": report.isolation,
     }
+    for each in helped:
+        payload |= {"hint": each.hint} if each.hint else {}
+        payload |= {"gave_up": True} if each.gave_up else {}
     return NewEvent(
         kind="check",
         subject=exercise.id,

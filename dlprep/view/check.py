@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
+from dlprep.model.hint import Hint
 from dlprep.model.item import Code
 from dlprep.model.message import Message
 from dlprep.model.outline import Mistake
@@ -16,6 +17,7 @@ from dlprep.view.check_functions import function_lines, is_quiet
 from dlprep.view.check_summary import summary
 from dlprep.view.check_table import table
 from dlprep.view.error_map import map_lines
+from dlprep.view.hint import hint_lines
 from dlprep.view.messages import has_text
 from dlprep.view.mistake import excerpt, first_thing, line_of, named
 from dlprep.view.pen import Pen
@@ -66,6 +68,10 @@ class Page:
         else:
             numbers = _flat(table(self.pen, first, max(room, LEAST_TABLE)))
         return [*top, *middle, *([Text(), *numbers] if numbers else []), *end]
+
+    def with_hint(self, sheet: Sheet, hint: Hint) -> list[Text]:
+        """What is right and what is not, and a hint instead of everything else."""
+        return _flat([*self._top(sheet), Text(), *hint_lines(self.pen, hint)])
 
     def brief(self, sheet: Sheet) -> list[Text]:
         """The same in few lines, where there are several exercises: one for a right one."""

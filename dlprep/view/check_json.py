@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 
+from dlprep.model.hint import Fix, Hint
 from dlprep.model.message import Message
 from dlprep.model.report import (
     CaseResult,
     CheckReport,
+    ErrorMap,
     ExerciseReport,
     FunctionReport,
     NamedMistake,
@@ -30,6 +32,15 @@ def report_json(report: CheckReport, lang: Lang) -> Object:
         "isolation": report.isolation,
         "exercises": [_exercise(each, lang) for each in report.exercises],
     }
+
+
+def hint_json(hint: Hint, lang: Lang) -> Object:
+    """One hint: a sentence or a fix, never both."""
+    said = hint.said
+    made: Object = {"exercise": hint.exercise, "number": hint.number, "of": hint.of}
+    if isinstance(said, Fix):
+        return made | {"line": said.line, "wrong": said.wrong, "right": said.right}
+    return made | {"text": plain(said.in_(lang))}
 
 
 def _exercise(exercise: ExerciseReport, lang: Lang) -> Object:
@@ -76,11 +87,22 @@ def _output(output: OutputResult, lang: Lang) -> Object:
         }
         for entry in output.worst
     ]
-    return {
+    made: Object = {
         "name": output.name,
         "verdict": output.verdict,
         "worst": worst,
         "message": _words(output.message, lang),
+    }
+    return made | ({"map": _map(output.map, lang)} if output.map else {})
+
+
+def _map(errors: ErrorMap, lang: Lang) -> Object:
+    return {
+        "shape": list(errors.shape),
+        "block": list(errors.block),
+        "cells": errors.cells,
+        "wrong": errors.wrong,
+        "pattern": _words(errors.pattern, lang),
     }
 
 

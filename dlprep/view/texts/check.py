@@ -19,6 +19,16 @@ TEXTS: dict[str, Text] = {
     ),
     "check.seed-help": Text("随机种子，决定用例里的数", "Seed of the numbers in the cases"),
     "check.map-help": Text("画出数组里哪些元素错", "Draw which entries of an array are wrong"),
+    "check.hint-help": Text(
+        "给一条提示：第 N 条，或下一条", "Give a hint: number N, or the next one"
+    ),
+    "check.solution-help": Text(
+        "显示参考答案（通过之后）", "Show the worked solution (once the exercise has passed)"
+    ),
+    "check.give-up-help": Text(
+        "不再尝试：现在就显示参考答案，并记下这一点",
+        "Give up: show the worked solution now, and remember that",
+    ),
     "check.timeout-help": Text("每个用例的秒数上限", "Seconds allowed for each case"),
     # files that cannot be checked
     "check.no-file": Text("没有这个文件", "there is no such file"),

@@ -1,0 +1,124 @@
+"""What `dlprep check` puts on the screen: the report, a hint, the worked solution."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.text import Text
+
+from dlprep.cli.desk import Desk
+from dlprep.model.hint import Help, Hint
+from dlprep.model.report import CheckReport
+from dlprep.practice.attempt import Attempt, attempt
+from dlprep.practice.check import Checking
+from dlprep.view.check import Page, Sheet
+from dlprep.view.check_json import hint_json, report_json
+from dlprep.view.hint import highlighted
+from dlprep.view.pen import Pen
+
+SCREEN = 24  # lines of a screen that is none: a pipe, a file
+
+
+class Screen:
+    """Made when the files are judged, and used before that is remembered."""
+
+    def __init__(
+        self, desk: Desk, checking: Checking, reports: Sequence[CheckReport], *, as_json: bool
+    ) -> None:
+        self.desk = desk
+        self.checking = checking
+        self.reports = reports
+        self.as_json = as_json
+        height = desk.out.height if desk.out.is_terminal else SCREEN
+        self.page = Page(Pen(desk.lang, desk.out.width), height - 1)
+
+    def report(self, *, mapped: bool) -> list[Help]:
+        """One exercise in full, or several in short with a summary."""
+        if self.as_json:
+            self._json({})
+            return []
+        sheets = [sheet for sheet, _ in self._sheets()]
+        if len(sheets) == 1:
+            self._print(self.page.lines(sheets[0], mapped=mapped))
+            return []
+        for sheet in sheets:
+            self._print(self.page.brief(sheet))
+        self._print(self.page.after(sheets))
+        return []
+
+    def hint(self, asked: int | None) -> list[Help]:
+        """A hint on the first exercise that is not right."""
+        for sheet, so_far in self._sheets():
+            if sheet.exercise.verdict != "passed":
+                return self._hint(sheet, asked, so_far.hints)
+        self._talk("hint.needless")
+        return []
+
+    def _hint(self, sheet: Sheet, asked: int | None, given: int) -> list[Help]:
+        hint: Hint = self.checking.hint(sheet.exercise, sheet.source, asked=asked, given=given)
+        if self.as_json:
+            self._json({"hint": hint_json(hint, self.desk.lang)})
+        else:
+            self._print(self.page.with_hint(sheet, hint))
+        return [Help(exercise=hint.exercise, hint=hint.number)]
+
+    def solutions(self, *, give_up: bool) -> list[Help]:
+        """The worked solutions that may be seen: on stdout nothing but them."""
+        shown: dict[str, str] = {}
+        helped: list[Help] = []
+        for sheet, so_far in self._sheets():
+            name = sheet.exercise.id
+            earned = sheet.exercise.verdict == "passed" or so_far.passed
+            if earned or so_far.gave_up or give_up:
+                shown[name] = self.checking.worked(name)
+            else:
+                self._talk("hint.locked", id=name)
+            if give_up and not earned:
+                helped.append(Help(exercise=name, gave_up=True))
+        if self.as_json:
+            self._json({"solutions": shown})
+        else:
+            self._print_code(shown)
+        return helped
+
+    def _print_code(self, solutions: dict[str, str]) -> None:
+        for name, code in solutions.items():
+            self._talk("hint.solution", id=name)
+            if self.desk.out.is_terminal:
+                self.desk.out.print(highlighted(code))
+            else:
+                sys.stdout.write(code)
+
+    def _sheets(self) -> Iterator[tuple[Sheet, Attempt]]:
+        desk = self.desk
+        for report in self.reports:
+            source = self.checking.source(report.file)
+            for exercise in report.exercises:
+                codes = {each.code for one in exercise.functions for each in one.mistakes}
+                so_far = attempt(desk.store, exercise.id)
+                yield (
+                    Sheet(
+                        report=report,
+                        exercise=exercise,
+                        item=self.checking.exercise(exercise.id),
+                        source=source,
+                        known={code: page for code in codes if (page := desk.bank.mistake(code))},
+                        minutes=so_far.minutes(desk.moment()),
+                    ),
+                    so_far,
+                )
+
+    def _json(self, more: dict[str, object]) -> None:
+        for report in self.reports:
+            sys.stdout.write(json.dumps(report_json(report, self.desk.lang) | more) + "\n")
+
+    def _print(self, lines: Iterable[Text]) -> None:
+        for line in lines:
+            self.desk.out.print(line, no_wrap=True, overflow="ignore", crop=False)
+
+    def _talk(self, code: str, **values: object) -> None:
+        pen = Pen(self.desk.lang, self.desk.talk.width)
+        said = pen.paragraph(pen.say(code, **values))
+        self.desk.talk.print(said, no_wrap=True, overflow="ignore", crop=False)

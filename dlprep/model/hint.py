@@ -1,0 +1,35 @@
+"""Hints on a coding exercise, and what else helped a person on the way."""
+
+from __future__ import annotations
+
+from dlprep.model.text import Text
+from dlprep.model.value import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """What is wrong and what is right. With a `line` both are the learner's own; without one they
+    are the worked solution's, and an empty `wrong` says that the line is missing."""
+
+    line: int | None = None
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """Hint `number` of `of`, a sentence or, at the end, a fix."""
+
+    exercise: str
+    number: int
+    of: int
+    said: Text | Fix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help:
+    """What a person was given in one check: a hint of this number, the solution before passing."""
+
+    exercise: str
+    hint: int | None = None
+    gave_up: bool = False

@@ -1,0 +1,50 @@
+"""A hint on the screen, and the worked solution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from dlprep.model.hint import Fix, Hint
+from dlprep.view.pen import Pen
+from dlprep.view.printable import one_line
+
+
+def hint_lines(pen: Pen, hint: Hint) -> Iterator[Text]:
+    """Its number, what it says, and whether there is another."""
+    yield pen.paragraph(pen.say("hint.title", number=hint.number, of=hint.of), "bold")
+    if isinstance(hint.said, Fix):
+        yield from _fix(pen, hint.said)
+    else:
+        yield pen.paragraph(hint.said.in_(pen.lang), indent=3)
+    more = "hint.next" if hint.number < hint.of else "hint.last"
+    yield pen.paragraph(pen.say(more), "dim")
+
+
+def _fix(pen: Pen, fix: Fix) -> Iterator[Text]:
+    if fix.line is not None:
+        yield pen.paragraph(pen.say("hint.own-line", line=fix.line), indent=3)
+        yield from _code(pen, fix.wrong, "✗")
+        yield from _code(pen, fix.right, "✓")
+        return
+    yield pen.paragraph(pen.say("hint.solution-line"), indent=3)
+    yield from _code(pen, fix.right, "✓")
+    missing = "hint.with-mistake" if fix.wrong else "hint.line-missing"
+    yield pen.paragraph(pen.say(missing), indent=3)
+    yield from _code(pen, fix.wrong, "✗")
+
+
+def _code(pen: Pen, code: str, sign: str) -> Iterator[Text]:
+    style = "right" if sign == "✓" else "wrong"
+    for line in code.splitlines():
+        text = Text(one_line(line.expandtabs(4)), "code")
+        yield pen.paragraph(text, style, indent=3, hanging=f"{sign} │ ")
+
+
+def highlighted(code: str) -> RenderableType:
+    """Python in the terminal's own colours; only a terminal pays for the import."""
+    from rich.syntax import Syntax  # noqa: PLC0415 - 60 ms of Pygments
+
+    return Syntax(code, "python", theme="ansi_dark", background_color="default", word_wrap=True)

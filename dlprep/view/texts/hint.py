@@ -1,0 +1,36 @@
+"""Sentences of hints and of the worked solution."""
+
+from dlprep.model.text import Text
+
+TEXTS: dict[str, Text] = {
+    "hint.none": Text(
+        "练习 `{id}` 没有提示\n提示：`--give-up` 显示参考答案",
+        "there are no hints for `{id}`\nhint: `--give-up` shows the worked solution",
+    ),
+    "hint.beyond": Text(
+        "练习 `{id}` 现在只有 {of} 条提示，没有第 {asked} 条",
+        "`{id}` has {of} hints now; there is no hint {asked}",
+    ),
+    "hint.needless": Text("已经通过，不需要提示。", "This passes; no hint is needed."),
+    "hint.title": Text("提示 {number}/{of}", "Hint {number} of {of}"),
+    "hint.own-line": Text("第 {line} 行应当这样写：", "Line {line} should read:"),
+    "hint.solution-line": Text(
+        "参考答案里这一步这样写：", "In the worked solution this step reads:"
+    ),
+    "hint.with-mistake": Text("犯这种错误时常写成：", "With the mistake it often reads:"),
+    "hint.line-missing": Text(
+        "犯这种错误时常漏写这一行。", "With the mistake this line is often left out."
+    ),
+    "hint.next": Text("再用一次 `--hint` 看下一条", "`--hint` again gives the next one"),
+    "hint.last": Text(
+        "这是最后一条；`--give-up` 显示参考答案",
+        "this was the last one; `--give-up` shows the worked solution",
+    ),
+    "hint.locked": Text(
+        "`{id}` 的参考答案在通过之后才显示\n"
+        "提示：`--hint` 给一条提示；`--give-up` 现在就显示，并记下这一点",
+        "the solution of `{id}` is shown once the exercise has passed\n"
+        "hint: `--hint` gives a hint; `--give-up` shows it now and remembers that",
+    ),
+    "hint.solution": Text("{id} 的参考答案", "{id}: the worked solution"),
+}

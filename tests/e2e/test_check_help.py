@@ -1,0 +1,100 @@
+"""Hints and the worked solution: given in steps, remembered, shown only when earned."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+
+RIGHT = """
+import numpy as np
+
+def relu_forward(x):
+    return np.maximum(x, 0), x
+
+def relu_backward(dout, cache):
+    return dout * (cache > 0)
+"""
+WRONG = RIGHT.replace("cache > 0", "dout > 0")
+
+
+def check(home: Path, program: str, *options: str) -> subprocess.CompletedProcess[str]:
+    file = home / "answer.py"
+    file.write_text(program, encoding="utf-8")
+    return dlprep(home, "check", str(file), *options)
+
+
+def dlprep(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "dlprep", *arguments],
+        env=os.environ | {"DLPREP_HOME": str(home), "DLPREP_LANG": "en", "COLUMNS": "80"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def checks(home: Path) -> list[dict[str, object]]:
+    log = dlprep(home, "log", "export").stdout.splitlines()
+    events = [json.loads(line) for line in log]
+    return [each["payload"] for each in events if each["kind"] == "check"]
+
+
+def test_each_call_gives_the_next_hint_until_the_fix(tmp_path: Path) -> None:
+    """They are remembered as part of the check, and begin again once the exercise has passed."""
+    first = check(tmp_path, WRONG, "--hint")
+    assert first.returncode == 1
+    assert "Hint 1 of" in first.stdout
+    assert "✗ relu_backward: dx" in first.stdout
+    assert "worst entry" not in first.stdout
+    assert "Hint 2 of" in check(tmp_path, WRONG, "--hint").stdout
+    last = [check(tmp_path, WRONG, "--hint") for _ in range(3)][-1].stdout
+    assert "In the worked solution this step reads:" in last
+    assert "--give-up shows the worked solution" in last
+    assert check(tmp_path, RIGHT, "--hint").stderr == " This passes; no hint is needed.\n"
+    assert "Hint 1 of" in check(tmp_path, WRONG, "--hint").stdout
+    hints = [each.get("hint") for each in checks(tmp_path)]
+    assert hints[:3] == [1, 2, 3]
+    assert hints[-2:] == [None, 1]
+
+
+def test_a_hint_can_be_asked_for_by_number(tmp_path: Path) -> None:
+    """Also before the file's name; one that does not exist is a wrong call."""
+    assert "Hint 2 of" in check(tmp_path, WRONG, "--hint", "2").stdout
+    beyond = check(tmp_path, WRONG, "--hint=9")
+    assert beyond.returncode == 2
+    assert "there is no hint 9" in beyond.stderr
+    made = json.loads(check(tmp_path, WRONG, "--hint", "1", "--json").stdout)
+    assert made["hint"]["number"] == 1
+    assert made["hint"]["text"]
+    assert made["exercises"][0]["verdict"] == "wrong"
+
+
+def test_the_solution_is_shown_only_when_earned(tmp_path: Path) -> None:
+    """Before a pass we say how to get it; afterwards stdout is the solution and nothing else."""
+    locked = check(tmp_path, WRONG, "--solution")
+    assert (locked.returncode, locked.stdout) == (1, "")
+    assert "is shown once the exercise has passed" in locked.stderr
+    assert "--give-up shows it now" in locked.stderr
+    passed = check(tmp_path, RIGHT, "--solution")
+    assert passed.returncode == 0
+    compile(passed.stdout, "shown", "exec")
+    assert "# mistake" not in passed.stdout
+    later = check(tmp_path, WRONG, "--solution")
+    assert (later.returncode, later.stdout) == (1, passed.stdout)
+
+
+def test_giving_up_shows_it_at_once_and_is_remembered(tmp_path: Path) -> None:
+    """Once seen it may be seen again; the log says that it was not earned."""
+    shown = check(tmp_path, WRONG, "--give-up")
+    assert shown.returncode == 1
+    assert "def relu_backward" in shown.stdout
+    assert check(tmp_path, WRONG, "--solution").stdout == shown.stdout
+    assert [each.get("gave_up") for each in checks(tmp_path)] == [True, None]

@@ -1,0 +1,108 @@
+"""Hints in steps: those of the exercise, then the fix of a mistake that is known for sure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from dlprep.model.hint import Fix
+from dlprep.model.item import Code
+from dlprep.model.message import DlprepError
+from dlprep.model.report import ExerciseReport, FunctionReport, NamedMistake
+from dlprep.model.text import Text
+from dlprep.practice.hints import hint
+
+FIRST, SECOND = Text("想一想", "Think"), Text("求导", "Differentiate")
+SOLUTION = """
+def forward(x):
+    return x
+    # mistake mean-missing: return x / 3
+
+
+def backward(dout, n):
+    dx = dout / n
+    # mistake mean-missing: dx = dout
+    return dx
+"""
+
+
+def code(*hints: Text) -> Code:
+    return Code(
+        id="code.e",
+        leaf="l",
+        topic="t",
+        difficulty=1,
+        frequency=1,
+        prompt=FIRST,
+        explanation=FIRST,
+        minutes=5,
+        functions=(),
+        inputs={},
+        script=(),
+        cases=(),
+        hints=hints,
+    )
+
+
+def report(*mistakes: NamedMistake) -> ExerciseReport:
+    function = FunctionReport(name="backward", verdict="wrong", cases=(), mistakes=mistakes)
+    return ExerciseReport(
+        id="code.e", verdict="wrong", functions=(function,), time_ms=1, reference_time_ms=1
+    )
+
+
+def named(
+    confidence: Literal["confirmed", "consistent"] = "confirmed", **fields: object
+) -> NamedMistake:
+    values = {"code": "mean-missing", "output": "dx", "text": FIRST, **fields}
+    return NamedMistake(confidence=confidence, **values)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def solution(tmp_path: Path) -> Path:
+    file = tmp_path / "e.py"
+    file.write_text(SOLUTION, encoding="utf-8")
+    return file
+
+
+def test_hints_follow_one_another_and_the_last_one_stays(solution: Path) -> None:
+    """Without a number the next one is given; after the last it is the last again."""
+    given = [
+        hint(code(FIRST, SECOND), report(), solution, (), asked=None, given=n) for n in (0, 1, 2, 9)
+    ]
+    assert [each.number for each in given] == [1, 2, 2, 2]
+    assert [each.said for each in given] == [FIRST, SECOND, SECOND, SECOND]
+    assert {each.of for each in given} == {2}
+
+
+def test_the_last_step_is_the_line_of_the_same_function(solution: Path) -> None:
+    """Of a written mistake the worked solution's line is shown beside the wrong one."""
+    made = hint(code(FIRST), report(named()), solution, (), asked=2, given=0)
+    assert made.said == Fix(wrong="dx = dout", right="dx = dout / n")
+
+
+def test_a_repair_shows_the_learners_own_line(solution: Path) -> None:
+    """What stands there, and what would make all cases pass."""
+    repair = named(code="repair", source="repair", line=2, fix="dx = dout / 3")
+    source = ("def backward(dout, n):", "    dx = dout / 2")
+    made = hint(code(), report(repair), solution, source, asked=None, given=0)
+    assert made.said == Fix(line=2, wrong="dx = dout / 2", right="dx = dout / 3")
+
+
+def test_an_unsure_name_gives_no_fix(solution: Path) -> None:
+    """A fix that may be another's would send the learner astray."""
+    made = hint(code(FIRST), report(named("consistent")), solution, (), asked=None, given=5)
+    assert made.said == FIRST
+
+
+@pytest.mark.parametrize(
+    ("hints", "asked", "fault"), [((), 1, "hint.none"), ((FIRST,), 2, "hint.beyond")]
+)
+def test_a_hint_that_is_not_there(
+    hints: tuple[Text, ...], asked: int, fault: str, solution: Path
+) -> None:
+    """The person is told how many there are."""
+    with pytest.raises(DlprepError, match=fault):
+        hint(code(*hints), report(), solution, (), asked=asked, given=0)
