@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +12,7 @@ from dlprep.model.message import fault
 from dlprep.store.migrations import APPLICATION_ID, Migration, bring_up, version
 
 _OLDEST = (3, 37, 0)  # the first SQLite with STRICT tables
+_PATIENCE = 5  # seconds for which another program may hold the file
 
 
 def connect(path: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
@@ -28,12 +30,12 @@ def connect(path: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
 
 
 def _prepare(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:
-    db.execute("PRAGMA busy_timeout = 5000")
+    db.execute(f"PRAGMA busy_timeout = {1000 * _PATIENCE}")
     today = version(migrations)
     found = _version_found(db, path)
     if found > today:
         raise fault("store.newer", path=str(path), found=found, known=today)
-    db.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(db)
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA foreign_keys = ON")
     if found and found < today:
@@ -43,13 +45,32 @@ def _prepare(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration]
 
 
 def _version_found(db: sqlite3.Connection, path: Path) -> int:
-    """The schema version of the file, 0 for an empty one; a fault if it is not ours."""
+    """The schema version of the file, 0 for an empty one; a fault if it is not ours.
+
+    Read in one transaction: between two, another terminal may have made the schema.
+    """
+    db.execute("BEGIN")
     (application,) = db.execute("PRAGMA application_id").fetchone()
     (found,) = db.execute("PRAGMA user_version").fetchone()
     (objects,) = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    db.execute("COMMIT")
     if application != APPLICATION_ID and (objects or application):
         raise fault("store.not-ours", path=str(path))
     return int(found) if application else 0
+
+
+def _write_ahead(db: sqlite3.Connection) -> None:
+    """Journal by WAL; SQLite itself does not wait for others when it changes to that mode."""
+    end = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _back_up(path: Path, found: int) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -170,3 +172,18 @@ def test_a_full_disk_is_named_and_nothing_is_half_written(tmp_path: Path) -> Non
 def append_often(store: Store, new: NewEvent) -> None:
     for _ in range(100):
         store.append(NOON, [new])
+
+
+def test_terminals_that_meet_at_a_new_file_all_get_it(tmp_path: Path) -> None:
+    """Whoever comes first makes the schema; the others wait for it and find it whole."""
+    terminals, start = 6, Barrier(6)
+
+    def opened(path: Path) -> str:
+        start.wait()
+        with Store.open(path) as store:
+            return store.device
+
+    with ThreadPoolExecutor(terminals) as pool:
+        for n in range(15):
+            path = tmp_path / f"{n}.sqlite3"
+            assert len(set(pool.map(opened, [path] * terminals))) == 1
