@@ -33,13 +33,23 @@ class CardScreen:
     def run(self) -> None:
         """Until the pile is empty or the person quits."""
         try:
-            while True:
-                if (table := self._session.current) is not None:
-                    self._card(table)
-                elif not self._wants_undo():
-                    return
+            with self._keys:
+                self._hold_all()
         except _Quit:
-            self._out.print(view.done(self._session.done(), self._lang))
+            self._sum_up()
+        except KeyboardInterrupt:
+            self._sum_up()
+            raise
+
+    def _hold_all(self) -> None:
+        while True:
+            if (table := self._session.current) is not None:
+                self._card(table)
+            elif not self._wants_undo():
+                return
+
+    def _sum_up(self) -> None:
+        self._out.print(view.done(self._session.done(), self._lang))
 
     def _card(self, table: OnTable) -> None:
         """One card, from its front until something has been done with it."""

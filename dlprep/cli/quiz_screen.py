@@ -40,10 +40,8 @@ class Sitting:
     def run(self) -> None:
         """Ask until the questions or the person's patience end, then sum up."""
         try:
-            while (question := self.quiz.question()) is not None:
-                self._tell_faults()
-                self._ask(question)
-            self.quiz.end()
+            with self.keys:
+                self._ask_all()
         except (Quit, EOFError):
             self.out.print()
         except KeyboardInterrupt:
@@ -52,6 +50,12 @@ class Sitting:
             raise
         self._tell_faults()
         self._summary()
+
+    def _ask_all(self) -> None:
+        while (question := self.quiz.question()) is not None:
+            self._tell_faults()
+            self._ask(question)
+        self.quiz.end()
 
     def _summary(self) -> None:
         self._show(view.summary_lines(self.quiz.summary(), self.lang, self.out.width))

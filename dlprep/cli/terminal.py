@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+import select
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import IO
+from types import TracebackType
+from typing import IO, Any, Self
 
 NAMES = {
     "\r": "enter",
@@ -23,17 +23,33 @@ NAMES = {
     "\x1b[D": "left",
 }
 LONGEST = 16
+PAUSE = 0.05  # seconds in which the rest of one key press arrives, also over a slow line
 
 
 class Keys:
     """Reads single keys from a terminal; from anything else the first key of each line.
 
-    Ctrl-C raises KeyboardInterrupt; Ctrl-D and the end of the input raise EOFError.
+    Inside a `with` block the terminal sends keys one by one and unechoed, so that those pressed
+    before they are asked for count too. Ctrl-C raises KeyboardInterrupt; Ctrl-D and the end of
+    the input raise EOFError.
     """
 
     def __init__(self, stream: IO[str] | None = None) -> None:
         self._stream = stream or sys.stdin
         self.single = self._stream.isatty()
+        self._usual: list[Any] | None = None
+
+    def __enter__(self) -> Self:
+        self._send_keys()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._send_lines()
 
     def read_key(self) -> str:
         """One key by name: `a`, `3`, `enter`, `esc`, `backspace`, `up`, …"""
@@ -42,8 +58,8 @@ class Keys:
             return line.strip()[:1].lower() or "enter"
         if sys.platform == "win32":
             return self._named(self._windows_key())
-        with _unbuffered(self._stream.fileno()) as fd:
-            return self._named(_sequence(fd))
+        self._send_keys()
+        return self._named(_key_press(self._stream.fileno()))
 
     def read_line(self, prompt: str) -> str:
         """One line, with editing and history at a terminal."""
@@ -51,7 +67,31 @@ class Keys:
             return self._line()
         if sys.platform != "win32":
             import readline  # noqa: F401, PLC0415 - gives input() its editing keys
-        return input(prompt)
+        self._send_lines()
+        try:
+            return input(prompt)
+        finally:
+            self._send_keys()
+
+    def _send_keys(self) -> None:
+        """Let the terminal send keys; asked anew each time, for a shell may have changed it."""
+        if not self.single or sys.platform == "win32":
+            return
+        import termios  # noqa: PLC0415 - exists on POSIX only
+        import tty  # noqa: PLC0415
+
+        now = termios.tcgetattr(self._stream.fileno())
+        if now[tty.LFLAG] & termios.ICANON:
+            self._usual = now
+            tty.setcbreak(self._stream.fileno(), termios.TCSADRAIN)
+
+    def _send_lines(self) -> None:
+        """Put the terminal back as it was."""
+        if self._usual is not None:
+            import termios  # noqa: PLC0415
+
+            termios.tcsetattr(self._stream.fileno(), termios.TCSADRAIN, self._usual)
+            self._usual = None
 
     def _line(self) -> str:
         line = self._stream.readline()
@@ -75,20 +115,32 @@ class Keys:
         return str(msvcrt.getwch())  # type: ignore[attr-defined,unused-ignore]
 
 
-def _sequence(fd: int) -> str:
-    """The bytes of one key press: a terminal sends an arrow or a Chinese character at once."""
-    return os.read(fd, LONGEST).decode("utf-8", "replace")
+def _key_press(fd: int) -> str:
+    """The bytes of one key, however many were pressed: a character, or an escape sequence."""
+    raw = os.read(fd, 1)
+    while not _is_whole(raw) and len(raw) < LONGEST and select.select([fd], [], [], PAUSE)[0]:
+        raw += os.read(fd, 1)
+    return raw.decode("utf-8", "replace")
 
 
-@contextmanager
-def _unbuffered(fd: int) -> Iterator[int]:
-    """Keys arrive one by one and unechoed; the terminal is put back however the block ends."""
-    import termios  # noqa: PLC0415 - exists on POSIX only
-    import tty  # noqa: PLC0415
+def _is_whole(raw: bytes) -> bool:
+    """Whether nothing of this key press is still to come.
 
-    before = termios.tcgetattr(fd)
-    try:
-        tty.setcbreak(fd, termios.TCSADRAIN)
-        yield fd
-    finally:
-        termios.tcsetattr(fd, termios.TCSADRAIN, before)
+    >>> [_is_whole(raw) for raw in (b"a", "对".encode(), "对".encode()[:2], b"\\x1b[A")]
+    [True, True, False, True]
+    """
+    match raw[:2]:
+        case b"\x1b":
+            return False
+        case b"\x1b[":
+            return len(raw) > 2 and raw[-1] in range(0x40, 0x7F)
+        case b"\x1bO":
+            return len(raw) > 2
+        case _:
+            return len(raw) >= _length(raw)
+
+
+def _length(raw: bytes) -> int:
+    """How many bytes a UTF-8 character has, by its first byte."""
+    first = raw[0] if raw else 0
+    return 1 + (first >= 0xC0) + (first >= 0xE0) + (first >= 0xF0)

@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -47,7 +48,7 @@ class Terminal:
             stderr=other,
             env=os.environ | own | {"TERM": "xterm-256color"},
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no threads
+            preexec_fn=_at_the_terminal,  # noqa: PLW1509 - no threads
         )
         os.close(other)
 
@@ -64,9 +65,19 @@ class Terminal:
         return seen
 
     def exit_code(self) -> int:
-        code = self._process.wait(PATIENCE)
-        os.close(self._screen)
-        return code
+        try:
+            return self._process.wait(PATIENCE)
+        finally:
+            self._process.kill()
+            self._process.wait()
+            os.close(self._screen)
+
+
+def _at_the_terminal() -> None:
+    """The terminal's keys reach the process, also where the tests run in the background: there
+    Ctrl-C is ignored, and a child would inherit that."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture

@@ -29,6 +29,9 @@ class Pressed(Keys):
         self.single = True
         self.entries = iter(entries)
 
+    def _send_keys(self) -> None:
+        """There is no terminal."""
+
     def read_key(self) -> str:
         entry = next(self.entries, None)
         if entry is None:
