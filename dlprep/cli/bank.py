@@ -23,6 +23,7 @@ from dlprep.bank.locate import NOT_ITEMS, item_files
 from dlprep.bank.select import Filter
 from dlprep.bank.template import id_of, new_item
 from dlprep.cli.desk import Desk, open_desk
+from dlprep.cli.usage import Group
 from dlprep.cli.words import say
 from dlprep.lint.clean import CleanFiles
 from dlprep.lint.run import lint as lint_files
@@ -37,9 +38,10 @@ from dlprep.view.item import item_screen
 from dlprep.view.messages import words
 
 app = typer.Typer(
+    cls=Group,
     help=say("bank.help"),
     epilog=say("bank.epilog"),
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     rich_markup_mode=None,
 )
@@ -51,9 +53,17 @@ JsonOption = Annotated[bool, typer.Option("--json", help=say("app.json-help"))]
 SeedOption = Annotated[int, typer.Option("--seed", help=say("bank.seed-help"))]
 
 
+@app.callback()
+def overview(ctx: typer.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        sys.stdout.write(ctx.get_help() + "\n")
+
+
 @app.command(help=say("bank.lint-help"), epilog=say("bank.lint-epilog"))
 def lint(
-    paths: Annotated[list[Path] | None, typer.Argument(help=say("bank.paths-help"))] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH", help=say("bank.paths-help"))
+    ] = None,
     *,
     changed: Annotated[bool, typer.Option("--changed", help=say("bank.changed-help"))] = False,
     seed: SeedOption = 0,
@@ -141,7 +151,7 @@ def list_items(
 
 @app.command(help=say("bank.search-help"), epilog=say("bank.search-epilog"))
 def search(
-    text: Annotated[list[str], typer.Argument(help=say("bank.words-help"))],
+    text: Annotated[list[str], typer.Argument(metavar="WORD", help=say("bank.words-help"))],
     *,
     bank: BankOption = None,
     lang: LangOption = None,
@@ -244,7 +254,7 @@ def new(
 
 
 @app.command(help=say("bank.schema-help"), epilog=say("bank.schema-epilog"))
-def schema() -> None:
+def schema(*, as_json: JsonOption = False) -> None:  # noqa: ARG001 - it is JSON in any case
     _print_json(json_schema())
 
 

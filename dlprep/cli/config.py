@@ -10,13 +10,15 @@ from dlprep.cli.desk import open_desk
 from dlprep.cli.words import as_lang, say
 from dlprep.model.message import fault
 
-app = typer.Typer(help=say("config.help"), rich_markup_mode=None)
+app = typer.Typer(help=say("config.help"), add_completion=False, rich_markup_mode=None)
 
 
 @app.command(help=say("config.help"), epilog=say("config.epilog"))
 def config(
-    key: Annotated[str | None, typer.Argument(help=say("config.key-help"))] = None,
-    value: Annotated[str | None, typer.Argument(help=say("config.value-help"))] = None,
+    key: Annotated[str | None, typer.Argument(metavar="KEY", help=say("config.key-help"))] = None,
+    value: Annotated[
+        str | None, typer.Argument(metavar="VALUE", help=say("config.value-help"))
+    ] = None,
 ) -> None:
     desk = open_desk()
     if key not in {None, "lang"}:

@@ -12,12 +12,14 @@ from typing import Annotated
 import typer
 
 from dlprep.cli.desk import open_desk
+from dlprep.cli.usage import Group
 from dlprep.cli.words import say
 from dlprep.model.event import Event
 from dlprep.model.message import Message, fault
 from dlprep.view.messages import words
 
 app = typer.Typer(
+    cls=Group,
     help=say("log.help"),
     epilog=say("log.epilog"),
     rich_markup_mode=None,
@@ -34,7 +36,7 @@ def overview(ctx: typer.Context) -> None:
 
 @app.command(help=say("log.export-help"), epilog=say("log.epilog"))
 def export(
-    file: Annotated[Path | None, typer.Argument(help=say("log.file-help"))] = None,
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help=say("log.file-help"))] = None,
 ) -> None:
     desk = open_desk()
     lines = _lines(desk.store.events())

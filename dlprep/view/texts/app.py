@@ -1,6 +1,7 @@
 """Sentences of the program as a whole."""
 
 from dlprep.model.text import Text
+from dlprep.view.texts import examples
 
 TEXTS: dict[str, Text] = {
     "app.help": Text(
@@ -8,10 +9,18 @@ TEXTS: dict[str, Text] = {
         "Prepare for deep-learning interviews at the terminal: quiz, flashcards, and a code "
         "check that names your mistake.",
     ),
-    "app.epilog": Text(
-        "例：dlprep quiz --topic loss ·  dlprep flashcards  ·  dlprep check solution.py",
-        "Examples: dlprep quiz --topic loss ·  dlprep flashcards  ·  dlprep check solution.py",
+    "app.epilog": examples(
+        "dlprep quiz --topic loss",
+        "dlprep flashcards",
+        "dlprep check solution.py",
     ),
+    "app.quiz": Text("测验：到期的、薄弱的和新的题目", "Be asked what is due, weak and new"),
+    "app.flashcards": Text("闪卡：在快要忘记时复习", "Review cards just before you forget them"),
+    "app.check": Text("检查你写的代码，指出错在哪里", "Check your own code and name its mistake"),
+    "app.ask": Text("给一道题的一个答案评分，不记录", "Grade one answer, recording nothing"),
+    "app.bank": Text("检查、浏览和编写题目", "Check, browse and write questions"),
+    "app.log": Text("你的学习记录", "The log of everything you did"),
+    "app.config": Text("查看或修改设置", "Show or change a setting"),
     "app.version-help": Text("显示版本后退出", "Show the version and exit"),
     "app.lang-help": Text(
         "界面与题目的语言：zh 或 en（默认取自设置，其次系统区域）",
@@ -27,7 +36,16 @@ TEXTS: dict[str, Text] = {
         "设置文件无法读取（{why}）\n提示：修正它，或删除它以恢复默认设置",
         "the settings cannot be read ({why})\nhint: mend the file, or delete it to start afresh",
     ),
+    "app.not-an-object": Text("不是一个 JSON 对象", "not a JSON object"),
     "app.config-unwritable": Text("设置无法保存（{why}）", "the settings cannot be saved ({why})"),
+    "app.refused": Text(
+        "{what}\n提示：检查磁盘空间和权限；之前保存的都在",
+        "{what}\nhint: check free space and permissions; what was saved is kept",
+    ),
+    "app.no-home": Text(
+        "找不到你的主文件夹\n提示：用环境变量 `DLPREP_HOME` 指定一个文件夹",
+        "your home folder cannot be found\nhint: name a folder in `DLPREP_HOME`",
+    ),
     "app.bug": Text(
         "dlprep 内部出错：{what}\n你的进度没有丢失。详情记录在 `{log}`",
         "something went wrong inside dlprep: {what}\nYour progress is safe. Details are in `{log}`",
@@ -38,5 +56,5 @@ TEXTS: dict[str, Text] = {
         "Your progress is safe. Details could not be written to `{log}`",
     ),
     "app.interrupted": Text("已中断，已保存的内容不会丢失", "interrupted; what was saved is kept"),
-    "app.error": Text("错误", "error"),
+    "app.error": Text("错误：", "error: "),
 }

@@ -1,17 +1,17 @@
 """Sentences of `dlprep ask`."""
 
 from dlprep.model.text import Text
+from dlprep.view.texts import examples
 
 TEXTS: dict[str, Text] = {
     "ask.help": Text(
         "给一道题的一个答案评分，不记录进度；不给答案则显示题目",
         "Grade one answer to one question, recording nothing; without an answer, show the question",
     ),
-    "ask.epilog": Text(
-        "例：dlprep ask loss.mse.small-batch --seed 7  ·  dlprep ask loss.mse.small-batch"
-        " --seed 7 --answer 3/4 --json（退出码：0 对，1 错，2 读不懂）",
-        "Examples: dlprep ask loss.mse.small-batch --seed 7  ·  dlprep ask loss.mse.small-batch"
-        " --seed 7 --answer 3/4 --json (exit code 0 right, 1 wrong, 2 not read)",
+    "ask.epilog": examples(
+        "dlprep ask loss.mse.small-batch --seed 7",
+        "dlprep ask loss.mse.small-batch --seed 7 --answer 3/4",
+        then=Text("退出码：0 对，1 错，2 读不懂", "Exit code: 0 right, 1 wrong, 2 not read"),
     ),
     "ask.id-help": Text("题目编号", "The id of the question"),
     "ask.answer-help": Text(

@@ -1,6 +1,7 @@
 """Sentences about the bank: its files, its commands."""
 
 from dlprep.model.text import Text
+from dlprep.view.texts import examples
 
 _FILES = {
     "bank.unreadable": Text("无法读取（{why}）", "cannot be read ({why})"),
@@ -127,18 +128,18 @@ _ITEMS = {
 
 _COMMANDS = {
     "bank.help": Text("检查、浏览和编写题目", "Check, browse and write questions"),
-    "bank.epilog": Text(
-        "例：dlprep bank lint  ·  dlprep bank coverage  ·  dlprep bank show loss.mse.conventions",
-        "Examples: dlprep bank lint  ·  dlprep bank coverage  ·  "
+    "bank.epilog": examples(
+        "dlprep bank search softmax",
         "dlprep bank show loss.mse.conventions",
+        "dlprep bank lint",
     ),
     "bank.lint-help": Text(
         "检查题目并验证答案",
         "Check questions and prove their answers",
     ),
-    "bank.lint-epilog": Text(
-        "例：dlprep bank lint  ·  dlprep bank lint questions/loss --changed",
-        "Examples: dlprep bank lint  ·  dlprep bank lint questions/loss --changed",
+    "bank.lint-epilog": examples(
+        "dlprep bank lint",
+        "dlprep bank lint questions/loss --changed",
     ),
     "bank.paths-help": Text(
         "文件或文件夹（默认整个题库）", "Files or folders (default: the whole bank)"
@@ -151,15 +152,15 @@ _COMMANDS = {
         "内容计划里已有题目的主题",
         "Planned topics that have a question",
     ),
-    "bank.coverage-epilog": Text(
-        "例：dlprep bank coverage  ·  dlprep bank coverage --leaf loss",
-        "Examples: dlprep bank coverage  ·  dlprep bank coverage --leaf loss",
+    "bank.coverage-epilog": examples(
+        "dlprep bank coverage",
+        "dlprep bank coverage --leaf loss",
     ),
     "bank.leaf-help": Text("只看这个知识点，或它下面的", "Only this leaf, or those below it"),
     "bank.list-help": Text("列出题目", "List questions"),
-    "bank.list-epilog": Text(
-        "例：dlprep bank list --topic loss --kind numeric --difficulty 1,2",
-        "Examples: dlprep bank list --topic loss --kind numeric --difficulty 1,2",
+    "bank.list-epilog": examples(
+        "dlprep bank list --topic loss --kind numeric",
+        "dlprep bank list --difficulty 1-2 --json",
     ),
     "bank.topic-help": Text(
         "知识点或题目 id 的前缀，或题目里的词；可多次给出",
@@ -170,16 +171,16 @@ _COMMANDS = {
         "难度 1 到 5，如 2、1,2 或 1-3", "Difficulty 1 to 5, as 2, 1,2 or 1-3"
     ),
     "bank.show-help": Text("按答题时的样子显示一道题", "Show one question as a person sees it"),
-    "bank.show-epilog": Text(
-        "例：dlprep bank show loss.mse.conventions --lang zh --no-key",
-        "Examples: dlprep bank show loss.mse.conventions --lang zh --no-key",
+    "bank.show-epilog": examples(
+        "dlprep bank show loss.mse.conventions",
+        "dlprep bank show loss.mse.conventions --lang zh --no-key",
     ),
     "bank.id-help": Text("题目的 id", "The id of the question"),
     "bank.no-key-help": Text("不显示答案和解析", "Without answer and explanation"),
     "bank.new-help": Text("写一份带注释的新题模板", "Write a template of a new question"),
-    "bank.new-epilog": Text(
-        "例：dlprep bank new --kind choice --leaf loss.mse --slug my-question",
-        "Examples: dlprep bank new --kind choice --leaf loss.mse --slug my-question",
+    "bank.new-epilog": examples(
+        "dlprep bank new --kind choice --leaf loss.mse --slug my-question",
+        "dlprep bank new --kind card --leaf loss.mse --slug my-card --dir questions",
     ),
     "bank.new-kind-help": Text("题型：{kinds}", "The kind: {kinds}"),
     "bank.new-leaf-help": Text("题目所属的知识点", "The leaf the question belongs to"),
@@ -192,17 +193,18 @@ _COMMANDS = {
         "Write below this folder (default: the folder of your own questions)",
     ),
     "bank.search-help": Text("按词搜索题目", "Find questions by words"),
-    "bank.search-epilog": Text(
-        "例：dlprep bank search 交叉熵 梯度", "Examples: dlprep bank search softmax gradient"
+    "bank.search-epilog": examples(
+        "dlprep bank search softmax gradient",
+        "dlprep bank search 交叉熵 梯度",
     ),
     "bank.words-help": Text("要找的词，须全部出现", "Words that must all occur"),
     "bank.schema-help": Text(
         "打印题目文件的 JSON Schema，供编辑器用",
         "Print the JSON Schema of question files",
     ),
-    "bank.schema-epilog": Text(
-        "例：dlprep bank schema > bank.schema.json",
-        "Examples: dlprep bank schema > bank.schema.json",
+    "bank.schema-epilog": examples(
+        "dlprep bank schema",
+        "dlprep bank schema > bank.schema.json",
     ),
     "bank.no-such-kind": Text(
         "没有题型 `{kind}`\n提示：可用的题型：{kinds}",

@@ -1,17 +1,20 @@
 """Sentences of `dlprep check`."""
 
 from dlprep.model.text import Text
+from dlprep.view.texts import examples
 
 TEXTS: dict[str, Text] = {
     "check.help": Text(
         "检查代码练习：逐个用例比较，指出是哪一种错误",
         "Check a coding exercise: compare case by case and name the mistake",
     ),
-    "check.epilog": Text(
-        "例：dlprep check solution.py  ·  dlprep check a.py b.py --seed 41 --json"
-        "（退出码：0 通过，1 有错，2 用法不对，3 dlprep 出错）",
-        "Examples: dlprep check solution.py  ·  dlprep check a.py b.py --seed 41 --json "
-        "(exit code 0 passed, 1 wrong, 2 called wrongly, 3 our fault)",
+    "check.epilog": examples(
+        "dlprep check solution.py",
+        "dlprep check a.py b.py --seed 41 --json",
+        then=Text(
+            "退出码：0 通过，1 有错，2 用法不对，3 dlprep 出错",
+            "Exit code: 0 passed, 1 wrong, 2 called wrongly, 3 our fault",
+        ),
     ),
     "check.files-help": Text(
         "Python 文件；按函数名或 `# dlprep: <编号>` 一行认出练习",

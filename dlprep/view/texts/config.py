@@ -1,12 +1,13 @@
 """Sentences of `dlprep config`."""
 
 from dlprep.model.text import Text
+from dlprep.view.texts import examples
 
 TEXTS: dict[str, Text] = {
     "config.help": Text("查看或修改设置", "Show or change a setting"),
-    "config.epilog": Text(
-        "例：dlprep config  ·  dlprep config lang zh",
-        "Examples: dlprep config  ·  dlprep config lang zh",
+    "config.epilog": examples(
+        "dlprep config",
+        "dlprep config lang zh",
     ),
     "config.key-help": Text("设置项：lang", "The setting: lang"),
     "config.value-help": Text("新的值，例如 zh 或 en", "The new value, such as zh or en"),

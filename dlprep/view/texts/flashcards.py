@@ -1,14 +1,14 @@
 """Sentences of `dlprep flashcards`."""
 
 from dlprep.model.text import Text
+from dlprep.view.texts import examples
 
 TEXTS: dict[str, Text] = {
     "flashcards.help": Text("闪卡：在快要忘记时复习", "Flashcards, each just before you forget it"),
-    "flashcards.epilog": Text(
-        "例：dlprep flashcards  ·  dlprep flashcards --topic norm --new 5  ·  "
-        "dlprep flashcards --json",
-        "Examples: dlprep flashcards  ·  dlprep flashcards --topic norm --new 5  ·  "
-        "dlprep flashcards --json",
+    "flashcards.epilog": examples(
+        "dlprep flashcards",
+        "dlprep flashcards --topic loss --new 5",
+        "dlprep flashcards --lang zh",
     ),
     "flashcards.topic-help": Text(
         "只练这个主题：编号的开头（如 loss）或标题里的词；可多次给出",

@@ -1,12 +1,13 @@
 """Sentences of `dlprep log`."""
 
 from dlprep.model.text import Text
+from dlprep.view.texts import examples
 
 TEXTS: dict[str, Text] = {
     "log.help": Text("你的学习记录", "The log of everything you did"),
-    "log.epilog": Text(
-        "例：dlprep log export  ·  dlprep log export backup.jsonl",
-        "Examples: dlprep log export  ·  dlprep log export backup.jsonl",
+    "log.epilog": examples(
+        "dlprep log export",
+        "dlprep log export backup.jsonl",
     ),
     "log.export-help": Text(
         "导出全部记录，每行一个 JSON 事件", "Export the log, one JSON event a line"

@@ -1,6 +1,7 @@
 """Sentences of `dlprep quiz`."""
 
 from dlprep.model.text import Text
+from dlprep.view.texts import examples
 
 TEXTS: dict[str, Text] = {
     "quiz.help": Text(
@@ -8,11 +9,10 @@ TEXTS: dict[str, Text] = {
         "Quiz: by default a mix of what is due, what went badly and what is new; what "
         "interviews ask often comes more often",
     ),
-    "quiz.epilog": Text(
-        "例：dlprep quiz --topic loss --number 5  ·  dlprep quiz --kind numeric --difficulty 1-2"
-        "  ·  dlprep quiz --resume",
-        "Examples: dlprep quiz --topic loss --number 5  ·  dlprep quiz --kind numeric "
-        "--difficulty 1-2  ·  dlprep quiz --resume",
+    "quiz.epilog": examples(
+        "dlprep quiz --topic loss --number 5",
+        "dlprep quiz --kind numeric --difficulty 1-2",
+        "dlprep quiz --resume",
     ),
     "quiz.topic-help": Text(
         "主题：编号的开头（如 loss、optim.adam）或标题、题目里的词；可重复",
