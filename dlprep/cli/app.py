@@ -3,21 +3,23 @@ exception becomes words and an exit code."""
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
 import traceback
 from importlib import import_module
-from typing import Annotated
+from io import TextIOWrapper
+from typing import IO, Annotated, Any
 
 import typer
 from typer import _click as click  # typer 0.28 carries its own click
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand
 
 from dlprep import __version__
 from dlprep.cli.home import find_home
-from dlprep.cli.usage import usage_message
-from dlprep.cli.words import language, say
+from dlprep.cli.usage import Group, usage_message, use_our_help_pages
+from dlprep.cli.words import as_lang, language, say
 from dlprep.model.message import DlprepError, ExitCode, fault
 from dlprep.view.messages import words
 
@@ -30,9 +32,19 @@ COMMANDS = {
     "log": "dlprep.cli.log",
     "config": "dlprep.cli.config",
 }
+# What a disk or a folder refuses is not our bug.
+REFUSALS = {
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EFBIG,
+    errno.EROFS,
+    errno.EACCES,
+    errno.EPERM,
+    errno.EIO,
+}
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """Loads a command's module when it is called; the overview needs one line of each."""
 
     overview = False
@@ -44,7 +56,7 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         if self.overview:
-            return TyperCommand(cmd_name, help=say(f"{cmd_name}.help"))
+            return TyperCommand(cmd_name, short_help=say(f"app.{cmd_name}"))
         command = typer.main.get_command(import_module(COMMANDS[cmd_name]).app)
         command.name = cmd_name
         return command
@@ -53,18 +65,8 @@ class Commands(TyperGroup):
         self.overview = True
         super().format_help(ctx, formatter)
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
-            import difflib  # noqa: PLC0415 - 2 ms that only a misspelt command costs
 
-            near = difflib.get_close_matches(args[0], COMMANDS, 1)
-            code = "usage.no-command-near" if near else "usage.no-command"
-            raise fault(code, name=args[0], near=near)
-        return super().resolve_command(ctx, args)
-
-
+use_our_help_pages()
 app = typer.Typer(
     cls=Commands,
     help=say("app.help"),
@@ -80,7 +82,10 @@ def overview(
     ctx: typer.Context,
     *,
     version: Annotated[bool, typer.Option("--version", help=say("app.version-help"))] = False,
+    lang: Annotated[str | None, typer.Option("--lang", help=say("app.lang-help"))] = None,
 ) -> None:
+    if lang is not None and as_lang(lang) is None:
+        raise fault("app.bad-lang", lang=lang)
     if version:
         sys.stdout.write(f"dlprep {__version__}\n")
     elif ctx.invoked_subcommand is None:
@@ -89,9 +94,24 @@ def overview(
 
 def main() -> None:
     """Run the command line; ends the process with the exit code of the architecture."""
+    _make_streams_sturdy()
     code = run()
     gc.freeze()  # spares the interpreter a last look through everything it drops: 10 ms
     sys.exit(code)
+
+
+def _make_streams_sturdy() -> None:
+    """A closed stream is an empty one, and a character that cannot be shown or read is a `?`."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, _nothing(mode))
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _nothing(mode: str) -> IO[Any]:
+    return os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8")
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -100,17 +120,23 @@ def run(arguments: list[str] | None = None) -> int:
         result = typer.main.get_command(app).main(
             arguments, prog_name="dlprep", standalone_mode=False
         )
+        sys.stdout.flush()
     except DlprepError as problem:
         return _tell(problem)
     except click.exceptions.UsageError as problem:
         return _tell(DlprepError(usage_message(problem)))
     except (typer.Abort, KeyboardInterrupt):
         result = ExitCode.INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit) as end:
+        # Typer itself answers with SystemExit where the reader of our output has gone.
+        if BrokenPipeError not in {type(end), type(end.__context__)}:
+            raise
         _close_quietly()
         return ExitCode.OK
-    except Exception as bug:  # noqa: BLE001 - the one boundary: no traceback reaches a person
-        return _tell_bug(bug)
+    except Exception as problem:  # noqa: BLE001 - the one boundary: no traceback reaches a person
+        if isinstance(problem, OSError) and problem.errno in REFUSALS:
+            return _tell_refusal(problem)
+        return _tell_bug(problem)
     if result == ExitCode.INTERRUPTED:  # typer itself turns Ctrl-C into this result
         _write(say("app.interrupted"))
     return result if isinstance(result, int) else ExitCode.OK
@@ -119,13 +145,20 @@ def run(arguments: list[str] | None = None) -> int:
 def _tell(problem: DlprepError) -> int:
     for message in problem.messages:
         sentence, _, hint = words(message, language()).partition("\n")
-        _write(f"{say('app.error')}: {sentence}" + (f"\n  {hint}" if hint else ""))
+        _write(f"{say('app.error')}{sentence}" + (f"\n  {hint}" if hint else ""))
     return problem.exit_code
 
 
+def _tell_refusal(problem: OSError) -> int:
+    """The disk is full, or a place may not be read or written."""
+    _close_quietly()
+    where = f"`{problem.filename}`: " if problem.filename else ""
+    return _tell(fault("app.refused", what=f"{where}{problem.strerror}"))
+
+
 def _tell_bug(bug: Exception) -> int:
-    log = find_home().crash_log
     what = f"{type(bug).__name__}: {bug}"
+    log = find_home().crash_log
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("a", encoding="utf-8") as file:
@@ -142,5 +175,5 @@ def _write(sentence: str) -> None:
 
 
 def _close_quietly() -> None:
-    """The reader of our output has gone: let the interpreter's last flush find no one."""
+    """Nobody takes our output any more: let the interpreter's last flush find no one."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

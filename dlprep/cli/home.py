@@ -6,7 +6,7 @@ import json
 import os
 from pathlib import Path
 
-from dlprep.model.message import Place, fault
+from dlprep.model.message import DlprepError, Message, Place, fault
 from dlprep.model.value import dataclass
 
 
@@ -35,13 +35,21 @@ class Home:
 
 
 def find_home(environ: dict[str, str] | os._Environ[str] = os.environ) -> Home:
-    """The folders by `DLPREP_HOME`, or by the custom of the operating system."""
+    """The folders by `DLPREP_HOME`, or by the custom of the operating system.
+
+    Raises `app.no-home` where there is no home folder to put them in.
+    """
     if root := environ.get("DLPREP_HOME"):
-        base = Path(root).expanduser()
+        try:
+            base = Path(root).expanduser()
+        except RuntimeError:  # `~name` of nobody
+            raise fault("app.no-home") from None
         return Home(base / "data", base / "config", base / "cache")
     from platformdirs import PlatformDirs  # noqa: PLC0415 - 12 ms that DLPREP_HOME saves
 
     folders = PlatformDirs("dlprep", appauthor=False)
+    if not folders.user_data_path.is_absolute():
+        raise fault("app.no-home")
     return Home(folders.user_data_path, folders.user_config_path, folders.user_cache_path)
 
 
@@ -57,11 +65,16 @@ class Config:
             values = json.loads(self.path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError) as problem:
-            raise fault("app.config-unreadable", place=Place(str(self.path)), why=problem) from None
+        except OSError as problem:
+            raise self._unreadable(problem.strerror) from None
+        except ValueError as problem:
+            raise self._unreadable(problem) from None
         if not isinstance(values, dict):
-            raise fault("app.config-unreadable", place=Place(str(self.path)), why="not an object")
+            raise self._unreadable(Message("app.not-an-object"))
         return values
+
+    def _unreadable(self, why: object) -> DlprepError:
+        return fault("app.config-unreadable", place=Place(str(self.path)), why=why)
 
     def get(self, key: str) -> str | None:
         """The setting as text, or None."""

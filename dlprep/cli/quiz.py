@@ -5,8 +5,7 @@ from __future__ import annotations
 import random
 import re
 import sys
-from io import TextIOWrapper
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 
@@ -50,7 +49,6 @@ def quiz(
     )
     desk = open_desk(lang, bank)
     drawn = random.randrange(2**31) if seed is None else seed
-    _tolerate_any_bytes(sys.stdin)
     opened = _open(desk, Wish(wanted=wanted, number=number, seed=drawn), resume=resume)
     if json:
         from dlprep.cli.quiz_json import Protocol  # noqa: PLC0415 - one of two ways to be asked
@@ -68,12 +66,6 @@ def _open(desk: Desk, wish: Wish, *, resume: bool) -> Quiz:
             return found
         desk.talk.print(words(Message("quiz.nothing-to-resume"), desk.lang))
     return Quiz.begin(desk.bank, desk.store, desk.moment, wish)
-
-
-def _tolerate_any_bytes(stream: TextIO) -> None:
-    """Input that is no text becomes an answer that cannot be read, not a crash."""
-    if isinstance(stream, TextIOWrapper):
-        stream.reconfigure(errors="replace")
 
 
 def _kinds(asked: list[str]) -> frozenset[str]:

@@ -124,9 +124,9 @@ def _key_press(fd: int) -> str:
 
 
 def _is_whole(raw: bytes) -> bool:
-    """Whether nothing of this key press is still to come.
+    r"""Whether nothing of this key press is still to come.
 
-    >>> [_is_whole(raw) for raw in (b"a", "对".encode(), "对".encode()[:2], b"\\x1b[A")]
+    >>> [_is_whole(raw) for raw in (b"a", "对".encode(), "对".encode()[:2], b"\x1b[A")]
     [True, True, False, True]
     """
     match raw[:2]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -33,8 +34,8 @@ def chosen(arguments: Sequence[str]) -> str | None:
 
 
 def as_lang(value: str | None) -> Lang | None:
-    """A language, if the text names one."""
-    match (value or "").lower()[:2]:
+    """A language, if the text names one: `zh`, `en`, also with a region as in `zh_CN.UTF-8`."""
+    match re.split(r"[-_.@]", (value or "").lower())[0]:
         case "zh":
             return "zh"
         case "en":

@@ -23,8 +23,16 @@ THEME = Theme(
 )
 
 
+class Screen(Console):
+    """Where the reader has gone, that is for the caller to know: Rich would end the program."""
+
+    def on_broken_pipe(self) -> None:
+        """Called while the error is being handled."""
+        raise BrokenPipeError
+
+
 def console(file: IO[str]) -> Console:
     """A console no wider than 80 columns; it obeys NO_COLOR, pipes and narrow windows."""
-    made = Console(file=file, theme=THEME, highlight=False, markup=False, emoji=False)
+    made = Screen(file=file, theme=THEME, highlight=False, markup=False, emoji=False)
     made.width = min(made.width, WIDTH)
     return made
