@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from dlprep.model.item import Code
     from dlprep.sandbox.limits import Limits
+    from dlprep.sandbox.nursery import Nursery
 
 _THREADS = ("OPENBLAS", "OMP", "MKL", "VECLIB", "NUMEXPR")
 _LEVELS: dict[str, Isolation] = {"L0": "L0", "L1": "L1", "L2": "L2", "L3": "L3"}
@@ -88,24 +89,22 @@ def _judgement(line: str) -> Judgement:
 
 
 def _preside(briefs: Sequence[Brief], limits: Limits, seeds: int, reports: int) -> NoReturn:
-    """The judge's life. All files but the last are judged in a fork of their own, so that each
-    file's children are born into a process that knows no seed."""
+    """The judge's life."""
     gc.disable()  # a judge lives for a second at most; collecting would cost a tenth of it
     try:
+        most = _LEVELS.get(os.environ.get("DLPREP_ISOLATION", ""), "L3")
+        sys.path[:] = [folder for folder in sys.path if folder not in ("", os.getcwd())]  # noqa: PTH109
+        from dlprep.sandbox.forget import forget_surroundings  # noqa: PLC0415
+
+        forget_surroundings()
         for name in _THREADS:  # more BLAS threads do not survive a fork
             os.environ[f"{name}_NUM_THREADS"] = "1"
-        sys.path[:] = [folder for folder in sys.path if folder not in ("", os.getcwd())]  # noqa: PTH109
-        import dlprep.check.judge  # noqa: F401, PLC0415 - NumPy, once for all files
+        from dlprep.sandbox.nursery import Nursery  # noqa: PLC0415 - NumPy, once for everybody
 
-        gc.freeze()  # a child that collects must not copy every page it was born with
-        *others, last = briefs
-        for brief in others:
-            pid = os.fork()
-            if pid == 0:
-                _hear(brief, limits, seeds, reports)
-                os._exit(0)
-            os.waitpid(pid, 0)
-        _hear(last, limits, seeds, reports)
+        nursery = Nursery(most)
+        for brief in briefs:
+            _hear(brief, limits, seeds, reports, nursery)
+        nursery.close()
         os._exit(0)
     except KeyboardInterrupt:
         os._exit(ExitCode.INTERRUPTED)
@@ -117,12 +116,12 @@ def _preside(briefs: Sequence[Brief], limits: Limits, seeds: int, reports: int) 
         os._exit(ExitCode.BUG)
 
 
-def _hear(brief: Brief, limits: Limits, seeds: int, reports: int) -> None:
-    from dlprep.check.judge import Task, judge  # noqa: PLC0415 - already loaded
+def _hear(brief: Brief, limits: Limits, seeds: int, reports: int, nursery: Nursery) -> None:
+    from dlprep.check.judge import Task, judge  # noqa: PLC0415 - NumPy is loaded by now
     from dlprep.check.runs import Children  # noqa: PLC0415
-    from dlprep.sandbox.child import Source  # noqa: PLC0415
+    from dlprep.sandbox.process import Source  # noqa: PLC0415
 
-    bench = Children(Source(brief.name, brief.data), limits)
+    bench = Children(nursery, Source(brief.name, brief.data), limits)
     try:
         seed = int.from_bytes(os.read(seeds, 8), "little")
         exercises = judge([Task(*task) for task in brief.tasks], bench, seed)

@@ -16,10 +16,10 @@ import numpy as np
 from dlprep.check.draw import Drawn
 from dlprep.model.exercise import Step
 from dlprep.model.value import dataclass
-from dlprep.sandbox.child import Source
 from dlprep.sandbox.frames import FrameError, Value, pack
 from dlprep.sandbox.limits import Limits
-from dlprep.sandbox.process import EndedError, Learner
+from dlprep.sandbox.nursery import Nursery
+from dlprep.sandbox.process import EndedError, Learner, Source
 from dlprep.sandbox.script import ArityError, Call, Env, MissingError, run
 
 ROOM = 1 << 20
@@ -135,9 +135,9 @@ class Children:
     """Two children of one file. The first answers; when it ends, the second takes its place;
     while both live, the second tells whether answers depend on chance or order."""
 
-    def __init__(self, source: Source, limits: Limits) -> None:
+    def __init__(self, nursery: Nursery, source: Source, limits: Limits) -> None:
         self.limits = limits
-        self.learners = [Learner.spawn(source, limits) for _ in range(2)]
+        self.learners = [Learner.spawn(nursery, source, limits) for _ in range(2)]
         self.waiting = list(self.learners)
         self.first: Learner | None = None
         self.number = 0

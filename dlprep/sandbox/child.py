@@ -18,8 +18,7 @@ from typing import NoReturn, TextIO
 
 import numpy as np
 
-from dlprep.model.value import dataclass
-from dlprep.sandbox.confine import confine
+from dlprep.sandbox.confine import Doors, Walls, confine
 from dlprep.sandbox.frames import PREFIX, Header, Value, lengths, pack, unpack
 from dlprep.sandbox.limits import Limits
 from dlprep.sandbox.script import ArityError, Call, Env, MissingError, run
@@ -29,53 +28,43 @@ LONGEST_TEXT = 400
 _clock = time.perf_counter_ns
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file as it was read: its name and its bytes."""
-
-    name: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Doors:
-    """The descriptors a child keeps."""
-
-    requests: int
-    replies: int
-    printed: int
-
-
-def live(source: Source, limits: Limits, doors: Doors) -> NoReturn:
-    """The whole life of a child; it never returns into the judge's code."""
+def live(limits: Limits, doors: Doors, walls: Walls) -> NoReturn:
+    """The whole life of a child; it never returns into the code that bore it."""
     try:
-        level = confine(limits, doors.requests, doors.replies, doors.printed)
-        _send(doors.replies, pack({"level": level}))
-        _serve(source, doors)
+        confined = confine(limits, doors, walls)
+        told = {"level": confined.level, "pid": confined.pid, "memory": confined.memory}
+        _send(doors.replies, pack(told))
+        _serve(doors)
     finally:
         os._exit(70)
 
 
-def _serve(source: Source, doors: Doors) -> None:
+def _serve(doors: Doors) -> None:
+    """First the file, then one request after another until the judge hangs up."""
+    first = _receive(doors.requests)
+    if first is None:
+        return
+    header, source = first
+    name = str(header["name"])
     printer = sys.stdout
     gc.enable()
     warnings.simplefilter("ignore")
     module = types.ModuleType("solution")
     sys.modules["solution"] = module
-    sys.argv[:] = [source.name]
-    _send(doors.replies, pack(_load(source, module, printer)))
+    sys.argv[:] = [name]
+    _send(doors.replies, pack(_load(source.tobytes(), name, module, printer)))
     while (request := _receive(doors.requests)) is not None:
-        _answer(request, module, source.name, doors.replies, printer)
+        _answer(request, module, name, doors.replies, printer)
     os._exit(0)
 
 
-def _load(source: Source, module: types.ModuleType, printer: TextIO) -> Header:
+def _load(data: bytes, name: str, module: types.ModuleType, printer: TextIO) -> Header:
     try:
-        code: CodeType = compile(source.data, source.name, "exec", dont_inherit=True)
+        code: CodeType = compile(data, name, "exec", dont_inherit=True)
         exec(code, module.__dict__)  # noqa: S102 - this is what the child is for
         printer.flush()
     except BaseException as error:  # noqa: BLE001 - a stranger's file may raise anything
-        return _told(_flushed(printer, error), source.name, loading=True)
+        return _told(_flushed(printer, error), name, loading=True)
     return {"kind": "ok"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import resource
 import select
@@ -11,14 +10,28 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+
 from dlprep.model.report import Isolation, Verdict
-from dlprep.sandbox.child import Doors, Source, live
-from dlprep.sandbox.frames import PREFIX, FrameError, Header, Value, lengths, unpack
+from dlprep.model.value import dataclass as value
+from dlprep.sandbox.confine import Doors
+from dlprep.sandbox.frames import PREFIX, FrameError, Header, Value, lengths, pack, unpack
+from dlprep.sandbox.landlock import version
 from dlprep.sandbox.limits import MIB, Limits
+from dlprep.sandbox.nursery import Nursery
 
 TICK_S = 0.02
 GRACE_S = 0.2
 SMALLEST_CAP = MIB
+LEVELS: tuple[Isolation, ...] = ("L0", "L1", "L2", "L3")
+
+
+@value(frozen=True, slots=True)
+class Source:
+    """A file as it was read: its name and its bytes."""
+
+    name: str
+    data: bytes
 
 
 class EndedError(Exception):
@@ -34,36 +47,41 @@ class EndedError(Exception):
 class Learner:
     """One child. Not to be used after `EndedError` was raised."""
 
-    pid: int
+    nursery: Nursery
+    number: int
     requests: int
     replies: int
     printed_to: int
     limits: Limits
     level: Isolation = "L0"
     alive: bool = True
+    _pid: int = 0
     _base: int = 0
     _buffer: bytearray = field(default_factory=bytearray)
 
     @classmethod
-    def spawn(cls, source: Source, limits: Limits) -> Learner:
-        """Fork a child that starts on the file at once. Nothing secret may exist yet."""
+    def spawn(cls, nursery: Nursery, source: Source, limits: Limits) -> Learner:
+        """A child that starts on the file at once."""
         their_requests, requests = os.pipe()
         replies, their_replies = os.pipe()
         printed_to = _memory_file()
-        pid = os.fork()
-        if pid == 0:
-            live(source, limits, Doors(their_requests, their_replies, printed_to))
+        number = nursery.bear(limits, Doors(their_requests, their_replies, printed_to))
         os.close(their_requests)
         os.close(their_replies)
         os.set_blocking(requests, False)
         os.set_blocking(replies, False)
-        return cls(pid, requests, replies, printed_to, limits, _base=_resident(os.getpid()))
+        learner = cls(nursery, number, requests, replies, printed_to, limits)
+        frame = pack({"name": source.name}, np.frombuffer(source.data, np.uint8))
+        learner.send(frame, time.monotonic() + limits.start_s)
+        return learner
 
     def greet(self) -> Header:
         """Wait for the file to be loaded; returns how that went."""
         deadline = time.monotonic() + self.limits.start_s
-        level, _ = self.receive(deadline, SMALLEST_CAP)
-        self.level = "L1" if level == {"level": "L1"} else "L0"
+        confined, _ = self.receive(deadline, SMALLEST_CAP)
+        # The child's own words, but said before it had run anything of the learner's.
+        self._pid, self._base = int(confined["pid"]), int(confined["memory"])
+        self.level = _believed(confined["level"], self._pid)
         started, _ = self.receive(deadline, SMALLEST_CAP)
         return started
 
@@ -104,16 +122,9 @@ class Learner:
         if not self.alive:
             return
         self.alive = False
-        self._kill()
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(self.pid, 0)
+        self.nursery.end(self.number)
         os.close(self.requests)
         os.close(self.replies)
-
-    def _kill(self) -> None:
-        for kill in (os.killpg, os.kill):
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                kill(self.pid, signal.SIGKILL)
 
     def _take(self, size: int, deadline: float) -> bytes:
         while len(self._buffer) < size:
@@ -137,31 +148,17 @@ class Learner:
                 raise self.end("timeout")
             if any(select.select(read, write, [], min(left, TICK_S))[:2]):
                 return
-            if _resident(self.pid) > self._base + self.limits.memory:
+            if _resident(self._pid) > self._base + self.limits.memory:
                 raise self.end("memory")
 
     def _gone(self) -> EndedError:
         """The pipe broke: find out how the child ended."""
-        status = self._status()
-        if status is None:
-            return self.end("exit")
-        self.alive = False
-        self._kill()
-        os.close(self.requests)
-        os.close(self.replies)
-        code = os.waitstatus_to_exitcode(status)
-        if code >= 0:
-            return EndedError("exit", str(code))
+        status = self.nursery.status(self.number, GRACE_S)
+        self.close()
+        code = os.waitstatus_to_exitcode(status) if status is not None else None
+        if code is None or code >= 0:
+            return EndedError("exit", "" if code is None else str(code))
         return EndedError(_BY_SIGNAL.get(-code, "crash"), signal.Signals(-code).name)
-
-    def _status(self) -> int | None:
-        until = time.monotonic() + GRACE_S
-        while time.monotonic() < until:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                return status
-            time.sleep(TICK_S / 10)
-        return None
 
 
 _BY_SIGNAL: dict[int, Verdict] = {
@@ -178,6 +175,24 @@ def _memory_file() -> int:
 
     with tempfile.TemporaryFile() as file:
         return os.dup(file.fileno())
+
+
+def _believed(claimed: str, pid: int) -> Isolation:
+    """The level a child claims, unless what the system says of the process speaks against it."""
+    said = _said_by_system(pid)
+    possible: Isolation = "L1"
+    if version() and said.get("Seccomp") == ["2"] and said.get("NoNewPrivs") == ["1"]:
+        nested = len(said.get("NSpid", [])) > len(_said_by_system(os.getpid()).get("NSpid", []))
+        possible = "L3" if nested else "L2"
+    return next(level for level in LEVELS if level in (claimed, possible))
+
+
+def _said_by_system(pid: int) -> dict[str, list[str]]:
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return {}
+    return {name: said.split() for name, _, said in (line.partition(":") for line in lines)}
 
 
 def _resident(pid: int) -> int:

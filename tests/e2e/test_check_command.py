@@ -70,7 +70,8 @@ def test_json_has_the_promised_fields(tmp_path: Path) -> None:
     file = written(tmp_path, RELU.replace("dout * (cache > 0)", "dout"))
     report = json.loads(dlprep(tmp_path, "check", file, "--json", "--seed", 7).stdout)
     assert {"schema", "file", "seed", "isolation", "exercises"} <= report.keys()
-    assert (report["schema"], report["seed"], report["isolation"]) == (1, 7, "L1")
+    assert (report["schema"], report["seed"]) == (1, 7)
+    assert report["isolation"] in ("L1", "L2", "L3")
     (exercise,) = report["exercises"]
     assert {"id", "verdict", "functions", "time_ms", "reference_time_ms"} <= exercise.keys()
     forward, backward = exercise["functions"]

