@@ -12,13 +12,17 @@ from dlprep.cli.home import Config, Home, find_home
 from dlprep.cli.words import as_lang, language
 from dlprep.memory.day import study_day
 from dlprep.model.event import Moment
-from dlprep.model.message import fault
+from dlprep.model.message import Message, fault
 from dlprep.model.text import Lang
+from dlprep.view.messages import words
 from dlprep.view.theme import console
 
 if TYPE_CHECKING:
     from dlprep.bank.index import Bank
     from dlprep.store.store import Store
+
+
+FAULTS_SHOWN = 3
 
 
 class Desk:
@@ -52,6 +56,21 @@ class Desk:
         own = (*self.config.folders("banks"), self.home.own_questions)
         roots = find_roots(self._bank_folder, [folder for folder in own if folder.is_dir()])
         return Bank.open(roots, self.home.cache)
+
+    def tell_faults(self) -> None:
+        """Name what is broken in the bank; the rest of it works."""
+        faults = self.bank.faults
+        if not faults:
+            return
+        more = len(faults) - FAULTS_SHOWN
+        self._warn(Message("bank.left-out"))
+        for message in faults[:FAULTS_SHOWN]:
+            self._warn(message)
+        if more > 0:
+            self._warn(Message("bank.more-faults", {"count": more}))
+
+    def _warn(self, message: Message) -> None:
+        self.talk.print(words(message, self.lang), style="warn", soft_wrap=True)
 
     @cached_property
     def store(self) -> Store:

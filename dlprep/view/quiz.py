@@ -23,7 +23,7 @@ from dlprep.model.text import Lang
 from dlprep.model.text import Text as Words
 from dlprep.model.verdict import Graded
 from dlprep.view.messages import words
-from dlprep.view.prose import prose
+from dlprep.view.prose import plain, prose
 from dlprep.view.wrap import indented
 
 BAR = 10
@@ -237,6 +237,13 @@ def _topic(topic: TopicScore, lang: Lang, width: int) -> Text:
     bar = "█" * full + "░" * (BAR - full)
     line = Text(topic.title.in_(lang)).append(f"  {topic.leaf}", "dim")
     return indented(line, width, 1, f"{bar} {share:4.0%}  ")
+
+
+def all_keys_lines(lang: Lang, width: int) -> Iterator[Text]:
+    """Every key with what it does, one below the other."""
+    for line in say("all-keys", lang).splitlines():
+        key, _, meaning = line.partition("  ")
+        yield indented(Text(plain(meaning.strip())), width, 1, f"{key:<5}")
 
 
 def keys_lines(text: str, width: int) -> Text:

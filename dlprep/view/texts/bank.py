@@ -5,6 +5,7 @@ from dlprep.view.texts import examples
 
 _FILES = {
     "bank.unreadable": Text("无法读取（{why}）", "cannot be read ({why})"),
+    "bank.no-file": Text("这不是普通文件", "this is not a regular file"),
     "bank.empty-file": Text(
         "文件是空的，应有 `leaf:` 和 `items:`", "the file is empty; expected `leaf:` and `items:`"
     ),
@@ -37,6 +38,18 @@ _FILES = {
         "the key `{key}` stands twice; first on line {first}",
     ),
     "bank.no-registry": Text("题库缺少 `{name}`", "the bank has no `{name}`"),
+    "bank.damaged-index": Text(
+        "题库的缓存已损坏，已经删除\n提示：再运行一次，会重新读取题库",
+        "the cached index of the bank was damaged and has been removed\n"
+        "hint: run the command again; the bank is then read anew",
+    ),
+    "bank.more-faults": Text(
+        "另有 {count} 处错误；`dlprep bank lint` 全部列出",
+        "faults not shown: {count}; `dlprep bank lint` names them all",
+    ),
+    "bank.left-out": Text(
+        "题库里有错误，相关的题目没有收入：", "the bank has faults; what they break is left out:"
+    ),
     "bank.no-such-folder": Text(
         "没有这个题库文件夹\n提示：`--bank` 后面是含有 `questions/` 的文件夹",
         "there is no such bank folder\nhint: `--bank` takes a folder that holds `questions/`",

@@ -121,18 +121,24 @@ TEXTS: dict[str, Text] = {
         "enter next  u undo  m mark  l 中/en  ? keys  q quit",
     ),
     "quiz.all-keys": Text(
-        "a–f 或 1–6  选择选项（多选题：选中或去掉，回车确定）\n"
-        "数值题      小数、1e-3、3/4、12.5%、7*7*64、(N, C, H, W)、32×32×3 都可以\n"
-        "h  提示      s  跳过这题      m  标记或取消标记\n"
-        "u  撤销上一个答案或跳过      l  切换中文和英文\n"
-        "e  答题后看详解：各选项、常见错误、参考文献\n"
-        "q  退出，之后用 `dlprep quiz --resume` 继续      Ctrl-C 也不会丢失答案",
-        "a–f or 1–6  pick an option (several right: toggle, enter when done)\n"
-        "numbers     0.75, 1e-3, 3/4, 12.5%, 7*7*64, (N, C, H, W), 32×32×3 are all read\n"
-        "h  hint      s  skip      m  mark, or remove the mark\n"
-        "u  undo the last answer or skip      l  Chinese or English\n"
-        "e  after an answer: every option, the common mistake, references\n"
-        "q  quit; `dlprep quiz --resume` goes on      Ctrl-C loses no answer either",
+        "a–f  选择选项，也可按 1–6；多选题按一下选中，再按去掉，回车确定\n"
+        "123  0.75、1e-3、3/4、12.5%、7*7*64、(N, C, H, W)、32×32×3 都读得懂\n"
+        "h    提示\n"
+        "s    跳过这题\n"
+        "m    标记，或取消标记\n"
+        "u    撤销上一个答案或跳过\n"
+        "l    切换中文和英文\n"
+        "e    答题后看详解：各选项、常见错误、参考文献\n"
+        "q    退出，之后用 `dlprep quiz --resume` 继续；Ctrl-C 也不会丢失答案",
+        "a–f  pick an option, or 1–6; where several are right: toggle, enter when done\n"
+        "123  0.75, 1e-3, 3/4, 12.5%, 7*7*64, (N, C, H, W), 32×32×3 are all read\n"
+        "h    hint\n"
+        "s    skip this question\n"
+        "m    mark, or remove the mark\n"
+        "u    undo the last answer or skip\n"
+        "l    Chinese or English\n"
+        "e    after an answer: every option, the common mistake, references\n"
+        "q    quit; `dlprep quiz --resume` goes on; Ctrl-C loses no answer either",
     ),
     # Summary
     "quiz.summary": Text("本次测验", "This quiz"),
