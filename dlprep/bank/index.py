@@ -147,6 +147,15 @@ class Bank:
         where = condition(self._db, wanted)
         return self._headers(f"{where.sql} ORDER BY leaf, kind, difficulty, id", where.values)
 
+    def prompts(self, ids: Iterable[str]) -> dict[str, Text]:
+        """What those items ask."""
+        rows = self._rows(
+            "SELECT id, json_extract(body, '$.prompt.zh'), json_extract(body, '$.prompt.en')"
+            " FROM item WHERE live AND id IN (SELECT value FROM json_each(?))",
+            json.dumps(list(ids)),
+        )
+        return {item_id: Text(zh, en) for item_id, zh, en in rows}
+
     def search(self, text: str) -> tuple[Header, ...]:
         """The items in which every word occurs: first where the topic or id has them all,
         then by how often they are asked."""

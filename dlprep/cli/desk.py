@@ -8,6 +8,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from dlprep.cli.home import Config, Home, find_home
 from dlprep.cli.words import as_lang, language
 from dlprep.memory.day import study_day
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 
 FAULTS_SHOWN = 3
+PATIENCE = 0.5  # seconds that a work may take without a word
 
 
 class Desk:
@@ -55,7 +58,20 @@ class Desk:
 
         own = (*self.config.folders("banks"), self.home.own_questions)
         roots = find_roots(self._bank_folder, [folder for folder in own if folder.is_dir()])
-        return Bank.open(roots, self.home.cache)
+        return Bank.open(roots, self.home.cache, self.progress("bank.reading"))
+
+    def progress(self, code: str) -> Callable[[int, int], None]:
+        """Counts on one line of the terminal how much of a longer work is done."""
+        started = self._now()
+
+        def tell(done: int, total: int) -> None:
+            if not self.talk.is_terminal or self._now() - started < PATIENCE:
+                return
+            text = words(Message(code, {"done": done, "total": total}), self.lang)
+            self.talk.file.write(f"\r{text}" if done < total else f"\r{' ' * cell_len(text)}\r")
+            self.talk.file.flush()
+
+        return tell
 
     def tell_faults(self) -> None:
         """Name what is broken in the bank; the rest of it works."""

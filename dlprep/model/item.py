@@ -45,6 +45,11 @@ class Item:
     confuses: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether the question is still that of the template."""
+        return "…" in {self.prompt.zh.strip(), self.prompt.en.strip()}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:

@@ -154,6 +154,9 @@ class Quiz:
         item = self._bank.get(item_id)
         if item is None:
             return None
+        if item.is_draft:
+            self.faults.append(Message("quiz.draft", {"id": item_id}))
+            return None
         seed = random.Random(f"{self._start.payload['seed']}/{position}").randrange(2**31)
         try:
             question, posed = ask(self._bank, item, seed)

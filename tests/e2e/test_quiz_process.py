@@ -110,7 +110,7 @@ BAD_LINES: list[tuple[object, str]] = [
     ({"answer": {"a": 1}}, "quiz.json-bad-answer"),
     ({"answer": [["doubled"]]}, "quiz.json-bad-answer"),
     ('{"answer": ' + "[" * 900 + "]" * 900 + "}", "quiz.json-bad-answer"),
-    ({"answer": []}, "answer.no-such-option"),
+    ({"answer": []}, "answer.empty"),
     ({"answer": float("nan")}, "answer.no-such-option"),
     ({"answer": "doubled", "right": "yes"}, "quiz.json-bad-right"),
     ({"command": "fly"}, "quiz.json-no-command"),

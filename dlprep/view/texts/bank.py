@@ -18,6 +18,30 @@ _FILES = {
         "含有 YAML 不允许的控制字符", "contains a control character that YAML does not allow"
     ),
     "bank.yaml.syntax": Text("不是合法的 YAML：{problem}", "this is not YAML: {problem}"),
+    "bank.yaml.problem.value-missing": Text("这里缺少一个值", "a value is missing here"),
+    "bank.yaml.problem.list-open": Text(
+        "列表里缺少 `,` 或 `]`", "a list lacks a `,` or its closing `]`"
+    ),
+    "bank.yaml.problem.table-open": Text(
+        "花括号里缺少 `,` 或 `}}`", "a table in braces lacks a `,` or its closing `}}`"
+    ),
+    "bank.yaml.problem.indentation": Text(
+        "缩进和上面的行不一致", "the indentation does not match the lines above"
+    ),
+    "bank.yaml.problem.stray-colon": Text(
+        "多了一个 `: `，或缩进不对；含冒号的文字要加引号",
+        "a stray `: `, or a wrong indentation; text with a colon needs quotes",
+    ),
+    "bank.yaml.problem.colon-missing": Text("键后面缺少 `:`", "a key lacks its `:`"),
+    "bank.yaml.problem.bad-start": Text(
+        "这个字符不能开头；请给文字加引号，缩进不要用 Tab",
+        "nothing starts with this character; quote the text, and do not indent by tabs",
+    ),
+    "bank.yaml.problem.tab": Text("缩进请用空格，不要用 Tab", "indent by spaces, not by tabs"),
+    "bank.yaml.problem.quote-open": Text("引号没有结束", "a quotation mark is never closed"),
+    "bank.yaml.problem.stray-dash": Text(
+        "这里不能写列表项 `- `", "no list item `- ` can stand here"
+    ),
     "bank.yaml.too-deep": Text("嵌套超过 {depth} 层", "nested more than {depth} levels deep"),
     "bank.yaml.second-document": Text(
         "一个文件只能有一个 YAML 文档，`---` 之后的内容没有读取",

@@ -56,6 +56,9 @@ TEXTS: dict[str, Text] = {
     "quiz.broken": Text(
         "题目 `{id}` 有错误，已跳过：{why}", "`{id}` is broken and was left out: {why}"
     ),
+    "quiz.draft": Text(
+        "题目 `{id}` 还没有写完，已跳过", "`{id}` is not written yet and was left out"
+    ),
     "quiz.nothing-to-resume": Text(
         "没有未完成的测验，开始新的", "no unfinished quiz; starting a new one"
     ),
