@@ -116,7 +116,7 @@ class FunctionReport:
 class ExerciseReport:
     """What is said of one exercise; times are of the learner's calls and the reference's.
 
-    `witnesses` name what the reference itself was proved with, such as `finite-differences`.
+    `witnesses` name what the reference itself was proved with (`Code.proved_by`).
     """
 
     id: str

@@ -138,9 +138,15 @@ def _broken(each: Recognition, seed: int) -> CheckReport:
 
 
 def _worded(each: Recognition, judged: Judgement, seed: int, bank: Bank) -> CheckReport:
-    """The judge knows codes alone; the bank knows what they are called."""
+    """The judge knows codes alone; the bank knows what they are called, and what proved the
+    solution."""
+    proved_by = {code.id: code.proved_by for _, code in each.answers}
     exercises = tuple(
-        replace(one, functions=tuple(_function(function, bank) for function in one.functions))
+        replace(
+            one,
+            functions=tuple(_function(function, bank) for function in one.functions),
+            witnesses=proved_by[one.id],
+        )
         for one in judged.exercises
     )
     return CheckReport(
