@@ -1,4 +1,5 @@
-"""A report on its way from the judge's process to the command's: JSON, never pickle."""
+"""Exercises on their way to the judge's process and reports on their way back: JSON, never
+pickle."""
 
 from __future__ import annotations
 
@@ -6,6 +7,8 @@ import dataclasses
 import json
 from typing import Any
 
+from dlprep.model.exercise import Case, Draw, Function, Step
+from dlprep.model.item import Code, Tolerance, Torch
 from dlprep.model.message import Message, Place
 from dlprep.model.report import (
     CaseResult,
@@ -17,26 +20,35 @@ from dlprep.model.report import (
     OutputResult,
 )
 from dlprep.model.text import Text
+from dlprep.sandbox.limits import Limits
 
 _TYPES: dict[str, type[Any]] = {
     cls.__name__: cls
     for cls in (
+        Case,
         CaseResult,
+        Code,
+        Draw,
         Entry,
         ErrorMap,
         ExerciseReport,
+        Function,
         FunctionReport,
+        Limits,
         Message,
         NamedMistake,
         OutputResult,
         Place,
+        Step,
         Text,
+        Tolerance,
+        Torch,
     )
 }
 
 
 def encode(value: object) -> str:
-    """Report values as one line of JSON; tuples become lists."""
+    """Such values as one line of JSON; tuples become lists."""
     return json.dumps(_plain(value))
 
 
