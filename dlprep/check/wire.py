@@ -7,43 +7,14 @@ import dataclasses
 import json
 from typing import Any
 
-from dlprep.model.exercise import Case, Draw, Function, Step
-from dlprep.model.item import Code, Tolerance, Torch
-from dlprep.model.message import Message, Place
-from dlprep.model.report import (
-    CaseResult,
-    Entry,
-    ErrorMap,
-    ExerciseReport,
-    FunctionReport,
-    NamedMistake,
-    OutputResult,
-)
-from dlprep.model.text import Text
-from dlprep.sandbox.limits import Limits
+from dlprep.model import exercise, item, message, report, text
+from dlprep.sandbox import limits
 
 _TYPES: dict[str, type[Any]] = {
-    cls.__name__: cls
-    for cls in (
-        Case,
-        CaseResult,
-        Code,
-        Draw,
-        Entry,
-        ErrorMap,
-        ExerciseReport,
-        Function,
-        FunctionReport,
-        Limits,
-        Message,
-        NamedMistake,
-        OutputResult,
-        Place,
-        Step,
-        Text,
-        Tolerance,
-        Torch,
-    )
+    name: value
+    for module in (exercise, item, limits, message, report, text)
+    for name, value in vars(module).items()
+    if isinstance(value, type) and dataclasses.is_dataclass(value)
 }
 
 
@@ -52,9 +23,9 @@ def encode(value: object) -> str:
     return json.dumps(_plain(value))
 
 
-def decode(text: str) -> Any:
+def decode(line: str) -> Any:
     """The values `encode` wrote; lists become tuples."""
-    return _built(json.loads(text))
+    return _built(json.loads(line))
 
 
 def _plain(value: Any) -> object:
