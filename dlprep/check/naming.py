@@ -26,9 +26,9 @@ from dlprep.model.text import Text
 from dlprep.model.value import dataclass
 
 # Seconds from the start by which a stage must have ended.
-WRITTEN_S = 0.8
-EDITS_S = 1.3
-ALL_S = 2.5
+PAIRS_S = 1.2
+EDITS_S = 1.8
+ALL_S = 2.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,9 @@ class Naming:
             return Named(conventions=other.written)
         mistakes = [form for form in self._written if not form.written[0].asked]
         wrong = self.suspect.wrong
-        if form := self._first(mistakes, WRITTEN_S):
+        if form := self._first(mistakes, ALL_S):
             return Named((self._mistake(form, wrong),))
-        if form := self._first(pairs(mistakes), WRITTEN_S):
+        if form := self._first(pairs(mistakes), PAIRS_S):
             return Named(tuple(self._pair(form)))
         apart = self._by_output(mistakes, wrong)
         if len(apart) == len(wrong):
@@ -131,7 +131,7 @@ class Naming:
     def _convention(self) -> Form | None:
         """The convention, or two at once, by which everything is right."""
         forms = [form for form in self._written if form.written[0].asked]
-        tried = takewhile(lambda _: not self._late(WRITTEN_S), (*forms, *pairs(forms)))
+        tried = takewhile(lambda _: not self._late(PAIRS_S), (*forms, *pairs(forms)))
         return next((form for form in tried if self.suspect.conforms(form)), None)
 
     def _first(
@@ -155,7 +155,7 @@ class Naming:
         return self.suspect.bonds.gives(self.suspect.function, self.suspect.wrong)
 
     def _by_output(self, forms: Sequence[Form], wrong: Sequence[str]) -> dict[str, Form]:
-        found = {name: self._first(forms, WRITTEN_S, {name}) for name in wrong}
+        found = {name: self._first(forms, ALL_S, {name}) for name in wrong}
         return {name: form for name, form in found.items() if form is not None}
 
     def _merged(self, apart: Mapping[str, Form]) -> Iterator[NamedMistake]:
@@ -186,8 +186,7 @@ class Naming:
     def _effect(self, form: Form, outputs: Sequence[str]) -> NamedMistake:
         assert form.tell is not None
         edit = form.tell()
-        values = {"output": outputs, "old": edit.old, "new": edit.new}
-        said = Message(f"effect.{edit.kind}", values)
+        said = Message(f"effect.{edit.kind}", {"old": edit.old, "new": edit.new})
         return self._named("edit", outputs, source="edit", effect=said)
 
     def _named(
