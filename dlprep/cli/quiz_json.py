@@ -106,7 +106,7 @@ class Protocol:
 
     def _hint(self, question: Question) -> view.Object:
         self.quiz.hint()
-        return view.hint_json(question.item, self.lang)
+        return view.hint_json(question, self.lang)
 
     def _mark(self, question: Question) -> view.Object:
         on = self.quiz.mark(question.item.id)

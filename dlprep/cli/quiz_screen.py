@@ -136,9 +136,7 @@ class Sitting:
 
     def _hint(self, question: Question) -> bool:
         self.quiz.hint()
-        hint = question.item.hint
-        text = f"{self._say('hint')} · {hint.in_(self.lang)}" if hint else self._say("no-hint")
-        self._show([indented(Text(plain(text)), self.out.width)])
+        self._show([view.hint_line(question, self.lang, self.out.width)])
         return False
 
     def _skip(self) -> bool:

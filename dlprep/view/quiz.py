@@ -186,6 +186,18 @@ def _points(item: Item, lang: Lang, width: int) -> Iterator[Text]:
             yield indented(prose(step.reason.in_(lang), "dim"), width, 4)
 
 
+def hint_line(question: Question, lang: Lang, width: int) -> Text:
+    """The hint, or that there is none; an option is called by its letter."""
+    hint = question.hint
+    if hint is None:
+        return indented(Text(say("no-hint", lang)), width)
+    if isinstance(hint, Message) and "option" in hint.values:
+        letter = LETTERS[question.order.index(str(hint.values["option"]))]
+        hint = Message(hint.code, {**hint.values, "option": letter})
+    said = words(hint, lang) if isinstance(hint, Message) else hint.in_(lang)
+    return indented(Text(f"{say('hint', lang)} · ").append_text(prose(said.strip())), width)
+
+
 def has_more(question: Question) -> bool:
     """Whether `more_lines` has anything to say."""
     item = question.item

@@ -75,6 +75,13 @@ TEXTS: dict[str, Text] = {
     ),
     "quiz.hint": Text("提示", "Hint"),
     "quiz.no-hint": Text("这题没有提示", "there is no hint for this one"),
+    "quiz.clue-option": Text("{option} 不对", "{option} is not right"),
+    "quiz.clue-step": Text("第一步：{reason}", "first step: {reason}"),
+    "quiz.clue-symbols": Text("用这些量写出：{symbols}", "write it in terms of {symbols}"),
+    "quiz.clue-points": Text(
+        "完整的回答有 {count} 个要点", "number of points in a full answer: {count}"
+    ),
+    "quiz.clue-mistake": Text("常见的错误：{mistake}", "a common mistake: {mistake}"),
     "quiz.skipped": Text("已跳过", "skipped"),
     "quiz.marked": Text("已标记", "marked"),
     "quiz.unmarked": Text("已取消标记", "mark removed"),

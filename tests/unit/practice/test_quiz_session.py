@@ -333,3 +333,13 @@ def test_a_question_not_yet_written_is_left_out(store: Store, tmp_path: Path) ->
         "`loss.mse.mine` is not written yet and was left out"
     ]
     bank.close()
+
+
+def test_a_hint_that_is_not_there_is_not_noted(bank: Bank, store: Store) -> None:
+    """Who asked for a hint and got none has answered without one."""
+    quiz = begin(bank, store, "nn.backprop.front")
+    opened(quiz)
+    quiz.hint()
+    event = store.event(answered(quiz, "f'(g) g'").event or "")
+    assert event is not None
+    assert "hint" not in event.payload
