@@ -1,7 +1,7 @@
 PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 
-.PHONY: help setup check format lint types floors test witness bank mutants bench
+.PHONY: help setup check format lint types floors test witness bank bench naming
 
 # List the targets
 help:
@@ -42,10 +42,10 @@ witness:
 bank:
 	$(BIN)dlprep bank lint
 
-# One-edit mutants of right answers: the checker must reject every one
-mutants:
-	$(PYTHON) bench/mutants.py
-
 # Measure speed and memory, as ratios in one run
 bench:
 	$(PYTHON) bench/start.py && $(PYTHON) bench/check.py
+
+# Measure how many bugs of written answers are named
+naming:
+	$(PYTHON) bench/naming.py

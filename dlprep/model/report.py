@@ -87,8 +87,7 @@ class NamedMistake:
 
     `source` says how it was found: a mistake written in a solution, two of them at once, an edit
     of a reference, or a repair of the learner's own code. Of a repair `line` is the learner's
-    line (from 1) and `fix` what would stand there; `code` is then `repair`. Of an edit `code` is
-    `edit` and `effect` says what the output behaves like.
+    line (from 1) and `fix` what would stand there; `code` is then `repair`.
     """
 
     code: str
@@ -98,15 +97,11 @@ class NamedMistake:
     source: Literal["written", "pair", "edit", "repair"] = "written"
     line: int | None = None
     fix: str | None = None
-    effect: Message | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunctionReport:
-    """What is said of one function; `called` is the learner's own name for it, where it has one.
-
-    `unexplained` is set where values are wrong and nothing that was tried gives the same.
-    """
+    """What is said of one function; `called` is the learner's own name for it, where it has one."""
 
     name: str
     called: str | None = None
@@ -114,7 +109,6 @@ class FunctionReport:
     cases: tuple[CaseResult, ...]
     mistakes: tuple[NamedMistake, ...] = ()
     facts: tuple[Message, ...] = ()
-    unexplained: bool = False
     stability: Message | None = None
 
 
@@ -122,7 +116,7 @@ class FunctionReport:
 class ExerciseReport:
     """What is said of one exercise; times are of the learner's calls and the reference's.
 
-    `witnesses` name what the reference itself was proved with (`Code.proved_by`).
+    `witnesses` name what the reference itself was proved with, such as `finite-differences`.
     """
 
     id: str

@@ -41,7 +41,7 @@ def wrong_answers(exercise: str) -> list[WrongAnswer]:
 
 
 def read(path: Path) -> WrongAnswer:
-    """A bug's groups are parted by `;`, the items of a group by `,`."""
+    """Groups of a bug each are parted by `;`, the items of a group by `,`; `none` is no item."""
     fields: dict[str, list[str]] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line.startswith("# "):
@@ -53,7 +53,7 @@ def read(path: Path) -> WrongAnswer:
         tuple(fields["bug"]),
         _group(fields["output"][0]),
         tuple(frozenset(map(int, _group(group))) for group in fields["line"][0].split(";")),
-        tuple(_group(group) for group in fields.get("accept", [""])[0].split(";")),
+        tuple(_group(group) - {"none"} for group in fields["accept"][0].split(";")),
     )
 
 

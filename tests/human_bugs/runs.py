@@ -37,7 +37,7 @@ class Exercise:
 
 def load(path: Path) -> ModuleType:
     module = ModuleType(path.stem)
-    exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), module.__dict__)  # noqa: S102
+    exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), module.__dict__)
     return module
 
 
@@ -65,8 +65,8 @@ def close(mine: Any, right: Any) -> bool:
     return a.shape == b.shape and bool(np.allclose(a, b, rtol=1e-8, atol=1e-10))
 
 
-def affine(module: ModuleType, got: Values, x: Any, w: Any, b: Any, dout: Any) -> None:
-    got["out"], cache = module.affine_forward(x, w, b)
+def affine(module: ModuleType, got: Values, dout: Any, **inputs: Any) -> None:
+    got["out"], cache = module.affine_forward(**inputs)
     got["dx"], got["dw"], got["db"] = module.affine_backward(dout, cache)
 
 
@@ -188,8 +188,9 @@ def sdpa_cases(rng: np.random.Generator) -> Iterator[Values]:
         yield {"q": q, "k": k, "v": v, "mask": mask}
 
 
-def bn(module: ModuleType, got: Values, x: Any, gamma: Any, beta: Any, dout: Any, **p: Any) -> None:
-    got["out"], cache = module.batchnorm_forward(x, gamma, beta, p)
+def bn(module: ModuleType, got: Values, dout: Any, **p: Any) -> None:
+    arrays = {name: p.pop(name) for name in ("x", "gamma", "beta")}
+    got["out"], cache = module.batchnorm_forward(**arrays, bn_param=p)
     for name in ("running_mean", "running_var"):
         if name in p:
             got[name] = p[name]

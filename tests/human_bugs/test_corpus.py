@@ -6,15 +6,18 @@ file below `<exercise>/pairs/` one with two. Its header holds
     # bug: what is wrong and where, one sentence for each bug
     # output: the outputs that differ from the right ones on some case
     # line: the lines of the bug; those of the second bug behind a semicolon
-    # accept: the names of mistakes that describe the bug, grouped alike
+    # accept: the codes of mistakes that describe the bug truly, grouped alike, or none;
+              `convention` where the answer is right by a convention the task does not use
 
 All of it is judged by the right answers of the folder, two in different style for each
 exercise, which agree with one another and with finite differences; nothing here uses dlprep.
+`bench/naming.py` measures how much of it `dlprep check` names.
 """
 
 from __future__ import annotations
 
 import copy
+import re
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +28,8 @@ from runs import EXERCISES, Exercise, Values, close, differing, load, outputs
 SEED = 20240
 WRONG = [answer for exercise in exercises() for answer in wrong_answers(exercise)]
 RIGHT = [path for exercise in exercises() for path in right_answers(exercise)]
+CATALOGUE = Path(__file__).parents[2] / "questions" / "mistakes.yaml"
+CODES = set(re.findall(r"^- code: (\S+)", CATALOGUE.read_text(encoding="utf-8"), re.MULTILINE))
 DIFFERENTIATED = [path for path in RIGHT if EXERCISES[path.parent.name].gradients]
 
 
@@ -110,6 +115,13 @@ def test_a_header_points_at_lines_of_code(answer: WrongAnswer) -> None:
     for line in frozenset[int]().union(*answer.lines):
         assert text[line - 1].strip()
         assert not text[line - 1].startswith("#")
+
+
+@pytest.mark.parametrize("answer", WRONG, ids=name)
+def test_accepted_codes_are_in_the_catalogue(answer: WrongAnswer) -> None:
+    """Each bug has its group of codes, and each code is one of `questions/mistakes.yaml`."""
+    assert len(answer.accept) == len(answer.bugs)
+    assert frozenset[str]().union(*answer.accept) <= CODES | {"convention"}
 
 
 @pytest.mark.parametrize("exercise", exercises())

@@ -1,6 +1,7 @@
 # bug: The second moment averages the absolute value of the gradient instead of its square.
 # output: adam_w, adam_v, adamw_w, adamw_v
-# line: 14
+# line: 15
+# accept: square-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: beta1 and beta2 are swapped: beta2 averages the gradient and beta1 its square.
 # output: adam_m, adam_v, adam_w, adamw_m, adamw_v, adamw_w
-# line: 10
+# line: 11
+# accept: betas-swapped
 import numpy as np
 
 

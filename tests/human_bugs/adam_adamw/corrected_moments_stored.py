@@ -1,6 +1,7 @@
 # bug: The bias-corrected moments are written back into config, so the next step corrects them again.
 # output: adam_m, adam_v, adam_w, adamw_m, adamw_v, adamw_w
-# line: 18, 19
+# line: 19, 20
+# accept: bias-correction-stored
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: t is raised after the correction, so the first step divides by 1 - beta^0 = 0.
 # output: adam_w, adamw_w
-# line: 12, 13, 16
+# line: 13, 14, 17
+# accept: step-counted-late
 import numpy as np
 
 

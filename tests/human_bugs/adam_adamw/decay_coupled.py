@@ -1,6 +1,7 @@
 # bug: The decay is added to the gradient (L2 in Adam) instead of to the step: it is not decoupled.
 # output: adamw_w, adamw_m, adamw_v
-# line: 30, 31
+# line: 31, 32
+# accept: l2-in-gradient
 import numpy as np
 
 

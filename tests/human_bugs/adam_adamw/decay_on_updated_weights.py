@@ -1,6 +1,7 @@
 # bug: The decay multiplies the weights after the Adam step instead of the old ones.
 # output: adamw_w
-# line: 26
+# line: 27
+# accept: decay-of-new-weights
 import numpy as np
 
 

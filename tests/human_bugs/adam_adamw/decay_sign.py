@@ -1,6 +1,7 @@
 # bug: The decay grows the weights: its sign is wrong.
 # output: adamw_w
-# line: 22
+# line: 23
+# accept: sign-flipped
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The decay term is not multiplied by the learning rate.
 # output: adamw_w
-# line: 23
+# line: 24
+# accept: decay-rate-missing, convention
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: epsilon is added under the root instead of outside.
 # output: adam_w, adamw_w
-# line: 18
+# line: 19
+# accept: convention
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: adam uses m and v uncorrected: the division by 1 - beta^t is missing.
 # output: adam_w
-# line: 19
+# line: 20
+# accept: bias-correction-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient enters m with weight 1: the factor 1 - beta1 is missing.
 # output: adam_m, adam_w, adamw_m, adamw_w
-# line: 11
+# line: 12
+# accept: average-weight-missing
 import numpy as np
 
 

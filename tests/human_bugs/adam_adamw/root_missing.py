@@ -1,6 +1,7 @@
 # bug: The step divides by v instead of its square root.
 # output: adam_w, adamw_w
-# line: 19
+# line: 20
+# accept: root-missing
 import numpy as np
 
 

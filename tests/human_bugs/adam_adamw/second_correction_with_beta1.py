@@ -1,6 +1,7 @@
 # bug: The correction of the second moment uses beta1 instead of beta2.
 # output: adam_w
-# line: 17
+# line: 18
+# accept: none
 import numpy as np
 
 

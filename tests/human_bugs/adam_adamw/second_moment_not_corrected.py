@@ -1,6 +1,7 @@
 # bug: adamw corrects m for its bias and leaves v uncorrected.
 # output: adamw_w
-# line: 27
+# line: 28
+# accept: bias-correction-first-only
 import numpy as np
 
 

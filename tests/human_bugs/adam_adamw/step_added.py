@@ -1,6 +1,7 @@
 # bug: adam adds the step to the weights instead of subtracting it.
 # output: adam_w
-# line: 20
+# line: 21
+# accept: sign-flipped
 import numpy as np
 
 

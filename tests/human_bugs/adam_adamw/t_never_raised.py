@@ -1,6 +1,7 @@
 # bug: The raised t is a local number that is never stored, so every step corrects with the same t.
 # output: adam_w, adam_t, adamw_w, adamw_t
-# line: 16, 17, 18
+# line: 17, 18, 19
+# accept: none
 import numpy as np
 
 

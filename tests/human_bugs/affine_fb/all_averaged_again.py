@@ -1,6 +1,7 @@
 # bug: The weight and bias gradients are both divided by N although dout already holds the mean, a habit of courses that put 1/m in every layer.
 # output: dw, db
-# line: 17, 18
+# line: 18, 19
+# accept: mean-twice
 import numpy as np
 
 

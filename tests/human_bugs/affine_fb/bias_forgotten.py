@@ -1,6 +1,7 @@
 # bug: The forward pass forgets to add the bias.
 # output: out
-# line: 9
+# line: 10
+# accept: bias-missing
 import numpy as np
 
 

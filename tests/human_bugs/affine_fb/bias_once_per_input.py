@@ -1,6 +1,7 @@
 # bug: The bias is added inside the innermost loop, hence D times instead of once.
 # output: out
-# line: 15
+# line: 16
+# accept: none
 import numpy as np
 
 

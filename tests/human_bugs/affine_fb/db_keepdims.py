@@ -1,6 +1,7 @@
 # bug: The bias gradient keeps the batch axis, so that its shape is (1, M) instead of (M,).
 # output: db
-# line: 16
+# line: 17
+# accept: none
 import numpy as np
 
 

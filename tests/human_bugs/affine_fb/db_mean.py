@@ -1,6 +1,7 @@
 # bug: The bias gradient is averaged over the batch instead of summed.
 # output: db
-# line: 18
+# line: 19
+# accept: mean-twice
 import numpy as np
 
 

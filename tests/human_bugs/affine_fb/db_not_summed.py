@@ -1,6 +1,7 @@
 # bug: The bias gradient is dout itself: the sum over the batch is missing.
 # output: db
-# line: 16
+# line: 17
+# accept: batch-sum-missing
 import numpy as np
 
 

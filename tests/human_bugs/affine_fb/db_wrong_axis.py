@@ -1,6 +1,7 @@
 # bug: The bias gradient is summed over the outputs (axis 1) instead of over the batch.
 # output: db
-# line: 14
+# line: 15
+# accept: sum-axis
 import numpy as np
 
 

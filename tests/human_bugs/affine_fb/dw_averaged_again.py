@@ -1,6 +1,7 @@
 # bug: The weight gradient is divided by N although dout already holds the mean of the loss.
 # output: dw
-# line: 16
+# line: 17
+# accept: mean-twice
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The buffer for dw takes the dtype of x, so with integer x the products are cut to whole numbers.
 # output: dw
-# line: 14
+# line: 15
+# accept: none
 import numpy as np
 
 

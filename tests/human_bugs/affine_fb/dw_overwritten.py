@@ -1,6 +1,7 @@
 # bug: The loop over the batch assigns dw instead of adding to it, so only the last sample counts.
 # output: dw
-# line: 19
+# line: 20
+# accept: last-sample-only
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The factors of the weight gradient are in the wrong order, so that dw has the shape (M, D) of a transposed weight.
 # output: dw
-# line: 15
+# line: 16
+# accept: transposed-product
 import numpy as np
 
 

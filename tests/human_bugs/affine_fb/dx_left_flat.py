@@ -1,6 +1,7 @@
 # bug: The gradient of x is returned flattened to (N, D) and never reshaped back to the shape of x.
 # output: dx
-# line: 17, 20
+# line: 18, 21
+# accept: reshape-missing
 import numpy as np
 
 

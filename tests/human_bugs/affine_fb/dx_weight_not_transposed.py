@@ -1,6 +1,7 @@
 # bug: The gradient of x multiplies by w instead of its transpose, which raises a shape error unless w is square.
 # output: dx, dw, db
-# line: 16
+# line: 17
+# accept: transpose-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The loop that accumulates the parameter gradients starts at sample 1 and leaves sample 0 out.
 # output: dw, db
-# line: 18
+# line: 19
+# accept: none
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The images are flattened with reshape(-1, N).T, which mixes values of different samples, where reshape(N, -1) keeps them apart.
 # output: out, dx, dw
-# line: 9, 16
+# line: 10, 17
+# accept: none
 import numpy as np
 
 

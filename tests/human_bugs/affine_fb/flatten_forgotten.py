@@ -1,6 +1,7 @@
 # bug: Samples with several axes are never flattened, so x of more than two axes raises a shape error.
 # output: out, dx, dw, db
-# line: 8, 15
+# line: 9, 16
+# accept: none
 import numpy as np
 
 

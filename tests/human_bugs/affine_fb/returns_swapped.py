@@ -1,6 +1,7 @@
 # bug: The backward pass returns dw before dx.
 # output: dx, dw
-# line: 18
+# line: 19
+# accept: none
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The fused gradient p - y is multiplied once more by the sigmoid derivative p(1 - p).
 # output: dz
-# line: 12
+# line: 13
+# accept: activation-slope-kept
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient lacks the 1/N of the mean.
 # output: dz
-# line: 12
+# line: 13
+# accept: mean-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The labels are read as -1 and +1 (a logistic loss log(1 + exp(-y z))), although the targets are in [0, 1].
 # output: loss, dz
-# line: 9
+# line: 10
+# accept: none
 import numpy as np
 
 

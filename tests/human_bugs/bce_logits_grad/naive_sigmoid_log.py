@@ -1,6 +1,7 @@
 # bug: The sigmoid is formed first and its logarithm taken, which overflows and gives NaN or infinity for large logits.
 # output: loss
-# line: 9
+# line: 10
+# accept: log-of-zero
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The sum is divided by the sum of the weights instead of N.
 # output: loss, dz
-# line: 11, 12
+# line: 12, 13
+# accept: divided-by-weights
 import numpy as np
 
 

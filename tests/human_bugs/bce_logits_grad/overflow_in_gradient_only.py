@@ -1,6 +1,7 @@
 # bug: The loss is stable, but the sigmoid of the gradient is exp(z)/(1 + exp(z)), which is NaN for large positive logits.
 # output: dz
-# line: 10
+# line: 11
+# accept: exp-overflows
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient has the wrong sign: y - p.
 # output: dz
-# line: 11
+# line: 12
+# accept: sign-flipped
 import numpy as np
 
 

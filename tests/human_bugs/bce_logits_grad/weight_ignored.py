@@ -1,6 +1,7 @@
 # bug: pos_weight is not used at all, neither in the loss nor in the gradient.
 # output: loss, dz
-# line: 8, 10
+# line: 9, 11
+# accept: pos-weight-ignored
 import numpy as np
 
 

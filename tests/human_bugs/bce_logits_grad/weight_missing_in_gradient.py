@@ -1,6 +1,7 @@
 # bug: The gradient is the unweighted (p - y)/N: pos_weight is forgotten.
 # output: dz
-# line: 12
+# line: 13
+# accept: pos-weight-ignored
 import numpy as np
 
 

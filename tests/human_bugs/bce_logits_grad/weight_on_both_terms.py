@@ -1,6 +1,7 @@
 # bug: The weight multiplies the whole loss instead of the term of the positive class.
 # output: loss, dz
-# line: 13, 15
+# line: 14, 16
+# accept: pos-weight-on-all
 import numpy as np
 
 

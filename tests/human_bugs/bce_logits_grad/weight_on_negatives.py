@@ -1,6 +1,7 @@
 # bug: The weight multiplies the term of the negative class (1 - y) instead of the positive one.
 # output: loss, dz
-# line: 11, 13
+# line: 12, 14
+# accept: pos-weight-on-negatives
 import numpy as np
 
 

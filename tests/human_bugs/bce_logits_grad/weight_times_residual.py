@@ -1,6 +1,7 @@
 # bug: The weight multiplies the whole residual of a sample, w*(p - y), which is wrong for soft targets.
 # output: dz
-# line: 10, 12
+# line: 11, 13
+# accept: none
 import numpy as np
 
 

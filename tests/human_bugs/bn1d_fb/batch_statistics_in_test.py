@@ -1,6 +1,7 @@
 # bug: Test mode normalises with the statistics of the batch instead of the running ones.
 # output: out
-# line: 13
+# line: 14
+# accept: batch-statistics-at-test
 import numpy as np
 
 

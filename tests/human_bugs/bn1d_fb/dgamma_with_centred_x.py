@@ -1,6 +1,7 @@
 # bug: dgamma multiplies dout by the centred input instead of the normalised one.
 # output: dgamma
-# line: 30
+# line: 31
+# accept: std-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: eps is added to the deviation, outside the root.
 # output: out, dx, dgamma
-# line: 14, 20
+# line: 15, 21
+# accept: eps-outside-root
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: gamma is forgotten in dx: dout is used where dxhat = gamma*dout belongs.
 # output: dx
-# line: 28
+# line: 29
+# accept: gamma-missing
 import numpy as np
 
 

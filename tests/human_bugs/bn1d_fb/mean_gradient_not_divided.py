@@ -1,6 +1,7 @@
 # bug: The gradient of the mean is added to dx without the division by N.
 # output: dx
-# line: 33
+# line: 34
+# accept: mean-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The momentum weights the batch statistic instead of the old value (torch's habit).
 # output: running_mean, running_var
-# line: 19, 20
+# line: 20, 21
+# accept: convention, moment-weights-swapped
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: Mean and variance are taken over the features (axis 1): that is layer normalisation.
 # output: out, running_mean, running_var, dx, dgamma
-# line: 13, 14
+# line: 14, 15
+# accept: statistics-axis, statistics-whole-array
 import numpy as np
 
 

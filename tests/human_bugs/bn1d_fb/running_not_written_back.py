@@ -1,6 +1,7 @@
 # bug: The new running statistics are computed into local names and never written to bn_param.
 # output: running_mean, running_var
-# line: 17, 18, 19
+# line: 18, 19, 20
+# accept: running-not-updated
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The running variance is fed with the standard deviation of the batch.
 # output: running_var
-# line: 18
+# line: 19
+# accept: root-taken
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The batch variance divides by N - 1 (ddof=1) instead of N.
 # output: out, running_var, dx, dgamma
-# line: 17
+# line: 18
+# accept: variance-unbiased
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient through the variance is forgotten; only the mean path is subtracted.
 # output: dx
-# line: 27
+# line: 28
+# accept: variance-constant
 import numpy as np
 
 

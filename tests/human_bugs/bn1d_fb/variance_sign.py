@@ -1,6 +1,7 @@
 # bug: The derivative of 1/sqrt(var + eps) lacks its minus: dvar has the wrong sign.
 # output: dx
-# line: 31
+# line: 32
+# accept: sign-flipped
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The softmax is differentiated like a sigmoid, p(1 - p): the off-diagonal part of its Jacobian is missing.
 # output: dz
-# line: 22
+# line: 23
+# accept: jacobian-diagonal-only
 import numpy as np
 
 

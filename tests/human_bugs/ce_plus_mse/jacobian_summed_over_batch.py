@@ -1,6 +1,7 @@
 # bug: The inner product of the softmax Jacobian is summed over the batch (axis 0) instead of over the classes.
 # output: dz
-# line: 15
+# line: 16
+# accept: sum-axis
 import numpy as np
 
 

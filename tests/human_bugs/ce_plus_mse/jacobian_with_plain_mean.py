@@ -1,6 +1,7 @@
 # bug: The softmax Jacobian subtracts the plain mean of dp over the classes, where the mean weighted by p belongs.
 # output: dz
-# line: 14
+# line: 15
+# accept: none
 import numpy as np
 
 

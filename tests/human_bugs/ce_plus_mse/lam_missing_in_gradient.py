@@ -1,6 +1,7 @@
 # bug: The MSE part of the gradient is not multiplied by lam.
 # output: dz
-# line: 15, 17
+# line: 16, 18
+# accept: lambda-missing, weight-forgotten
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient is that of the cross-entropy alone: the squared error is not differentiated.
 # output: dz
-# line: 15, 16
+# line: 16, 17
+# accept: second-term-missing
 import numpy as np
 
 

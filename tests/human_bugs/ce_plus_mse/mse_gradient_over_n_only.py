@@ -1,6 +1,7 @@
 # bug: The gradient of the squared error is divided by N, although the loss divides by N*C.
 # output: dz
-# line: 18
+# line: 19
+# accept: batch-mean-only, element-mean-missing
 import numpy as np
 
 

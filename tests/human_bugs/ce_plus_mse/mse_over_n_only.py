@@ -1,6 +1,7 @@
 # bug: The squared error is averaged over N instead of N*C.
 # output: loss, dz
-# line: 14, 15
+# line: 15, 16
+# accept: batch-mean-only
 import numpy as np
 
 

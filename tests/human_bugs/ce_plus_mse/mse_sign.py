@@ -1,6 +1,7 @@
 # bug: The residual of the squared error is t - p, so its gradient has the wrong sign.
 # output: dz
-# line: 14
+# line: 15
+# accept: sign-flipped
 import numpy as np
 
 

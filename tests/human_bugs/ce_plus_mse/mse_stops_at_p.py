@@ -1,6 +1,7 @@
 # bug: The MSE gradient stops at the probabilities: the Jacobian of the softmax is missing.
 # output: dz
-# line: 17
+# line: 18
+# accept: softmax-jacobian-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The softmax is computed without subtracting the maximum, so large logits overflow to NaN.
 # output: loss, dz
-# line: 9
+# line: 10
+# accept: max-not-subtracted, exp-overflows, log-of-zero
 import numpy as np
 
 

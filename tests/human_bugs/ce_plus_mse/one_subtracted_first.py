@@ -1,6 +1,7 @@
 # bug: The one is subtracted from p in place before the squared error uses it, since dz is not a copy.
 # output: loss, dz
-# line: 13
+# line: 14
+# accept: none
 import numpy as np
 
 

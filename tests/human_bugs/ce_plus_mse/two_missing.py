@@ -1,6 +1,7 @@
 # bug: The factor 2 of the square is missing in the gradient of the squared error.
 # output: dz
-# line: 16
+# line: 17
+# accept: factor-two-dropped
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The bias is never added.
 # output: out
-# line: 19
+# line: 20
+# accept: bias-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The bias is added once for every input channel, inside the loop over the channels.
 # output: out
-# line: 25
+# line: 26
+# accept: bias-per-channel
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The loop over the channels assigns instead of adding, so only the last channel counts.
 # output: out
-# line: 21
+# line: 22
+# accept: last-channel-only
 import numpy as np
 
 

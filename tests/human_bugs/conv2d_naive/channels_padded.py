@@ -1,6 +1,7 @@
 # bug: The padding is given to the channel and row axes instead of rows and columns, so that shapes no longer fit and padded cases raise an error.
 # output: out
-# line: 11
+# line: 12
+# accept: channels-padded
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The border is padded with copies of the edge instead of zeros.
 # output: out
-# line: 11
+# line: 12
+# accept: none
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: Only channel 0 of the image meets the kernel: the sum over the channels is missing.
 # output: out
-# line: 20
+# line: 21
+# accept: none
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The output buffer takes the dtype of the images, so integer images cut the results to whole numbers.
 # output: out
-# line: 14
+# line: 15
+# accept: none
 import numpy as np
 
 

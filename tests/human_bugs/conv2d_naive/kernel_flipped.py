@@ -1,6 +1,7 @@
 # bug: The kernel is flipped in both directions: a true convolution instead of a cross-correlation.
 # output: out
-# line: 12
+# line: 13
+# accept: kernel-flipped
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: Kernel height and width are unpacked in the wrong order, which fails for kernels that are not square.
 # output: out
-# line: 10
+# line: 11
+# accept: axes-swapped
 import numpy as np
 
 

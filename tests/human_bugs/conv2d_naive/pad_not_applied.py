@@ -1,6 +1,7 @@
 # bug: The image itself is indexed instead of the padded copy, so border windows are cut short or shifted.
 # output: out
-# line: 19
+# line: 20
+# accept: padding-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The output size counts the padding once instead of on both sides.
 # output: out
-# line: 12, 13
+# line: 13, 14
+# accept: padding-counted-once
 import numpy as np
 
 

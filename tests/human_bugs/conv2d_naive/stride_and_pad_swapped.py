@@ -1,6 +1,7 @@
 # bug: Stride and pad are read the wrong way round from conv_param.
 # output: out
-# line: 8
+# line: 9
+# accept: none
 import numpy as np
 
 

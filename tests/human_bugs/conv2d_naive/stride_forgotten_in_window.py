@@ -1,6 +1,7 @@
 # bug: Windows start at i and j: the stride is used for the size of the output only.
 # output: out
-# line: 17
+# line: 18
+# accept: stride-ignored
 import numpy as np
 
 

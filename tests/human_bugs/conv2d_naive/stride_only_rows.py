@@ -1,6 +1,7 @@
 # bug: The column index of the window is not multiplied by the stride.
 # output: out
-# line: 18
+# line: 19
+# accept: none
 import numpy as np
 
 

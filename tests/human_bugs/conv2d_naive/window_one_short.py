@@ -1,6 +1,7 @@
 # bug: The window ends one row and column early: the upper bound is taken as inclusive.
 # output: out
-# line: 21, 22
+# line: 22, 23
+# accept: none
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The backward pass stacks the blocks as i, f, g, o although the forward pass reads i, f, o, g.
 # output: dx, dprev_h, dWx, dWh, db
-# line: 29
+# line: 30
+# accept: gate-order-mixed
 import numpy as np
 
 

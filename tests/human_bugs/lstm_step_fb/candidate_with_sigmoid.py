@@ -1,6 +1,7 @@
 # bug: All four gates go through the sigmoid, so the candidate g is never negative.
 # output: next_h, next_c, dx, dprev_h, dprev_c, dWx, dWh, db
-# line: 12
+# line: 13
+# accept: sigmoid-for-tanh
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The candidate g is differentiated like a sigmoid, g(1 - g), although it is a tanh.
 # output: dx, dprev_h, dWx, dWh, db
-# line: 28
+# line: 29
+# accept: sigmoid-for-tanh
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: dnext_c is not added to the gradient of the cell.
 # output: dx, dprev_h, dprev_c, dWx, dWh, db
-# line: 24
+# line: 25
+# accept: cell-gradient-from-next-missing
 import numpy as np
 
 

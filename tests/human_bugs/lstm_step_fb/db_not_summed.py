@@ -1,6 +1,7 @@
 # bug: The bias gradient is the gradient of the net input: the sum over the batch is missing.
 # output: db
-# line: 33
+# line: 34
+# accept: batch-sum-missing
 import numpy as np
 
 

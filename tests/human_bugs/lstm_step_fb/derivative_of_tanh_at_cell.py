@@ -1,6 +1,7 @@
 # bug: The derivative of tanh(c) is written 1 - c^2, with the cell itself instead of its tanh.
 # output: dx, dprev_h, dprev_c, dWx, dWh, db
-# line: 25
+# line: 26
+# accept: derivative-of-preactivation
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: A constant forget bias of 1 is added to the net input of f, as some libraries do, although the task has none.
 # output: next_h, next_c, dx, dprev_h, dprev_c, dWx, dWh, db
-# line: 15
+# line: 16
+# accept: none
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient of the forget gate multiplies by next_c instead of prev_c.
 # output: dx, dprev_h, dWx, dWh, db
-# line: 26
+# line: 27
+# accept: wrong-time-step
 import numpy as np
 
 

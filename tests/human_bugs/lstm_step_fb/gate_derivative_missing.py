@@ -1,6 +1,7 @@
 # bug: The input gate's gradient stops at the gate: its sigmoid derivative i(1 - i) is missing.
 # output: dx, dprev_h, dWx, dWh, db
-# line: 23
+# line: 24
+# accept: activation-slope-missing
 import numpy as np
 
 

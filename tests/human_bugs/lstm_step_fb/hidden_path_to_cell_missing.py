@@ -1,6 +1,7 @@
 # bug: The cell gradient is dnext_c alone: what arrives through next_h is not added.
 # output: dx, dprev_h, dprev_c, dWx, dWh, db
-# line: 27
+# line: 28
+# accept: cell-gradient-from-hidden-missing
 import numpy as np
 
 

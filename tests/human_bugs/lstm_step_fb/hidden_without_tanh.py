@@ -1,6 +1,7 @@
 # bug: The hidden state is o*c: the tanh of the cell is missing in the forward pass.
 # output: next_h, dx, dprev_h, dprev_c, dWx, dWh, db
-# line: 17
+# line: 18
+# accept: activation-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: Input and forget gate are swapped in the update of the cell.
 # output: next_c, next_h, dx, dprev_h, dprev_c, dWx, dWh, db
-# line: 16
+# line: 17
+# accept: gates-swapped
 import numpy as np
 
 

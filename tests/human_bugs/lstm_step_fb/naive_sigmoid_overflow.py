@@ -1,6 +1,7 @@
 # bug: The sigmoid is exp(z)/(1 + exp(z)), which is NaN for large net inputs.
 # output: next_h, next_c, dx, dprev_h, dprev_c, dWx, dWh, db
-# line: 8
+# line: 9
+# accept: exp-overflows
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient of the output gate multiplies by the cell instead of its tanh.
 # output: dx, dprev_h, dWx, dWh, db
-# line: 30
+# line: 31
+# accept: activation-missing, preactivation-for-activation
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient of the previous cell is handed on without the forget gate.
 # output: dprev_c
-# line: 27
+# line: 28
+# accept: forget-gate-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The path from next_h to the cell lacks the derivative of tanh(c).
 # output: dx, dprev_h, dprev_c, dWx, dWh, db
-# line: 25
+# line: 26
+# accept: activation-slope-missing
 import numpy as np
 
 

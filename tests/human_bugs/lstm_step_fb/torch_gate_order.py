@@ -1,6 +1,7 @@
 # bug: The blocks are read in torch's order i, f, g, o instead of i, f, o, g.
 # output: next_h, next_c, dx, dprev_h, dprev_c, dWx, dWh, db
-# line: 13, 29
+# line: 14, 30
+# accept: convention
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The absolute error is computed instead of the squared error.
 # output: loss, dyhat
-# line: 15, 16
+# line: 16, 17
+# accept: square-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient is never divided by m, only the loss is.
 # output: dyhat
-# line: 16
+# line: 17
+# accept: mean-missing
 import numpy as np
 
 

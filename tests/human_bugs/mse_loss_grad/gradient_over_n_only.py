@@ -1,6 +1,7 @@
 # bug: For the mean reduction the gradient is divided by N instead of N*D, unlike the loss.
 # output: dyhat
-# line: 11
+# line: 12
+# accept: batch-mean-only, element-mean-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: A factor 1/2 is put into the loss and cancels the 2 of the gradient, which the task excludes.
 # output: loss, dyhat
-# line: 10, 11
+# line: 11, 12
+# accept: convention
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The loss has a factor 1/2 although the gradient is that of the loss without it.
 # output: loss
-# line: 14
+# line: 15
+# accept: none
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The loss is summed over axis 1 only and comes back as one number for each sample.
 # output: loss
-# line: 15
+# line: 16
+# accept: batch-sum-missing
 import numpy as np
 
 

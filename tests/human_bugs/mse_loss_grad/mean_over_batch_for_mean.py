@@ -1,6 +1,7 @@
 # bug: The mean reduction divides by N in loss and gradient, where all N*D elements count.
 # output: loss, dyhat
-# line: 11
+# line: 12
+# accept: batch-mean-only
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The loss is the root mean square error: a square root is taken at the end.
 # output: loss
-# line: 14
+# line: 15
+# accept: root-taken
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient is taken with respect to the target: it is 2(y - yhat)/m, with the wrong sign.
 # output: dyhat
-# line: 15
+# line: 16
+# accept: sign-flipped
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The errors are summed before squaring, so that errors of opposite sign cancel.
 # output: loss
-# line: 10
+# line: 11
+# accept: square-misplaced
 import numpy as np
 
 

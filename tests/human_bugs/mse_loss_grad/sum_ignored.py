@@ -1,6 +1,7 @@
 # bug: The sum reduction is not handled and falls through to the mean.
 # output: loss, dyhat
-# line: 13
+# line: 14
+# accept: none
 import numpy as np
 
 

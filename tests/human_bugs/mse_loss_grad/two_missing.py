@@ -1,6 +1,7 @@
 # bug: The gradient lacks the factor 2 of the square.
 # output: dyhat
-# line: 16
+# line: 17
+# accept: factor-two-dropped
 import numpy as np
 
 

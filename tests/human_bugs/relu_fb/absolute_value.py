@@ -1,6 +1,7 @@
 # bug: Negative values are mirrored: the absolute value is returned.
 # output: out
-# line: 14
+# line: 15
+# accept: none
 import numpy as np
 
 

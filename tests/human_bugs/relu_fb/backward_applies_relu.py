@@ -1,6 +1,7 @@
 # bug: The backward pass applies ReLU to dout instead of gating dout by x.
 # output: dx
-# line: 14
+# line: 15
+# accept: mask-of-upstream
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The values are clipped to the interval from 0 to 1, so values above 1 are lost.
 # output: out
-# line: 8
+# line: 9
+# accept: none
 import numpy as np
 
 

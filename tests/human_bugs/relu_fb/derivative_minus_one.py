@@ -1,6 +1,7 @@
 # bug: The derivative is taken as the sign of x, hence -1 for negative x instead of 0.
 # output: dx
-# line: 13
+# line: 14
+# accept: none
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient is written into a buffer of x's dtype, so integer x cuts it to whole numbers.
 # output: dx
-# line: 14
+# line: 15
+# accept: none
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The layer lets 1 % of negative values through: it is a leaky ReLU in both directions.
 # output: out, dx
-# line: 8, 14
+# line: 9, 15
+# accept: leak-added
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: Two fixed loops expect a matrix and raise an error or fail on inputs with more axes.
 # output: out, dx
-# line: 8, 18
+# line: 9, 19
+# accept: none
 import numpy as np
 
 

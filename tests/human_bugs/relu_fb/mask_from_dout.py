@@ -1,6 +1,7 @@
 # bug: The mask is taken from the sign of dout instead of x.
 # output: dx
-# line: 14
+# line: 15
+# accept: mask-of-upstream
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient is set to zero where x is positive, so the mask is the wrong way round.
 # output: dx
-# line: 16
+# line: 17
+# accept: mask-inverted
 import numpy as np
 
 

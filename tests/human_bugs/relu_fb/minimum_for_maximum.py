@@ -1,6 +1,7 @@
 # bug: The forward pass keeps the negative half: minimum where maximum is meant.
 # output: out
-# line: 8
+# line: 9
+# accept: none
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient is multiplied by the output of the layer instead of its 0/1 mask.
 # output: dx
-# line: 13
+# line: 14
+# accept: value-for-derivative
 import numpy as np
 
 

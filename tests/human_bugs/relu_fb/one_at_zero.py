@@ -1,6 +1,7 @@
 # bug: The derivative at x = 0 is 1 instead of 0, since the mask uses >=.
 # output: dx
-# line: 13
+# line: 14
+# accept: kink-included
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The backward pass returns the local derivative and forgets to multiply by dout.
 # output: dx
-# line: 15
+# line: 16
+# accept: upstream-missing
 import numpy as np
 
 

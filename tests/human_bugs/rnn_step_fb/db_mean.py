@@ -1,6 +1,7 @@
 # bug: The bias gradient is averaged over the batch instead of summed.
 # output: db
-# line: 19
+# line: 20
+# accept: mean-twice
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The bias gradient sums dnext_h instead of the gradient of the net input.
 # output: db
-# line: 19
+# line: 20
+# accept: activation-slope-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The derivative 1 - h^2 is taken with the net input a instead of the output h.
 # output: dx, dprev_h, dWx, dWh, db
-# line: 15
+# line: 16
+# accept: derivative-of-preactivation
 import numpy as np
 
 

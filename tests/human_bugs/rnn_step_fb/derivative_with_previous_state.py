@@ -1,6 +1,7 @@
 # bug: The tanh derivative uses the previous state instead of the next one: the wrong item of the cache.
 # output: dx, dprev_h, dWx, dWh, db
-# line: 14
+# line: 15
+# accept: wrong-time-step
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: tanh is written out with exp(2a), which overflows to NaN for large net inputs.
 # output: next_h, dx, dprev_h, dWx, dWh, db
-# line: 9
+# line: 10
+# accept: exp-overflows
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The loop over the batch assigns the weight gradients instead of adding to them.
 # output: dWx, dWh
-# line: 22, 23
+# line: 23, 24
+# accept: last-sample-only
 import numpy as np
 
 

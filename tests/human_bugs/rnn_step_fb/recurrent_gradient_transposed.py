@@ -1,6 +1,7 @@
 # bug: The factors of the gradient of Wh are in the wrong order, so it is transposed; the square shape hides it.
 # output: dWh
-# line: 24
+# line: 25
+# accept: transposed-product
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient of Wh multiplies by the next state instead of the previous one.
 # output: dWh
-# line: 18
+# line: 19
+# accept: wrong-time-step
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient of the previous state multiplies by Wh instead of its transpose.
 # output: dprev_h
-# line: 17
+# line: 18
+# accept: transpose-missing
 import numpy as np
 
 

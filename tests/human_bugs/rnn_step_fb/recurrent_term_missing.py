@@ -1,6 +1,7 @@
 # bug: The forward pass leaves the recurrent term prev_h*Wh out.
 # output: next_h, dprev_h, dx, dWx, dWh, db
-# line: 8
+# line: 9
+# accept: state-dropped
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: dWx and dprev_h are returned in each other's place.
 # output: dprev_h, dWx
-# line: 19
+# line: 20
+# accept: none
 import numpy as np
 
 

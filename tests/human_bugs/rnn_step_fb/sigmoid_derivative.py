@@ -1,6 +1,7 @@
 # bug: The derivative of the sigmoid, h(1 - h), is used for tanh.
 # output: dx, dprev_h, dWx, dWh, db
-# line: 15
+# line: 16
+# accept: sigmoid-for-tanh
 import numpy as np
 
 

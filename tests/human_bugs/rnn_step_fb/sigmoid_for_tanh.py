@@ -1,6 +1,7 @@
 # bug: The cell uses a sigmoid where tanh belongs, in both directions.
 # output: next_h, dx, dprev_h, dWx, dWh, db
-# line: 12, 18
+# line: 13, 19
+# accept: sigmoid-for-tanh
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The tanh derivative is written 1 - h: the square is missing.
 # output: dx, dprev_h, dWx, dWh, db
-# line: 15
+# line: 16
+# accept: derivative-incomplete, square-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient skips the tanh: dnext_h is used as the gradient of the net input.
 # output: dx, dprev_h, dWx, dWh, db
-# line: 16
+# line: 17
+# accept: activation-slope-missing
 import numpy as np
 
 

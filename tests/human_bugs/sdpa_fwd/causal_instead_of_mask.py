@@ -1,6 +1,7 @@
 # bug: A causal triangle is applied whenever a mask is given, instead of the mask itself.
 # output: out, attn
-# line: 11
+# line: 12
+# accept: none
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The mask is applied after the softmax, so the rows no longer sum to 1.
 # output: out, attn
-# line: 12
+# line: 13
+# accept: mask-after-softmax
 import numpy as np
 
 

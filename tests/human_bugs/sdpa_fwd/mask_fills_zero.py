@@ -1,6 +1,7 @@
 # bug: Forbidden scores are set to 0 instead of minus infinity, so they still take part in the softmax.
 # output: out, attn
-# line: 11
+# line: 12
+# accept: mask-with-zero
 import numpy as np
 
 

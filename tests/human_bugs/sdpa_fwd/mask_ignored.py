@@ -1,6 +1,7 @@
 # bug: The mask is accepted and never used.
 # output: out, attn
-# line: 9
+# line: 10
+# accept: mask-ignored
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The additive mask is only -10, so forbidden keys keep some weight when scores are large.
 # output: out, attn
-# line: 10
+# line: 11
+# accept: none
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The weights are multiplied by the keys instead of the values.
 # output: out
-# line: 13
+# line: 14
+# accept: none
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: k.T reverses all axes of a batched array, so the product raises a shape error.
 # output: out, attn
-# line: 8
+# line: 9
+# accept: none
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The scores are not divided by the square root of d_k at all.
 # output: out, attn
-# line: 13
+# line: 14
+# accept: attention-scale-missing
 import numpy as np
 
 

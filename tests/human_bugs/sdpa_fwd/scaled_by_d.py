@@ -1,6 +1,7 @@
 # bug: The scores are divided by d_k instead of its square root.
 # output: out, attn
-# line: 9
+# line: 10
+# accept: root-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The scale is the square root of the number of keys S, taken from the wrong axis of k.
 # output: out, attn
-# line: 8
+# line: 9
+# accept: attention-scale-wrong-axis
 import numpy as np
 
 

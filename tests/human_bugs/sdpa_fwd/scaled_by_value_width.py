@@ -1,6 +1,7 @@
 # bug: The scale uses the width of the values, d_v, instead of d_k.
 # output: out, attn
-# line: 8
+# line: 9
+# accept: attention-scale-wrong-axis
 import numpy as np
 
 

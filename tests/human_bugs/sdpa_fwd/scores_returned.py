@@ -1,6 +1,7 @@
 # bug: The masked scores are returned as attn instead of the softmax weights.
 # output: attn
-# line: 18
+# line: 19
+# accept: softmax-missing
 import numpy as np
 
 

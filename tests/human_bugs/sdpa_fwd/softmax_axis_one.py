@@ -1,6 +1,7 @@
 # bug: The softmax is taken over axis 1, which is not the key axis of a batched input.
 # output: out, attn
-# line: 15
+# line: 16
+# accept: softmax-axis, softmax-over-queries
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The softmax runs over the queries (axis -2) instead of over the keys.
 # output: out, attn
-# line: 16
+# line: 17
+# accept: softmax-over-queries, softmax-axis
 import numpy as np
 
 

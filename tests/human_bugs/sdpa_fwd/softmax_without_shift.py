@@ -1,6 +1,7 @@
 # bug: The exponentials are taken without subtracting the row maximum and overflow for large scores.
 # output: out, attn
-# line: 11
+# line: 12
+# accept: max-not-subtracted, exp-overflows
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient is added to the velocity instead of subtracted, so the step climbs.
 # output: sgd_w, sgd_v
-# line: 13
+# line: 14
+# accept: sign-flipped
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: Nesterov's step takes mu*v alone and leaves the gradient term out.
 # output: nesterov_w
-# line: 22
+# line: 23
+# accept: gradient-step-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The momentum coefficient is fixed at 0.9: config["momentum"] is not read.
 # output: sgd_w, sgd_v
-# line: 12
+# line: 13
+# accept: none
 import numpy as np
 
 

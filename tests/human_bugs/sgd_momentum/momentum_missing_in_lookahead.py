@@ -1,6 +1,7 @@
 # bug: Nesterov's step adds the whole new velocity: the factor mu of the look-ahead is missing.
 # output: nesterov_w
-# line: 18
+# line: 19
+# accept: gradient-step-added
 import numpy as np
 
 

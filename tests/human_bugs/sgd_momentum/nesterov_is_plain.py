@@ -1,6 +1,7 @@
 # bug: Nesterov's function takes the plain momentum step: the look-ahead is missing.
 # output: nesterov_w
-# line: 20
+# line: 21
+# accept: look-ahead-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: Nesterov's step uses the velocity from before the update instead of the new one.
 # output: nesterov_w
-# line: 24
+# line: 25
+# accept: look-ahead-missing, velocity-stale
 import numpy as np
 
 

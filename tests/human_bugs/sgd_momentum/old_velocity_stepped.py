@@ -1,6 +1,7 @@
 # bug: The weights move by the old velocity: the update of w comes before that of v.
 # output: sgd_w
-# line: 12
+# line: 13
+# accept: velocity-stale
 import numpy as np
 
 

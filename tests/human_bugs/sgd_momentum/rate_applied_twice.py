@@ -1,6 +1,7 @@
 # bug: The learning rate is in the velocity and multiplies the step once more.
 # output: sgd_w
-# line: 14
+# line: 15
+# accept: learning-rate-twice
 import numpy as np
 
 

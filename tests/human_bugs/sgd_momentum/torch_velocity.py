@@ -1,6 +1,7 @@
 # bug: The velocity is kept in torch's form, v = mu*v + g, and the learning rate is applied afterwards.
 # output: sgd_w, sgd_v, nesterov_w, nesterov_v
-# line: 13, 14, 25, 26
+# line: 14, 15, 26, 27
+# accept: convention
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The velocity already points downhill, yet it is subtracted from the weights.
 # output: sgd_w
-# line: 10
+# line: 11
+# accept: sign-flipped
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The net input forgets the bias b.
 # output: loss, dw, db
-# line: 9
+# line: 10
+# accept: bias-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The activation is a column (N, 1) and y a vector (N,), so a - y broadcasts to an N by N matrix.
 # output: loss, dw, db
-# line: 11
+# line: 12
+# accept: none
 import numpy as np
 
 

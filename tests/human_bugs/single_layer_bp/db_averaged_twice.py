@@ -1,6 +1,7 @@
 # bug: The bias gradient takes the mean of dz although dz already holds 1/N.
 # output: db
-# line: 14
+# line: 15
+# accept: mean-twice
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The bias gradient is left as a vector of N numbers: the sum is missing.
 # output: db
-# line: 13
+# line: 14
+# accept: batch-sum-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The sigmoid derivative is written with the net input, z(1 - z), instead of the activation.
 # output: dw, db
-# line: 13
+# line: 14
+# accept: derivative-of-preactivation
 import numpy as np
 
 

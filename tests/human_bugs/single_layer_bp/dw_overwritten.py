@@ -1,6 +1,7 @@
 # bug: The loop over the samples assigns dw instead of adding, so only the last sample counts.
 # output: dw
-# line: 16
+# line: 17
+# accept: last-sample-only
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient is summed over the batch, without the 1/N of the loss.
 # output: dw, db
-# line: 17
+# line: 18
+# accept: mean-missing
 import numpy as np
 
 

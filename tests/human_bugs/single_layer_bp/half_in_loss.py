@@ -1,6 +1,7 @@
 # bug: A factor 1/2 is added to the loss and cancels the 2 of the gradient.
 # output: loss, dw, db
-# line: 11, 12
+# line: 12, 13
+# accept: convention
 import numpy as np
 
 

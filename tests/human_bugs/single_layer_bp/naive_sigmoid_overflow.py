@@ -1,6 +1,7 @@
 # bug: The sigmoid is exp(z)/(1 + exp(z)), which is NaN for large positive net inputs.
 # output: loss, dw, db
-# line: 10
+# line: 11
+# accept: exp-overflows
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient uses y - a, so both gradients have the wrong sign.
 # output: dw, db
-# line: 12
+# line: 13
+# accept: sign-flipped
 import numpy as np
 
 

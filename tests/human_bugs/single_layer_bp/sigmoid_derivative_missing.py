@@ -1,6 +1,7 @@
 # bug: The chain rule skips the sigmoid: the derivative a(1 - a) is missing.
 # output: dw, db
-# line: 15
+# line: 16
+# accept: activation-slope-missing
 import numpy as np
 
 

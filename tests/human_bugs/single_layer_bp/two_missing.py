@@ -1,6 +1,7 @@
 # bug: The factor 2 of the square is missing in the gradient.
 # output: dw, db
-# line: 12
+# line: 13
+# accept: factor-two-dropped
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The input factor of dw is averaged over the batch before it meets dz, so samples are no longer paired.
 # output: dw
-# line: 13
+# line: 14
+# accept: none
 import numpy as np
 
 

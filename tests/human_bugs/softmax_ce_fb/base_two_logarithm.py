@@ -1,6 +1,7 @@
 # bug: The loss is measured in bits: log2 instead of the natural logarithm.
 # output: loss
-# line: 11
+# line: 12
+# accept: log-base-two
 import numpy as np
 
 

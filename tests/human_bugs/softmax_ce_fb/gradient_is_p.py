@@ -1,6 +1,7 @@
 # bug: The one is never subtracted at the true class: the gradient is p/N.
 # output: dz
-# line: 13
+# line: 14
+# accept: onehot-not-subtracted
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient is not divided by N although the loss is a mean over the batch.
 # output: dz
-# line: 14, 15
+# line: 15, 16
+# accept: mean-missing
 import numpy as np
 
 

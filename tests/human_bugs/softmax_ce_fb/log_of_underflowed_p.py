@@ -1,6 +1,7 @@
 # bug: The logarithm is taken of the probability, which underflows to 0 for wide logits and gives an infinite loss.
 # output: loss
-# line: 15
+# line: 16
+# accept: log-of-zero
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The mean log-likelihood is returned: the minus of the loss is missing.
 # output: loss
-# line: 12
+# line: 13
+# accept: sign-flipped
 import numpy as np
 
 

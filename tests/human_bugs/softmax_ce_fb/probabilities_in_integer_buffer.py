@@ -1,6 +1,7 @@
 # bug: The buffer of the probabilities has the dtype of the integer logits, so all probabilities become 0 or 1.
 # output: dz
-# line: 9
+# line: 10
+# accept: none
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient is onehot - p: the sign is flipped.
 # output: dz
-# line: 15
+# line: 16
+# accept: sign-flipped
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The one is subtracted with dz[:, y], which hits whole columns, instead of one entry for each row.
 # output: dz
-# line: 13
+# line: 14
+# accept: none
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The softmax normalises over axis 0, the batch, instead of over the classes.
 # output: loss, dz
-# line: 9, 11
+# line: 10, 12
+# accept: softmax-axis
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The sum of the exponentials runs over the whole matrix since axis is left out.
 # output: loss, dz
-# line: 10
+# line: 11
+# accept: normaliser-whole-batch
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient of the hidden layer is computed with dW2 instead of W2: a wrong name.
 # output: W1, b1
-# line: 21
+# line: 22
+# accept: none
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The biases are penalised like the weights.
 # output: loss, b1, b2
-# line: 20
+# line: 21
+# accept: bias-penalised
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The first layer forgets its bias b1 in the forward pass.
 # output: loss, W1, b1, W2, b2
-# line: 10
+# line: 11
+# accept: bias-missing
 import numpy as np
 
 

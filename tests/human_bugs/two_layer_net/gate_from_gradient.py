@@ -1,6 +1,7 @@
 # bug: The ReLU mask is taken from the sign of the incoming gradient instead of the hidden pre-activation.
 # output: W1, b1
-# line: 20
+# line: 21
+# accept: mask-of-upstream
 import numpy as np
 
 

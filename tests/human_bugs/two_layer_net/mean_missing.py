@@ -1,6 +1,7 @@
 # bug: The gradient of the scores is not divided by N although the loss is a mean.
 # output: W1, b1, W2, b2
-# line: 18
+# line: 19
+# accept: mean-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The softmax does not subtract the maximum, so large scores overflow to NaN.
 # output: loss, W1, b1, W2, b2
-# line: 13
+# line: 14
+# accept: max-not-subtracted, exp-overflows, log-of-zero
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The penalty takes the norm of the weights instead of the squared norm.
 # output: loss
-# line: 15
+# line: 16
+# accept: root-taken, square-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The penalty is half reg times the squared norm, but its gradient is taken as 2*reg*W.
 # output: W1, W2
-# line: 20, 21
+# line: 21, 22
+# accept: penalty-half-mixed
 import numpy as np
 
 

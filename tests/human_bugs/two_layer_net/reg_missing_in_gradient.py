@@ -1,6 +1,7 @@
 # bug: The penalty is in the loss but missing in the gradients of the weights.
 # output: W1, W2
-# line: 19, 23
+# line: 20, 24
+# accept: penalty-gradient-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The penalty is reg times the squared norm without the 1/2, with a gradient of 2*reg*W to match.
 # output: loss, W1, W2
-# line: 17, 21, 24
+# line: 18, 22, 25
+# accept: convention
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: The gradient flows back through the ReLU unchanged: the mask of the hidden layer is missing.
 # output: W1, b1
-# line: 26
+# line: 27
+# accept: activation-slope-missing, mask-missing
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 # bug: A ReLU is applied to the scores of the second layer as well.
 # output: loss, W1, b1, W2, b2
-# line: 13
+# line: 14
+# accept: output-activated
 import numpy as np
 
 

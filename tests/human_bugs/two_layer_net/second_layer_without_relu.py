@@ -1,6 +1,7 @@
 # bug: The gradient of W2 multiplies by the pre-activation instead of the ReLU output.
 # output: W2
-# line: 19
+# line: 20
+# accept: preactivation-for-activation
 import numpy as np
 
 

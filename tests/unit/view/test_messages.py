@@ -40,7 +40,6 @@ def test_a_message_starts_with_its_place() -> None:
 
 def test_values_in_two_languages_follow_the_sentence() -> None:
     """A `Text` among the values is spoken in the language of the sentence; lists are joined."""
-    values = {"name": "x", "command": "dlprep", "near": [Text("甲", "a"), "b"]}
-    message = Message("usage.no-command-near", values)
+    message = Message("usage.no-command-near", {"name": "x", "near": [Text("甲", "a"), "b"]})
     assert "甲、b" in words(message, "zh")
     assert "a, b" in words(message, "en")

@@ -1,7 +1,8 @@
 # bug: adam adds the step.
 # bug: adamw decays the weights after their update.
 # output: adam_w, adamw_w
-# line: 20; 26
+# line: 21; 27
+# accept: sign-flipped; decay-of-new-weights
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: epsilon stands under the root.
 # bug: The decay is not multiplied by the learning rate.
 # output: adam_w, adamw_w
-# line: 15; 22
+# line: 16; 23
+# accept: convention; decay-rate-missing
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: adam leaves out the bias correction.
 # bug: adamw adds the decay to the gradient.
 # output: adam_w, adamw_w, adamw_m, adamw_v
-# line: 15; 21
+# line: 16; 22
+# accept: bias-correction-missing; l2-in-gradient
 import numpy as np
 
 

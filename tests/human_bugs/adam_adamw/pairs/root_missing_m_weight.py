@@ -1,7 +1,8 @@
 # bug: The square root of v is missing.
 # bug: The gradient enters m without its weight 1 - beta1.
 # output: adam_w, adam_m, adamw_w, adamw_m
-# line: 16; 12
+# line: 17; 13
+# accept: root-missing; average-weight-missing
 import numpy as np
 
 

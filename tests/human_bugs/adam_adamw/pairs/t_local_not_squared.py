@@ -1,7 +1,8 @@
 # bug: t is raised in a local name only.
 # bug: The second moment averages the absolute gradient instead of its square.
 # output: adam_w, adam_v, adam_t, adamw_w, adamw_v, adamw_t
-# line: 17; 13
+# line: 18; 14
+# accept: none; square-missing
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The bias is added once for every input of the inner loop.
 # bug: The weight gradient is assigned in the loop over the samples instead of accumulated.
 # output: out, dw
-# line: 14; 24
+# line: 15; 25
+# accept: none; last-sample-only
 import numpy as np
 
 

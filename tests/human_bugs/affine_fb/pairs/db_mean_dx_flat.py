@@ -1,7 +1,8 @@
 # bug: The bias gradient is averaged over the batch instead of summed.
 # bug: The gradient of x is returned flat, without the shape of x.
 # output: dx, db
-# line: 17; 15
+# line: 18; 16
+# accept: mean-twice; reshape-missing
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The weight gradient is divided by N a second time.
 # bug: The bias gradient is summed over axis 1 instead of axis 0.
 # output: dw, db
-# line: 17; 18
+# line: 18; 19
+# accept: mean-twice; sum-axis
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The weight gradient has its factors in the wrong order and the shape (M, D).
 # bug: The bias gradient is dout without the sum over the batch.
 # output: dw, db
-# line: 15; 16
+# line: 16; 17
+# accept: transposed-product; batch-sum-missing
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The forward pass forgets the bias.
 # bug: The bias gradient keeps the batch axis and has the shape (1, M).
 # output: out, db
-# line: 11; 18
+# line: 12; 19
+# accept: bias-missing; none
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The probabilities are clipped before the logarithm.
 # bug: The weight is put on the negative class.
 # output: loss, dz
-# line: 11; 12, 13
+# line: 12; 13, 14
+# accept: none; pos-weight-on-negatives
 import numpy as np
 
 

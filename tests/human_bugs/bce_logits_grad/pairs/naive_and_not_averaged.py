@@ -1,7 +1,8 @@
 # bug: The logarithm of a saturated sigmoid is taken and gives infinity or NaN.
 # bug: The gradient lacks 1/N.
 # output: loss, dz
-# line: 10; 11
+# line: 11; 12
+# accept: log-of-zero; mean-missing
 import numpy as np
 
 

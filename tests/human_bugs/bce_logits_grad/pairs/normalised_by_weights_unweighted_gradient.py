@@ -1,7 +1,8 @@
 # bug: The loss is divided by the sum of the weights.
 # bug: The gradient forgets the weight.
 # output: loss, dz
-# line: 11; 13
+# line: 12; 14
+# accept: divided-by-weights; pos-weight-ignored
 import numpy as np
 
 

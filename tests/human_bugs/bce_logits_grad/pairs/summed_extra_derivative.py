@@ -1,7 +1,8 @@
 # bug: The loss is summed instead of averaged.
 # bug: The gradient is multiplied by the sigmoid derivative again.
 # output: loss, dz
-# line: 11; 13
+# line: 12; 14
+# accept: loss-mean-missing; activation-slope-kept
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The gradient forgets pos_weight.
 # bug: The gradient has the wrong sign.
 # output: dz
-# line: 12; 12
+# line: 13; 13
+# accept: pos-weight-ignored; sign-flipped
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The backward pass treats the statistics as constants.
 # bug: The momentum weights the new statistic.
 # output: running_mean, running_var, dx
-# line: 26; 19, 20
+# line: 27; 20, 21
+# accept: stats-constant; convention, moment-weights-swapped
 import numpy as np
 
 

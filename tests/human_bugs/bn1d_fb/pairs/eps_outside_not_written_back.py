@@ -1,7 +1,8 @@
 # bug: eps stands outside the root in training.
 # bug: The running statistics are not written back.
 # output: out, running_mean, running_var, dx, dgamma
-# line: 16; 18, 19, 20
+# line: 17; 19, 20, 21
+# accept: eps-outside-root; running-not-updated
 import numpy as np
 
 

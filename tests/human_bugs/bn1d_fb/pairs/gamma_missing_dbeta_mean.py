@@ -1,7 +1,8 @@
 # bug: gamma is missing in dx.
 # bug: dbeta is averaged over the batch instead of summed.
 # output: dx, dbeta
-# line: 29; 28
+# line: 30; 29
+# accept: gamma-missing; mean-twice
 import numpy as np
 
 

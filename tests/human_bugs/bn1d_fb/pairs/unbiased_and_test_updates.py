@@ -1,7 +1,8 @@
 # bug: The batch variance is the unbiased one.
 # bug: Running statistics are updated in test mode too.
 # output: out, running_mean, running_var, dx, dgamma
-# line: 15; 23, 24
+# line: 16; 24, 25
+# accept: variance-unbiased; running-updated-at-test
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The softmax Jacobian is reduced to its diagonal.
 # bug: The sign of the squared error's residual is flipped.
 # output: dz
-# line: 18; 18
+# line: 19; 19
+# accept: jacobian-diagonal-only; sign-flipped
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The cross-entropy of the loss is summed instead of averaged.
 # bug: The squared error's gradient lacks the division by C.
 # output: loss, dz
-# line: 13; 15
+# line: 14; 16
+# accept: loss-mean-missing; batch-mean-only, element-mean-missing
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The softmax does not subtract the maximum.
 # bug: The MSE gradient is not multiplied by lam.
 # output: loss, dz
-# line: 10; 14, 15
+# line: 11; 15, 16
+# accept: max-not-subtracted, exp-overflows, log-of-zero; lambda-missing, weight-forgotten
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The factor 2 is missing in the gradient of the squared error.
 # bug: The cross-entropy gradient lacks 1/N.
 # output: dz
-# line: 15; 14
+# line: 16; 15
+# accept: factor-two-dropped; mean-missing
 import numpy as np
 
 

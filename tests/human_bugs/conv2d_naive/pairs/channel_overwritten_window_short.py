@@ -1,7 +1,8 @@
 # bug: Only the last channel counts, since the loop over the channels assigns.
 # bug: The window ends one column early.
 # output: out
-# line: 26; 24
+# line: 27; 25
+# accept: last-channel-only; none
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The kernel is flipped along its columns.
 # bug: The output buffer is of integers when the images are.
 # output: out
-# line: 21; 15
+# line: 22; 16
+# accept: kernel-flipped; none
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The kernel is flipped.
 # bug: The bias is never added.
 # output: out
-# line: 12; 21
+# line: 13; 22
+# accept: kernel-flipped; bias-missing
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The +1 of the output size is missing.
 # bug: The bias is added once for each channel.
 # output: out
-# line: 13; 20
+# line: 14; 21
+# accept: output-size-one-short; bias-per-channel
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The column index is not multiplied by the stride.
 # bug: The border is padded with its edge values.
 # output: out
-# line: 18; 12
+# line: 19; 13
+# accept: none; none
 import numpy as np
 
 

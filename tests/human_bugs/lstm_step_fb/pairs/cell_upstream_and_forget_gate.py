@@ -1,7 +1,8 @@
 # bug: dnext_c is not added to the cell gradient.
 # bug: The forget gate's gradient uses next_c instead of prev_c.
 # output: dx, dprev_h, dprev_c, dWx, dWh, db
-# line: 23; 25
+# line: 24; 26
+# accept: cell-gradient-from-next-missing; wrong-time-step
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The path from next_h to the cell lacks the derivative of tanh.
 # bug: dWh multiplies by the next hidden state.
 # output: dx, dprev_h, dprev_c, dWx, dWh, db
-# line: 25; 31
+# line: 26; 32
+# accept: activation-slope-missing; wrong-time-step
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The output gate's gradient uses the cell instead of its tanh.
 # bug: The candidate is differentiated like a sigmoid.
 # output: dx, dprev_h, dWx, dWh, db
-# line: 25; 26
+# line: 26; 27
+# accept: activation-missing, preactivation-for-activation; sigmoid-for-tanh
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The forget gate is missing in dprev_c.
 # bug: The bias gradient is averaged over the batch.
 # output: dprev_c, db
-# line: 28; 34
+# line: 29; 35
+# accept: forget-gate-missing; mean-twice
 import numpy as np
 
 

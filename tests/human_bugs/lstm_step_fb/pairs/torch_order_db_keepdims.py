@@ -1,7 +1,8 @@
 # bug: The blocks are read in torch's order i, f, g, o.
 # bug: The bias gradient keeps the batch axis.
 # output: next_h, next_c, dx, dprev_h, dprev_c, dWx, dWh, db
-# line: 17, 18; 33
+# line: 18, 19; 34
+# accept: convention; none
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The loss has a factor 1/2.
 # bug: The gradient of the mean reduction divides by N instead of N*D.
 # output: loss, dyhat
-# line: 12, 13; 16
+# line: 13, 14; 17
+# accept: none; batch-mean-only, element-mean-missing
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The loss is one number for each sample.
 # bug: The batchmean reduction divides by D.
 # output: loss, dyhat
-# line: 16; 13
+# line: 17; 14
+# accept: batch-sum-missing; mean-over-features-only
 import numpy as np
 
 

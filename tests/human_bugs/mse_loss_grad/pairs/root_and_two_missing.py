@@ -1,7 +1,8 @@
 # bug: The square root of the loss is returned.
 # bug: The gradient lacks the factor 2.
 # output: loss, dyhat
-# line: 11; 12
+# line: 12; 13
+# accept: root-taken; factor-two-dropped
 import numpy as np
 
 

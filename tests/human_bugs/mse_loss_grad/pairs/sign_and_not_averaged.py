@@ -1,7 +1,8 @@
 # bug: The gradient has the wrong sign.
 # bug: The gradient is not divided by m.
 # output: dyhat
-# line: 16; 16
+# line: 17; 17
+# accept: sign-flipped; mean-missing
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The gradient lacks the factor 2.
 # bug: The sum reduction falls through to the mean over the batch.
 # output: loss, dyhat
-# line: 12; 10
+# line: 13; 11
+# accept: factor-two-dropped; none
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The absolute value is returned instead of ReLU.
 # bug: The mask is taken from dout.
 # output: out, dx
-# line: 9; 14
+# line: 10; 15
+# accept: none; mask-of-upstream
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The output is clipped from above (at 2), as ReLU6 clips at 6.
 # bug: The derivative at zero is 1 since the mask uses >=.
 # output: out, dx
-# line: 9; 15
+# line: 10; 16
+# accept: none; kink-included
 import numpy as np
 
 

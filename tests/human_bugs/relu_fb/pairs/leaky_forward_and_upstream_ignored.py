@@ -1,7 +1,8 @@
 # bug: The forward pass is a leaky ReLU.
 # bug: The backward pass forgets dout.
 # output: out, dx
-# line: 9; 15
+# line: 10; 16
+# accept: leak-added; upstream-missing
 import numpy as np
 
 

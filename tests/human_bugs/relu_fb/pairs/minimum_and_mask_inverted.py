@@ -1,7 +1,8 @@
 # bug: The forward pass takes the minimum with zero.
 # bug: The backward mask lets negative inputs pass instead of positive ones.
 # output: out, dx
-# line: 9; 16
+# line: 10; 17
+# accept: none; mask-inverted
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The maximum is taken with 1 instead of 0.
 # bug: The gradient is multiplied by the output.
 # output: out, dx
-# line: 9; 14
+# line: 10; 15
+# accept: none; value-for-derivative
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The bias gradient sums dnext_h without the tanh derivative.
 # bug: dprev_h is dnext_h handed on unchanged.
 # output: dprev_h, db
-# line: 19; 20
+# line: 20; 21
+# accept: activation-slope-missing; none
 import numpy as np
 
 

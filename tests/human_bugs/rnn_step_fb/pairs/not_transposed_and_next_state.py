@@ -1,7 +1,8 @@
 # bug: dprev_h multiplies by Wh without transposing it.
 # bug: dWh uses the next state instead of the previous one.
 # output: dprev_h, dWh
-# line: 19; 20
+# line: 20; 21
+# accept: transpose-missing; wrong-time-step
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The tanh derivative is taken with the net input.
 # bug: The bias gradient keeps the batch axis.
 # output: dx, dprev_h, dWx, dWh, db
-# line: 15; 20
+# line: 16; 21
+# accept: derivative-of-preactivation; none
 import numpy as np
 
 

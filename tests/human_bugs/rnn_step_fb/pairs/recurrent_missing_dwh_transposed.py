@@ -1,7 +1,8 @@
 # bug: The forward pass leaves the recurrent term out.
 # bug: dWh is transposed.
 # output: next_h, dx, dprev_h, dWx, dWh, db
-# line: 9; 20
+# line: 10; 21
+# accept: state-dropped; transposed-product
 import numpy as np
 
 

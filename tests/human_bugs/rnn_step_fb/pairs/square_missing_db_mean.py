@@ -1,7 +1,8 @@
 # bug: The tanh derivative lacks its square.
 # bug: The bias gradient is averaged.
 # output: dx, dprev_h, dWx, dWh, db
-# line: 15; 16
+# line: 16; 17
+# accept: derivative-incomplete, square-missing; mean-twice
 import numpy as np
 
 

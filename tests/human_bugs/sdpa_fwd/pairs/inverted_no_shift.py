@@ -1,7 +1,8 @@
 # bug: The mask is inverted.
 # bug: The maximum is not subtracted before the exponential.
 # output: out, attn
-# line: 11; 12
+# line: 12; 13
+# accept: mask-inverted; max-not-subtracted, exp-overflows
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The mask is never used.
 # bug: The output multiplies by the keys instead of the values.
 # output: out, attn
-# line: 9; 12
+# line: 10; 13
+# accept: mask-ignored; none
 import numpy as np
 
 

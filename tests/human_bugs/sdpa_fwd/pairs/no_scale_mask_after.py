@@ -1,7 +1,8 @@
 # bug: The scores are not scaled.
 # bug: The mask is applied after the softmax.
 # output: out, attn
-# line: 9; 13
+# line: 10; 14
+# accept: attention-scale-missing; mask-after-softmax
 import numpy as np
 
 

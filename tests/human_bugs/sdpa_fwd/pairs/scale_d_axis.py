@@ -1,7 +1,8 @@
 # bug: The scores are divided by d_k instead of its root.
 # bug: The softmax runs over the queries.
 # output: out, attn
-# line: 10; 13, 15
+# line: 11; 14, 16
+# accept: root-missing; softmax-over-queries, softmax-axis
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: Forbidden scores are set to 0.
 # bug: The scale uses d_v.
 # output: out, attn
-# line: 11; 12
+# line: 12; 13
+# accept: mask-with-zero; attention-scale-wrong-axis
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The gradient is weighted with 1 - mu.
 # bug: The velocity is subtracted from the weights although it points downhill.
 # output: sgd_w, sgd_v
-# line: 13; 15
+# line: 14; 16
+# accept: none; sign-flipped
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: Plain momentum adds the gradient to the velocity.
 # bug: Nesterov's function takes the plain step.
 # output: sgd_w, sgd_v, nesterov_w
-# line: 11; 21
+# line: 12; 22
+# accept: sign-flipped; look-ahead-missing
 import numpy as np
 
 

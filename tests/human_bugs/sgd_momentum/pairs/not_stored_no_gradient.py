@@ -1,7 +1,8 @@
 # bug: The velocity of plain momentum is not stored.
 # bug: Nesterov's step leaves the gradient term out.
 # output: sgd_w, sgd_v, nesterov_w
-# line: 13, 14; 23
+# line: 14, 15; 24
+# accept: none; gradient-step-missing
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The plain step moves by the old velocity.
 # bug: The look-ahead lacks its factor mu.
 # output: sgd_w, nesterov_w
-# line: 13; 21
+# line: 14; 22
+# accept: velocity-stale; gradient-step-added
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The learning rate multiplies the plain step a second time.
 # bug: Nesterov's step uses the old velocity.
 # output: sgd_w, nesterov_w
-# line: 14; 23
+# line: 15; 24
+# accept: learning-rate-twice; look-ahead-missing, velocity-stale
 import numpy as np
 
 

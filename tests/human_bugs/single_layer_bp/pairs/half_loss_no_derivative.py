@@ -1,7 +1,8 @@
 # bug: The loss has a factor 1/2.
 # bug: The sigmoid derivative is missing in the gradient.
 # output: loss, dw, db
-# line: 11; 13, 14
+# line: 12; 14, 15
+# accept: none; activation-slope-missing
 import numpy as np
 
 

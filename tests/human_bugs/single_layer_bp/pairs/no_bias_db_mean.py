@@ -1,7 +1,8 @@
 # bug: The net input forgets the bias.
 # bug: The bias gradient averages dz a second time.
 # output: loss, dw, db
-# line: 10; 15
+# line: 11; 16
+# accept: bias-missing; mean-twice
 import numpy as np
 
 

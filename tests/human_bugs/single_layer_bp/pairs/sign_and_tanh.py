@@ -1,7 +1,8 @@
 # bug: The residual has the wrong sign.
 # bug: The derivative of tanh is used for the sigmoid.
 # output: dw, db
-# line: 14; 15
+# line: 15; 16
+# accept: sign-flipped; tanh-for-sigmoid
 import numpy as np
 
 

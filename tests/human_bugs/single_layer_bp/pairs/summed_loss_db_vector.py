@@ -1,7 +1,8 @@
 # bug: The loss is summed instead of averaged.
 # bug: The bias gradient is a vector: the sum is missing.
 # output: loss, db
-# line: 11; 13
+# line: 12; 14
+# accept: loss-mean-missing; batch-sum-missing
 import numpy as np
 
 

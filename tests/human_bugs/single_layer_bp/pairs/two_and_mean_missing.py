@@ -1,7 +1,8 @@
 # bug: The factor 2 is missing.
 # bug: The mean 1/N is missing in the gradient.
 # output: dw, db
-# line: 11; 11
+# line: 12; 12
+# accept: factor-two-dropped; mean-missing
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The minus of the loss is missing.
 # bug: The gradient is not divided by N.
 # output: loss, dz
-# line: 13; 16
+# line: 14; 17
+# accept: sign-flipped; mean-missing
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The softmax normalises over the batch axis.
 # bug: The gradient has the wrong sign.
 # output: loss, dz
-# line: 10, 11; 14
+# line: 11, 12; 15
+# accept: softmax-axis; sign-flipped
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The maximum is not subtracted, so large logits overflow.
 # bug: The gradient is not divided by N.
 # output: loss, dz
-# line: 10; 12
+# line: 11; 13
+# accept: max-not-subtracted, exp-overflows, log-of-zero; mean-missing
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The loss is summed instead of averaged.
 # bug: The one is never subtracted at the true class.
 # output: loss, dz
-# line: 17; 16
+# line: 18; 17
+# accept: loss-mean-missing; onehot-not-subtracted
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The ReLU mask is missing in the backward pass.
 # bug: The penalty is missing in the gradient of W2.
 # output: W1, b1, W2
-# line: 19; 23
+# line: 20; 24
+# accept: activation-slope-missing, mask-missing; penalty-gradient-missing
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The gradient of the scores is not divided by N.
 # bug: The gradient of the penalty is doubled.
 # output: W1, b1, W2, b2
-# line: 19; 23, 25
+# line: 20; 24, 26
+# accept: mean-missing; penalty-half-mixed
 import numpy as np
 
 

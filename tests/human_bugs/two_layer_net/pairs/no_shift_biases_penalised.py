@@ -1,7 +1,8 @@
 # bug: The softmax does not subtract the maximum.
 # bug: The biases are penalised too.
 # output: loss, W1, b1, W2, b2
-# line: 12; 15, 20
+# line: 13; 16, 21
+# accept: max-not-subtracted, exp-overflows, log-of-zero; bias-penalised
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The gradient of W2 uses the pre-activation instead of the ReLU output.
 # bug: The gradient of b1 is averaged instead of summed.
 # output: W2, b1
-# line: 20; 25
+# line: 21; 26
+# accept: preactivation-for-activation; mean-twice
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The penalty of the loss lacks the 1/2.
 # bug: The ReLU mask comes from the sign of the gradient.
 # output: loss, W1, b1
-# line: 16; 20
+# line: 17; 21
+# accept: penalty-half-mixed; mask-of-upstream
 import numpy as np
 
 

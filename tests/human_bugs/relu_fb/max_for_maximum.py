@@ -1,6 +1,7 @@
 # bug: np.max(x, 0) takes the maximum along axis 0, where the element-wise np.maximum(x, 0) is meant.
 # output: out
-# line: 8
+# line: 9
+# accept: none
 import numpy as np
 
 

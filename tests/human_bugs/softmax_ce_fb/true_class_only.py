@@ -1,6 +1,7 @@
-# bug: The softmax is differentiated like a sigmoid, with p(1 - p), so the off-diagonal terms of the Jacobian are lost.
+# bug: Only the logit of the true class gets a gradient, p - 1: those of the other classes stay zero, as if each logit had a sigmoid of its own.
 # output: dz
-# line: 15
+# line: 16
+# accept: true-class-only
 import numpy as np
 
 
