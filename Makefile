@@ -1,7 +1,7 @@
 PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 
-.PHONY: help setup check format lint types floors test witness bank bench naming
+.PHONY: help setup check format lint types floors test witness bank mutants bench naming
 
 # List the targets
 help:
@@ -41,6 +41,10 @@ witness:
 # The question bank proves itself
 bank:
 	$(BIN)dlprep bank lint
+
+# One-edit mutants of right answers: the checker must reject every one
+mutants:
+	$(PYTHON) bench/mutants.py
 
 # Measure speed and memory, as ratios in one run
 bench:

@@ -10,10 +10,11 @@ import math
 import re
 from collections.abc import Iterator
 
+from dlprep.expr.graph import Node
 from dlprep.expr.scalar import evaluate
 from dlprep.formula.reader import read_expression
 from dlprep.formula.tokens import plain
-from dlprep.model.message import fault
+from dlprep.model.message import DlprepError, fault
 
 _LEAD = re.compile(r"\s*(?:[^\W\d]\w*\s*)?(?:≈|=|~|约|大约|about\b)\s*(?=\S)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\s*[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?\s*")
@@ -25,7 +26,8 @@ def read_numbers(text: str, *, count: int, unit: str | None = None) -> tuple[flo
     """The numbers in a typed answer to a key of `count` components.
 
     There may be more or fewer than `count`: that is for the grader to say. Raises `answer.empty`,
-    `answer.too-long`, `answer.not-finite`, `answer.not-a-number` or a fault of the reader.
+    `answer.too-long`, `answer.a-word`, `answer.not-finite`, `answer.not-a-number` or a fault of the
+    reader.
     """
     if len(text) > _LONGEST:
         raise fault("answer.too-long", length=len(text), most=_LONGEST)
@@ -43,12 +45,23 @@ def _number(piece: str, unit: str | None) -> float:
     if unit and piece.lower().endswith(unit.lower()):
         piece = piece[: -len(unit)].rstrip()
     percent = piece.endswith("%")
-    value = evaluate(read_expression(piece.removesuffix("%")), {})
+    value = evaluate(_read(piece.removesuffix("%")), {})
     if isinstance(value, bool):
         raise fault("answer.not-a-number")
     if not math.isfinite(value):
         raise fault("answer.not-finite")
     return value / 100 if percent else value
+
+
+def _read(piece: str) -> Node:
+    """The expression; a name in it is a word where a number was asked for."""
+    try:
+        return read_expression(piece)
+    except DlprepError as unread:
+        message = unread.messages[0]
+        if message.code.startswith(("formula.unknown-name", "formula.unknown-function")):
+            raise fault("answer.a-word", word=message.values["name"]) from None
+        raise
 
 
 def _blank(text: str, start: int, end: int) -> str:

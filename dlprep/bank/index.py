@@ -12,7 +12,7 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import dlprep
 from dlprep.bank.codec import decode
@@ -75,9 +75,7 @@ class Bank:
 
     def get(self, item_id: str) -> Item | None:
         """The item, or None."""
-        row = self._db.execute(
-            "SELECT kind, body FROM item WHERE id = ? AND live", (item_id,)
-        ).fetchone()
+        row = self._row("SELECT kind, body FROM item WHERE id = ? AND live", item_id)
         return decode(KINDS[row[0]], json.loads(row[1])) if row else None
 
     def item(self, item_id: str) -> Item:
@@ -93,21 +91,19 @@ class Bank:
         """Up to three ids that look like this one."""
         import difflib  # noqa: PLC0415 - 5 ms that only a mistyped id costs
 
-        ids = [row[0] for row in self._db.execute("SELECT id FROM item WHERE live")]
+        ids = [row[0] for row in self._rows("SELECT id FROM item WHERE live")]
         tail = item_id.rpartition(".")[2]
         same = [each for each in ids if tail and each.endswith(f".{tail}")]
         return (same or difflib.get_close_matches(item_id, ids, 3))[:3]
 
     def place(self, item_id: str) -> Place | None:
         """Where an item is written."""
-        row = self._db.execute(
-            "SELECT path, line FROM item WHERE id = ? AND live", (item_id,)
-        ).fetchone()
+        row = self._row("SELECT path, line FROM item WHERE id = ? AND live", item_id)
         return Place(shown(row[0]), row[1]) if row else None
 
     def places(self) -> dict[str, Place]:
         """Where every item is written; files are named by their whole path."""
-        rows = self._db.execute("SELECT id, path, line FROM item WHERE live")
+        rows = self._rows("SELECT id, path, line FROM item WHERE live")
         return {item_id: Place(path, line) for item_id, path, line in rows}
 
     def leaf_counts(self, wanted: Filter = Filter()) -> dict[str, Count]:  # noqa: B008 - frozen
@@ -115,10 +111,10 @@ class Bank:
         where = condition(self._db, wanted)
         table, total = ("tally", "SUM(items)") if where.by_leaf else ("item", "COUNT(*)")
         live = "" if where.by_leaf else "live AND "
-        rows = self._db.execute(
+        rows = self._rows(
             f"SELECT leaf, {total}, (SELECT frequency FROM leaf WHERE id = leaf)"  # noqa: S608
             f" FROM {table} WHERE {live}{where.sql} GROUP BY leaf",
-            where.values,
+            *where.values,
         )
         return {leaf: Count(items, frequency or 1) for leaf, items, frequency in rows}
 
@@ -126,11 +122,11 @@ class Bank:
         """The id of the n-th item (from 0) of a leaf under the filter, in order of kind,
         difficulty and id. Raises IndexError beyond the last."""
         where = condition(self._db, wanted)
-        row = self._db.execute(
+        row = self._row(
             f"SELECT id FROM item WHERE live AND leaf = ? AND {where.sql}"  # noqa: S608
             " ORDER BY kind, difficulty, id LIMIT 1 OFFSET ?",
-            (leaf, *where.values, n),
-        ).fetchone()
+            *(leaf, *where.values, n),
+        )
         if row is None:
             raise IndexError(n)
         return str(row[0])
@@ -151,6 +147,15 @@ class Bank:
         where = condition(self._db, wanted)
         return self._headers(f"{where.sql} ORDER BY leaf, kind, difficulty, id", where.values)
 
+    def prompts(self, ids: Iterable[str]) -> dict[str, Text]:
+        """What those items ask."""
+        rows = self._rows(
+            "SELECT id, json_extract(body, '$.prompt.zh'), json_extract(body, '$.prompt.en')"
+            " FROM item WHERE live AND id IN (SELECT value FROM json_each(?))",
+            json.dumps(list(ids)),
+        )
+        return {item_id: Text(zh, en) for item_id, zh, en in rows}
+
     def search(self, text: str) -> tuple[Header, ...]:
         """The items in which every word occurs: first where the topic or id has them all,
         then by how often they are asked."""
@@ -161,7 +166,7 @@ class Bank:
 
     def _headers(self, sql: str, values: Collection[object]) -> Iterator[Header]:
         columns = ", ".join(Header._fields)
-        rows = self._db.execute(f"SELECT {columns} FROM item WHERE live AND {sql}", tuple(values))  # noqa: S608
+        rows = self._rows(f"SELECT {columns} FROM item WHERE live AND {sql}", *values)  # noqa: S608
         return map(Header._make, rows)
 
     @property
@@ -178,12 +183,12 @@ class Bank:
 
     def leaves(self) -> dict[str, Text]:
         """The titles of all leaves, in the outline's order."""
-        rows = self._db.execute("SELECT id, zh, en FROM leaf ORDER BY position")
+        rows = self._rows("SELECT id, zh, en FROM leaf ORDER BY position")
         return {leaf: Text(zh, en) for leaf, zh, en in rows}
 
     def leaf_title(self, leaf: str) -> Text:
         """The title of a leaf; an unknown leaf is called by its id."""
-        row = self._db.execute("SELECT zh, en FROM leaf WHERE id = ?", (leaf,)).fetchone()
+        row = self._row("SELECT zh, en FROM leaf WHERE id = ?", leaf)
         return Text(*row) if row else Text(leaf, leaf)
 
     def mistake(self, code: str) -> Mistake | None:
@@ -198,26 +203,24 @@ class Bank:
 
     def codes(self, registry: str) -> frozenset[str]:
         """All codes of `mistake` or `convention`."""
-        rows = self._db.execute("SELECT key FROM entry WHERE registry = ?", (registry,))
+        rows = self._rows("SELECT key FROM entry WHERE registry = ?", registry)
         return frozenset(row[0] for row in rows)
 
     def _entry(self, registry: str, key: str = "") -> str | None:
-        row = self._db.execute(
-            "SELECT body FROM entry WHERE registry = ? AND key = ?", (registry, key)
-        ).fetchone()
+        row = self._row("SELECT body FROM entry WHERE registry = ? AND key = ?", registry, key)
         return row[0] if row else None
 
     @property
     def faults(self) -> tuple[Message, ...]:
         """What is broken and left out, in the order of the files."""
-        stored = self._db.execute(
+        stored = self._rows(
             "SELECT fault.body FROM fault LEFT JOIN file USING (path)"
             " ORDER BY file.position, path, fault.line"
         )
         return (*(note_of(json.loads(row[0])) for row in stored), *self._duplicates())
 
     def _duplicates(self) -> Iterator[Message]:
-        rows = self._db.execute(
+        rows = self._rows(
             "SELECT again.id, again.path, again.line, again.position, first.path, first.line"
             " FROM item AS again JOIN item AS first ON first.id = again.id AND first.live"
             " WHERE again.live = 0 ORDER BY again.path, again.line"
@@ -229,7 +232,7 @@ class Bank:
 
     def exercises(self) -> tuple[ExerciseHeader, ...]:
         """Every coding exercise."""
-        rows = self._db.execute(
+        rows = self._rows(
             "SELECT key, leaf, entry.body FROM entry JOIN item ON id = key AND live"
             " WHERE registry = 'exercise' ORDER BY key"
         )
@@ -242,6 +245,24 @@ class Bank:
         """The file of the worked solution: `code.conv2d-naive` → `conv2d_naive.py`."""
         stem = exercise_id.removeprefix("code.").replace("-", "_")
         return self.roots.solutions / f"{stem}.py"
+
+    def _rows(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        """Rows of the index. Raises `bank.damaged-index` where the cached file cannot be read;
+        it is removed, so that the next run reads the bank anew."""
+        try:
+            yield from self._db.execute(sql, values)
+        except sqlite3.DatabaseError as problem:
+            if problem.sqlite_errorcode & 0xFF not in {
+                sqlite3.SQLITE_CORRUPT,
+                sqlite3.SQLITE_NOTADB,
+            }:
+                raise
+            path = self._db.execute("PRAGMA database_list").fetchone()[2]
+            Path(path).unlink(missing_ok=True)
+            raise fault("bank.damaged-index", place=Place(path)) from None
+
+    def _row(self, sql: str, *values: object) -> tuple[Any, ...] | None:
+        return next(self._rows(sql, *values), None)
 
 
 def _named(header: Header, words: list[str]) -> bool:

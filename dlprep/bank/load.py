@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from dlprep.bank.convert import Broken, Reading, found, refuse_unknown
 from dlprep.bank.lines import line_of
-from dlprep.bank.reader import Node, Scalar, Series, Table, read_yaml
+from dlprep.bank.reader import MAX_BYTES, Node, Scalar, Series, Table, read_yaml
 from dlprep.model.item import KINDS, Item, Numeric
 from dlprep.model.message import Message, Place
 
@@ -42,7 +43,12 @@ class Loaded:
 def read_bytes(path: Path, file: str) -> tuple[Node | None, tuple[Message, ...]]:
     """The tree of a file; a file that cannot be read is a fault like any other."""
     try:
-        data = path.read_bytes()
+        if path.is_dir():
+            os.scandir(path).close()  # raises: only folders that may not be opened are listed
+        if path.exists() and not path.is_file():
+            return None, (Message("bank.no-file", {}, Place(file)),)
+        with path.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
     except OSError as problem:
         why = problem.strerror or str(problem)
         return None, (Message("bank.unreadable", {"why": why}, Place(file)),)

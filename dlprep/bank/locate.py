@@ -44,6 +44,9 @@ class Stamp(NamedTuple):
     mtime_ns: int
 
 
+_UNREADABLE = Stamp(-1, -1)
+
+
 def find_roots(bank_option: str | None, own: Sequence[Path] = ()) -> Roots:
     """The bank to work with: `--bank`, then `DLPREP_BANK`, the packaged one, the checkout.
 
@@ -92,15 +95,34 @@ def stamp_of(path: Path) -> Stamp:
 
 
 def _walk(folder: str) -> Iterator[tuple[str, Stamp]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir():
+    """All question files below a folder. What cannot be opened, a folder too, is listed all the
+    same: reading it says why."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield folder, _UNREADABLE
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            if not _leads_back(entry):
                 yield from _walk(entry.path)
-            elif entry.name.endswith((".yaml", ".yml")):
-                info = entry.stat()
-                yield entry.path, Stamp(info.st_size, info.st_mtime_ns)
+        elif entry.name.endswith((".yaml", ".yml")):
+            yield entry.path, _stamp(entry)
+
+
+def _leads_back(entry: os.DirEntry[str]) -> bool:
+    """Whether a folder is a link to one that it lies in."""
+    return entry.is_symlink() and Path(entry.path).is_relative_to(Path(entry.path).resolve())
+
+
+def _stamp(entry: os.DirEntry[str]) -> Stamp:
+    try:
+        info = entry.stat()
+    except OSError:
+        return _UNREADABLE
+    return Stamp(info.st_size, info.st_mtime_ns)
 
 
 def shown(path: Path | str) -> str:

@@ -17,6 +17,20 @@ from dlprep.model.message import Message, Place
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 32
 
+# What the parser complains of most, in its words, and the code of ours.
+_PROBLEMS = {
+    "did not find expected node content": "value-missing",
+    "did not find expected ',' or ']'": "list-open",
+    "did not find expected ',' or '}'": "table-open",
+    "did not find expected key": "indentation",
+    "did not find expected '-' indicator": "indentation",
+    "mapping values are not allowed in this context": "stray-colon",
+    "could not find expected ':'": "colon-missing",
+    "found character that cannot start any token": "bad-start",
+    "found a tab character where an indentation space is expected": "tab",
+    "found unexpected end of stream": "quote-open",
+    "block sequence entries are not allowed in this context": "stray-dash",
+}
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUTH = dict.fromkeys(("true", "True", "TRUE"), True)
@@ -96,13 +110,20 @@ def read_yaml(data: bytes, file: str) -> tuple[Node | None, tuple[Message, ...]]
         return composer.document(yaml.parse(text, Loader=_PARSER)), tuple(composer.faults)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        found = _fault("syntax", file, mark.line + 1 if mark else None, problem=error.problem or "")
+        problem = _problem(error.problem or "")
+        found = _fault("syntax", file, mark.line + 1 if mark else None, problem=problem)
         return None, (*composer.faults, found)
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         return None, (_fault("control-character", file, line),)
     except _TooDeepError as error:
         return None, (_fault("too-deep", file, error.line, depth=MAX_DEPTH),)
+
+
+def _problem(said: str) -> Message | str:
+    """What stands in the way; a rare complaint keeps the parser's own words."""
+    code = _PROBLEMS.get(said)
+    return Message(f"bank.yaml.problem.{code}") if code else said
 
 
 class _TooDeepError(Exception):

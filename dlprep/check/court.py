@@ -1,27 +1,33 @@
-"""The judge's process: forked from the light command, it alone imports NumPy, and forks the
-learners' children before a seed, a reference or an expected value exists."""
+"""The judge's process: forked from the light command before that has read its command line, it
+alone imports NumPy.
+
+It starts the nursery of the learners' children before it is told anything: no child can find a
+seed, a reference or a file's name in its memory. Then it judges one file after another.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import os
+import signal
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NoReturn
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from dlprep.check import wire
 from dlprep.model.message import ExitCode, fault
 from dlprep.model.report import ExerciseReport, Isolation
 from dlprep.model.value import dataclass
+from dlprep.sandbox.limits import Limits
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from dlprep.model.item import Code
-    from dlprep.sandbox.limits import Limits
     from dlprep.sandbox.nursery import Nursery
 
+MOST = "DLPREP_ISOLATION"  # an environment variable: the level not to go beyond
 _THREADS = ("OPENBLAS", "OMP", "MKL", "VECLIB", "NUMEXPR")
 _LEVELS: dict[str, Isolation] = {"L0": "L0", "L1": "L1", "L2": "L2", "L3": "L3"}
 
@@ -29,11 +35,11 @@ _LEVELS: dict[str, Isolation] = {"L0": "L0", "L1": "L1", "L2": "L2", "L3": "L3"}
 @dataclass(frozen=True, slots=True)
 class Brief:
     """One file to judge: the bytes that were read, and for each exercise it answers the item,
-    the solution's path, the learner's names and whether maps of wrong entries are wanted."""
+    the solution's path, the learner's names and whether a map of wrong entries is wanted."""
 
     name: str
     data: bytes
-    tasks: tuple[tuple[Code, Path, dict[str, str | None], bool], ...]
+    tasks: tuple[tuple[Code, Path, Mapping[str, str | None], bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,88 +51,111 @@ class Judgement:
 
 
 class Court:
-    """A judge at work in a process of its own. Opened before there is a seed; the command
-    process may do other things until it asks for the judgements."""
+    """A judge at work in a process of its own, for one file or for many. Opened as early as can
+    be; the command process may do other things until it asks for an answer."""
 
-    def __init__(self, briefs: Sequence[Brief], limits: Limits) -> None:
+    def __init__(self) -> None:
         if not hasattr(os, "fork"):
             raise fault("check.no-fork", system=sys.platform)
-        self._count = len(briefs)
-        seeds, self._seeds = os.pipe()
-        self._reports, reports = os.pipe()
+        requests, asking = os.pipe()
+        hearing, replies = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
         self._pid = os.fork()
         if self._pid == 0:
-            os.close(self._seeds)
-            os.close(self._reports)
-            _preside(briefs, limits, seeds, reports)
-        os.close(seeds)
-        os.close(reports)
+            os.close(asking)
+            os.close(hearing)
+            _preside(requests, replies)
+        os.close(requests)
+        os.close(replies)
+        self._busy = True  # until it has answered once it may still be loading NumPy
+        self._asking = os.fdopen(asking, "w", encoding="utf-8")
+        self._hearing = os.fdopen(hearing, encoding="utf-8")
 
-    def judgements(self, seed: int) -> tuple[Judgement, ...]:
-        """Hand over the seed and wait. A judge that fails is our bug and raises as one."""
-        try:
-            os.write(self._seeds, seed.to_bytes(8, "little") * self._count)
-            with os.fdopen(self._reports, encoding="utf-8") as pipe:
-                lines = pipe.read().splitlines()
-        except BrokenPipeError:
-            lines = []
-        finally:
-            os.close(self._seeds)
-            _, status = os.waitpid(self._pid, 0)
-        code = os.waitstatus_to_exitcode(status)
-        if code == ExitCode.INTERRUPTED:
-            raise KeyboardInterrupt
-        if len(lines) != self._count or code:
-            raise RuntimeError("\n".join(lines[-1:]) or f"the judge ended with {code}")
-        return tuple(_judgement(line) for line in lines)
+    def ask(self, brief: Brief, limits: Limits, seed: int) -> None:
+        """Hand over a file; its children start at once. One file at a time."""
+        tasks = [[code, str(path), names, mapped] for code, path, names, mapped in brief.tasks]
+        asked = [brief.name, brief.data.decode("latin-1"), tasks, limits, seed]
+        self._busy = True
+        with contextlib.suppress(BrokenPipeError):  # `answer` says why
+            self._asking.write(wire.encode(asked) + "\n")
+            self._asking.flush()
+
+    def answer(self) -> Judgement:
+        """Wait for what comes of the file. A judge that fails is our bug and raises as one."""
+        line = self._hearing.readline()
+        told = json.loads(line) if line else {"bug": "the judge has ended"}
+        if "bug" in told:
+            raise RuntimeError(told["bug"])
+        self._busy = False
+        return Judgement(_LEVELS[told["level"]], wire.decode(told["exercises"]))
+
+    def dismiss(self) -> None:
+        """No more files: the judge may clear up while the command goes on."""
+        with contextlib.suppress(BrokenPipeError):
+            self._asking.close()
+
+    def close(self) -> None:
+        """The judge and all children are gone when this returns; may be called twice."""
+        if self._hearing.closed:
+            return
+        if self._busy:
+            os.kill(self._pid, signal.SIGKILL)
+        self.dismiss()
+        self._hearing.close()
+        os.waitpid(self._pid, 0)
 
 
-def _judgement(line: str) -> Judgement:
-    level, exercises = json.loads(line)
-    return Judgement(_LEVELS[level], wire.decode(exercises))
-
-
-def _preside(briefs: Sequence[Brief], limits: Limits, seeds: int, reports: int) -> NoReturn:
+def _preside(requests: int, replies: int) -> NoReturn:
     """The judge's life."""
     gc.disable()  # a judge lives for a second at most; collecting would cost a tenth of it
-    try:
-        most = _LEVELS.get(os.environ.get("DLPREP_ISOLATION", ""), "L3")
-        sys.path[:] = [folder for folder in sys.path if folder not in ("", os.getcwd())]  # noqa: PTH109
-        from dlprep.sandbox.forget import forget_surroundings  # noqa: PLC0415
+    with os.fdopen(replies, "w", encoding="utf-8", buffering=1) as saying:
+        try:
+            nursery = _prepared()
+            with os.fdopen(requests, encoding="utf-8") as asking:
+                for line in asking:
+                    saying.write(_judged(nursery, wire.decode(line)) + "\n")
+            nursery.close()
+            os._exit(0)
+        except Exception:  # noqa: BLE001 - the command tells it; the pipe is all we have
+            import traceback  # noqa: PLC0415 - only where something is wrong
 
-        forget_surroundings()
-        for name in _THREADS:  # more BLAS threads do not survive a fork
-            os.environ[f"{name}_NUM_THREADS"] = "1"
-        from dlprep.sandbox.nursery import Nursery  # noqa: PLC0415 - NumPy, once for everybody
-
-        nursery = Nursery(most)
-        for brief in briefs:
-            _hear(brief, limits, seeds, reports, nursery)
-        nursery.close()
-        os._exit(0)
-    except KeyboardInterrupt:
-        os._exit(ExitCode.INTERRUPTED)
-    except Exception:  # noqa: BLE001 - the command tells it; the pipe is all we have
-        import traceback  # noqa: PLC0415 - only where something is wrong
-
-        os.write(reports, json.dumps(traceback.format_exc()).encode())
-    finally:
-        os._exit(ExitCode.BUG)
+            saying.write(json.dumps({"bug": traceback.format_exc()}) + "\n")
+        finally:
+            os._exit(ExitCode.BUG)
 
 
-def _hear(brief: Brief, limits: Limits, seeds: int, reports: int, nursery: Nursery) -> None:
+def _prepared() -> Nursery:
+    """A process that has forgotten where it comes from, and the nursery forked from it."""
+    from dlprep.sandbox.forget import forget_surroundings  # noqa: PLC0415 - light until here
+    from dlprep.sandbox.privileges import die_with_parent  # noqa: PLC0415
+
+    die_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command decides what an interruption ends
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):  # whoever reads the command's output must not wait for the judge
+        os.dup2(nothing, stream)
+    most = _LEVELS.get(os.environ.get(MOST, ""), "L3")
+    forget_surroundings()
+    for name in _THREADS:  # more BLAS threads do not survive a fork
+        os.environ[f"{name}_NUM_THREADS"] = "1"
+    sys.path[:] = [folder for folder in sys.path if folder not in ("", os.getcwd())]  # noqa: PTH109
+    from dlprep.sandbox.nursery import Nursery  # noqa: PLC0415 - NumPy, once for everybody
+
+    return Nursery(most)
+
+
+def _judged(nursery: Nursery, asked: list[Any]) -> str:
+    """The answer to one request."""
     from dlprep.check.judge import Task, judge  # noqa: PLC0415 - NumPy is loaded by now
     from dlprep.check.runs import Children  # noqa: PLC0415
     from dlprep.sandbox.process import Source  # noqa: PLC0415
 
-    bench = Children(nursery, Source(brief.name, brief.data), limits)
+    name, data, tasks, limits, seed = asked
+    bench = Children(nursery, Source(name, data.encode("latin-1")), limits)
     try:
-        seed = int.from_bytes(os.read(seeds, 8), "little")
-        exercises = judge([Task(*task) for task in brief.tasks], bench, seed)
+        known = [Task(code, Path(path), *rest) for code, path, *rest in tasks]
+        exercises = judge(known, bench, seed)
     finally:
         bench.close()
-    line = json.dumps([bench.level, wire.encode(exercises)]) + "\n"
-    with os.fdopen(os.dup(reports), "w", encoding="utf-8") as pipe:
-        pipe.write(line)
+    return json.dumps({"level": bench.level, "exercises": wire.encode(exercises)})

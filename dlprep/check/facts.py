@@ -1,54 +1,71 @@
-"""What can be said of a wrong output from its numbers alone: a ratio and its law, zero,
-a sign, a transpose."""
+"""What can be said of a wrong output from its numbers alone: a ratio and its law, zero, a sign,
+a transpose; or where it is wrong: in which rows, at which entries, for which sizes.
+
+A law is stated only if it holds on every judged case, fresh numbers included.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations_with_replacement
 
 import numpy as np
 
 from dlprep.check.compare import Closeness, differing
-from dlprep.check.grade import Trial
+from dlprep.check.draw import Drawn
+from dlprep.check.runs import Runs
 from dlprep.model.message import Message
 from dlprep.model.value import dataclass
 from dlprep.sandbox.frames import Array, Value
 
-CONSTANTS = {-1.0: "−1", 2.0: "2", -2.0: "−2", 0.5: "½", -0.5: "−½"}
+CONSTANTS = {-1.0: "−1", 2.0: "2", -2.0: "−2", 0.5: "½", -0.5: "−½", 4.0: "4", 0.25: "¼"}
+EXPLAINING = frozenset(
+    ("check.fact.zero", "check.fact.transposed", "check.fact.sign", "check.fact.ratio")
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One output of one case: the sizes, the reference's array, the learner's."""
+    """One output of one call: the case, which call it was, the reference's array, the learner's."""
 
-    sizes: dict[str, int]
+    drawn: Drawn
+    at: int
     expected: Array
     got: Array
+    close: Closeness
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        """The sizes of the case."""
+        return self.drawn.sizes
+
+    @property
+    def comparable(self) -> bool:
+        """Whether entries can be held against one another."""
+        return bool(self.expected.shape == self.got.shape)
+
+    def off(self, expected: Array | None = None) -> Array:
+        """Which entries are wrong, against the reference or something else."""
+        right = self.expected if expected is None else expected
+        return differing(right, self.got, self.close)
 
 
-def facts(
-    trials: Sequence[Trial], function: str, output: str, close: Closeness
-) -> Iterator[Message]:
-    """The strongest plain statement about a wrong output that holds in every judged case."""
-    pairs = [pair for trial in trials for pair in _pairs(trial, function, output)]
-    if not pairs:
-        return
-    if all(not pair.got.any() for pair in pairs):
-        yield Message("check.fact.zero", {"output": output})
-    elif all(_is_transpose(pair, close) for pair in pairs):
-        yield Message("check.fact.transposed", {"output": output})
-    elif (ratios := [_ratio(pair, close) for pair in pairs]) and None not in ratios:
-        numbers = [ratio for ratio in ratios if ratio is not None]
-        yield from _law(output, numbers, [pair.sizes for pair in pairs])
-
-
-def _pairs(trial: Trial, function: str, output: str) -> Iterator[Pair]:
-    for grade, right in zip(trial.grades, trial.reference, strict=True):
-        if grade.function != function or grade.verdict == "not-judged":
-            continue
-        expected, got = leaf(right.outputs, output), leaf(grade.run.outputs, output)
-        if isinstance(expected, (float, np.ndarray)) and isinstance(got, (int, float, np.ndarray)):
-            yield Pair(trial.drawn.sizes, np.asarray(expected), np.asarray(got))
+def pairs(
+    output: str,
+    runs: Iterable[tuple[Drawn, Runs, Runs, Sequence[int]]],
+    close: Callable[[Drawn], Closeness],
+) -> list[Pair]:
+    """An output in all cases: each comes with the reference's runs, the learner's, and which
+    calls are judged."""
+    found = []
+    for drawn, right, learner, judged in runs:
+        for at in judged:
+            expected, got = leaf(right[at].outputs, output), leaf(learner[at].outputs, output)
+            if isinstance(expected, (float, np.ndarray)) and isinstance(
+                got, (int, float, np.ndarray)
+            ):
+                found.append(Pair(drawn, at, np.asarray(expected), np.asarray(got), close(drawn)))
+    return found
 
 
 def leaf(outputs: Value, path: str) -> Value:
@@ -64,51 +81,194 @@ def leaf(outputs: Value, path: str) -> Value:
     return value
 
 
-def _is_transpose(pair: Pair, close: Closeness) -> bool:
+def facts(
+    output: str, told: Sequence[Pair], fresh: Callable[[], Sequence[Pair]]
+) -> Iterator[Message]:
+    """The strongest statement that explains the output in every case; without one, where the
+    output is wrong. `fresh` gives the same with other numbers, when there is something to test."""
+    if not told:
+        return
+    for rule in (_zero, _transposed, _ratio_law):
+        said = rule(output, told)
+        if said is not None and _still(rule, output, said, fresh()):
+            yield said
+            return
+    for place in (_not_finite, _sizes, _rows, _zeros, _borders):
+        if said := place(output, told):
+            yield said
+            return
+
+
+def _still(
+    rule: Callable[[str, Sequence[Pair]], Message | None],
+    output: str,
+    said: Message,
+    fresh: Sequence[Pair],
+) -> bool:
+    return not fresh or rule(output, fresh) == said
+
+
+def _zero(output: str, told: Sequence[Pair]) -> Message | None:
+    if all(not pair.got.any() for pair in told) and any(pair.expected.any() for pair in told):
+        return Message("check.fact.zero", {"output": output})
+    return None
+
+
+def _transposed(output: str, told: Sequence[Pair]) -> Message | None:
+    if all(_is_transpose(pair) for pair in told):
+        return Message("check.fact.transposed", {"output": output})
+    return None
+
+
+def _is_transpose(pair: Pair) -> bool:
     turned = pair.got.T
     if pair.expected.ndim < 2 or turned.shape != pair.expected.shape:
         return False
-    return not differing(pair.expected, turned, close).any()
+    return not differing(pair.expected, turned, pair.close).any()
 
 
-def _ratio(pair: Pair, close: Closeness) -> float | None:
+def _ratio_law(output: str, told: Sequence[Pair]) -> Message | None:
+    """The ratio in words: a constant, or a law in the sizes that fits every case."""
+    telling = [pair for pair in told if pair.expected.any() or pair.got.any()]
+    ratios = [_ratio(pair) for pair in telling]
+    numbers = [ratio for ratio in ratios if ratio is not None]
+    if not numbers or len(numbers) < len(ratios):
+        return None
+    for constant, shown in CONSTANTS.items():
+        if _fits(numbers, [constant] * len(numbers)):
+            code = "check.fact.sign" if constant == -1 else "check.fact.ratio"
+            return Message(code, {"output": output, "ratio": shown})
+    for law, values in _laws([pair.sizes for pair in telling]):
+        if len(set(values)) > 1 and _fits(numbers, values):
+            return Message("check.fact.ratio", {"output": output, "ratio": law})
+    return None
+
+
+def _ratio(pair: Pair) -> float | None:
     """R where got = r · expected in every entry."""
     ours, theirs = pair.expected, pair.got
-    if ours.shape != theirs.shape or not np.isfinite(theirs).all() or not np.isfinite(ours).all():
+    if not pair.comparable or not np.isfinite(theirs).all() or not np.isfinite(ours).all():
         return None
     square = float((ours * ours).sum())
     if square == 0:
         return None
     ratio = float((ours * theirs).sum()) / square
-    if ratio == 0:
+    if ratio == 0 or pair.off(ratio * ours).any():
         return None
-    return None if differing(ratio * ours, theirs, close).any() else ratio
+    return ratio
 
 
-def _law(output: str, ratios: list[float], sizes: list[dict[str, int]]) -> Iterator[Message]:
-    """The ratio in words: a constant, or a size or product of sizes that fits every case."""
-    for constant, shown in CONSTANTS.items():
-        if _fits(ratios, [constant] * len(ratios)):
-            code = "check.fact.sign" if constant == -1 else "check.fact.ratio"
-            yield Message(code, {"output": output, "ratio": shown})
-            return
-    if len({tuple(each.items()) for each in sizes}) < 2:
-        return
-    for law, values in _laws(sizes):
-        if len(set(values)) > 1 and _fits(ratios, values):
-            yield Message("check.fact.ratio", {"output": output, "ratio": law})
-            return
-
-
-def _laws(sizes: list[dict[str, int]]) -> Iterator[tuple[str, list[float]]]:
+def _laws(sizes: Sequence[dict[str, int]]) -> Iterator[tuple[str, list[float]]]:
+    """Sizes, products of two, roots and N − 1 for N, each also upside down."""
     names = [name for name in sizes[0] if all(each.get(name, 0) > 0 for each in sizes)]
-    singles = [(name,) for name in names]
-    for parts in (*singles, *combinations_with_replacement(names, 2)):
-        values = [float(np.prod([each[name] for name in parts])) for each in sizes]
-        shown = "·".join(parts)
-        yield shown, values
-        yield f"1/{shown}" if len(parts) == 1 else f"1/({shown})", [1 / value for value in values]
+    columns = {name: np.array([float(each[name]) for each in sizes]) for name in names}
+    for law, values in (*_simple(columns), *_products(columns), *_odd(columns)):
+        if np.isfinite(values).all() and (values != 0).all():
+            yield law, list(values)
+            yield f"1/{law}" if law.isalnum() else f"1/({law})", list(1 / values)
 
 
-def _fits(ratios: list[float], values: list[float]) -> bool:
-    return bool(np.allclose(ratios, values, rtol=1e-6, atol=0))
+def _simple(columns: dict[str, Array]) -> Iterator[tuple[str, Array]]:
+    yield from columns.items()
+
+
+def _products(columns: dict[str, Array]) -> Iterator[tuple[str, Array]]:
+    for one, other in combinations_with_replacement(columns, 2):
+        shown = f"{one}²" if one == other else f"{one}·{other}"
+        yield shown, columns[one] * columns[other]
+
+
+def _odd(columns: dict[str, Array]) -> Iterator[tuple[str, Array]]:
+    for name, values in columns.items():
+        yield f"√{name}", np.sqrt(values)
+        yield f"2·{name}", 2 * values
+        yield f"{name}/2", values / 2
+        with np.errstate(divide="ignore"):
+            yield f"{name}/({name} − 1)", values / (values - 1)
+        for other, under in columns.items():
+            if other != name:
+                yield f"{name}/{other}", values / under
+
+
+def _fits(ratios: Sequence[float], values: Sequence[float]) -> bool:
+    return bool(np.allclose(ratios, values, rtol=1e-5, atol=0))
+
+
+def _not_finite(output: str, told: Sequence[Pair]) -> Message | None:
+    broken = [pair for pair in told if not np.isfinite(pair.got).all()]
+    broken = [pair for pair in broken if np.isfinite(pair.expected).all()]
+    if not broken:
+        return None
+    labels = list(dict.fromkeys(pair.drawn.case.label for pair in broken))[:3]
+    return Message("fact.not-finite", {"output": output, "cases": labels})
+
+
+def _sizes(output: str, told: Sequence[Pair]) -> Message | None:
+    """Right exactly where one size is 1."""
+    right = [not pair.comparable or not pair.off().any() for pair in told]
+    for name in told[0].sizes:
+        ones = [pair.sizes.get(name) == 1 for pair in told]
+        if any(ones) and not all(ones) and ones == right:
+            return Message("fact.only-size-one", {"output": output, "size": name})
+    return None
+
+
+def _rows(output: str, told: Sequence[Pair]) -> Message | None:
+    """One row or column right, or one wrong, the same in every case."""
+    wrong = [pair for pair in told if pair.comparable and pair.off().any()]
+    for axis, kind in ((0, "row"), (-1, "column")):
+        if not wrong or any(pair.expected.ndim <= abs(axis) - (axis < 0) for pair in wrong):
+            continue
+        if any(pair.expected.shape[axis] < 2 for pair in wrong):
+            continue
+        lines = [_lines(pair.off(), axis) for pair in wrong]
+        for pattern, fits in _PATTERNS.items():
+            if all(fits(each) for each in lines):
+                return Message(f"fact.{pattern}-{kind}", {"output": output})
+    return None
+
+
+def _lines(off: Array, axis: int) -> Array:
+    """Which rows (or columns) have a wrong entry."""
+    return np.asarray(np.moveaxis(off, axis, 0).reshape(off.shape[axis], -1).any(axis=1))
+
+
+_PATTERNS: dict[str, Callable[[Array], bool]] = {
+    "only-last": lambda wrong: bool(wrong[:-1].all() and not wrong[-1]),
+    "only-first": lambda wrong: bool(wrong[1:].all() and not wrong[0]),
+    "all-but-last": lambda wrong: bool(not wrong[:-1].any() and wrong[-1]),
+    "all-but-first": lambda wrong: bool(not wrong[1:].any() and wrong[0]),
+}
+
+
+def _zeros(output: str, told: Sequence[Pair]) -> Message | None:
+    """Wrong only where an input of the same shape is exactly 0."""
+    wrong = [pair for pair in told if pair.comparable and pair.off().any()]
+    names = set.intersection(*(_alike(pair) for pair in wrong)) if wrong else set()
+    for name in sorted(names):
+        if all(_only_at_zeros(pair, pair.drawn.inputs[name]) for pair in wrong):
+            return Message("fact.only-at-zeros", {"output": output, "input": name})
+    return None
+
+
+def _alike(pair: Pair) -> set[str]:
+    return {
+        name
+        for name, value in pair.drawn.inputs.items()
+        if isinstance(value, np.ndarray) and value.shape == pair.expected.shape
+    }
+
+
+def _only_at_zeros(pair: Pair, given: Array) -> bool:
+    return not (pair.off() & (given != 0)).any() and bool((given != 0).any())
+
+
+def _borders(output: str, told: Sequence[Pair]) -> Message | None:
+    """Wrong only at the border of images, the inside right."""
+    wrong = [pair for pair in told if pair.comparable and pair.off().any()]
+    if not wrong or any(pair.expected.ndim < 4 for pair in wrong):
+        return None
+    inner = [pair.off()[..., 1:-1, 1:-1] for pair in wrong]
+    if all(each.size and not each.any() for each in inner):
+        return Message("fact.only-at-border", {"output": output})
+    return None

@@ -10,16 +10,17 @@ from functools import cached_property
 from pathlib import Path
 
 from dlprep.check.compare import Closeness
+from dlprep.check.diagnose import Diagnosis, Doctor, Ward
 from dlprep.check.draw import Drawn, draw_cases
-from dlprep.check.facts import facts
+from dlprep.check.evidence import same_runs
+from dlprep.check.forms import Reference
 from dlprep.check.grade import ORDER, Trial, case_result, grade, worst
-from dlprep.check.naming import Naming, WrongForms, same_runs
 from dlprep.check.runs import UNTOLD, Bench, Children, Names, Program, Runs, StepRun, weight
-from dlprep.check.variants import Variant, variants
+from dlprep.check.variants import Variant
 from dlprep.check.where import with_maps
 from dlprep.model.item import Code
 from dlprep.model.message import Message
-from dlprep.model.report import CaseResult, ExerciseReport, FunctionReport, NamedMistake, Verdict
+from dlprep.model.report import CaseResult, ExerciseReport, FunctionReport, Verdict
 from dlprep.sandbox.frames import Value
 
 WARM_S = 0.02  # what a first run may take to be run again: its time includes NumPy warming up
@@ -47,18 +48,22 @@ class Material:
     _cases: dict[int, tuple[Drawn, ...]] = field(default_factory=dict)
     _right: dict[int, Runs] = field(default_factory=dict)
 
-    @cached_property
+    @property
     def solution(self) -> str:
-        return self.task.solution.read_text(encoding="utf-8")
+        return self.references[0].source
 
-    @cached_property
+    @property
     def program(self) -> Program:
-        return Program(self.solution, self.task.solution.name)
+        return self.references[0].program
 
     @cached_property
-    def forms(self) -> WrongForms:
-        name = self.task.solution.name
-        return WrongForms(variants(self.solution, name), name)
+    def references(self) -> tuple[Reference, ...]:
+        """The solution and the other ways of writing it that stand beside it."""
+        path = self.task.solution
+        others = sorted(path.parent.glob(f"{path.stem}__*.py"))
+        return tuple(
+            Reference(each.read_text(encoding="utf-8"), each.name) for each in (path, *others)
+        )
 
     def cases(self, turn: int) -> tuple[Drawn, ...]:
         """Turn 0 is what is reported; turn 1 are fresh numbers for the same cases."""
@@ -96,10 +101,30 @@ class Trying:
         return self.material.task
 
     @cached_property
-    def fresh(self) -> Sequence[Trial]:
-        """The same cases with other numbers; nothing where a child fell on the way."""
-        trials = [self.trial(drawn) for drawn in self.material.cases(turn=1)]
-        return trials if self.bench.alive else ()
+    def fresh(self) -> Sequence[tuple[Drawn, Runs]]:
+        """The same cases with other numbers, run; nothing where a child fell on the way."""
+        sizes = [weight(self.material.reference(drawn)) for drawn in self.material.cases(turn=0)]
+        runs = [
+            (drawn, self.bench.ask(drawn, self.task.names, self.material.reference_s, size))
+            for drawn, size in zip(self.material.cases(turn=1), sizes, strict=True)
+        ]
+        return runs if self.bench.alive else ()
+
+    @cached_property
+    def doctor(self) -> Doctor:
+        """Who names the mistakes."""
+        material = self.material
+        return Doctor(
+            Ward(
+                code=self.task.code,
+                names=self.task.names,
+                bench=self.bench,
+                references=material.references,
+                reference=material.reference,
+                fresh=lambda: self.fresh,
+                close=self.close,
+            )
+        )
 
     def close(self, drawn: Drawn) -> Closeness:
         return Closeness(self.task.code.tolerance, drawn.single)
@@ -147,23 +172,21 @@ class Trying:
             verdict = "not-implemented"
         stability = _stability(cases, verdict)
         unstable = stability is not None and stability.code == "check.unstable"
-        mistakes: tuple[NamedMistake, ...] = ()
-        other: Variant | None = None
-        said: tuple[Message, ...] = ()
+        found = Diagnosis((), (), ())
         if verdict in NAMEABLE or (verdict == "passed" and unstable):
-            naming = Naming(name, trials, lambda: self.fresh, self.material.forms, self.close)
-            mistakes, other = naming.names()
-            said = tuple(self._facts(name, trials))
-        if other is not None:
+            found = self.doctor.diagnosis(name, trials, mend=verdict != "passed")
+        said = found.facts
+        if found.conventions:
             verdict = "convention"
-            said = (_convention(other), *said)
+            said = (*(_convention(each) for each in found.conventions), *said)
         return FunctionReport(
             name=name,
             called=self.task.names.get(name),
             verdict=verdict,
             cases=cases,
-            mistakes=mistakes,
+            mistakes=found.mistakes,
             facts=said,
+            unexplained=verdict in NAMEABLE and not found.mistakes,
             stability=stability,
         )
 
@@ -184,19 +207,6 @@ class Trying:
                 )
             else:
                 yield result
-
-    def _facts(self, name: str, trials: Sequence[Trial]) -> Iterator[Message]:
-        plain = [trial for trial in trials if trial.drawn.case.axis == "value"]
-        wrong = [
-            output.name
-            for trial in plain
-            for each in trial.of(name)
-            for output in each.outputs
-            if output.verdict != "passed"
-        ]
-        close = Closeness(self.task.code.tolerance, single=any(t.drawn.single for t in plain))
-        for output in dict.fromkeys(wrong):
-            yield from facts(plain, name, output, close)
 
 
 class BrokenReferenceError(Exception):

@@ -1,161 +1,206 @@
-"""Which written mistake gives the learner's numbers? Every wrong form of the solution is run
-on the cases; one that agrees everywhere, and on fresh cases too, is what the learner did."""
+"""What mistake gives the learner's numbers? Wrong forms of the references are run on the cases;
+one that agrees everywhere, and on fresh cases too, is what the learner's program does.
+
+In this order: mistakes written in the solutions, two of them at once, edits nobody wrote down;
+then the same for each output by itself; then mended forms of the learner's own code.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain, takewhile
+from typing import Literal
 
-from dlprep.check.compare import Closeness, compare
+from dlprep.check.bonds import Bonds
 from dlprep.check.draw import Drawn
-from dlprep.check.facts import leaf
-from dlprep.check.grade import StepGrade, Trial
-from dlprep.check.runs import Program, Runs, StepRun
+from dlprep.check.evidence import Close, Evidence, Sample, agrees
+from dlprep.check.forms import Form, Reference, edits, pairs, written
+from dlprep.check.grade import Trial
+from dlprep.check.runs import Runs
 from dlprep.check.variants import Variant
-from dlprep.model.item import Tolerance
+from dlprep.model.message import Message
 from dlprep.model.report import NamedMistake
 from dlprep.model.text import Text
-from dlprep.sandbox.frames import Value, pack
+from dlprep.model.value import dataclass
 
-BUDGET_S = 2.5
-LIMITED = frozenset(("timeout", "memory", "output-limit", "exit", "skipped"))
-Close = Callable[[Drawn], Closeness]
-
-
-@dataclass(slots=True)
-class WrongForms:
-    """The variants of a solution, each loaded once and run once a case."""
-
-    variants: Sequence[Variant]
-    file: str
-    _runs: dict[tuple[int, int], Runs] = field(default_factory=dict)
-    _programs: dict[int, Program | None] = field(default_factory=dict)
-
-    def run(self, index: int, drawn: Drawn) -> Runs:
-        """What a variant makes of a case; one that cannot even be loaded has crashed."""
-        key = index, id(drawn)
-        if key not in self._runs:
-            program = self._program(index)
-            crashed = tuple(StepRun("crash") for _ in drawn.script)
-            self._runs[key] = program.run(drawn) if program else crashed
-        return self._runs[key]
-
-    def _program(self, index: int) -> Program | None:
-        if index not in self._programs:
-            try:
-                self._programs[index] = Program(self.variants[index].source, self.file)
-            except Exception:  # noqa: BLE001 - a wrong form may raise anything
-                self._programs[index] = None
-        return self._programs[index]
+# Seconds from the start by which a stage must have ended.
+PAIRS_S = 1.2
+EDITS_S = 1.8
+ALL_S = 2.6
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """What was found: mistakes, or other conventions that explain everything."""
+
+    mistakes: tuple[NamedMistake, ...] = ()
+    conventions: tuple[Variant, ...] = ()
+
+
+class Suspect:
+    """One function that is wrong, and what is known of it.
+
+    `fresh` runs the learner's program on fresh cases; nothing where no child is left for that.
+    """
+
+    def __init__(
+        self,
+        function: str,
+        trials: Sequence[Trial],
+        fresh: Callable[[], Sequence[tuple[Drawn, Runs]]],
+        close: Close,
+    ) -> None:
+        self.function = function
+        self.trials = trials
+        self.close = close
+        self.draw_fresh = fresh
+        self.evidence = Evidence(trials, {function}, close)
+        self.wrong = self.evidence.wrong()
+        self.bonds = Bonds(max((trial.drawn.script for trial in trials), key=len))
+
+    @cached_property
+    def fresh(self) -> list[Sample]:
+        """The judged calls with fresh numbers."""
+        return self.evidence.anew(self.draw_fresh(), self.close)
+
+    @cached_property
+    def together(self) -> tuple[Evidence, list[Sample]]:
+        """The same for all functions that share a handle: a convention must hold in all."""
+        evidence = Evidence(self.trials, self.bonds.linked(self.function), self.close)
+        return evidence, evidence.anew(self.draw_fresh(), self.close)
+
+    def explained(self, form: Form, outputs: Collection[str] | None = None) -> bool:
+        """Whether a form gives the learner's numbers on all cases, and on fresh ones."""
+        if not agrees(form.step, self.evidence.samples, outputs):
+            return False
+        return not self.fresh or agrees(form.step, self.fresh, outputs)
+
+    def conforms(self, form: Form) -> bool:
+        """Whether a convention explains the function and all that hang together with it."""
+        evidence, fresh = self.together
+        if not agrees(form.step, evidence.samples):
+            return False
+        return not fresh or agrees(form.step, fresh)
+
+
 class Naming:
-    """Names for what is wrong in one function. `fresh` gives the trials of fresh cases, or
-    nothing where no child is left to run them."""
+    """The search, stage by stage, within a time."""
 
-    function: str
-    trials: Sequence[Trial]
-    fresh: Callable[[], Sequence[Trial]]
-    forms: WrongForms
-    close: Close
+    def __init__(
+        self, suspect: Suspect, references: Sequence[Reference], seconds: float = ALL_S
+    ) -> None:
+        self.suspect = suspect
+        self.references = references
+        self.share = seconds / ALL_S
+        self.feeders = suspect.bonds.feeders(suspect.function)
+        self.start = time.monotonic()
+        self.edited: list[Form] = []
 
-    def names(self) -> tuple[tuple[NamedMistake, ...], Variant | None]:
-        """The mistakes, and the convention that explains everything, if one does."""
-        until = time.monotonic() + BUDGET_S
-        wrong = list(dict.fromkeys(self._wrong_outputs()))
-        whole = self._first(None, until, conventions=True)
-        if whole is None:
-            whole = self._first(None, until, conventions=False)
-        if whole is not None:
-            named = self._named(whole, ", ".join(wrong))
-            return ((), whole) if whole.asked else ((named,), None)
-        parts = [(name, self._first(name, until, conventions=False)) for name in wrong]
-        found = [self._named(form, name) for name, form in parts if form is not None]
-        return tuple(found), None
+    @property
+    def end(self) -> float:
+        """When the whole search must have ended."""
+        return self.start + ALL_S * self.share
 
-    def _named(self, form: Variant, output: str) -> NamedMistake:
-        sure = bool(self.fresh())
+    def named(self, known: Sequence[Form] = ()) -> Named:
+        """The first explanation that holds. `known` edits, which explained something else, are
+        tried before others."""
+        if other := self._convention():
+            return Named(conventions=other.written)
+        mistakes = [form for form in self._written if not form.written[0].asked]
+        wrong = self.suspect.wrong
+        if form := self._first(mistakes, ALL_S):
+            return Named((self._mistake(form, wrong),))
+        if form := self._first(pairs(mistakes), PAIRS_S):
+            return Named(tuple(self._pair(form)))
+        apart = self._by_output(mistakes, wrong)
+        if len(apart) == len(wrong):
+            return Named(tuple(self._merged(apart)))
+        if form := self._first(chain(known, self._edits()), EDITS_S):
+            self.edited.append(form)
+            return Named((self._effect(form, wrong),))
+        return Named(tuple(self._merged(apart)))
+
+    @cached_property
+    def _written(self) -> list[Form]:
+        return [
+            form for each in self.references for form in written(each, each.reach(self.feeders))
+        ]
+
+    def _convention(self) -> Form | None:
+        """The convention, or two at once, by which everything is right."""
+        forms = [form for form in self._written if form.written[0].asked]
+        tried = takewhile(lambda _: not self._late(PAIRS_S), (*forms, *pairs(forms)))
+        return next((form for form in tried if self.suspect.conforms(form)), None)
+
+    def _first(
+        self, forms: Iterable[Form], seconds: float, outputs: Collection[str] | None = None
+    ) -> Form | None:
+        tried = takewhile(lambda _: not self._late(seconds), forms)
+        return next((form for form in tried if self.suspect.explained(form, outputs)), None)
+
+    def _late(self, seconds: float) -> bool:
+        return time.monotonic() - self.start > seconds * self.share
+
+    def _edits(self) -> Iterator[Form]:
+        asked = {**dict.fromkeys(self.feeders), self.suspect.function: self.gives}
+        telling = self.suspect.evidence.samples[0].drawn
+        for reference in self.references:
+            yield from edits(reference, asked, telling)
+
+    @property
+    def gives(self) -> tuple[Sequence[str], Collection[str]]:
+        """What the function gives, and what of that is wrong, in the names of its first call."""
+        return self.suspect.bonds.gives(self.suspect.function, self.suspect.wrong)
+
+    def _by_output(self, forms: Sequence[Form], wrong: Sequence[str]) -> dict[str, Form]:
+        found = {name: self._first(forms, ALL_S, {name}) for name in wrong}
+        return {name: form for name, form in found.items() if form is not None}
+
+    def _merged(self, apart: Mapping[str, Form]) -> Iterator[NamedMistake]:
+        """One mistake for all outputs it explains."""
+        names: dict[str, list[str]] = {}
+        forms: dict[str, Form] = {}
+        for name, form in apart.items():
+            names.setdefault(form.written[0].code, []).append(name)
+            forms.setdefault(form.written[0].code, form)
+        return (self._mistake(forms[code], some) for code, some in names.items())
+
+    def _pair(self, form: Form) -> Iterator[NamedMistake]:
+        """Each of the two with the outputs it changes."""
+        for variant in form.written:
+            single = next(one for one in self._written if one.written == (variant,))
+            changed = [name for name in self.suspect.wrong if self._changes(single, name)]
+            yield self._named(variant.code, changed or self.suspect.wrong, source="pair")
+
+    def _changes(self, form: Form, output: str) -> bool:
+        """Whether a form differs from its reference in one output."""
+        right = Form(form.reference, list)
+        samples = self.suspect.evidence.samples
+        return not agrees(form.step, [each.of(right.step) for each in samples], {output})
+
+    def _mistake(self, form: Form, outputs: Sequence[str]) -> NamedMistake:
+        return self._named(form.written[0].code, outputs)
+
+    def _effect(self, form: Form, outputs: Sequence[str]) -> NamedMistake:
+        assert form.tell is not None
+        edit = form.tell()
+        said = Message(f"effect.{edit.kind}", {"old": edit.old, "new": edit.new})
+        return self._named("edit", outputs, source="edit", effect=said)
+
+    def _named(
+        self,
+        code: str,
+        outputs: Sequence[str],
+        source: Literal["written", "pair", "edit"] = "written",
+        effect: Message | None = None,
+    ) -> NamedMistake:
         return NamedMistake(
-            code=form.code,
-            confidence="confirmed" if sure else "consistent",
-            output=output,
-            text=Text(form.code, form.code),
+            code=code,
+            confidence="confirmed" if self.suspect.fresh else "consistent",
+            output=", ".join(outputs),
+            text=Text(code, code),
+            source=source,
+            effect=effect,
         )
-
-    def _wrong_outputs(self) -> Iterator[str]:
-        for trial in self.trials:
-            for grade in trial.of(self.function):
-                yield from (each.name for each in grade.outputs if each.verdict != "passed")
-
-    def _first(self, output: str | None, until: float, *, conventions: bool) -> Variant | None:
-        """The first written form that agrees on all cases, then on fresh ones."""
-        for index, form in enumerate(self.forms.variants):
-            if time.monotonic() > until:
-                return None
-            if bool(form.asked) != conventions or not self._agrees(index, self.trials, output):
-                continue
-            if self._agrees(index, self.fresh(), output, evidence=False):
-                return form
-        return None
-
-    def _agrees(
-        self, index: int, trials: Sequence[Trial], output: str | None, *, evidence: bool = True
-    ) -> bool:
-        """Equal in every judged call. Crashing alike is no evidence: somewhere a value must
-        differ from the reference and equal the variant's."""
-        seen = False
-        for trial in sorted(trials, key=self._is_right):
-            runs = self.forms.run(index, trial.drawn)
-            close = self.close(trial.drawn)
-            for grade, theirs in zip(trial.grades, runs, strict=True):
-                if grade.function != self.function or grade.verdict == "not-judged":
-                    continue
-                if not _same(grade.run, theirs, output, close):
-                    return False
-                seen = seen or _is_wrong_value(grade, output)
-        return seen or not evidence
-
-    def _is_right(self, trial: Trial) -> bool:
-        """Wrong cases come first: they rule a variant out soonest."""
-        return all(grade.verdict == "passed" for grade in trial.of(self.function))
-
-
-def _is_wrong_value(grade: StepGrade, output: str | None) -> bool:
-    return grade.run.kind == "ok" and any(
-        each.verdict != "passed" for each in grade.outputs if output in (None, each.name)
-    )
-
-
-def _same(run: StepRun, form: StepRun, output: str | None, close: Closeness) -> bool:
-    if run.kind != "ok" or form.kind != "ok":
-        return run.kind == form.kind
-    if output is not None:
-        part = leaf(form.outputs, output)
-        return part is None or _equal(part, leaf(run.outputs, output), close)
-    return all(_equal(value, run.outputs.get(name), close) for name, value in form.outputs.items())
-
-
-def _equal(one: Value, other: Value, close: Closeness) -> bool:
-    return all(each.verdict == "passed" for each in compare("", one, other, close))
-
-
-@cache
-def steady(single: bool) -> Closeness:  # noqa: FBT001 - a cache key
-    """How near two runs of one program must be to count as the same."""
-    return Closeness(Tolerance(rel=1e-9, abs=1e-12), single)
-
-
-def same_runs(one: Runs, other: Runs, single: bool) -> list[bool]:  # noqa: FBT001
-    """For each call, whether two runs of it gave the same, as far as both came to an end."""
-    return [_as_before(a, b, steady(single)) for a, b in zip(one, other, strict=True)]
-
-
-def _as_before(one: StepRun, other: StepRun, close: Closeness) -> bool:
-    if {one.kind, other.kind} & LIMITED:
-        return True
-    if pack({}, one.outputs) == pack({}, other.outputs):
-        return one.kind == other.kind
-    return _same(one, other, None, close)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dlprep.check.draw import Drawn
+from dlprep.check.forms import Reference
 from dlprep.check.judge import BrokenReferenceError, Material, Task, Trying
-from dlprep.check.runs import Names, Program, Runs
+from dlprep.check.runs import EditedUnit, Names, Program, Runs, StepRun
 from dlprep.check.starter import starter
 from dlprep.check.variants import Variant
 from dlprep.model.item import Code
@@ -29,11 +31,34 @@ class Trusted:
         """Run a case here."""
         return self.program.run(drawn)
 
+    @property
+    def source(self) -> bytes:
+        """The program's text."""
+        return self.program.source.encode()
+
+    def try_edits(
+        self, edits: Sequence[EditedUnit], drawn: Drawn, names: Names, until: float
+    ) -> list[Runs]:
+        """Run a case with each edit made, here."""
+        found: list[Runs] = []
+        for _, source in edits:
+            if time.monotonic() > until:
+                break
+            found.append(_edited(self.program, source, drawn))
+        return found
+
     def greet_second(self) -> None:
         """There is no second run: our own programs do not depend on chance."""
 
     def ask_again(self, drawn: Drawn, names: Names, reference_s: float, size: int) -> None:
         """There is no second run."""
+
+
+def _edited(program: Program, source: str, drawn: Drawn) -> Runs:
+    try:
+        return program.patched(source).run(drawn)
+    except Exception:  # noqa: BLE001 - an edited program may raise anything
+        return tuple(StepRun("crash") for _ in drawn.script)
 
 
 def prove(exercise: Code, solution: Path, seed: int) -> list[Message]:
@@ -67,9 +92,10 @@ def _faults(material: Material) -> Iterator[Message]:
     bare = _report(material, Program(starter(material.solution), file.name))
     if bare.verdict != "not-implemented":
         yield _fault(file, None, "starter-passes", verdict=bare.verdict)
-    for form in material.forms.variants:
-        if message := _variant_fault(material, form):
-            yield message
+    for reference in material.references:
+        for form in reference.variants:
+            if message := _variant_fault(material, reference, form):
+                yield message
 
 
 def _not_right(report: ExerciseReport) -> list[str]:
@@ -81,11 +107,11 @@ def _not_right(report: ExerciseReport) -> list[str]:
     ]
 
 
-def _variant_fault(material: Material, form: Variant) -> Message | None:
+def _variant_fault(material: Material, reference: Reference, form: Variant) -> Message | None:
     """None where the variant is told from the right solution and called by its own code."""
-    file = material.task.solution
+    file = material.task.solution.with_name(reference.file)
     try:
-        program = Program(form.source, file.name)
+        program = Program(form.source(reference.source), file.name)
     except SyntaxError as error:
         return _fault(file, form.line, "bad-variant", code=form.code, why=error.msg)
     report = _report(material, program)

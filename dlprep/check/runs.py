@@ -5,9 +5,12 @@ Both give one `StepRun` a step, so that whatever judges them need not know which
 
 from __future__ import annotations
 
+import copy
 import time
+import types
 import warnings
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import field
 from typing import Any, Protocol
 
@@ -23,6 +26,7 @@ from dlprep.sandbox.process import EndedError, Learner, Source
 from dlprep.sandbox.script import ArityError, Call, Env, MissingError, run
 
 ROOM = 1 << 20
+OVERTIME_S = 0.25  # for a batch of edits begun in time
 ROOM_TIMES = 16
 # What a child leaves out of its words about a fault.
 UNTOLD = {"line": None, "type": "", "text": "", "detail": "?", "expected": "?", "got": "?"}
@@ -62,15 +66,40 @@ class Program:
     """A trusted file, run in this process: the solution, a wrong form of it, its starter."""
 
     def __init__(self, source: str, file: str) -> None:
+        self.source = source
+        self.file = file
         self.namespace: dict[str, Any] = {"__name__": "solution"}
-        exec(compile(source, file, "exec", dont_inherit=True), self.namespace)  # noqa: S102
+        exec(_compiled(source, file), self.namespace)  # noqa: S102
+
+    def patched(self, *units: str | types.CodeType) -> Program:
+        """The same program with some top-level statements in another form; only these are
+        compiled. Raises whatever they raise."""
+        other = copy.copy(self)
+        other.namespace = {**self.namespace}
+        for name, value in self.namespace.items():
+            if isinstance(value, types.FunctionType) and value.__globals__ is self.namespace:
+                other.namespace[name] = _moved(value, other.namespace)
+        for unit in units:
+            code = unit if isinstance(unit, types.CodeType) else _compiled(unit, self.file)
+            exec(code, other.namespace)  # noqa: S102
+        return other
 
     def run(self, drawn: Drawn) -> Runs:
         """All steps of a case; a wrong form that raises has crashed, as a learner's would."""
+        with _quiet():
+            return tuple(self._steps(drawn))
+
+    def steps(self, drawn: Drawn) -> Iterator[StepRun]:
+        """The same one by one, for whoever may stop early."""
+        steps = self._steps(drawn)
+        for _ in drawn.script:
+            with _quiet():
+                one = next(steps)
+            yield one
+
+    def _steps(self, drawn: Drawn) -> Iterator[StepRun]:
         env: Env = {name: _copied(value) for name, value in drawn.inputs.items()}
-        with np.errstate(all="ignore"), warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return tuple(self._step(call(step, {}), env, drawn.watched) for step in drawn.script)
+        return (self._step(call(step, {}), env, drawn.watched) for step in drawn.script)
 
     def _step(self, step: Call, env: Env, watched: Collection[str]) -> StepRun:
         try:
@@ -85,6 +114,27 @@ class Program:
             return StepRun("crash", told={"type": type(error).__name__, "text": str(error)})
         seen = {name: _copied(env[name]) for name in step.uses() if name in watched}
         return StepRun("ok", {name: _copied(value) for name, value in outputs.items()}, seen)
+
+
+def _compiled(source: str, file: str) -> types.CodeType:
+    return compile(source, file, "exec", dont_inherit=True)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Nothing is said of overflows: they are what a case may be about."""
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _moved(function: types.FunctionType, namespace: dict[str, Any]) -> types.FunctionType:
+    """The same function, looking its globals up elsewhere."""
+    moved = types.FunctionType(
+        function.__code__, namespace, function.__name__, function.__defaults__, function.__closure__
+    )
+    moved.__kwdefaults__ = function.__kwdefaults__
+    return moved
 
 
 def _copied(value: Value) -> Value:
@@ -130,12 +180,27 @@ class Bench(Protocol):
     def ask_again(self, drawn: Drawn, names: Names, reference_s: float, size: int) -> Runs | None:
         """Run a case in the second run, if there is one."""
 
+    @property
+    def source(self) -> bytes:
+        """The file."""
+
+    def try_edits(
+        self, edits: Sequence[EditedUnit], drawn: Drawn, names: Names, until: float
+    ) -> list[Runs]:
+        """Run a case with each of some edits made, one at a time, until a point in time; fewer
+        results than edits come back where time or children run out."""
+
+
+# The names that a top-level statement binds, and its new text.
+EditedUnit = tuple[Sequence[str], str]
+
 
 class Children:
     """Two children of one file. The first answers; when it ends, the second takes its place;
     while both live, the second tells whether answers depend on chance or order."""
 
     def __init__(self, nursery: Nursery, source: Source, limits: Limits) -> None:
+        self._source = source
         self.limits = limits
         self.learners = [Learner.spawn(nursery, source, limits) for _ in range(2)]
         self.waiting = list(self.learners)
@@ -193,6 +258,63 @@ class Children:
             except EndedError:
                 self.waiting.pop(0)
 
+    @property
+    def source(self) -> bytes:
+        """The file."""
+        return self._source.data
+
+    def try_edits(
+        self, edits: Sequence[EditedUnit], drawn: Drawn, names: Names, until: float
+    ) -> list[Runs]:
+        """Both children work at the same time, each on half of the edits; one that ends, ends
+        its half."""
+        both = [each for each in (self.first, *self.waiting[:1]) if each is not None]
+        share = -(-len(edits) // max(len(both), 1))
+        halves = [edits[at * share : (at + 1) * share] for at in range(len(both))]
+        self.number += 1
+        deadline = max(until, time.monotonic()) + OVERTIME_S
+        for learner, half in zip(both, halves, strict=True):
+            self._send_edits(learner, half, drawn, names, deadline)
+        skipped = tuple(StepRun("skipped") for _ in drawn.script)
+        found: list[Runs] = []
+        for learner, half in zip(both, halves, strict=True):
+            runs = [*self._edited_runs(learner, len(half), len(drawn.script), deadline)]
+            found += [*runs, *[skipped] * (len(half) - len(runs))]
+        return found
+
+    def _send_edits(
+        self,
+        learner: Learner,
+        edits: Sequence[EditedUnit],
+        drawn: Drawn,
+        names: Names,
+        deadline: float,
+    ) -> None:
+        try:
+            learner.send(_request(self.number, drawn, names, edits=edits), deadline)
+        except EndedError:
+            self._bury(learner)
+
+    def _edited_runs(
+        self, learner: Learner, count: int, steps: int, deadline: float
+    ) -> Iterator[Runs]:
+        try:
+            for number in range(count if learner.alive else 0):
+                runs = []
+                for step in range(steps):
+                    header, value = learner.receive(deadline, ROOM)
+                    runs.append(_heard(header, value, [self.number, number], step))
+                yield tuple(runs)
+        except (EndedError, FrameError):
+            learner.close()
+            self._bury(learner)
+
+    def _bury(self, learner: Learner) -> None:
+        if self.first is learner:
+            self.first = None
+        if learner in self.waiting:
+            self.waiting.remove(learner)
+
     def _next(self) -> bool:
         while self.waiting and self.first is None:
             second = self.waiting.pop(0)
@@ -237,18 +359,19 @@ class Children:
             learner.close()
 
 
-def _request(number: int, drawn: Drawn, names: Names) -> bytes:
+def _request(number: int, drawn: Drawn, names: Names, **more: object) -> bytes:
     calls = [call(step, names) for step in drawn.script]
     header = {
         "case": number,
         "steps": [[c.function, c.args, c.kwargs, c.gives, c.reads] for c in calls],
         "strided": drawn.strided,
         "watched": drawn.watched,
+        **more,
     }
     return pack(header, drawn.inputs)
 
 
-def _heard(header: Mapping[str, Any], value: Value, number: int, step: int) -> StepRun:
+def _heard(header: Mapping[str, Any], value: Value, number: int | list[int], step: int) -> StepRun:
     """A reply, believed only in its form; raises `FrameError`."""
     if header.get("case") != number or header.get("step") != step:
         raise FrameError("not the reply that was asked for")

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 
+from dlprep.check.units import Layout
 from dlprep.model.message import DlprepError, Place, fault
 from dlprep.model.value import dataclass
 
@@ -27,18 +28,7 @@ _LONGER = re.compile(r"^[ \t]*#(?P<text> {4,}.*)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
-    """A wrong form of the solution. `asked` is the task's own convention where the variant is
-    another convention and no mistake; `line` is where it is written."""
-
-    code: str
-    asked: str | None
-    line: int
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Swap:
+class Swap:
     """Lines `first` to `last` (from 0, inclusive) give way to `lines`."""
 
     code: str
@@ -50,24 +40,66 @@ class _Swap:
     lines: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A wrong form of the solution. `asked` is the task's own convention where the variant is
+    another convention and no mistake; `line` is where it is written."""
+
+    code: str
+    asked: str | None
+    line: int
+    swaps: tuple[Swap, ...]
+
+    def source(self, solution: str) -> str:
+        """The whole solution in this form."""
+        lines = solution.splitlines()
+        return "\n".join(_swapped(self.swaps, lines, 1, len(lines))) + "\n"
+
+    def apart_from(self, other: Variant) -> bool:
+        """Whether both can be had at once: no line is replaced by both."""
+        return all(
+            one.last < two.first or two.last < one.first
+            for one in self.swaps
+            for two in other.swaps
+        )
+
+
+def patches(swaps: Iterable[Swap], layout: Layout) -> dict[str, str]:
+    """The units of a file that some swaps change, by name, each in its new form."""
+    parts: dict[str, list[Swap]] = {}
+    for swap in swaps:
+        unit = layout.at(swap.first + 1)
+        assert unit is not None
+        parts.setdefault(unit.binds[-1], []).append(swap)
+    return {name: _changed(layout, name, some) for name, some in parts.items()}
+
+
+def _changed(layout: Layout, name: str, swaps: Iterable[Swap]) -> str:
+    unit = layout.by_name[name]
+    return "\n".join(_swapped(swaps, layout.lines, unit.first, unit.last))
+
+
 def variants(source: str, file: str) -> tuple[Variant, ...]:
     """All variants in the order they are written. Raises `check.bad-mark` at a comment that
     stands under no statement or is misspelt."""
     lines = source.splitlines()
-    groups: dict[str, list[_Swap]] = {}
+    groups: dict[str, list[Swap]] = {}
     for swap in _swaps(lines, ast.parse(source), file):
         groups.setdefault(swap.group, []).append(swap)
-    return tuple(_variant(swaps, lines) for swaps in groups.values())
+    return tuple(
+        Variant(some[0].code, some[0].asked, some[0].line, tuple(some)) for some in groups.values()
+    )
 
 
-def _variant(swaps: list[_Swap], lines: list[str]) -> Variant:
-    changed = list(lines)
+def _swapped(swaps: Iterable[Swap], lines: list[str], first: int, last: int) -> list[str]:
+    """Lines `first` to `last`, from 1, with the swaps made."""
+    changed = lines[first - 1 : last]
     for swap in sorted(swaps, key=lambda each: each.first, reverse=True):
-        changed[swap.first : swap.last + 1] = swap.lines
-    return Variant(swaps[0].code, swaps[0].asked, swaps[0].line, "\n".join(changed) + "\n")
+        changed[swap.first - first + 1 : swap.last - first + 2] = swap.lines
+    return changed
 
 
-def _swaps(lines: list[str], tree: ast.Module, file: str) -> Iterator[_Swap]:
+def _swaps(lines: list[str], tree: ast.Module, file: str) -> Iterator[Swap]:
     spans = _spans(tree)
     alone = count()
     above = -1
@@ -87,7 +119,7 @@ def _swaps(lines: list[str], tree: ast.Module, file: str) -> Iterator[_Swap]:
         if first is None or not replacement:
             raise _bad(file, at)
         new = _indented(replacement, mark["indent"], lines[first])
-        yield _Swap(*_meaning(mark, alone), at + 1, first, above, new)
+        yield Swap(*_meaning(mark, alone), at + 1, first, above, new)
         at = after
 
 

@@ -1,4 +1,5 @@
-"""A report on its way from the judge's process to the command's: JSON, never pickle."""
+"""Exercises on their way to the judge's process and reports on their way back: JSON, never
+pickle."""
 
 from __future__ import annotations
 
@@ -6,43 +7,25 @@ import dataclasses
 import json
 from typing import Any
 
-from dlprep.model.message import Message, Place
-from dlprep.model.report import (
-    CaseResult,
-    Entry,
-    ErrorMap,
-    ExerciseReport,
-    FunctionReport,
-    NamedMistake,
-    OutputResult,
-)
-from dlprep.model.text import Text
+from dlprep.model import exercise, item, message, report, text
+from dlprep.sandbox import limits
 
 _TYPES: dict[str, type[Any]] = {
-    cls.__name__: cls
-    for cls in (
-        CaseResult,
-        Entry,
-        ErrorMap,
-        ExerciseReport,
-        FunctionReport,
-        Message,
-        NamedMistake,
-        OutputResult,
-        Place,
-        Text,
-    )
+    name: value
+    for module in (exercise, item, limits, message, report, text)
+    for name, value in vars(module).items()
+    if isinstance(value, type) and dataclasses.is_dataclass(value)
 }
 
 
 def encode(value: object) -> str:
-    """Report values as one line of JSON; tuples become lists."""
+    """Such values as one line of JSON; tuples become lists."""
     return json.dumps(_plain(value))
 
 
-def decode(text: str) -> Any:
+def decode(line: str) -> Any:
     """The values `encode` wrote; lists become tuples."""
-    return _built(json.loads(text))
+    return _built(json.loads(line))
 
 
 def _plain(value: Any) -> object:

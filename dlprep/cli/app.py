@@ -10,7 +10,7 @@ import sys
 import traceback
 from importlib import import_module
 from io import TextIOWrapper
-from typing import IO, Annotated, Any
+from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer import _click as click  # typer 0.28 carries its own click
@@ -22,6 +22,9 @@ from dlprep.cli.usage import Group, usage_message, use_our_help_pages
 from dlprep.cli.words import as_lang, language, say
 from dlprep.model.message import DlprepError, ExitCode, fault
 from dlprep.view.messages import words
+
+if TYPE_CHECKING:
+    from dlprep.check.court import Court
 
 COMMANDS = {
     "quiz": "dlprep.cli.quiz",
@@ -95,7 +98,10 @@ def overview(
 def main() -> None:
     """Run the command line; ends the process with the exit code of the architecture."""
     _make_streams_sturdy()
-    code = run()
+    court = _court()
+    code = run(court=court)
+    if court is not None:
+        court.close()
     gc.freeze()  # spares the interpreter a last look through everything it drops: 10 ms
     sys.exit(code)
 
@@ -114,11 +120,21 @@ def _nothing(mode: str) -> IO[Any]:
     return os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8")
 
 
-def run(arguments: list[str] | None = None) -> int:
+def _court() -> Court | None:
+    """For `check` the judge starts before the command line is read: it takes longest, and it and
+    the learner's program must not find in memory what is read later."""
+    if sys.argv[1:2] != ["check"] or not hasattr(os, "fork"):
+        return None
+    from dlprep.check.court import Court  # noqa: PLC0415 - only for `check`
+
+    return Court()
+
+
+def run(arguments: list[str] | None = None, court: Court | None = None) -> int:
     """Run one command and answer with its exit code; nothing is raised."""
     try:
         result = typer.main.get_command(app).main(
-            arguments, prog_name="dlprep", standalone_mode=False
+            arguments, prog_name="dlprep", standalone_mode=False, obj=court
         )
         sys.stdout.flush()
     except DlprepError as problem:

@@ -80,7 +80,7 @@ def lint(
         clean=clean,
         only_changed=changed,
         seed=seed,
-        progress=lambda done, total: _progress(desk, done, total),
+        progress=desk.progress("bank.linting"),
     )
     clean.save()
     if not paths:
@@ -107,12 +107,6 @@ def _question_files(paths: Sequence[Path]) -> list[Path]:
     if not files:
         raise fault("bank.no-files", place=Place(str(paths[0])))
     return files
-
-
-def _progress(desk: Desk, done: int, total: int) -> None:
-    if desk.talk.is_terminal:
-        text = words(Message("bank.linting", {"done": done, "total": total}), desk.lang)
-        sys.stderr.write(f"\r{text}" if done < total else f"\r{' ' * 40}\r")
 
 
 @app.command(help=say("bank.coverage-help"), epilog=say("bank.coverage-epilog"))
@@ -165,7 +159,9 @@ def _show_headers(desk: Desk, headers: Sequence[Header], *, as_json: bool) -> No
     if as_json:
         _print_json(view.headers_json(headers))
     elif headers:
-        desk.out.print(view.header_lines(headers, desk.lang), soft_wrap=True)
+        prompts = desk.bank.prompts(header.id for header in headers)
+        for line in view.header_lines(headers, prompts, desk.lang, desk.out.width):
+            desk.out.print(line, no_wrap=True, overflow="ignore", crop=False)
     else:
         desk.talk.print(words(Message("bank.list-none"), desk.lang))
 

@@ -11,6 +11,7 @@ import typer
 from typer import _click as click  # typer 0.28 carries its own click
 from typer.core import TyperCommand
 
+from dlprep.check.court import Court
 from dlprep.cli.check_screen import Screen
 from dlprep.cli.desk import open_desk
 from dlprep.cli.words import say
@@ -48,6 +49,7 @@ def with_hint_number(args: Sequence[str]) -> list[str]:
 
 @app.command(cls=CheckCommand, help=say("check.help"), epilog=say("check.epilog"))
 def check(
+    ctx: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=say("check.files-help"))],
     *,
     mapped: Annotated[bool, typer.Option("--map", help=say("check.map-help"))] = False,
@@ -68,9 +70,12 @@ def check(
 ) -> int:
     desk = open_desk(lang, bank)
     limits = Limits(case_s=timeout, start_s=timeout + LOADING_S)
-    checking = Checking(files, desk.bank, limits, mapped=mapped)
     chosen = random.SystemRandom().randrange(SHORT_SEEDS) if seed is None else seed
-    reports = checking.reports(chosen)
+    court = ctx.obj or Court()
+    ctx.call_on_close(court.close)
+    checking = Checking(files, desk.bank, court, limits, chosen, mapped=mapped)
+    reports = checking.reports()
+    court.dismiss()
     screen = Screen(desk, checking, reports, as_json=json)
     if hint is not None:
         helped = screen.hint(hint or None)

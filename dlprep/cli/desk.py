@@ -8,17 +8,24 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from dlprep.cli.home import Config, Home, find_home
 from dlprep.cli.words import as_lang, language
 from dlprep.memory.day import study_day
 from dlprep.model.event import Moment
-from dlprep.model.message import fault
+from dlprep.model.message import Message, fault
 from dlprep.model.text import Lang
+from dlprep.view.messages import words
 from dlprep.view.theme import console
 
 if TYPE_CHECKING:
     from dlprep.bank.index import Bank
     from dlprep.store.store import Store
+
+
+FAULTS_SHOWN = 3
+PATIENCE = 0.5  # seconds that a work may take without a word
 
 
 class Desk:
@@ -51,7 +58,35 @@ class Desk:
 
         own = (*self.config.folders("banks"), self.home.own_questions)
         roots = find_roots(self._bank_folder, [folder for folder in own if folder.is_dir()])
-        return Bank.open(roots, self.home.cache)
+        return Bank.open(roots, self.home.cache, self.progress("bank.reading"))
+
+    def progress(self, code: str) -> Callable[[int, int], None]:
+        """Counts on one line of the terminal how much of a longer work is done."""
+        started = self._now()
+
+        def tell(done: int, total: int) -> None:
+            if not self.talk.is_terminal or self._now() - started < PATIENCE:
+                return
+            text = words(Message(code, {"done": done, "total": total}), self.lang)
+            self.talk.file.write(f"\r{text}" if done < total else f"\r{' ' * cell_len(text)}\r")
+            self.talk.file.flush()
+
+        return tell
+
+    def tell_faults(self) -> None:
+        """Name what is broken in the bank; the rest of it works."""
+        faults = self.bank.faults
+        if not faults:
+            return
+        more = len(faults) - FAULTS_SHOWN
+        self._warn(Message("bank.left-out"))
+        for message in faults[:FAULTS_SHOWN]:
+            self._warn(message)
+        if more > 0:
+            self._warn(Message("bank.more-faults", {"count": more}))
+
+    def _warn(self, message: Message) -> None:
+        self.talk.print(words(message, self.lang), style="warn", soft_wrap=True)
 
     @cached_property
     def store(self) -> Store:

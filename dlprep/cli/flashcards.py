@@ -29,6 +29,7 @@ def flashcards(
 ) -> None:
     desk = open_desk(lang, bank)
     wishes = Wishes(topics=tuple(topic or ()), new=new, reviews=reviews)
+    desk.tell_faults()
     session = Flashcards(desk.bank, desk.store, desk.moment, wishes)
     run: Callable[[], None] = (
         CardLines(desk, session).run if as_json else CardScreen(desk, session).run

@@ -49,6 +49,7 @@ def quiz(
     )
     desk = open_desk(lang, bank)
     drawn = random.randrange(2**31) if seed is None else seed
+    desk.tell_faults()
     opened = _open(desk, Wish(wanted=wanted, number=number, seed=drawn), resume=resume)
     if json:
         from dlprep.cli.quiz_json import Protocol  # noqa: PLC0415 - one of two ways to be asked

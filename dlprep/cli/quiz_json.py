@@ -106,7 +106,7 @@ class Protocol:
 
     def _hint(self, question: Question) -> view.Object:
         self.quiz.hint()
-        return view.hint_json(question.item, self.lang)
+        return view.hint_json(question, self.lang)
 
     def _mark(self, question: Question) -> view.Object:
         on = self.quiz.mark(question.item.id)
@@ -125,14 +125,14 @@ class Protocol:
 
 def _text(answer: object) -> str:
     """An answer as typed: a list is joined by commas."""
-    match answer:
+    return ", ".join(map(_word, answer)) if isinstance(answer, list) else _word(answer)
+
+
+def _word(part: object) -> str:
+    match part:
         case str():
-            return answer
-        case bool():
-            raise LineError("quiz.json-bad-answer")
-        case int() | float():
-            return repr(answer)
-        case list():
-            return ", ".join(map(_text, answer))
+            return part
+        case int() | float() if not isinstance(part, bool):
+            return repr(part)
         case _:
             raise LineError("quiz.json-bad-answer")

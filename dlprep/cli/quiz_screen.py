@@ -76,6 +76,13 @@ class Sitting:
                 if command():
                     return
                 continue
+            if (
+                self.keys.single
+                and isinstance(question.item, Choice)
+                and not _picks(question, entry)
+            ):
+                self._tell(Message("quiz.unknown-key", {"key": shown_key(entry)}))
+                continue
             outcome = self.quiz.answer(entry)
             if isinstance(outcome, NotRead):
                 self._tell(outcome.message)
@@ -129,9 +136,7 @@ class Sitting:
 
     def _hint(self, question: Question) -> bool:
         self.quiz.hint()
-        hint = question.item.hint
-        text = f"{self._say('hint')} · {hint.in_(self.lang)}" if hint else self._say("no-hint")
-        self._show([indented(Text(plain(text)), self.out.width)])
+        self._show([view.hint_line(question, self.lang, self.out.width)])
         return False
 
     def _skip(self) -> bool:
@@ -153,7 +158,7 @@ class Sitting:
         return True
 
     def _all_keys(self) -> bool:
-        self._show([indented(Text(self._say("all-keys")), self.out.width), Text()])
+        self._show([*view.all_keys_lines(self.lang, self.out.width), Text()])
         return False
 
     def _quit(self) -> bool:
@@ -235,6 +240,16 @@ class Sitting:
     def _show(self, lines: Iterable[Text]) -> None:
         for line in lines:
             self.out.print(line, no_wrap=True, overflow="ignore", crop=False)
+
+
+def _picks(question: Question, entry: str) -> bool:
+    """Whether the entry names options of the question, by their keys."""
+    return bool(entry) and set(entry.split(",")) <= set(question.order)
+
+
+def shown_key(key: str) -> str:
+    """A key by its name; one that sends more than a character (F1, Alt with a key) has none."""
+    return key if key.isprintable() else "?"
 
 
 def _option(question: Question, key: str) -> str | None:

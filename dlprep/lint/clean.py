@@ -53,10 +53,12 @@ class CleanFiles:
 
 
 def _read(path: Path | None) -> list[str]:
+    """The hashes kept; a file that holds anything else is as good as none."""
     try:
-        return list(json.loads(path.read_text(encoding="utf-8"))) if path else []
+        kept = json.loads(path.read_text(encoding="utf-8")) if path else []
     except (OSError, ValueError):
         return []
+    return [each for each in kept if isinstance(each, str)] if isinstance(kept, list) else []
 
 
 def _around(bank: Bank) -> bytes:

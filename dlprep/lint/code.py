@@ -21,3 +21,16 @@ def solution_is_proved(item: Item, shelf: Shelf) -> Iterator[Note]:
 
     for message in prove(item, solution, shelf.seed):
         yield Note("id", message)
+
+
+def gradients_have_witnesses(item: Item, shelf: Shelf) -> Iterator[Note]:
+    """Every gradient of the solution is confirmed by reverse mode, SymPy and differences."""
+    if not isinstance(item, Code) or isinstance(item, Torch):
+        return
+    solution = shelf.bank.solution_path(item.id)
+    if not solution.is_file():
+        return
+    from dlprep.check.witness import witness_faults  # noqa: PLC0415 - loads NumPy
+
+    for message in witness_faults(item, solution, shelf.seed):
+        yield Note("gradients", message)

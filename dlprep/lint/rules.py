@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from dlprep.lint import spans
-from dlprep.lint.code import solution_is_proved
+from dlprep.lint.code import gradients_have_witnesses, solution_is_proved
 from dlprep.lint.notes import Note, note
 from dlprep.lint.numeric import draws_are_sound, placeholders_are_known
 from dlprep.lint.shelf import Shelf
@@ -267,5 +267,6 @@ RULES = (
     Rule(draws_are_sound),
     Rule(points_are_sound),
     Rule(derivation_has_steps),
-    Rule(solution_is_proved),
+    Rule(solution_is_proved, ends=True),
+    Rule(gradients_have_witnesses),
 )

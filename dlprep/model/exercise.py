@@ -88,6 +88,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gradient:
+    """Which outputs are gradients of what: `wrt` maps an input to the output that is its gradient.
+
+    The differentiated number is Σ `of`·`upstream`, one upstream input for each output in `of`;
+    without upstream, `of` is a loss, a number.
+    """
+
+    of: tuple[str, ...]
+    upstream: tuple[str, ...] = ()
+    wrt: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One set of sizes and inputs; `label` is how reports speak of it.
 

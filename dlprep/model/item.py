@@ -10,7 +10,7 @@ from dataclasses import field
 from types import MappingProxyType
 from typing import ClassVar, Literal
 
-from dlprep.model.exercise import Case, Draw, Function, Step
+from dlprep.model.exercise import Case, Draw, Function, Gradient, Step
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
 
@@ -44,6 +44,11 @@ class Item:
     references: tuple[str, ...] = ()
     confuses: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the question is still that of the template."""
+        return "…" in {self.prompt.zh.strip(), self.prompt.en.strip()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,6 +257,13 @@ class Code(Item):
 
     kind: ClassVar[str] = "code"
 
+    @property
+    def proved_by(self) -> tuple[str, ...]:
+        """What the solution was proved with: by lint where it has gradients, in tests by others."""
+        derived = () if self.untraced else ("traced-gradient", "sympy")
+        proved = (*derived, "finite-differences") if self.gradients else ()
+        return (*proved, *self.witnesses)
+
     minutes: int = field(metadata=between(1, 240))
     functions: tuple[Function, ...]
     inputs: dict[str, Draw]
@@ -260,6 +272,9 @@ class Code(Item):
     cases: tuple[Case, ...]
     tolerance: Tolerance = Tolerance(rel=1e-7, abs=1e-10)
     mutates: tuple[str, ...] = ()
+    gradients: tuple[Gradient, ...] = ()
+    untraced: str | None = None
+    witnesses: tuple[Literal["torch", "onnx"], ...] = ()
     hints: tuple[Text, ...] = ()
 
 

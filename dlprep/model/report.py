@@ -87,7 +87,8 @@ class NamedMistake:
 
     `source` says how it was found: a mistake written in a solution, two of them at once, an edit
     of a reference, or a repair of the learner's own code. Of a repair `line` is the learner's
-    line (from 1) and `fix` what would stand there; `code` is then `repair`.
+    line (from 1) and `fix` what would stand there; `code` is then `repair`. Of an edit `code` is
+    `edit` and `effect` says what the output behaves like.
     """
 
     code: str
@@ -97,11 +98,15 @@ class NamedMistake:
     source: Literal["written", "pair", "edit", "repair"] = "written"
     line: int | None = None
     fix: str | None = None
+    effect: Message | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunctionReport:
-    """What is said of one function; `called` is the learner's own name for it, where it has one."""
+    """What is said of one function; `called` is the learner's own name for it, where it has one.
+
+    `unexplained` is set where values are wrong and nothing that was tried gives the same.
+    """
 
     name: str
     called: str | None = None
@@ -109,6 +114,7 @@ class FunctionReport:
     cases: tuple[CaseResult, ...]
     mistakes: tuple[NamedMistake, ...] = ()
     facts: tuple[Message, ...] = ()
+    unexplained: bool = False
     stability: Message | None = None
 
 
@@ -116,7 +122,7 @@ class FunctionReport:
 class ExerciseReport:
     """What is said of one exercise; times are of the learner's calls and the reference's.
 
-    `witnesses` name what the reference itself was proved with, such as `finite-differences`.
+    `witnesses` name what the reference itself was proved with (`Code.proved_by`).
     """
 
     id: str

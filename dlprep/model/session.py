@@ -22,7 +22,8 @@ class Question:
     """One question as it is asked: texts filled in, options in the order shown.
 
     `number` counts from 1 up to `of`; `seed` draws the same numbers and order again; `order`
-    holds the keys of a choice; `parts` is how many numbers the key of a numeric question has.
+    holds the keys of a choice; `parts` is how many numbers the key of a numeric question has;
+    `hint` is its own, or one made from what it holds.
     """
 
     item: Item
@@ -34,6 +35,7 @@ class Question:
     of: int = 1
     seed: int = 0
     marked: bool = False
+    hint: Text | Message | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,29 +39,44 @@ class Recognition:
 
 
 class Checking:
-    """Some files on their way to a report: they are judged from the moment this is made, and
+    """Some files on their way to a report: the first is judged from the moment this is made, and
     whoever made it may prepare the screen meanwhile."""
 
     def __init__(
-        self, paths: Sequence[Path], bank: Bank, limits: Limits, *, mapped: bool = False
+        self,
+        paths: Sequence[Path],
+        bank: Bank,
+        court: Court,
+        limits: Limits,
+        seed: int,
+        *,
+        mapped: bool = False,
     ) -> None:
         """Raises the faults of all files at once, before anything runs. `mapped` asks for a map
         of the entries that are wrong."""
         self.bank = bank
+        self.seed = seed
         self.files = _recognised(dict.fromkeys(paths), bank)
+        self._court = court
+        self._limits = limits
         sound = [each for each in self.files if each.submission.broken is None]
-        briefs = [_brief(each, bank, mapped=mapped) for each in sound]
-        self._court = Court(briefs, limits) if briefs else None
+        self._waiting = [_brief(each, bank, mapped=mapped) for each in sound]
+        self._ask_next()
 
-    def reports(self, seed: int) -> tuple[CheckReport, ...]:
+    def _ask_next(self) -> None:
+        if self._waiting:
+            self._court.ask(self._waiting.pop(0), self._limits, self.seed)
+
+    def reports(self) -> tuple[CheckReport, ...]:
         """One report a file, in order."""
-        judgements = iter(self._court.judgements(seed) if self._court else ())
-        return tuple(
-            _broken(each, seed)
-            if each.submission.broken
-            else _worded(each, next(judgements), seed, self.bank)
-            for each in self.files
-        )
+        return tuple(map(self._report, self.files))
+
+    def _report(self, each: Recognition) -> CheckReport:
+        if each.submission.broken:
+            return _broken(each, self.seed)
+        judged = self._court.answer()
+        self._ask_next()
+        return _worded(each, judged, self.seed, self.bank)
 
     def exercise(self, exercise_id: str) -> Code:
         """The item of an exercise that was recognised."""
@@ -138,9 +153,15 @@ def _broken(each: Recognition, seed: int) -> CheckReport:
 
 
 def _worded(each: Recognition, judged: Judgement, seed: int, bank: Bank) -> CheckReport:
-    """The judge knows codes alone; the bank knows what they are called."""
+    """The judge knows codes alone; the bank knows what they are called, and what proved the
+    solution."""
+    proved_by = {code.id: code.proved_by for _, code in each.answers}
     exercises = tuple(
-        replace(one, functions=tuple(_function(function, bank) for function in one.functions))
+        replace(
+            one,
+            functions=tuple(_function(function, bank) for function in one.functions),
+            witnesses=proved_by[one.id],
+        )
         for one in judged.exercises
     )
     return CheckReport(

@@ -178,9 +178,11 @@ class Flashcards:
 
     def _on_table(self, card: str) -> OnTable | None:
         item = self._bank.get(item_of(card))
+        if item is None or item.is_draft:
+            return None
         stored = self._store.cards([card]).get(card)
         turn = stored.reps if stored else 0
-        face = next((f for f in faces(item, turn) if f.card == card), None) if item else None
+        face = next((f for f in faces(item, turn) if f.card == card), None)
         day = self._now().day
         if face is None or not (
             is_new(stored, face.item.rev, day) or (stored and is_due(stored, face.item.rev, day))

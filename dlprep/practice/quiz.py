@@ -22,6 +22,7 @@ from dlprep.model.message import DlprepError, Message, fault
 from dlprep.model.session import Outcome, Own, Question, Summary
 from dlprep.model.value import dataclass
 from dlprep.model.verdict import Graded, NotRead
+from dlprep.practice.clue import clue
 from dlprep.practice.pick import pick
 from dlprep.practice.summary import Settled, summarise
 from dlprep.store.store import Store
@@ -45,11 +46,13 @@ def ask(bank: Bank, item: Item, seed: int) -> tuple[Question, Shown]:
     """One question by itself, with the numbers and the order of options that `seed` gives."""
     worded, posed = pose(item, random.Random(seed))
     known = (bank.convention(code) for code in item.conventions)
+    order = posed if isinstance(posed, tuple) else ()
     question = Question(
         item=worded,
         title=bank.leaf_title(item.leaf),
         conventions=tuple(convention.text for convention in known if convention),
-        order=posed if isinstance(posed, tuple) else (),
+        order=order,
+        hint=clue(worded, order),
         parts=len(posed.answer) if isinstance(posed, Drawn) else 1,
         seed=seed,
     )
@@ -154,6 +157,9 @@ class Quiz:
         item = self._bank.get(item_id)
         if item is None:
             return None
+        if item.is_draft:
+            self.faults.append(Message("quiz.draft", {"id": item_id}))
+            return None
         seed = random.Random(f"{self._start.payload['seed']}/{position}").randrange(2**31)
         try:
             question, posed = ask(self._bank, item, seed)
@@ -212,8 +218,9 @@ class Quiz:
         )
 
     def hint(self) -> None:
-        """Note that a hint was seen; the answer's event tells."""
-        self._hinted = True
+        """Note that a hint was seen, where there is one; the answer's event tells."""
+        question = self.question()
+        self._hinted = question is not None and question.hint is not None
 
     def skip(self) -> None:
         """Leave the question; it counts as not answered."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 _ARGUMENTS_START, _ENVIRONMENT_END = 45, 48  # of /proc/self/stat, counted after the name
 _BYTES_HEADER = sys.getsizeof(b"") - 1
+TITLE = b"dlprep judge"  # what a list of processes shows from now on
 _SHARED = 1  # bytes of at most this length are one object for the whole interpreter
 
 
@@ -23,6 +24,7 @@ def forget_surroundings() -> None:
     sys.orig_argv.clear()
     start, end = _on_the_stack()
     ctypes.memset(start, 0, end - start)
+    ctypes.memmove(start, TITLE, min(len(TITLE), end - start))
 
 
 def _on_the_stack() -> tuple[int, int]:

@@ -15,7 +15,7 @@ import numpy as np
 import dlprep.trace.functions  # noqa: F401 - fills the table of handlers
 from dlprep.trace.array import Traced
 from dlprep.trace.standins import names
-from dlprep.trace.symbol import Symbol, variable
+from dlprep.trace.symbol import Symbol, lift, variable
 from dlprep.trace.tape import UntraceableError
 
 MODULE = "solution"
@@ -131,3 +131,18 @@ def _variables(array: Any, word: str) -> Traced:
         place = f"[{','.join(map(str, index))}]" if index else ""
         cells[index] = variable(word + place, float(array[index]))
     return cells.view(Traced)
+
+
+def symbols_in(value: Any) -> list[Symbol]:
+    """Every traced number of a value, entry by entry, in order."""
+    match value:
+        case Symbol():
+            return [value]
+        case np.ndarray() if value.view(np.ndarray).dtype.kind == "O":
+            return [lift(each) for each in value.view(np.ndarray).ravel()]
+        case dict():
+            return [symbol for each in value.values() for symbol in symbols_in(each)]
+        case list() | tuple():
+            return [symbol for each in value for symbol in symbols_in(each)]
+        case _:
+            return []

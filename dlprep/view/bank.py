@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from rich.cells import cell_len
@@ -14,9 +14,14 @@ from dlprep.model.catalog import Finding, Header, KindCoverage, LeafCoverage, Li
 from dlprep.model.event import Json
 from dlprep.model.message import Message
 from dlprep.model.text import LANGS, Lang
+from dlprep.model.text import Text as Words
 from dlprep.view.messages import words
+from dlprep.view.prose import prose
+from dlprep.view.wrap import wrapped
 
 BAR = 12
+ID_WIDTH = 52  # columns that ids take before the difficulty stands beside them
+RIGHT_WIDTH = 20  # difficulty and kind
 
 
 def say(code: str, lang: Lang, **values: object) -> str:
@@ -173,19 +178,28 @@ def _leaf_json(each: LeafCoverage) -> Json:
     }
 
 
-def header_lines(headers: Sequence[Header], lang: Lang) -> RenderableType:
-    """One item a line: id, kind, difficulty, how often asked; the topic below."""
-    lines = [_header_line(header, lang) for header in headers]
-    return Group(*lines, Text(say("list-count", lang, count=len(headers)), "dim"))
+def header_lines(
+    headers: Sequence[Header], prompts: Mapping[str, Words], lang: Lang, width: int
+) -> Iterator[Text]:
+    """Each item with its kind and difficulty; below it how its question begins."""
+    for header in headers:
+        yield _header_line(header, lang, width)
+        yield _beginning(prompts[header.id].in_(lang), width)
+    yield Text(say("list-count", lang, count=len(headers)), "dim")
 
 
-def _header_line(header: Header, lang: Lang) -> Text:
-    kind = say(f"kind.{header.kind}", lang)
+def _header_line(header: Header, lang: Lang, width: int) -> Text:
     stars = "★" * header.difficulty + "☆" * (5 - header.difficulty)
-    gap = " " * max(1, 52 - cell_len(header.id))
-    return Text.assemble(
-        (header.id, "accent"), f"{gap}{stars}  {kind}", (f"\n  {header.topic}", "dim")
-    )
+    right = f"{stars}  {say(f'kind.{header.kind}', lang)}"
+    gap = min(width - RIGHT_WIDTH, ID_WIDTH) - cell_len(header.id)
+    return Text.assemble((header.id, "accent"), " " * gap if gap > 0 else "\n  ", right)
+
+
+def _beginning(prompt: str, width: int) -> Text:
+    """As much of a text as one line holds."""
+    whole = prose(" ".join(prompt.split()), "dim")
+    lines = wrapped(whole, width - 3)
+    return Text("  ").append_text(lines[0]).append("…" if len(lines) > 1 else "", "dim")
 
 
 def headers_json(headers: Iterable[Header]) -> Json:

@@ -111,7 +111,7 @@ def _mistake(mistake: NamedMistake, lang: Lang) -> Object:
         "code": mistake.code,
         "confidence": mistake.confidence,
         "output": mistake.output,
-        "text": plain(mistake.text.in_(lang)),
+        "text": _words(mistake.effect, lang) or plain(mistake.text.in_(lang)),
         "source": mistake.source,
         "line": mistake.line,
     }

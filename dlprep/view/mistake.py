@@ -51,7 +51,8 @@ def named(pen: Pen, mistake: NamedMistake, known: Mapping[str, Mistake], hanging
 
 def _headline(pen: Pen, mistake: NamedMistake) -> str:
     """Each way of finding a mistake has its own words: how sure we are is part of the name."""
-    values = {"output": mistake.output, "text": mistake.text, "line": mistake.line}
+    text = mistake.effect or mistake.text
+    values = {"output": mistake.output, "text": text, "line": mistake.line}
     match mistake.source:
         case "repair":
             code = "check.repair" if mistake.line else "check.repair-somewhere"

@@ -23,7 +23,7 @@ from dlprep.model.text import Lang
 from dlprep.model.text import Text as Words
 from dlprep.model.verdict import Graded
 from dlprep.view.messages import words
-from dlprep.view.prose import prose
+from dlprep.view.prose import plain, prose
 from dlprep.view.wrap import indented
 
 BAR = 10
@@ -186,6 +186,18 @@ def _points(item: Item, lang: Lang, width: int) -> Iterator[Text]:
             yield indented(prose(step.reason.in_(lang), "dim"), width, 4)
 
 
+def hint_line(question: Question, lang: Lang, width: int) -> Text:
+    """The hint, or that there is none; an option is called by its letter."""
+    hint = question.hint
+    if hint is None:
+        return indented(Text(say("no-hint", lang)), width)
+    if isinstance(hint, Message) and "option" in hint.values:
+        letter = LETTERS[question.order.index(str(hint.values["option"]))]
+        hint = Message(hint.code, {**hint.values, "option": letter})
+    said = words(hint, lang) if isinstance(hint, Message) else hint.in_(lang)
+    return indented(Text(f"{say('hint', lang)} · ").append_text(prose(said.strip())), width)
+
+
 def has_more(question: Question) -> bool:
     """Whether `more_lines` has anything to say."""
     item = question.item
@@ -237,6 +249,13 @@ def _topic(topic: TopicScore, lang: Lang, width: int) -> Text:
     bar = "█" * full + "░" * (BAR - full)
     line = Text(topic.title.in_(lang)).append(f"  {topic.leaf}", "dim")
     return indented(line, width, 1, f"{bar} {share:4.0%}  ")
+
+
+def all_keys_lines(lang: Lang, width: int) -> Iterator[Text]:
+    """Every key with what it does, one below the other."""
+    for line in say("all-keys", lang).splitlines():
+        key, _, meaning = line.partition("  ")
+        yield indented(Text(plain(meaning.strip())), width, 1, f"{key:<5}")
 
 
 def keys_lines(text: str, width: int) -> Text:

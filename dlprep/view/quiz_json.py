@@ -39,7 +39,7 @@ def question_json(question: Question, lang: Lang) -> Object:
             "given": list(item.given) if isinstance(item, Derivation) else None,
             "goal": item.goal.in_(lang) if isinstance(item, Derivation) else None,
             "conventions": [text.in_(lang) for text in question.conventions] or None,
-            "hint": item.hint is not None,
+            "hint": question.hint is not None,
             "marked": question.marked,
         }
     )
@@ -148,9 +148,11 @@ def _topic(topic: TopicScore, lang: Lang) -> Object:
     }
 
 
-def hint_json(item: Item, lang: Lang) -> Object:
-    """The hint; `text` is null where there is none."""
-    return {"type": "hint", "id": item.id, "text": _said(item.hint, lang)}
+def hint_json(question: Question, lang: Lang) -> Object:
+    """The hint; `text` is null where there is none. An option is called by its key."""
+    hint = question.hint
+    said = words(hint, lang) if isinstance(hint, Message) else _said(hint, lang)
+    return {"type": "hint", "id": question.item.id, "text": said}
 
 
 def error_json(message: Message, lang: Lang) -> Object:

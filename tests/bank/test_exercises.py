@@ -60,3 +60,16 @@ def test_solutions_pass_and_starters_do_not(tmp_path: Path) -> None:
     for file, bare in zip(files, starters, strict=True):
         bare.write_text(starter(file.read_text(encoding="utf-8")), encoding="utf-8")
     assert checked(tmp_path, *starters) == (1, ["not-implemented"] * len(files))
+
+
+@pytest.mark.parametrize("exercise", exercises(), ids=lambda each: each.id)
+def test_the_libraries_named_as_witnesses_are_asked(exercise: Code) -> None:
+    """An exercise that names torch or onnx has its test there, and one that has a test names it."""
+    tests = ROOT / "tests" / "witness"
+    torch = (tests / "test_torch_solutions.py").read_text(encoding="utf-8")
+    onnx = (tests / "test_onnx_cases.py").read_text(encoding="utf-8")
+    asked = {
+        "torch": f'solution("{exercise.id.removeprefix("code.")}")' in torch,
+        "onnx": f'solution("{solution(exercise).stem}")' in onnx,
+    }
+    assert [name for name, is_asked in asked.items() if is_asked] == list(exercise.witnesses)

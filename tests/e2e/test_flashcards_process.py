@@ -164,7 +164,7 @@ def test_without_a_terminal_keys_are_lines(home: Path) -> None:
     )  # fmt: skip
     assert "0 due · 3 new" in done.stdout
     assert done.stdout.index("answer") < done.stdout.index("1 again <1d")
-    assert "2 reviews · 2 remembered · 0 again · 2 new" in done.stdout
+    assert "reviews 2 · remembered 2 · again 0 · new 2" in done.stdout
     assert (done.returncode, done.stderr) == (0, "")
 
 

@@ -92,7 +92,7 @@ def home(tmp_path: Path) -> Iterator[Path]:
 @pytest.mark.parametrize(
     ("lang", "columns", "words"),
     [
-        ("en", 80, ("question 0", "answer 0", "1 again <1d  2 hard 1d", "1 reviews")),
+        ("en", 80, ("question 0", "answer 0", "1 again <1d  2 hard 1d", "reviews 1")),
         ("zh", 50, ("第 0 问", "第 0 答", "1 重来 <1 天  2 困难 1 天", "复习 1 次")),
     ],
     ids=["en-80", "zh-50"],

@@ -83,7 +83,7 @@ def test_another_count_is_for_the_grader() -> None:
         ("   ", "there is no answer yet"),
         ("1/0", "this does not come to a finite number"),
         ("1 < 2", "a number is asked for, not a comparison"),
-        ("abc", "column 1: `abc` is not defined"),
+        ("abc", "`abc` is no number; write one such as 0.75, 3/4 or 1e-3"),
         ("(1, 2", "the parenthesis in column 1 is not closed by column 3"),
         ("1 + ", "the expression breaks off in column 4: a number is missing"),
         ("(1, 2 +)", "the expression breaks off in column 8: a number is missing"),

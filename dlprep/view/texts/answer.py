@@ -8,6 +8,10 @@ TEXTS: dict[str, Text] = {
         "答案太长：{length} 个字符，最多 {most} 个",
         "the answer is too long: {length} characters, at most {most}",
     ),
+    "answer.a-word": Text(
+        "`{word}` 不是数；写成 0.75、3/4 或 1e-3 这样的数",
+        "`{word}` is no number; write one such as 0.75, 3/4 or 1e-3",
+    ),
     "answer.not-finite": Text(
         "这个式子算出来不是有限的数", "this does not come to a finite number"
     ),

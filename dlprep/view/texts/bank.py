@@ -5,6 +5,7 @@ from dlprep.view.texts import examples
 
 _FILES = {
     "bank.unreadable": Text("无法读取（{why}）", "cannot be read ({why})"),
+    "bank.no-file": Text("这不是普通文件", "this is not a regular file"),
     "bank.empty-file": Text(
         "文件是空的，应有 `leaf:` 和 `items:`", "the file is empty; expected `leaf:` and `items:`"
     ),
@@ -17,6 +18,30 @@ _FILES = {
         "含有 YAML 不允许的控制字符", "contains a control character that YAML does not allow"
     ),
     "bank.yaml.syntax": Text("不是合法的 YAML：{problem}", "this is not YAML: {problem}"),
+    "bank.yaml.problem.value-missing": Text("这里缺少一个值", "a value is missing here"),
+    "bank.yaml.problem.list-open": Text(
+        "列表里缺少 `,` 或 `]`", "a list lacks a `,` or its closing `]`"
+    ),
+    "bank.yaml.problem.table-open": Text(
+        "花括号里缺少 `,` 或 `}}`", "a table in braces lacks a `,` or its closing `}}`"
+    ),
+    "bank.yaml.problem.indentation": Text(
+        "缩进和上面的行不一致", "the indentation does not match the lines above"
+    ),
+    "bank.yaml.problem.stray-colon": Text(
+        "多了一个 `: `，或缩进不对；含冒号的文字要加引号",
+        "a stray `: `, or a wrong indentation; text with a colon needs quotes",
+    ),
+    "bank.yaml.problem.colon-missing": Text("键后面缺少 `:`", "a key lacks its `:`"),
+    "bank.yaml.problem.bad-start": Text(
+        "这个字符不能开头；请给文字加引号，缩进不要用 Tab",
+        "nothing starts with this character; quote the text, and do not indent by tabs",
+    ),
+    "bank.yaml.problem.tab": Text("缩进请用空格，不要用 Tab", "indent by spaces, not by tabs"),
+    "bank.yaml.problem.quote-open": Text("引号没有结束", "a quotation mark is never closed"),
+    "bank.yaml.problem.stray-dash": Text(
+        "这里不能写列表项 `- `", "no list item `- ` can stand here"
+    ),
     "bank.yaml.too-deep": Text("嵌套超过 {depth} 层", "nested more than {depth} levels deep"),
     "bank.yaml.second-document": Text(
         "一个文件只能有一个 YAML 文档，`---` 之后的内容没有读取",
@@ -37,6 +62,18 @@ _FILES = {
         "the key `{key}` stands twice; first on line {first}",
     ),
     "bank.no-registry": Text("题库缺少 `{name}`", "the bank has no `{name}`"),
+    "bank.damaged-index": Text(
+        "题库的缓存已损坏，已经删除\n提示：再运行一次，会重新读取题库",
+        "the cached index of the bank was damaged and has been removed\n"
+        "hint: run the command again; the bank is then read anew",
+    ),
+    "bank.more-faults": Text(
+        "另有 {count} 处错误；`dlprep bank lint` 全部列出",
+        "faults not shown: {count}; `dlprep bank lint` names them all",
+    ),
+    "bank.left-out": Text(
+        "题库里有错误，相关的题目没有收入：", "the bank has faults; what they break is left out:"
+    ),
     "bank.no-such-folder": Text(
         "没有这个题库文件夹\n提示：`--bank` 后面是含有 `questions/` 的文件夹",
         "there is no such bank folder\nhint: `--bank` takes a folder that holds `questions/`",

@@ -74,7 +74,7 @@ TEXTS: dict[str, Text] = {
     "flashcards.references": Text("出处", "See"),
     "flashcards.done": Text(
         "复习 {reviews} 次 · 记得 {recalled} · 重来 {again} · 新学 {introduced} 张",
-        "{reviews} reviews · {recalled} remembered · {again} again · {introduced} new",
+        "reviews {reviews} · remembered {recalled} · again {again} · new {introduced}",
     ),
     "flashcards.nothing": Text("现在没有到期的卡片", "No card is due now"),
     "flashcards.left": Text("还剩：到期 {due} · 新卡 {new}", "Left: {due} due · {new} new"),

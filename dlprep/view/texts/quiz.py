@@ -56,6 +56,9 @@ TEXTS: dict[str, Text] = {
     "quiz.broken": Text(
         "题目 `{id}` 有错误，已跳过：{why}", "`{id}` is broken and was left out: {why}"
     ),
+    "quiz.draft": Text(
+        "题目 `{id}` 还没有写完，已跳过", "`{id}` is not written yet and was left out"
+    ),
     "quiz.nothing-to-resume": Text(
         "没有未完成的测验，开始新的", "no unfinished quiz; starting a new one"
     ),
@@ -72,6 +75,13 @@ TEXTS: dict[str, Text] = {
     ),
     "quiz.hint": Text("提示", "Hint"),
     "quiz.no-hint": Text("这题没有提示", "there is no hint for this one"),
+    "quiz.clue-option": Text("{option} 不对", "{option} is not right"),
+    "quiz.clue-step": Text("第一步：{reason}", "first step: {reason}"),
+    "quiz.clue-symbols": Text("用这些量写出：{symbols}", "write it in terms of {symbols}"),
+    "quiz.clue-points": Text(
+        "完整的回答有 {count} 个要点", "number of points in a full answer: {count}"
+    ),
+    "quiz.clue-mistake": Text("常见的错误：{mistake}", "a common mistake: {mistake}"),
     "quiz.skipped": Text("已跳过", "skipped"),
     "quiz.marked": Text("已标记", "marked"),
     "quiz.unmarked": Text("已取消标记", "mark removed"),
@@ -121,18 +131,24 @@ TEXTS: dict[str, Text] = {
         "enter next  u undo  m mark  l 中/en  ? keys  q quit",
     ),
     "quiz.all-keys": Text(
-        "a–f 或 1–6  选择选项（多选题：选中或去掉，回车确定）\n"
-        "数值题      小数、1e-3、3/4、12.5%、7*7*64、(N, C, H, W)、32×32×3 都可以\n"
-        "h  提示      s  跳过这题      m  标记或取消标记\n"
-        "u  撤销上一个答案或跳过      l  切换中文和英文\n"
-        "e  答题后看详解：各选项、常见错误、参考文献\n"
-        "q  退出，之后用 `dlprep quiz --resume` 继续      Ctrl-C 也不会丢失答案",
-        "a–f or 1–6  pick an option (several right: toggle, enter when done)\n"
-        "numbers     0.75, 1e-3, 3/4, 12.5%, 7*7*64, (N, C, H, W), 32×32×3 are all read\n"
-        "h  hint      s  skip      m  mark, or remove the mark\n"
-        "u  undo the last answer or skip      l  Chinese or English\n"
-        "e  after an answer: every option, the common mistake, references\n"
-        "q  quit; `dlprep quiz --resume` goes on      Ctrl-C loses no answer either",
+        "a–f  选择选项，也可按 1–6；多选题按一下选中，再按去掉，回车确定\n"
+        "123  0.75、1e-3、3/4、12.5%、7*7*64、(N, C, H, W)、32×32×3 都读得懂\n"
+        "h    提示\n"
+        "s    跳过这题\n"
+        "m    标记，或取消标记\n"
+        "u    撤销上一个答案或跳过\n"
+        "l    切换中文和英文\n"
+        "e    答题后看详解：各选项、常见错误、参考文献\n"
+        "q    退出，之后用 `dlprep quiz --resume` 继续；Ctrl-C 也不会丢失答案",
+        "a–f  pick an option, or 1–6; where several are right: toggle, enter when done\n"
+        "123  0.75, 1e-3, 3/4, 12.5%, 7*7*64, (N, C, H, W), 32×32×3 are all read\n"
+        "h    hint\n"
+        "s    skip this question\n"
+        "m    mark, or remove the mark\n"
+        "u    undo the last answer or skip\n"
+        "l    Chinese or English\n"
+        "e    after an answer: every option, the common mistake, references\n"
+        "q    quit; `dlprep quiz --resume` goes on; Ctrl-C loses no answer either",
     ),
     # Summary
     "quiz.summary": Text("本次测验", "This quiz"),

@@ -158,7 +158,7 @@ def test_what_cannot_be_read_is_no_answer() -> None:
     item, drawn = pose(numeric(), random.Random(0))
     unread = grade(item, drawn, "one half")
     assert isinstance(unread, NotRead)
-    assert words(unread.message, "zh").startswith("第 1 列的名字 `one` 没有定义")
+    assert words(unread.message, "zh").startswith("`one` 不是数；写成 0.75")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -278,3 +279,57 @@ def test_progress_counts_files(tmp_path: Path) -> None:
     roots = write_bank(tmp_path, a=item_file(CARD), b=item_file(CHOICE))
     Bank.open(roots, None, lambda done, total: seen.append((done, total)))
     assert seen == [(1, 2), (2, 2)]
+
+
+def noise(cache: Path) -> Path:
+    """The page of the cached index at which its items begin is overwritten."""
+    (index,) = cache.glob("bank-*.sqlite3")
+    with closing(sqlite3.connect(index)) as db:
+        (page,) = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'item'").fetchone()
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+    with index.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xa5" * size)
+    return index
+
+
+def test_a_damaged_index_is_removed_and_said_so(tmp_path: Path) -> None:
+    """The run that finds it says what to do, the next one reads the bank anew."""
+    roots, cache = write_bank(tmp_path, mse=ALL), tmp_path / "cache"
+    Bank.open(roots, cache).close()
+    index = noise(cache)
+    bank = Bank.open(roots, cache)
+    with pytest.raises(DlprepError) as caught:
+        list(bank.all_headers())
+    bank.close()
+    assert "run the command again" in words(caught.value.messages[0], "en")
+    assert not index.exists()
+    assert Bank.open(roots, cache).item("loss.mse.units").id == "loss.mse.units"
+
+
+def test_links_that_lead_nowhere_or_back_are_no_trap(tmp_path: Path) -> None:
+    """A dead link is a fault; a folder that contains itself is read once."""
+    roots = write_bank(tmp_path, mse=ALL)
+    leaf = roots.questions / "loss"
+    (leaf / "dead.yaml").symlink_to(tmp_path / "nowhere")
+    (leaf / "again").symlink_to(leaf)
+    (leaf / "up").symlink_to("..")
+    os.mkfifo(leaf / "pipe.yaml")
+    bank = Bank.open(roots, None)
+    assert [fault.partition("loss/")[2] for fault in faults(bank)] == [
+        "dead.yaml: cannot be read (No such file or directory)",
+        "pipe.yaml: this is not a regular file",
+    ]
+    assert len(list(bank.all_headers())) == 3
+
+
+@pytest.mark.skipif(os.getuid() == 0, reason="root opens anything")
+def test_a_folder_that_may_not_be_opened_is_a_fault(tmp_path: Path) -> None:
+    """The rest of the bank works."""
+    roots = write_bank(tmp_path, mse=ALL)
+    (roots.questions / "closed").mkdir(mode=0)
+    bank = Bank.open(roots, None)
+    assert [fault.partition("questions/")[2] for fault in faults(bank)] == [
+        "closed: cannot be read (Permission denied)"
+    ]
+    assert bank.get("loss.mse.units")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import pytest
 
@@ -100,3 +101,14 @@ def test_a_byte_order_mark_is_passed_over() -> None:
     assert isinstance(tree, Table)
     assert list(tree.entries) == ["a"]
     assert not found
+
+
+def test_the_complaints_of_the_parser_are_said_in_both_languages() -> None:
+    """Each wording of ours is one that the parser really uses."""
+    slips = [
+        *("a: [", "a: [1 2", "a: {x: 1", "a:\n  b: 1\n c: 2", "a: b: c", "a: 1\na", "a: @x"),
+        *('a: "x', "a: - b", "a: |\n x\n\ty"),
+    ]
+    said = {words(read_yaml(slip.encode(), "f")[1][-1], "zh") for slip in slips}
+    assert len(said) == len(slips)
+    assert not any(re.search("found|expected|allowed", sentence) for sentence in said)

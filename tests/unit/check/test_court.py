@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,27 +12,47 @@ from dlprep.check.court import Brief, Court
 from dlprep.model.message import DlprepError
 from dlprep.sandbox.limits import Limits
 
+FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+
 
 def test_without_fork_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system cannot fork the person is told which systems can."""
     monkeypatch.delattr(os, "fork", raising=False)
     with pytest.raises(DlprepError) as error:
-        Court([Brief("answer.py", b"", ())], Limits())
+        Court()
     assert error.value.messages[0].code == "check.no-fork"
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_a_judge_that_fails_is_our_bug_and_says_why() -> None:
+@pytest.fixture
+def court() -> Iterator[Court]:
+    court = Court()
+    yield court
+    court.close()
+
+
+@FORKS
+def test_a_judge_that_fails_is_our_bug_and_says_why(court: Court) -> None:
     """The trouble in the other process is told in this one; it is never a verdict."""
-    broken = Brief("answer.py", b"x = 1\n", (None,))  # type: ignore[arg-type]
-    with pytest.raises(RuntimeError, match="TypeError"):
-        Court([broken], Limits()).judgements(seed=1)
+    court.ask(Brief("answer.py", b"x = 1\n", ((None, Path(), {}, None),)), Limits(), seed=1)  # type: ignore[arg-type]
+    with pytest.raises(RuntimeError, match="AttributeError"):
+        court.answer()
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_every_file_gets_its_judgement() -> None:
-    """Several files are judged one after the other by one judge."""
-    briefs = [Brief("a.py", b"x = 1\n", ()), Brief("b.py", b"1 / 0\n", ())]
-    judged = Court(briefs, Limits()).judgements(seed=1)
-    assert [each.exercises for each in judged] == [(), ()]
-    assert {each.isolation for each in judged} <= {"L1", "L2", "L3"}
+@FORKS
+def test_one_judge_judges_file_after_file(court: Court) -> None:
+    """A file that cannot be loaded takes nothing from the next."""
+    for data in (b"x = 1\n", b"1 / 0\n", b"import os; os._exit(3)\n", "# 中文\n".encode("gbk")):
+        court.ask(Brief("a.py", data, ()), Limits(), seed=1)
+        judged = court.answer()
+        assert judged.exercises == ()
+        assert judged.isolation in {"L1", "L2", "L3"}
+
+
+@FORKS
+def test_a_judge_that_was_never_asked_goes_when_the_command_does() -> None:
+    """A command that ends early, for a wrong option or a missing file, waits for nobody."""
+    court = Court()
+    court.close()
+    court.close()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import dataclass
 
 import pytest
 
@@ -11,14 +12,22 @@ from dlprep.check.variants import Variant, variants
 from dlprep.model.message import DlprepError
 
 
-def read(text: str) -> tuple[Variant, ...]:
-    return variants(textwrap.dedent(text), "solution.py")
+@dataclass(frozen=True)
+class Read:
+    """A variant with the solution it is a variant of."""
+
+    variant: Variant
+    solution: str
+
+    def run(self) -> object:
+        namespace: dict[str, object] = {}
+        exec(self.variant.source(self.solution), namespace)
+        return namespace["f"](3)  # type: ignore[operator]
 
 
-def run(variant: Variant) -> object:
-    namespace: dict[str, object] = {}
-    exec(variant.source, namespace)
-    return namespace["f"](3)  # type: ignore[operator]
+def read(text: str) -> tuple[Read, ...]:
+    solution = textwrap.dedent(text)
+    return tuple(Read(each, solution) for each in variants(solution, "solution.py"))
 
 
 def test_a_comment_replaces_the_statement_above() -> None:
@@ -31,7 +40,7 @@ def test_a_comment_replaces_the_statement_above() -> None:
             # mistake nothing: y = x
             return y
     """)
-    assert [(each.code, each.line, run(each)) for each in found] == [
+    assert [(each.variant.code, each.variant.line, each.run()) for each in found] == [
         ("minus", 4, 2),
         ("nothing", 6, 3),
     ]
@@ -48,7 +57,7 @@ def test_a_statement_may_have_several_lines() -> None:
             # mistake minus: y = x - 1
             return y
     """)
-    assert run(found) == 2
+    assert found.run() == 2
 
 
 def test_a_whole_block_may_be_replaced() -> None:
@@ -61,7 +70,7 @@ def test_a_whole_block_may_be_replaced() -> None:
             # mistake loop-dropped: pass
             return y
     """)
-    assert run(found) == 0
+    assert found.run() == 0
 
 
 def test_the_header_of_a_block_may_be_replaced() -> None:
@@ -74,7 +83,7 @@ def test_the_header_of_a_block_may_be_replaced() -> None:
                 y += i
             return y
     """)
-    assert run(found) == 1
+    assert found.run() == 1
 
 
 def test_a_longer_form_stands_in_the_lines_below() -> None:
@@ -88,7 +97,7 @@ def test_a_longer_form_stands_in_the_lines_below() -> None:
             #         y += 10
             return y
     """)
-    assert run(found) == 30
+    assert found.run() == 30
 
 
 def test_one_tag_is_one_variant() -> None:
@@ -103,7 +112,11 @@ def test_one_tag_is_one_variant() -> None:
             # mistake one: b = 6
             return a + b
     """)
-    assert [(each.code, run(each)) for each in found] == [("both", 30), ("one", 7), ("one", 7)]
+    assert [(each.variant.code, each.run()) for each in found] == [
+        ("both", 30),
+        ("one", 7),
+        ("one", 7),
+    ]
 
 
 def test_a_convention_changes_all_its_lines() -> None:
@@ -116,7 +129,7 @@ def test_a_convention_changes_all_its_lines() -> None:
             # convention sum instead of mean: b = 1
             return a + b
     """)
-    assert (found.code, found.asked, run(found)) == ("sum", "mean", 4)
+    assert (found.variant.code, found.variant.asked, found.run()) == ("sum", "mean", 4)
 
 
 @pytest.mark.parametrize(

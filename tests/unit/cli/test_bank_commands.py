@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from banks import CARD, CHOICE, NUMERIC, item_file, write_bank
+from rich.cells import cell_len
 
 from dlprep.cli.app import run
 
@@ -180,3 +181,22 @@ def test_both_languages(bank: Say) -> None:
     """Every screen exists in Chinese."""
     assert "合计" in bank("coverage", "--lang", "zh")[1]
     assert "均方误差 · 选择" in bank("show", "loss.mse.gradient", "--lang", "zh")[1]
+
+
+def test_a_list_shows_how_each_question_begins(bank: Say) -> None:
+    """In the person's language, as much as one line holds."""
+    code, out, _ = bank("list", "--lang", "zh", "--topic", "loss.mse.units")
+    assert (code, out.splitlines()) == (
+        0,
+        [f"loss.mse.units{' ' * 38}★☆☆☆☆  闪卡", "  单位是什么？", "1 道题"],
+    )
+
+
+@pytest.mark.parametrize("width", ["80", "40"])
+def test_a_list_fits_the_window(bank: Say, monkeypatch: pytest.MonkeyPatch, width: str) -> None:
+    """A long question ends in `…`; nothing is wider than the window."""
+    monkeypatch.setenv("COLUMNS", width)
+    monkeypatch.delenv("DLPREP_BANK")
+    _, out, _ = bank("list", "--topic", "loss", "--lang", "zh")
+    assert max(map(cell_len, out.splitlines())) <= int(width)
+    assert "…" in out

@@ -125,7 +125,7 @@ def test_hint_mark_and_keys(desk: Desk) -> None:
     assert "Hint · the chain rule" in screen
     assert screen.index(" marked") < screen.index(" mark removed")
     assert "0.75, 1e-3, 3/4, 12.5%" in screen
-    assert "there is no option x; choose from A, B, C" in screen
+    assert "no such key: x (? lists them)" in screen
     assert "goes on with the 1 left" in screen
 
 
@@ -157,7 +157,7 @@ def test_numbers_are_typed_in_a_line(desk: Desk) -> None:
     """An unreadable line says why and asks again; the letter of a command still works."""
     screen = play(desk, "optim.gd-sgd.shape", "one", "h", "0, 0", "enter")
     assert "(2 numbers, with commas or × between them)" in screen
-    assert "column 1: one is not defined" in screen
+    assert "one is no number; write one such as 0.75, 3/4 or 1e-3" in screen
     assert "there is no hint for this one" in screen
     assert "Yours (0, 0)" in screen
 
@@ -201,3 +201,20 @@ def test_no_line_is_wider_than_the_window(desk: Desk, lang: Lang, width: int) ->
         screen = play(desk, topic, *entries, lang=lang, width=width)
         lines = screen.replace("\r", "\n").split("\n")
         assert [line for line in lines if cell_len(line) > width] == []
+
+
+@pytest.mark.parametrize(("key", "said"), [("up", "up"), ("z", "z"), ("\x1bOP", "?")])
+def test_a_key_that_means_nothing_is_said_so(desk: Desk, key: str, said: str) -> None:
+    """The question stays open, and no control character reaches the screen."""
+    shown = play(desk, "loss.mse.gradient", key, "a", "enter")
+    assert f"no such key: {said} (? lists them)" in shown
+    assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize("width", [80, 40])
+def test_all_keys_stand_one_below_the_other(desk: Desk, width: int) -> None:
+    """Also in a narrow window, where their meanings are broken to the right of them."""
+    lines = play(desk, "loss.mse.gradient", "?", "q", width=width).splitlines()
+    keys = [*("a–f", "123"), *"hsmuleq"]
+    assert [line[1:5].strip() for line in lines if line[1:5].strip() in keys] == keys
+    assert max(map(cell_len, lines)) <= width

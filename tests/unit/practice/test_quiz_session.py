@@ -12,6 +12,7 @@ import pytest
 from dlprep.bank.index import Bank
 from dlprep.bank.locate import find_roots
 from dlprep.bank.select import Filter
+from dlprep.bank.template import new_item
 from dlprep.model.catalog import Header
 from dlprep.model.event import ItemStat, Moment, NewEvent
 from dlprep.model.message import DlprepError
@@ -319,3 +320,26 @@ def test_neighbours_are_of_different_leaves_where_possible() -> None:
         leaves = [header.leaf for header in apart(headers, random.Random(seed))]
         assert all(one != two for one, two in pairwise(leaves))
     assert len(apart(headers[:3], random.Random(0))) == 3
+
+
+def test_a_question_not_yet_written_is_left_out(store: Store, tmp_path: Path) -> None:
+    """The template that `bank new` writes is no question; it is named once."""
+    own = tmp_path / "own"
+    new_item(own, "card", "loss.mse", "mine")
+    bank = Bank.open(find_roots(str(BANK), [own]), None)
+    quiz = begin(bank, store, "loss.mse.mine")
+    assert quiz.question() is None
+    assert [words(fault, "en") for fault in quiz.faults] == [
+        "`loss.mse.mine` is not written yet and was left out"
+    ]
+    bank.close()
+
+
+def test_a_hint_that_is_not_there_is_not_noted(bank: Bank, store: Store) -> None:
+    """Who asked for a hint and got none has answered without one."""
+    quiz = begin(bank, store, "nn.backprop.front")
+    opened(quiz)
+    quiz.hint()
+    event = store.event(answered(quiz, "f'(g) g'").event or "")
+    assert event is not None
+    assert "hint" not in event.payload

@@ -103,7 +103,7 @@ def test_the_end_says_what_is_left_or_how_to_get_more() -> None:
     values = {"reviews": 5, "again": 1, "introduced": 2}
     cut = CardsDone(due_left=3, new_left=1, new_held=True, due_held=False, **values)
     assert drawn(view.done(cut, "en")).splitlines() == [
-        "5 reviews · 4 remembered · 1 again · 2 new",
+        "reviews 5 · remembered 4 · again 1 · new 2",
         "Left: 3 due · 1 new",
     ]
     whole = CardsDone(due_left=0, new_left=0, new_held=True, due_held=True, **values)

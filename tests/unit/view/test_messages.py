@@ -40,6 +40,7 @@ def test_a_message_starts_with_its_place() -> None:
 
 def test_values_in_two_languages_follow_the_sentence() -> None:
     """A `Text` among the values is spoken in the language of the sentence; lists are joined."""
-    message = Message("usage.no-command-near", {"name": "x", "near": [Text("甲", "a"), "b"]})
+    values = {"name": "x", "command": "dlprep", "near": [Text("甲", "a"), "b"]}
+    message = Message("usage.no-command-near", values)
     assert "甲、b" in words(message, "zh")
     assert "a, b" in words(message, "en")

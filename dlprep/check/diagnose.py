@@ -1,0 +1,157 @@
+"""All that is said of wrong functions of one exercise: names, conventions, facts, within a time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
+
+from dlprep.check.draw import Drawn
+from dlprep.check.edits import Edit
+from dlprep.check.evidence import Close, Evidence
+from dlprep.check.facts import EXPLAINING, Pair, facts, pairs
+from dlprep.check.forms import Form, Reference, terms
+from dlprep.check.grade import Trial
+from dlprep.check.naming import ALL_S, Named, Naming, Suspect
+from dlprep.check.repair import Patient, Repair
+from dlprep.check.runs import Bench, Names, Runs
+from dlprep.check.terms import term_fact
+from dlprep.check.variants import Variant
+from dlprep.model.item import Code
+from dlprep.model.message import Message
+from dlprep.model.report import NamedMistake
+from dlprep.model.text import Text
+from dlprep.model.value import dataclass
+
+FIRST = 0.75  # of the time that is left, what one function may take for its name
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What is said of one function."""
+
+    mistakes: tuple[NamedMistake, ...]
+    conventions: tuple[Variant, ...]
+    facts: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ward:
+    """What a diagnosis needs of an exercise that is being judged. `reference` gives what is right
+    in a case, `fresh` the learner's runs on other numbers, none where no child is left."""
+
+    code: Code
+    names: Names
+    bench: Bench
+    references: Sequence[Reference]
+    reference: Callable[[Drawn], Runs]
+    fresh: Callable[[], Sequence[tuple[Drawn, Runs]]]
+    close: Close
+
+
+class Doctor:
+    """Looks at one function after the other; what explained one is tried first on the next."""
+
+    def __init__(self, ward: Ward) -> None:
+        self.ward = ward
+        self.left_s = ALL_S
+        self.explaining: list[Form] = []
+        self.mending: list[Edit] = []
+
+    def diagnosis(self, function: str, trials: Sequence[Trial], *, mend: bool) -> Diagnosis:
+        """`mend` asks for a repair where nothing else explains the numbers."""
+        suspect = Suspect(function, trials, self.ward.fresh, self.ward.close)
+        if not suspect.evidence.samples:
+            return Diagnosis((), (), ())
+        naming = Naming(suspect, self.ward.references, self.left_s * FIRST)
+        named = naming.named(self.explaining)
+        self.explaining += naming.edited
+        if not named.mistakes and not named.conventions and mend:
+            named = Named(tuple(self._mended(naming)))
+        said = tuple(Findings(self.ward, naming).facts(deep=not _is_written(named)))
+        self.left_s -= time.monotonic() - naming.start
+        return Diagnosis(named.mistakes, named.conventions, said)
+
+    def _mended(self, naming: Naming) -> Iterator[NamedMistake]:
+        suspect, ward = naming.suspect, self.ward
+        try:
+            repair = Repair(_patient(naming, ward), ward.bench, ward.names, ward.close)
+        except (SyntaxError, ValueError):
+            return
+        cases = [(each.drawn, ward.reference(each.drawn)) for each in suspect.evidence.samples]
+        fresh = [(drawn, ward.reference(drawn)) for drawn, _ in ward.fresh()]
+        if found := repair.found(cases, fresh, naming.end, self.mending):
+            edit, sure = found
+            self.mending.append(edit)
+            yield _repaired(edit, ", ".join(suspect.wrong), sure=sure)
+
+
+def _is_written(named: Named) -> bool:
+    return bool(named.conventions) or any(each.source == "written" for each in named.mistakes)
+
+
+def _patient(naming: Naming, ward: Ward) -> Patient:
+    gives, wrong = naming.gives
+    return Patient(
+        function=naming.suspect.function,
+        feeders=naming.feeders,
+        script=naming.suspect.bonds.script,
+        gives=gives,
+        wrong=wrong,
+        inputs=ward.code.inputs,
+    )
+
+
+def _repaired(edit: Edit, output: str, *, sure: bool) -> NamedMistake:
+    return NamedMistake(
+        code="repair",
+        confidence="confirmed" if sure else "consistent",
+        output=output,
+        text=Text("repair", "repair"),
+        source="repair",
+        line=edit.line,
+        fix=edit.statement,
+    )
+
+
+class Findings:
+    """Facts about the wrong outputs of one function, on the value axis."""
+
+    def __init__(self, ward: Ward, naming: Naming) -> None:
+        self.ward = ward
+        self.naming = naming
+        plain = [each for each in naming.suspect.trials if each.drawn.case.axis == "value"]
+        self.trials = plain
+        self.evidence = Evidence(plain, {naming.suspect.function}, ward.close)
+
+    def facts(self, *, deep: bool) -> Iterator[Message]:
+        """One for each output; `deep` looks for a term of the reference, too."""
+        for output in self.evidence.wrong():
+            told = self._pairs(output, fresh=False)
+            said = [*facts(output, told, partial(self._pairs, output, fresh=True))]
+            if deep and not any(each.code in EXPLAINING for each in said):
+                said += self._term(output, told)
+            yield from said[-1:]
+
+    def _pairs(self, output: str, *, fresh: bool) -> list[Pair]:
+        samples = self.evidence.samples
+        if fresh:
+            samples = self.evidence.anew(self.ward.fresh(), self.ward.close)
+        runs = [
+            (one.drawn, self.ward.reference(one.drawn), one.runs, one.judged) for one in samples
+        ]
+        return pairs(output, runs, self.ward.close)
+
+    def _term(self, output: str, told: Sequence[Pair]) -> list[Message]:
+        said = term_fact(output, told, self._without)
+        if said is None or said != term_fact(
+            output, self._pairs(output, fresh=True) or told, self._without
+        ):
+            return []
+        return [said]
+
+    @cached_property
+    def _without(self) -> list[Form]:
+        naming = self.naming
+        asked = {**dict.fromkeys(naming.feeders), naming.suspect.function: naming.gives}
+        return [form for each in self.ward.references for form in terms(each, asked)]

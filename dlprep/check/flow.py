@@ -1,0 +1,86 @@
+"""Which statements of a function can have made an output wrong."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Collection, Iterator, Sequence
+
+
+def suspects(
+    function: ast.stmt, gives: Sequence[str], wrong: Collection[str]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Lines of statements that feed the wrong outputs alone, and of those that feed right ones
+    too. `gives` names what the function returns, in order, handles with a `$`."""
+    bad, good = _returned(function, gives, wrong)
+    guilty, shared = _feeding(function, bad), _feeding(function, good)
+    return guilty - shared, guilty & shared
+
+
+def _returned(
+    function: ast.stmt, gives: Sequence[str], wrong: Collection[str]
+) -> tuple[set[str], set[str]]:
+    """The variables behind wrong and behind right outputs; all are suspect where the return
+    statement does not show which is which."""
+    bad: set[str] = set()
+    good: set[str] = set()
+    for statement in _own(function):
+        if not isinstance(statement, ast.Return) or statement.value is None:
+            continue
+        match statement.value:
+            case ast.Tuple(parts) if len(parts) == len(gives):
+                for part, name in zip(parts, gives, strict=True):
+                    (bad if _is_wrong(name, wrong) else good).update(_names(part))
+            case value:
+                bad |= _names(value)
+    return bad, good
+
+
+def _is_wrong(name: str, wrong: Collection[str]) -> bool:
+    return name.startswith("$") or any(each.partition(".")[0] == name for each in wrong)
+
+
+def _feeding(function: ast.stmt, names: set[str]) -> frozenset[int]:
+    """Lines of all statements that assign one of the names or what it is made from."""
+    known = set(names)
+    lines: set[int] = set()
+    while True:
+        before = len(known) + len(lines)
+        for statement in _own(function):
+            targets, sources = _moves(statement)
+            if targets & known or isinstance(statement, ast.Return):
+                lines.add(statement.lineno)
+                known |= sources if targets & known else set()
+        if len(known) + len(lines) == before:
+            return frozenset(lines)
+
+
+def _moves(statement: ast.stmt) -> tuple[set[str], set[str]]:  # noqa: PLR0911 - a table
+    """The variables a statement changes, and those it reads."""
+    match statement:
+        case ast.Assign(targets=targets, value=value):
+            return {name for each in targets for name in _names(each)}, _names(value)
+        case ast.AugAssign(target=target, value=value):
+            return _names(target), _names(target) | _names(value)
+        case ast.AnnAssign(target=target, value=ast.expr() as value):
+            return _names(target), _names(value)
+        case ast.For(target=target, iter=source):
+            inner = {name for each in _own(statement) for name in _moves(each)[0]}
+            return _names(target) | inner, _names(source)
+        case ast.If(test=test) | ast.While(test=test):
+            inner = {name for each in _own(statement) for name in _moves(each)[0]}
+            return inner, _names(test)
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=owner))):
+            return _names(owner), _names(statement.value)
+        case _:
+            return set(), set()
+
+
+def _own(function: ast.stmt) -> Iterator[ast.stmt]:
+    """All statements inside, at any depth."""
+    return (
+        each for each in ast.walk(function) if isinstance(each, ast.stmt) and each is not function
+    )
+
+
+def _names(node: ast.expr) -> set[str]:
+    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}

@@ -1,0 +1,193 @@
+"""Wrong forms of the references: written ones, pairs of these, and edits nobody wrote down.
+
+Each is compiled and run when somebody asks what it makes of a case, and remembered.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from itertools import combinations
+from types import CodeType, FrameType
+
+import numpy as np
+
+from dlprep.check.draw import Drawn
+from dlprep.check.edits import Edit, Editor, Header, Proposal, Simple
+from dlprep.check.flow import suspects
+from dlprep.check.rules import MISTAKES, Scope, dropped
+from dlprep.check.runs import Program, StepRun
+from dlprep.check.units import Layout
+from dlprep.check.variants import Variant, patches, variants
+
+
+class Reference:
+    """A right program with its written mistakes: the solution, or another way of writing it."""
+
+    def __init__(self, source: str, file: str) -> None:
+        self.source = source
+        self.file = file
+
+    @cached_property
+    def program(self) -> Program:
+        """The program itself. Raises whatever it raises."""
+        return Program(self.source, self.file)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Its functions."""
+        return Layout(self.source)
+
+    @cached_property
+    def variants(self) -> tuple[Variant, ...]:
+        """The mistakes and conventions in its comments. Raises `check.bad-mark`."""
+        return variants(self.source, self.file)
+
+    def reach(self, functions: Collection[str]) -> frozenset[str]:
+        """Names of the units that some functions depend on."""
+        return frozenset(unit.binds[-1] for unit in self.layout.reach(functions))
+
+    def editor(self, unit: str, kin: Mapping[str, tuple[int, ...]]) -> Editor:
+        """The edits of one function; only variables of one shape are taken for one another."""
+        editor = Editor(self.layout.by_name[unit])
+        editor.scope = Scope(editor.scope.names, (), shapes=dict(kin))
+        return editor
+
+
+@dataclass(slots=True, eq=False)
+class Form:
+    """A reference made wrong. `written` are the one or two mistakes it shows; an edit has none
+    and tells what it does when asked."""
+
+    reference: Reference
+    code: Callable[[], Sequence[str | CodeType]]
+    written: tuple[Variant, ...] = ()
+    tell: Callable[[], Edit] | None = None
+    _program: list[Program | None] = field(default_factory=list)
+    _runs: dict[int, tuple[list[StepRun], Iterator[StepRun]]] = field(default_factory=dict)
+
+    def step(self, drawn: Drawn, at: int) -> StepRun:
+        """What it makes of a case, up to one call; one that cannot even be loaded has crashed."""
+        if id(drawn) not in self._runs:
+            crashed = (StepRun("crash") for _ in drawn.script)
+            self._runs[id(drawn)] = [], self.program.steps(drawn) if self.program else crashed
+        done, rest = self._runs[id(drawn)]
+        while len(done) <= at:
+            done.append(next(rest))
+        return done[at]
+
+    @property
+    def program(self) -> Program | None:
+        """The form, loaded; None where that fails."""
+        if not self._program:
+            try:
+                program = self.reference.program.patched(*self.code())
+            except Exception:  # noqa: BLE001 - a wrong form may raise anything
+                program = None
+            self._program.append(program)
+        return self._program[0]
+
+
+def written(reference: Reference, units: Collection[str]) -> Iterator[Form]:
+    """One form for each mistake and convention written in some units."""
+    for variant in reference.variants:
+        changed = patches(variant.swaps, reference.layout)
+        if changed.keys() & set(units):
+            yield Form(reference, partial(list, changed.values()), (variant,))
+
+
+def pairs(forms: Sequence[Form]) -> Iterator[Form]:
+    """Two written mistakes at once, or two conventions, of one reference and on lines apart."""
+    for one, other in combinations(forms, 2):
+        first, second = one.written[0], other.written[0]
+        alike = one.reference is other.reference and bool(first.asked) == bool(second.asked)
+        if alike and first.code != second.code and first.apart_from(second):
+            yield Form(one.reference, _both(one, other), (first, second))
+
+
+def _both(one: Form, other: Form) -> Callable[[], Sequence[str]]:
+    swaps = (*one.written[0].swaps, *other.written[0].swaps)
+    layout = one.reference.layout
+    return lambda: [*patches(swaps, layout).values()]
+
+
+Gives = tuple[Sequence[str], Collection[str]]
+
+
+def edits(
+    reference: Reference, functions: Mapping[str, Gives | None], drawn: Drawn
+) -> Iterator[Form]:
+    """Edits of what some functions depend on. For each function the mapping tells what it gives
+    and which of that is wrong; `drawn` is a case to see the shapes of the variables on."""
+    places = _suspected(reference, functions, _shapes(reference, drawn))
+    for rule in MISTAKES:
+        for _, editor, statement in places:
+            for proposal in editor.of(statement, [rule]):
+                yield _edited(reference, editor, proposal)
+    for _, editor, statement in places:
+        for proposal in editor.whole(statement):
+            yield _edited(reference, editor, proposal)
+
+
+def terms(reference: Reference, functions: Mapping[str, Gives | None]) -> Iterator[Form]:
+    """The same, with a term of a sum left out."""
+    for _, editor, statement in _suspected(reference, functions, {}):
+        for proposal in editor.of(statement, [dropped]):
+            if proposal.kind == "term":
+                yield _edited(reference, editor, proposal)
+
+
+Place = tuple[int, Editor, Simple | Header]
+
+
+def _suspected(
+    reference: Reference,
+    functions: Mapping[str, Gives | None],
+    shapes: Mapping[str, Mapping[str, tuple[int, ...]]],
+) -> list[Place]:
+    editors = [
+        (reference.editor(unit, shapes.get(unit, {})), functions.get(unit))
+        for unit in sorted(reference.reach(functions))
+        if reference.layout.by_name[unit].is_function
+    ]
+    places = [place for editor, given in editors for place in _places(editor, given)]
+    return sorted(places, key=lambda place: place[0])
+
+
+def _places(editor: Editor, given: Gives | None) -> Iterator[Place]:
+    """The statements that may be at fault; those that feed wrong outputs alone come first."""
+    alone, shared = suspects(editor.tree.body[0], *given) if given else (None, frozenset())
+    for statement in editor.statements:
+        if alone is None or statement.lineno in alone:
+            yield 0, editor, statement
+        elif statement.lineno in shared:
+            yield 1, editor, statement
+
+
+def _edited(reference: Reference, editor: Editor, proposal: Proposal) -> Form:
+    return Form(reference, lambda: [editor.code(proposal)], (), lambda: editor.edit(proposal))
+
+
+def _shapes(reference: Reference, drawn: Drawn) -> dict[str, dict[str, tuple[int, ...]]]:
+    """For each function the shapes of its variables when it returned, on one case."""
+    found: dict[str, dict[str, tuple[int, ...]]] = {}
+
+    def watch(frame: FrameType, event: str, _: object) -> None:
+        if event == "return" and frame.f_code.co_filename == reference.file:
+            shapes = found.setdefault(frame.f_code.co_name, {})
+            shapes.update(
+                {
+                    name: np.shape(value)
+                    for name, value in frame.f_locals.items()
+                    if isinstance(value, (float, int, np.ndarray, np.generic))
+                }
+            )
+
+    sys.setprofile(watch)
+    try:
+        reference.program.run(drawn)
+    finally:
+        sys.setprofile(None)
+    return found

@@ -1,0 +1,47 @@
+"""An output that is right up to one term of the reference: which, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from dlprep.check.facts import Pair, leaf
+from dlprep.check.forms import Form
+from dlprep.model.message import Message
+from dlprep.sandbox.frames import Array
+
+COEFFICIENTS = {0.0: "missing", -1.0: "sign", 2.0: "twice", 0.5: "half"}
+
+
+def term_fact(output: str, pairs: Sequence[Pair], without: Iterable[Form]) -> Message | None:
+    """`without` are forms of a reference in which one term is left out. The learner's output
+    must be the reference plus a multiple of the same term in every case."""
+    if not pairs or not all(pair.comparable for pair in pairs):
+        return None
+    for form in without:
+        found = [_coefficient(output, pair, form) for pair in pairs]
+        telling = [each for each in found if each is not None]
+        for coefficient, word in COEFFICIENTS.items():
+            if telling and np.allclose(telling, coefficient, rtol=0, atol=1e-5):
+                assert form.tell is not None
+                return Message(f"fact.term-{word}", {"output": output, "term": form.tell().old})
+    return None
+
+
+def _coefficient(output: str, pair: Pair, form: Form) -> float | None:
+    """What the term is multiplied with; None where it is 0 and the output right, NaN where
+    something else is wrong as well."""
+    rest = leaf(form.step(pair.drawn, pair.at).outputs, output)
+    if not isinstance(rest, (float, np.ndarray)) or np.shape(rest) != pair.expected.shape:
+        return np.nan
+    with np.errstate(all="ignore"):
+        return _multiple(pair, pair.expected - np.asarray(rest))
+
+
+def _multiple(pair: Pair, term: Array) -> float | None:
+    square = float((term * term).sum())
+    if square == 0 or not np.isfinite(square):
+        return np.nan if pair.off().any() else None
+    coefficient = 1 + float(((pair.got - pair.expected) * term).sum()) / square
+    return np.nan if pair.off(pair.expected + (coefficient - 1) * term).any() else coefficient

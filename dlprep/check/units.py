@@ -1,0 +1,83 @@
+"""A file as its top-level statements, so that one function can be changed and compiled alone."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from functools import cached_property
+
+from dlprep.model.value import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One top-level statement: the names it binds, its first line (from 1) and its text."""
+
+    binds: tuple[str, ...]
+    first: int
+    source: str
+    node: ast.stmt
+
+    @property
+    def last(self) -> int:
+        """Its last line."""
+        return self.node.end_lineno or self.first
+
+    @property
+    def is_function(self) -> bool:
+        """Whether it defines a function."""
+        return isinstance(self.node, ast.FunctionDef)
+
+    def uses(self) -> frozenset[str]:
+        """All names that stand in it."""
+        return frozenset(each.id for each in ast.walk(self.node) if isinstance(each, ast.Name))
+
+
+class Layout:
+    """The units of a file that bind names. Raises `SyntaxError`."""
+
+    def __init__(self, source: str) -> None:
+        self.lines = source.splitlines()
+        self.units = tuple(self._unit(node) for node in ast.parse(source).body if _binds(node))
+
+    def _unit(self, node: ast.stmt) -> Unit:
+        decorators = getattr(node, "decorator_list", [])
+        first = min([node.lineno, *(each.lineno for each in decorators)])
+        return Unit(_binds(node), first, self.text(first, node.end_lineno or first), node)
+
+    def text(self, first: int, last: int) -> str:
+        """Lines `first` to `last`, from 1, both included."""
+        return "\n".join(self.lines[first - 1 : last]) + "\n"
+
+    @cached_property
+    def by_name(self) -> dict[str, Unit]:
+        """The unit that binds a name last."""
+        return {name: unit for unit in self.units for name in unit.binds}
+
+    def at(self, line: int) -> Unit | None:
+        """The unit a line stands in."""
+        return next((unit for unit in self.units if unit.first <= line <= unit.last), None)
+
+    def reach(self, names: Iterable[str]) -> tuple[Unit, ...]:
+        """The units behind some names: what these use, directly or through others, in the
+        order of the file."""
+        found: set[str] = set()
+        waiting = [name for name in names if name in self.by_name]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting += [each for each in self.by_name[name].uses() if each in self.by_name]
+        return tuple(unit for unit in self.units if found & set(unit.binds))
+
+
+def _binds(node: ast.stmt) -> tuple[str, ...]:
+    match node:
+        case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+            return (name,)
+        case ast.Assign(targets=targets):
+            return tuple(each.id for each in targets if isinstance(each, ast.Name))
+        case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr()):
+            return (name,)
+        case _:
+            return ()

@@ -1,0 +1,71 @@
+"""What an output behaves like, where no written mistake gives its numbers but an edit of the
+reference does. Several edits are one function; so these speak of the effect, not of a line."""
+
+from dlprep.model.text import Text
+
+TEXTS: dict[str, Text] = {
+    "effect.factor": Text(
+        "表现如同漏了因子 `{old}`",
+        "behaves as if the factor `{old}` were missing",
+    ),
+    "effect.divisor": Text(
+        "表现如同没有除以 `{old}`",
+        "behaves as if it were not divided by `{old}`",
+    ),
+    "effect.term": Text(
+        "表现如同漏了一项 `{old}`",
+        "behaves as if the term `{old}` were missing",
+    ),
+    "effect.sign": Text(
+        "表现如同 `{old}` 的符号反了",
+        "behaves as if `{old}` had the opposite sign",
+    ),
+    "effect.quotient": Text(
+        "表现如同该乘 `{old}` 却除以了它",
+        "behaves as if it were divided by `{old}` instead of multiplied",
+    ),
+    "effect.product": Text(
+        "表现如同该除以 `{old}` 却乘上了它",
+        "behaves as if it were multiplied by `{old}` instead of divided",
+    ),
+    "effect.transpose": Text(
+        "表现如同 `{old}` 没有转置",
+        "behaves as if `{old}` were not transposed",
+    ),
+    "effect.order": Text(
+        "表现如同 `{old}` 中的因子换了次序或转置弄错了",
+        "behaves as if the factors of `{old}` were in another order, or transposed",
+    ),
+    "effect.call": Text(
+        "表现如同没有用 `{old}`",
+        "behaves as if `{old}` were left out",
+    ),
+    "effect.power": Text(
+        "表现如同漏了指数 `{old}`",
+        "behaves as if the exponent `{old}` were missing",
+    ),
+    "effect.replaced": Text(
+        "表现如同该用 `{old}` 的地方用了 `{new}`",
+        "behaves as if `{new}` stood where `{old}` belongs",
+    ),
+    "effect.scaled": Text(
+        "表现如同 `{old}` 多乘了 `{new}`",
+        "behaves as if `{old}` were multiplied by `{new}`",
+    ),
+    "effect.divided": Text(
+        "表现如同 `{old}` 多除了 `{new}`",
+        "behaves as if `{old}` were divided by `{new}`",
+    ),
+    "effect.statement": Text(
+        "表现如同漏了这一步：`{old}`",
+        "behaves as if this step were left out: `{old}`",
+    ),
+    "effect.overwritten": Text(
+        "表现如同 `{old}` 每次被覆盖，而没有累加",
+        "behaves as if `{old}` were overwritten instead of accumulated",
+    ),
+    "effect.accumulated": Text(
+        "表现如同 `{old}` 被累加，而没有重新赋值",
+        "behaves as if `{old}` were accumulated instead of assigned",
+    ),
+}
