@@ -47,6 +47,14 @@ class ExerciseHeader(NamedTuple):
     leaf: str
 
 
+class Use(NamedTuple):
+    """A question in which a named mistake is one of the wrong answers."""
+
+    code: str
+    item: str
+    leaf: str
+
+
 class Bank:
     """All questions, read through the index."""
 
@@ -205,6 +213,16 @@ class Bank:
         """All codes of `mistake` or `convention`."""
         rows = self._rows("SELECT key FROM entry WHERE registry = ?", registry)
         return frozenset(row[0] for row in rows)
+
+    def mistaken(self, code: str = "") -> Iterator[Use]:
+        """The wrong answers of questions that show a named mistake: this one, or any."""
+        rows = self._db.execute(
+            "SELECT tree.value, item.id, item.leaf FROM item, json_tree(item.body) AS tree"
+            " WHERE live AND instr(item.body, ?) AND tree.type = 'text' AND (tree.key = 'mistake'"
+            " OR tree.key = 'code' AND tree.path LIKE '$.wrong%') ORDER BY item.id",
+            (f'"{code}' if code else "",),
+        )
+        return (use for use in map(Use._make, rows) if code in {"", use.code})
 
     def _entry(self, registry: str, key: str = "") -> str | None:
         row = self._row("SELECT body FROM entry WHERE registry = ? AND key = ?", registry, key)

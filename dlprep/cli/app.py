@@ -30,6 +30,8 @@ COMMANDS = {
     "quiz": "dlprep.cli.quiz",
     "flashcards": "dlprep.cli.flashcards",
     "check": "dlprep.cli.check",
+    "explain": "dlprep.cli.explain",
+    "mistakes": "dlprep.cli.mistakes",
     "ask": "dlprep.cli.ask",
     "bank": "dlprep.cli.bank",
     "log": "dlprep.cli.log",

@@ -16,14 +16,16 @@ from dlprep.cli.check_screen import Screen
 from dlprep.cli.desk import open_desk
 from dlprep.cli.words import say
 from dlprep.practice.check import Checking, exit_code, record
+from dlprep.practice.unexplained import keep_unexplained
 from dlprep.sandbox.limits import Limits
+from dlprep.store.unnamed import UnnamedFiles
 
 LARGEST_SEED = 2**31 - 1
 SHORT_SEEDS = 10_000  # of those drawn here, so that a person can type one again
 LOADING_S = 2.0  # beyond the limit of a case: imports take a moment
 NEXT = 0  # `--hint` without a number
 
-app = typer.Typer(help=say("check.help"), rich_markup_mode=None)
+app = typer.Typer(help=say("check.help"), add_completion=False, rich_markup_mode=None)
 
 
 class CheckCommand(TyperCommand):
@@ -84,4 +86,6 @@ def check(
     else:
         helped = screen.report(mapped=mapped)
     record(desk.store, desk.moment(), reports, helped)
+    if keep_unexplained(UnnamedFiles(desk.home.unnamed), desk.moment(), checking, reports):
+        screen.talk("mistakes.kept", folder=desk.home.unnamed)
     return exit_code(reports)

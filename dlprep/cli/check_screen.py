@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-
-from rich.text import Text
+from collections.abc import Iterator, Sequence
 
 from dlprep.cli.desk import Desk
 from dlprep.model.hint import Help, Hint
@@ -41,11 +39,11 @@ class Screen:
             return []
         sheets = [sheet for sheet, _ in self._sheets()]
         if len(sheets) == 1:
-            self._print(self.page.lines(sheets[0], mapped=mapped))
+            self.desk.show(self.page.lines(sheets[0], mapped=mapped))
             return []
         for sheet in sheets:
-            self._print(self.page.brief(sheet))
-        self._print(self.page.after(sheets))
+            self.desk.show(self.page.brief(sheet))
+        self.desk.show(self.page.after(sheets))
         return []
 
     def hint(self, asked: int | None) -> list[Help]:
@@ -53,7 +51,7 @@ class Screen:
         for sheet, so_far in self._sheets():
             if sheet.exercise.verdict != "passed":
                 return self._hint(sheet, asked, so_far.hints)
-        self._talk("hint.needless")
+        self.talk("hint.needless")
         return []
 
     def _hint(self, sheet: Sheet, asked: int | None, given: int) -> list[Help]:
@@ -61,7 +59,7 @@ class Screen:
         if self.as_json:
             self._json({"hint": hint_json(hint, self.desk.lang)})
         else:
-            self._print(self.page.with_hint(sheet, hint))
+            self.desk.show(self.page.with_hint(sheet, hint))
         return [Help(exercise=hint.exercise, hint=hint.number)]
 
     def solutions(self, *, give_up: bool) -> list[Help]:
@@ -74,7 +72,7 @@ class Screen:
             if earned or so_far.gave_up or give_up:
                 shown[name] = self.checking.worked(name)
             else:
-                self._talk("hint.locked", id=name)
+                self.talk("hint.locked", id=name)
             if give_up and not earned:
                 helped.append(Help(exercise=name, gave_up=True))
         if self.as_json:
@@ -85,7 +83,7 @@ class Screen:
 
     def _print_code(self, solutions: dict[str, str]) -> None:
         for name, code in solutions.items():
-            self._talk("hint.solution", id=name)
+            self.talk("hint.solution", id=name)
             if self.desk.out.is_terminal:
                 self.desk.out.print(highlighted(code))
             else:
@@ -114,11 +112,8 @@ class Screen:
         for report in self.reports:
             sys.stdout.write(json.dumps(report_json(report, self.desk.lang) | more) + "\n")
 
-    def _print(self, lines: Iterable[Text]) -> None:
-        for line in lines:
-            self.desk.out.print(line, no_wrap=True, overflow="ignore", crop=False)
-
-    def _talk(self, code: str, **values: object) -> None:
+    def talk(self, code: str, **values: object) -> None:
+        """A sentence beside the report, on stderr."""
         pen = Pen(self.desk.lang, self.desk.talk.width)
         said = pen.paragraph(pen.say(code, **values))
         self.desk.talk.print(said, no_wrap=True, overflow="ignore", crop=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ from dlprep.view.messages import words
 from dlprep.view.theme import console
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from dlprep.bank.index import Bank
     from dlprep.store.store import Store
 
@@ -99,6 +101,11 @@ class Desk:
     def interactive(self) -> bool:
         """Whether a person sits at a terminal."""
         return sys.stdin.isatty() and sys.stdout.isatty()
+
+    def show(self, lines: Iterable[Text]) -> None:
+        """Print lines that are already broken to the width of the screen."""
+        for line in lines:
+            self.out.print(line, no_wrap=True, overflow="ignore", crop=False)
 
     def moment(self) -> Moment:
         """Now, as the log keeps it."""

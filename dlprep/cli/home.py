@@ -29,6 +29,11 @@ class Home:
         return self.cache / "crash.log"
 
     @property
+    def unnamed(self) -> Path:
+        """The folder of wrong files that no known mistake explains."""
+        return self.data / "unnamed"
+
+    @property
     def own_questions(self) -> Path:
         """The folder of the person's own questions, beside the shipped bank."""
         return self.data / "questions"

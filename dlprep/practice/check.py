@@ -84,10 +84,15 @@ class Checking:
             code for each in self.files for _, code in each.answers if code.id == exercise_id
         )
 
+    def text(self, file: str) -> str:
+        """A file as it was read."""
+        return decoded(
+            next(each.submission.data for each in self.files if each.submission.name == file)
+        )
+
     def source(self, file: str) -> tuple[str, ...]:
-        """The lines of a file as they were read."""
-        data = next(each.submission.data for each in self.files if each.submission.name == file)
-        return tuple(decoded(data).splitlines())
+        """Its lines."""
+        return tuple(self.text(file).splitlines())
 
     def hint(
         self,

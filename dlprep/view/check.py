@@ -11,7 +11,7 @@ from dlprep.model.hint import Hint
 from dlprep.model.item import Code
 from dlprep.model.message import Message
 from dlprep.model.outline import Mistake
-from dlprep.model.report import CheckReport, ExerciseReport, FunctionReport
+from dlprep.model.report import CheckReport, ExerciseReport, FunctionReport, Verdict
 from dlprep.model.value import dataclass
 from dlprep.view.check_functions import function_lines, is_quiet
 from dlprep.view.check_summary import summary
@@ -25,6 +25,7 @@ from dlprep.view.printable import cut, cut_front, one_line
 
 MOST_PRINTED = 3
 MOST_OTHERS = 2
+STEADY: frozenset[Verdict] = frozenset(("passed", "wrong", "convention"))
 LEAST_TABLE = 3
 
 
@@ -56,18 +57,19 @@ class Page:
     def lines(self, sheet: Sheet, *, mapped: bool = False) -> list[Text]:
         """All there is to say of one exercise, on one screen; the numbers get what is left."""
         top = _flat(self._top(sheet))
-        end = _flat(self._end(sheet))
+        end = _flat(self._end(sheet, mapped=mapped))
         first = sheet.first_wrong
         if first is None:
             return [*top, *end]
-        middle = _flat([Text(), *self._first(sheet, first)])
-        room = self.height - len(top) - len(middle) - len(end) - 1
         if mapped:
-            numbers = _flat(map_lines(self.pen, sheet.exercise.functions, room + len(middle)))
-            middle = []
-        else:
-            numbers = _flat(table(self.pen, first, max(room, LEAST_TABLE)))
-        return [*top, *middle, *([Text(), *numbers] if numbers else []), *end]
+            middle = _flat(self._named_shortly(sheet))
+            room = self.height - len(top) - len(middle) - len(end) - 1
+            numbers = _flat(map_lines(self.pen, sheet.exercise.functions, room))
+            return [*top, *_apart([*middle, *numbers]), *end]
+        middle = _flat(self._first(sheet, first))
+        room = self.height - len(top) - len(middle) - len(end) - 2
+        numbers = _flat(table(self.pen, first, max(room, LEAST_TABLE)))
+        return [*top, *_apart(middle), *_apart(numbers), *end]
 
     def with_hint(self, sheet: Sheet, hint: Hint) -> list[Text]:
         """What is right and what is not, and a hint instead of everything else."""
@@ -122,7 +124,7 @@ class Page:
             for mistake in function.mistakes[:1]:
                 yield named(self.pen, mistake, sheet.known)
 
-    def _end(self, sheet: Sheet) -> Iterator[Text]:
+    def _end(self, sheet: Sheet, *, mapped: bool) -> Iterator[Text]:
         exercise = sheet.exercise
         yield from self._printed(exercise.printed)
         if exercise.verdict == "passed":
@@ -131,7 +133,7 @@ class Page:
             yield self.pen.parts(figures)
         promise = self.pen.say(f"check.promise.{sheet.report.isolation}")
         yield self.pen.paragraph(promise, "dim")
-        yield self.pen.parts(list(self._next(sheet)))
+        yield self.pen.parts(list(self._next(sheet, mapped=mapped)))
 
     def _well_done(self, sheet: Sheet) -> Iterator[Text]:
         """One thing worth knowing, and the time against the target."""
@@ -147,7 +149,11 @@ class Page:
         """Stability, the running time of a right program, and what proved the reference."""
         exercise = sheet.exercise
         stable = [each.stability for each in exercise.functions if each.stability]
-        if stable and all(each.code == "check.stable" for each in stable):
+        if (
+            exercise.verdict in STEADY
+            and stable
+            and all(each.code == "check.stable" for each in stable)
+        ):
             yield self.pen.say("check.stable")
         if exercise.verdict == "passed" and min(exercise.time_ms, exercise.reference_time_ms) > 0:
             times = exercise.time_ms / exercise.reference_time_ms
@@ -165,14 +171,18 @@ class Page:
             more = len(shown) - MOST_PRINTED
             yield self.pen.paragraph(self.pen.say("check.more-printed", n=more), "dim")
 
-    def _next(self, sheet: Sheet) -> Iterator[str]:
+    def _next(self, sheet: Sheet, *, mapped: bool) -> Iterator[str]:
         """What can be done now."""
         if sheet.exercise.verdict == "passed":
             yield self.pen.say("check.next-passed")
             return
         yield self.pen.say("check.next-hint")
         first = sheet.first_wrong
-        if first and any(output.worst for case in first.cases for output in case.outputs):
+        if (
+            first
+            and not mapped
+            and any(output.worst for case in first.cases for output in case.outputs)
+        ):
             yield self.pen.say("check.next-map")
         codes = [each.code for each in first.mistakes if each.code in sheet.known] if first else []
         yield from (self.pen.say("check.next-explain", code=code) for code in codes[:1])
@@ -185,6 +195,11 @@ def _short(exercise_id: str) -> str:
 def _witness(pen: Pen, name: str) -> str:
     code = f"check.witness.{name}"
     return pen.say(code) if has_text(code) else name
+
+
+def _apart(lines: Sequence[Text]) -> list[Text]:
+    """The lines below an empty one, if there are any."""
+    return [Text(), *lines] if lines else []
 
 
 def _flat(texts: Iterable[Text]) -> list[Text]:

@@ -16,6 +16,7 @@ from dlprep.view.printable import cut, one_line
 from dlprep.view.signs import sign
 
 WIDEST_NAME = 34
+WHOLE: frozenset[Verdict] = frozenset(("convention", "not-implemented", "not-judged"))
 QUIET: frozenset[Verdict] = frozenset(("passed", "not-judged"))
 
 
@@ -88,4 +89,6 @@ def _summary(pen: Pen, function: FunctionReport, cases: Sequence[CaseResult]) ->
     if function.verdict == "passed":
         return pen.say("check.right-in", n=good, of=judged)
     said = pen.say(f"check.verdict.{function.verdict}")
+    if function.verdict in WHOLE:
+        return said
     return said + (pen.say("check.but-right-in", n=good, of=judged) if good else "")

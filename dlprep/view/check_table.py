@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len, set_cell_size
@@ -14,21 +15,21 @@ from dlprep.view.printable import cut, one_line
 from dlprep.view.signs import sign
 
 MOST_OUTPUTS = 4
+MOST_ROWS = 6
 NUMBERS_FROM = 64  # columns of a screen that has room for yours, expected and ratio
 LABEL = 22
 FEWEST_ROWS = 2
 
 
 def table(pen: Pen, function: FunctionReport, height: int) -> Iterator[Text]:
-    """Failing cases first, in at most `height` lines; nothing where there are no numbers."""
+    """Failing cases first, then one that is right, in at most `height` lines; nothing where
+    there are no numbers."""
     rows = [case for case in function.cases if case.outputs]
     if not any(output.worst for case in rows for output in case.outputs):
         return
-    rows.sort(key=lambda case: case.verdict == "passed")
+    shown = _chosen(rows, min(max(height - 2, FEWEST_ROWS), MOST_ROWS))
     columns = _columns(rows)
-    layout = _layout(pen, rows, columns)
-    most = max(height - 1, FEWEST_ROWS)
-    shown = rows if len(rows) <= most else rows[: most - 1]
+    layout = _layout(pen, shown, columns)
     heads = [pen.say(f"check.column.{each}") for each in ("entry", "yours", "expected", "ratio")]
     yield layout.row(pen.say("check.column.case"), [Text(name) for name in columns], heads, "dim")
     for case in shown:
@@ -36,6 +37,12 @@ def table(pen: Pen, function: FunctionReport, height: int) -> Iterator[Text]:
         yield layout.row(one_line(case.label.in_(pen.lang)), marks, _numbers(case))
     if len(shown) < len(rows):
         yield pen.paragraph(pen.say("check.more-rows", n=len(rows) - len(shown)), "dim", indent=2)
+
+
+def _chosen(rows: Sequence[CaseResult], most: int) -> list[CaseResult]:
+    wrong = [case for case in rows if case.verdict != "passed"]
+    right = [case for case in rows if case.verdict == "passed"]
+    return [*wrong[: most - bool(right)], *right[:1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +122,10 @@ def _numbers(case: CaseResult) -> list[str]:
     if found is None:
         return []
     entry = found[1]
-    ratio = f"× {entry.yours / entry.expected:.4g}" if entry.expected else "–"
-    return [cut(_named_entry(case), 14), f"{entry.yours:.5g}", f"{entry.expected:.5g}", ratio]
+    numbers = f"{entry.yours:.5g}", f"{entry.expected:.5g}", _ratio(entry)
+    return [cut(_named_entry(case), 14), *numbers]
+
+
+def _ratio(entry: Entry) -> str:
+    ratio = entry.yours / entry.expected if entry.expected else math.nan
+    return f"× {ratio:.4g}" if math.isfinite(ratio) else "–"

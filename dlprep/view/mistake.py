@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from dlprep.model.message import Message
 from dlprep.model.outline import Mistake
 from dlprep.model.report import FunctionReport, NamedMistake
 from dlprep.model.text import Lang
+from dlprep.model.text import Text as Words
 from dlprep.view.pen import Pen
 from dlprep.view.printable import cut, one_line
 
@@ -30,13 +32,26 @@ def first_thing(
         yield named(pen, mistake, known, f"{number}  " if len(mistakes) > 1 else "")
     messages = [*troubles(function)[:1], *function.facts[:MOST_FACTS]]
     for message in messages:
-        yield pen.paragraph(pen.said(message), indent=3)
+        yield from _told(pen, message)
     for line in _lines_at_fault(mistakes, messages):
         yield from excerpt(pen, source, line)
     if mistakes and (more := _how_to_see(mistakes[0], known, pen.lang)):
         yield pen.paragraph(more, "dim", indent=3)
     elif function.verdict in VALUED and not mistakes and not _is_convention(function):
         yield pen.paragraph(pen.say("check.unnamed"), "dim", indent=3)
+
+
+def _told(pen: Pen, message: Message) -> Iterator[Text]:
+    """A fact; of another convention both are named, one below the other."""
+    if message.code != "check.fact.convention":
+        yield pen.paragraph(pen.said(message), indent=3)
+        return
+    names = [pen.say("check.yours"), pen.say("check.asked")]
+    width = max(map(cell_len, names))
+    for name, side in zip(names, ("yours_text", "asked_text"), strict=True):
+        text = message.values[side]
+        said = text.in_(pen.lang) if isinstance(text, Words) else str(text)
+        yield pen.paragraph(said, hanging=name + " " * (width - cell_len(name) + 1))
 
 
 def named(pen: Pen, mistake: NamedMistake, known: Mapping[str, Mistake], hanging: str = "") -> Text:
@@ -107,7 +122,7 @@ def troubles(function: FunctionReport) -> list[Message]:
     for case in function.cases:
         outputs = [(output.name, output.message) for output in case.outputs]
         for name, message in [("", case.message), *outputs]:
-            if message is not None:
+            if message is not None and message.code != "check.not-implemented":
                 values = {"label": case.label, "output": name, "said": message}
                 code = "check.in-output" if name else "check.in-case"
                 found.setdefault(f"{name}{message.code}", Message(code, values))

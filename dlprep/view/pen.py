@@ -48,14 +48,14 @@ class Pen:
             drawn.stylize_before(style)
         return drawn
 
-    def parts(self, parts: Sequence[str], style: str = "dim") -> Text:
+    def parts(self, parts: Sequence[str], style: str = "dim", indent: int = 1) -> Text:
         """Short phrases in a row, with line breaks only between them."""
         lines: list[Text] = []
         for part in map(prose, parts):
             if lines and lines[-1].cell_len + part.cell_len + 4 <= self.width:
                 lines[-1].append(" · ").append_text(part)
             else:
-                lines.append(Text(" ").append_text(part))
+                lines.append(Text(" " * indent).append_text(part))
         drawn = Text("\n").join(lines)
         drawn.stylize_before(style)
         return drawn

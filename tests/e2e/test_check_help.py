@@ -1,4 +1,4 @@
-"""Hints and the worked solution: given in steps, remembered, shown only when earned."""
+"""Hints, the worked solution, and files kept because nothing explains them."""
 
 from __future__ import annotations
 
@@ -98,3 +98,18 @@ def test_giving_up_shows_it_at_once_and_is_remembered(tmp_path: Path) -> None:
     assert "def relu_backward" in shown.stdout
     assert check(tmp_path, WRONG, "--solution").stdout == shown.stdout
     assert [each.get("gave_up") for each in checks(tmp_path)] == [True, None]
+
+
+def test_a_file_that_nothing_explains_is_kept_and_that_is_told_once(tmp_path: Path) -> None:
+    """Where it lies and how to be rid of it; a named mistake is not kept."""
+    assert "stays on this machine" not in check(tmp_path, WRONG).stderr
+    odd = RIGHT.replace("np.maximum(x, 0)", "np.tanh(3 * x) - 0.3 * np.cos(x).std()")
+    first = check(tmp_path, odd)
+    assert "A copy of the file stays on this machine in" in first.stderr
+    assert check(tmp_path, odd + "\n").stderr == ""
+    assert dlprep(tmp_path, "mistakes", "--show", "1").stdout == odd
+    listed = json.loads(dlprep(tmp_path, "mistakes", "--unnamed", "--json").stdout)["files"]
+    assert [(each["number"], each["exercise"]) for each in listed] == [
+        (1, "code.relu-fb"),
+        (2, "code.relu-fb"),
+    ]

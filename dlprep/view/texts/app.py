@@ -17,6 +17,8 @@ TEXTS: dict[str, Text] = {
     "app.quiz": Text("测验：到期的、薄弱的和新的题目", "Be asked what is due, weak and new"),
     "app.flashcards": Text("闪卡：在快要忘记时复习", "Review cards just before you forget them"),
     "app.check": Text("检查你写的代码，指出错在哪里", "Check your own code and name its mistake"),
+    "app.explain": Text("解释一种有名字的错误", "Explain a named mistake"),
+    "app.mistakes": Text("你自己犯过的错误", "Your own mistakes"),
     "app.ask": Text("给一道题的一个答案评分，不记录", "Grade one answer, recording nothing"),
     "app.bank": Text("检查、浏览和编写题目", "Check, browse and write questions"),
     "app.log": Text("你的学习记录", "The log of everything you did"),

@@ -10,6 +10,7 @@ TEXTS: dict[str, Text] = {
     ),
     "check.epilog": examples(
         "dlprep check solution.py",
+        "dlprep check solution.py --hint",
         "dlprep check a.py b.py --seed 41 --json",
         then=Text(
             "退出码：0 通过，1 有错，2 用法不对，3 dlprep 出错",
@@ -123,6 +124,8 @@ TEXTS: dict[str, Text] = {
     "check.in-case": Text("{label}：{said}", "{label}: {said}"),
     "check.in-output": Text("`{output}`（{label}）：{said}", "`{output}` ({label}): {said}"),
     "check.at-line": Text("第 {line} 行：", "line {line}: "),
+    "check.yours": Text("你的约定：", "yours:"),
+    "check.asked": Text("题目要求：", "asked for:"),
     # the first thing to mend
     "check.two-mistakes": Text("同时有两处错误：", "Two mistakes at once:"),
     "check.mistake-confirmed": Text("{output}：{text}", "{output}: {text}"),

@@ -55,7 +55,7 @@ TEXTS: dict[str, Text] = {
     "map.alike": Text("{said}（每个错的用例都如此）", "{said}, as in every case that is wrong"),
     "map.steps": Text(
         "· 对   ░ 差不到一成   ▒ 差不到一倍   █ 差得更多   ! NaN 或无穷",
-        "· right   ░ off by less than 10 %   ▒ by less than 100 %   █ by more   ! NaN or infinite",
+        "· right   ░ off by < 10 %   ▒ by < 100 %   █ by more   ! NaN or infinite",
     ),
     "map.blocks": Text(
         "每格代表 {block} 个元素，按其中错得最多的画",

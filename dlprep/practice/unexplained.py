@@ -1,0 +1,37 @@
+"""Wrong files that nothing explains are kept, so that the mistake can be given a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dlprep.model.event import Moment
+from dlprep.model.report import CheckReport
+from dlprep.model.unnamed import Unnamed
+from dlprep.practice.check import Checking
+from dlprep.store.unnamed import UnnamedFiles
+
+
+def keep_unexplained(
+    kept: UnnamedFiles, moment: Moment, checking: Checking, reports: Sequence[CheckReport]
+) -> bool:
+    """Keep them; whether a first file was kept, which the person is told."""
+    known = kept.folder.exists()
+    added = [kept.keep(each) for each in _unexplained(moment, checking, reports)]
+    return any(added) and not known
+
+
+def _unexplained(
+    moment: Moment, checking: Checking, reports: Sequence[CheckReport]
+) -> Iterator[Unnamed]:
+    for report in reports:
+        for exercise in report.exercises:
+            functions = tuple(each.name for each in exercise.functions if each.unexplained)
+            if functions:
+                yield Unnamed(
+                    exercise=exercise.id,
+                    functions=functions,
+                    seed=report.seed,
+                    at_ms=moment.at_ms,
+                    file=report.file,
+                    source=checking.text(report.file),
+                )
