@@ -13,7 +13,7 @@ from dlprep.check.facts import EXPLAINING, Pair, facts, pairs
 from dlprep.check.forms import Form, Reference, terms
 from dlprep.check.grade import Trial
 from dlprep.check.naming import ALL_S, Named, Naming, Suspect
-from dlprep.check.repair import Patient, Repair
+from dlprep.check.repair import Mending, Patient, Repair
 from dlprep.check.runs import Bench, Names, Runs
 from dlprep.check.terms import term_fact
 from dlprep.check.variants import Variant
@@ -56,7 +56,7 @@ class Doctor:
         self.ward = ward
         self.left_s = ALL_S
         self.explaining: list[Form] = []
-        self.mending: list[Edit] = []
+        self.mending: list[Mending] = []
 
     def diagnosis(self, function: str, trials: Sequence[Trial], *, mend: bool) -> Diagnosis:
         """`mend` asks for a repair where nothing else explains the numbers."""
@@ -81,9 +81,9 @@ class Doctor:
         cases = [(each.drawn, ward.reference(each.drawn)) for each in suspect.evidence.samples]
         fresh = [(drawn, ward.reference(drawn)) for drawn, _ in ward.fresh()]
         if found := repair.found(cases, fresh, naming.end, self.mending):
-            edit, sure = found
-            self.mending.append(edit)
-            yield _repaired(edit, ", ".join(suspect.wrong), sure=sure)
+            editor, proposal = found
+            self.mending.append(found)
+            yield _repaired(editor.edit(proposal), ", ".join(suspect.wrong), sure=bool(fresh))
 
 
 def _is_written(named: Named) -> bool:
@@ -99,6 +99,7 @@ def _patient(naming: Naming, ward: Ward) -> Patient:
         gives=gives,
         wrong=wrong,
         inputs=ward.code.inputs,
+        numbers=tuple(sorted(frozenset().union(*(each.numbers() for each in ward.references)))),
     )
 
 

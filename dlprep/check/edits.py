@@ -1,18 +1,22 @@
 """A function with one place of it edited: wrong forms of a solution nobody has written down, and
-mended forms of a learner's code. Only texts are made here; whoever runs them decides where."""
+mended forms of a learner's code.
+
+Compiling a function costs more than running it on a case. So many edits go into one *board*: the
+function once, with a switch in each place that chooses between the statement and its edits.
+"""
 
 from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from types import CodeType
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dlprep.check.rules import Change, Kind, Role, Rule, Scope, Spot
+from dlprep.check.rules import Change, Kind, Path, Role, Rule, Scope, Spot
 from dlprep.check.units import Unit
 from dlprep.model.value import dataclass
 
+SWITCH = "_dlprep_edit"  # the variable that chooses
 Simple = ast.Assign | ast.AugAssign | ast.AnnAssign | ast.Return | ast.Expr
 Header = ast.For | ast.While | ast.If
 _MODULES = frozenset(("np", "numpy", "math"))
@@ -20,13 +24,11 @@ _MODULES = frozenset(("np", "numpy", "math"))
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One unit with one statement changed. `line` is the statement's in the file; `statement`
-    its new text, empty where it is left out; `old` gave way to `new`."""
+    """One statement changed. `line` is the statement's in the file; `statement` its new text,
+    empty where it is left out; `old` gave way to `new`."""
 
     kind: Kind
-    unit: str
     line: int
-    source: str
     statement: str
     old: str
     new: str
@@ -37,25 +39,19 @@ class Proposal(NamedTuple):
 
     statement: Simple | Header
     kind: Kind
-    spot: Spot | None = None
+    path: Path
+    new: ast.AST
     change: Change | None = None
-    text: str = ""
-    old: str = ""
 
 
 class Editor:
-    """The edits of one function. `sizes` are expressions for the sizes of its inputs."""
+    """The edits of one top-level statement, a function as a rule."""
 
-    def __init__(self, unit: Unit, sizes: Sequence[str] = ()) -> None:
+    def __init__(self, unit: Unit, scope: Scope | None = None) -> None:
         self.unit = unit
-        self.lines = _without_docstring(unit)
-        self.tree = ast.parse("\n".join(self.lines))
-        self.statements = tuple(_statements(self.tree.body[0]))
-        self.scope = Scope(_variables(unit.node), tuple(sizes))
-
-    def line(self, proposal: Proposal) -> int:
-        """Where in the file it would change something."""
-        return proposal.statement.lineno + self.unit.first - 1
+        self.node = unit.node
+        self.statements = tuple(_statements(self.node))
+        self.scope = scope or Scope(variables(unit.node))
 
     def of(self, statement: Simple | Header, rules: Iterable[Rule]) -> Iterator[Proposal]:
         """All edits of one statement by some rules, rule by rule."""
@@ -63,97 +59,114 @@ class Editor:
         for rule in rules:
             for spot in spots:
                 for change in rule(spot, self.scope):
-                    yield Proposal(statement, change.kind, spot, change)
+                    yield Proposal(statement, change.kind, spot.path, change.node, change)
 
     def whole(self, statement: Simple | Header) -> Iterator[Proposal]:
         """The statement left out; accumulated for overwritten and the other way round."""
         if isinstance(statement, Header):
             return
         if not isinstance(statement, ast.Return):
-            yield Proposal(statement, "statement", text="pass", old=_text(statement))
-        for kind, text, target in _assignments(statement):
-            yield Proposal(statement, kind, text=text, old=ast.unparse(target))
-
-    def code(self, proposal: Proposal) -> CodeType:
-        """The unit with the proposal made, compiled. Raises `SyntaxError` or `ValueError`."""
-        if proposal.spot is None or proposal.change is None:
-            source = self._spliced(proposal.statement, proposal.text)
-            return compile(source, "edit", "exec", dont_inherit=True)
-        proposal.spot.put(proposal.change.node)
-        try:
-            ast.fix_missing_locations(proposal.statement)
-            return compile(self.tree, "edit", "exec", dont_inherit=True)
-        finally:
-            proposal.spot.put(proposal.spot.node)
+            yield Proposal(statement, "statement", (), ast.Pass())
+        for kind, node in _assignments(statement):
+            yield Proposal(statement, kind, (), node)
 
     def edit(self, proposal: Proposal) -> Edit:
-        """The unit with the proposal made, as text."""
+        """A proposal in words."""
         statement, change = proposal.statement, proposal.change
-        text, old, new = proposal.text, proposal.old, ""
-        if proposal.spot is not None and change is not None:
-            text = _with(statement, proposal.spot, change.node)
-            old = ast.unparse(change.old)
-            new = ast.unparse(change.new) if change.new is not None else ""
+        made = _made(proposal)
         return Edit(
             kind=proposal.kind,
-            unit=self.unit.binds[-1],
-            line=self.line(proposal),
-            source=self._spliced(statement, text),
-            statement="" if text == "pass" else text,
-            old=old,
-            new=new,
+            line=statement.lineno,
+            statement="" if isinstance(made, ast.Pass) else _text(made),
+            old=ast.unparse(change.old) if change else _text(_target(statement, proposal.kind)),
+            new=ast.unparse(change.new) if change and change.new else "",
         )
 
-    def _spliced(self, statement: ast.stmt, text: str) -> str:
-        """The unit with the statement, or the header of a block, in its new form."""
-        first, end = statement.lineno - 1, _end(statement)
-        last = end[0] - 1
-        head = self.lines[first].encode()[: statement.col_offset].decode()
-        tail = self.lines[last].encode()[end[1] :].decode()
-        if isinstance(statement, Header):
-            tail = ""
-        lines = [*self.lines[:first], head + text + tail, *self.lines[last + 1 :]]
-        return "\n".join(lines) + "\n"
+    def board(self, proposals: Sequence[Proposal]) -> ast.Module:
+        """The unit with a switch that makes one of the proposals, or none."""
+        places: dict[ast.stmt, list[tuple[int, Proposal]]] = {}
+        for number, proposal in enumerate(proposals):
+            places.setdefault(proposal.statement, []).append((number, proposal))
+        module = ast.Module([_switched(self.node, places)], [])
+        return ast.fix_missing_locations(module)
 
 
-def _end(statement: ast.stmt) -> tuple[int, int]:
-    """Line and column behind the statement, or behind the header of a block."""
-    match statement:
-        case ast.For(iter=last) | ast.While(test=last) | ast.If(test=last):
-            return last.end_lineno or 0, last.end_col_offset or 0
-        case _:
-            return statement.end_lineno or 0, statement.end_col_offset or 0
+Places = Mapping[ast.stmt, Sequence[tuple[int, Proposal]]]
 
 
-def _without_docstring(unit: Unit) -> list[str]:
-    """The unit's lines; a docstring leaves empty ones, which compile faster."""
-    lines = unit.source.splitlines()
-    if isinstance(unit.node, ast.FunctionDef) and ast.get_docstring(unit.node, clean=False):
-        first = unit.node.body[0]
-        for line in range(first.lineno, (first.end_lineno or first.lineno) + 1):
-            lines[line - unit.first] = ""
-        lines[first.lineno - unit.first] = " " * first.col_offset + "0"
-    return lines
+def _switched(statement: ast.stmt, places: Places) -> ast.stmt:
+    found = places.get(statement, ())
+    if isinstance(statement, Header):
+        return _header(_inside(statement, places), found)
+    if not found:
+        return _inside(statement, places)
+    cases = [
+        ast.match_case(ast.MatchValue(ast.Constant(number)), None, [_made(proposal)])
+        for number, proposal in found
+    ]
+    cases.append(ast.match_case(ast.MatchAs(), None, [statement]))
+    return ast.Match(ast.Name(SWITCH, ast.Load()), cases)
+
+
+def _inside(statement: ast.stmt, places: Places) -> ast.stmt:
+    """The same statement with switches in its blocks; docstrings go."""
+    blocks = [name for name in ("body", "orelse", "finalbody") if getattr(statement, name, None)]
+    if not blocks:
+        return statement
+    other = copy.copy(statement)
+    for name in blocks:
+        block = [each for each in getattr(statement, name) if not _is_docstring(each)]
+        setattr(other, name, [_switched(each, places) for each in block] or [ast.Pass()])
+    return other
+
+
+def _header(block: ast.stmt, found: Sequence[tuple[int, Proposal]]) -> ast.stmt:
+    name = "iter" if isinstance(block, ast.For) else "test"
+    for number, proposal in found:
+        chosen = ast.Compare(ast.Name(SWITCH, ast.Load()), [ast.Eq()], [ast.Constant(number)])
+        changed = getattr(_made(proposal), name)
+        setattr(block, name, ast.IfExp(chosen, changed, getattr(block, name)))
+    return block
+
+
+def _made(proposal: Proposal) -> ast.stmt:
+    made = _with(proposal.statement, proposal.path, proposal.new)
+    assert isinstance(made, ast.stmt)
+    return made
+
+
+def _with(node: ast.AST, path: Path, new: ast.AST) -> ast.AST:
+    """A syntax tree with another node in one place; what is not on the way there is shared."""
+    if not path:
+        return new
+    (field, index), rest = path[0], path[1:]
+    other = copy.copy(node)
+    if index is None:
+        setattr(other, field, _with(getattr(node, field), rest, new))
+    else:
+        series = [*getattr(node, field)]
+        series[index] = _with(series[index], rest, new)
+        setattr(other, field, series)
+    return other
 
 
 def _statements(node: ast.stmt) -> Iterator[Simple | Header]:
     for each in ast.walk(node):
-        if (isinstance(each, Header) and _is_one_line(each)) or (
-            isinstance(each, Simple) and not _is_docstring(each)
+        if (isinstance(each, Simple) and not _is_docstring(each)) or (
+            isinstance(each, Header) and _is_one_line(each)
         ):
             yield each
 
 
 def _is_one_line(block: Header) -> bool:
-    """Whether the header stands alone on its line and begins it, which `elif` does not."""
     return block.body[0].lineno > block.lineno
 
 
-def _is_docstring(statement: Simple) -> bool:
+def _is_docstring(statement: ast.AST) -> bool:
     return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
 
 
-def _variables(node: ast.stmt) -> tuple[str, ...]:
+def variables(node: ast.stmt) -> tuple[str, ...]:
     """Names a function assigns or takes, in order."""
     found: dict[str, None] = {}
     for each in ast.walk(node):
@@ -165,7 +178,19 @@ def _variables(node: ast.stmt) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _text(statement: Simple | Header) -> str:
+def entries(node: ast.stmt) -> tuple[str, ...]:
+    """Single entries of variables that a function speaks of, such as `x[i]`."""
+    found = (
+        ast.unparse(each)
+        for each in ast.walk(node)
+        if isinstance(each, ast.Subscript)
+        and isinstance(each.value, ast.Name)
+        and isinstance(each.slice, ast.Name)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _text(statement: ast.AST) -> str:
     """A statement on one line; of a block, its header."""
     match statement:
         case ast.For(target, iterable):
@@ -178,30 +203,30 @@ def _text(statement: Simple | Header) -> str:
             return ast.unparse(statement)
 
 
-def _with(statement: Simple | Header, spot: Spot, node: ast.expr) -> str:
-    """The statement's text with another expression in one place."""
-    spot.put(node)
-    try:
-        return _text(statement)
-    finally:
-        spot.put(spot.node)
+def _target(statement: Simple | Header, kind: Kind) -> ast.AST:
+    """What words about a whole statement name: what it assigns, or all of it."""
+    match statement:
+        case ast.AugAssign(target) | ast.Assign([target]) if kind != "statement":
+            return target
+        case _:
+            return statement
 
 
 def _spots(statement: Simple | Header) -> Iterator[Spot]:
     """The expressions of a statement, outermost first."""
     fields = {"value", "test", "iter"} if isinstance(statement, Header) else {"value", "targets"}
-    waiting: list[tuple[ast.AST, Role]] = [(statement, "whole")]
+    waiting: list[tuple[ast.AST, Path, Role]] = [(statement, (), "whole")]
     while waiting:
-        parent, above = waiting.pop(0)
+        parent, above, place = waiting.pop(0)
         for field, value in ast.iter_fields(parent):
             if parent is statement and field not in fields:
                 continue
             for index, node in _indexed(value):
                 if isinstance(node, ast.AST):
-                    role = _role(parent, field, index, above)
-                    waiting.append((node, role))
+                    role, path = _role(parent, field, index, place), (*above, (field, index))
+                    waiting.append((node, path, role))
                     if isinstance(node, ast.expr) and not _is_fixed(node):
-                        yield Spot(node, role, _setter(parent, field, index))
+                        yield Spot(node, role, path)
 
 
 def _indexed(value: object) -> list[tuple[int | None, object]]:
@@ -211,7 +236,7 @@ def _indexed(value: object) -> list[tuple[int | None, object]]:
 def _is_fixed(node: ast.expr) -> bool:
     """What is assigned to stays, and modules are no variables."""
     if isinstance(getattr(node, "ctx", None), ast.Store):
-        return True
+        return not isinstance(node, (ast.Tuple, ast.List))
     return isinstance(node, ast.Name) and node.id in _MODULES
 
 
@@ -219,9 +244,11 @@ def _role(  # noqa: PLR0911 - a table
     parent: ast.AST, field: str, index: int | None, above: Role
 ) -> Role:
     match parent:
+        case ast.Assign() | ast.AnnAssign() if field != "value":
+            return "target"
         case ast.Assign() | ast.AugAssign() | ast.AnnAssign() | ast.Return():
             return "whole"
-        case ast.Tuple() | ast.Slice():
+        case ast.Tuple() | ast.List() | ast.Slice():
             return above
         case ast.Dict() if field == "values":
             return "whole"
@@ -237,28 +264,14 @@ def _role(  # noqa: PLR0911 - a table
             return "other"
 
 
-def _setter(parent: ast.AST, field: str, index: int | None) -> Callable[[ast.expr], None]:
-    if index is None:
-        return lambda node: setattr(parent, field, node)
-    place = getattr(parent, field)
-
-    def put(node: ast.expr) -> None:
-        place[index] = node
-
-    return put
-
-
-def _assignments(statement: Simple) -> Iterator[tuple[Kind, str, ast.expr]]:
+def _assignments(statement: Simple) -> Iterator[tuple[Kind, ast.stmt]]:
     """The statement with another assignment sign."""
     match statement:
         case ast.AugAssign(target, operator, value):
-            plain = copy.copy(statement)
-            yield "overwritten", f"{ast.unparse(target)} = {ast.unparse(value)}", target
+            yield "overwritten", ast.Assign([target], value)
             for other in (ast.Add(), ast.Sub(), ast.Mult(), ast.Div()):
                 if type(other) is not type(operator):
-                    plain.op = other
-                    yield "replaced", ast.unparse(plain), target
-        case ast.Assign([target], value) if not isinstance(target, ast.Tuple):
-            for sign in ("+=", "-="):
-                text = f"{ast.unparse(target)} {sign} {ast.unparse(value)}"
-                yield "accumulated", text, target
+                    yield "replaced", ast.AugAssign(target, other, value)
+        case ast.Assign([ast.Name() | ast.Subscript() as target], value):
+            for sign in (ast.Add(), ast.Sub()):
+                yield "accumulated", ast.AugAssign(target, sign, value)

@@ -5,22 +5,26 @@ Each is compiled and run when somebody asks what it makes of a case, and remembe
 
 from __future__ import annotations
 
+import ast
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
-from itertools import combinations
-from types import CodeType, FrameType
+from functools import cache, cached_property, partial
+from itertools import combinations, groupby, islice
+from operator import itemgetter
+from types import FrameType
 
 import numpy as np
 
 from dlprep.check.draw import Drawn
-from dlprep.check.edits import Edit, Editor, Header, Proposal, Simple
+from dlprep.check.edits import SWITCH, Edit, Editor, Header, Proposal, Simple, variables
 from dlprep.check.flow import suspects
 from dlprep.check.rules import MISTAKES, Scope, dropped
 from dlprep.check.runs import Program, StepRun
 from dlprep.check.units import Layout
 from dlprep.check.variants import Variant, patches, variants
+
+BOARD = 48  # edits in one program
 
 
 class Reference:
@@ -49,44 +53,49 @@ class Reference:
         """Names of the units that some functions depend on."""
         return frozenset(unit.binds[-1] for unit in self.layout.reach(functions))
 
-    def editor(self, unit: str, kin: Mapping[str, tuple[int, ...]]) -> Editor:
+    def numbers(self) -> frozenset[float]:
+        """The constants in its functions that are no whole numbers."""
+        nodes = (node for unit in self.layout.units for node in ast.walk(unit.node))
+        values = (node.value for node in nodes if isinstance(node, ast.Constant))
+        return frozenset(each for each in values if isinstance(each, float) and each % 1)
+
+    def editor(self, unit: str, shapes: Mapping[str, tuple[int, ...]]) -> Editor:
         """The edits of one function; only variables of one shape are taken for one another."""
-        editor = Editor(self.layout.by_name[unit])
-        editor.scope = Scope(editor.scope.names, (), shapes=dict(kin))
-        return editor
+        found = self.layout.by_name[unit]
+        return Editor(found, Scope(variables(found.node), shapes=shapes))
 
 
 @dataclass(slots=True, eq=False)
 class Form:
     """A reference made wrong. `written` are the one or two mistakes it shows; an edit has none
-    and tells what it does when asked."""
+    and tells what it does when asked. `switch` chooses it where many forms are one program."""
 
-    reference: Reference
-    code: Callable[[], Sequence[str | CodeType]]
+    load: Callable[[], Program]
     written: tuple[Variant, ...] = ()
     tell: Callable[[], Edit] | None = None
+    switch: int = -1
     _program: list[Program | None] = field(default_factory=list)
     _runs: dict[int, tuple[list[StepRun], Iterator[StepRun]]] = field(default_factory=dict)
 
     def step(self, drawn: Drawn, at: int) -> StepRun:
         """What it makes of a case, up to one call; one that cannot even be loaded has crashed."""
+        program = self._loaded()
         if id(drawn) not in self._runs:
             crashed = (StepRun("crash") for _ in drawn.script)
-            self._runs[id(drawn)] = [], self.program.steps(drawn) if self.program else crashed
+            self._runs[id(drawn)] = [], program.steps(drawn) if program else crashed
         done, rest = self._runs[id(drawn)]
+        if program is not None:
+            program.namespace[SWITCH] = self.switch
         while len(done) <= at:
             done.append(next(rest))
         return done[at]
 
-    @property
-    def program(self) -> Program | None:
-        """The form, loaded; None where that fails."""
+    def _loaded(self) -> Program | None:
         if not self._program:
             try:
-                program = self.reference.program.patched(*self.code())
+                self._program.append(self.load())
             except Exception:  # noqa: BLE001 - a wrong form may raise anything
-                program = None
-            self._program.append(program)
+                self._program.append(None)
         return self._program[0]
 
 
@@ -95,22 +104,21 @@ def written(reference: Reference, units: Collection[str]) -> Iterator[Form]:
     for variant in reference.variants:
         changed = patches(variant.swaps, reference.layout)
         if changed.keys() & set(units):
-            yield Form(reference, partial(list, changed.values()), (variant,))
+            yield Form(partial(reference.program.patched, *changed.values()), (variant,))
 
 
-def pairs(forms: Sequence[Form]) -> Iterator[Form]:
-    """Two written mistakes at once, or two conventions, of one reference and on lines apart."""
+def pairs(reference: Reference, forms: Sequence[Form]) -> Iterator[Form]:
+    """Two of its written mistakes at once, or two conventions, on lines apart."""
     for one, other in combinations(forms, 2):
         first, second = one.written[0], other.written[0]
-        alike = one.reference is other.reference and bool(first.asked) == bool(second.asked)
+        alike = bool(first.asked) == bool(second.asked)
         if alike and first.code != second.code and first.apart_from(second):
-            yield Form(one.reference, _both(one, other), (first, second))
+            yield Form(partial(_both, reference, first, second), (first, second))
 
 
-def _both(one: Form, other: Form) -> Callable[[], Sequence[str]]:
-    swaps = (*one.written[0].swaps, *other.written[0].swaps)
-    layout = one.reference.layout
-    return lambda: [*patches(swaps, layout).values()]
+def _both(reference: Reference, one: Variant, other: Variant) -> Program:
+    changed = patches((*one.swaps, *other.swaps), reference.layout)
+    return reference.program.patched(*changed.values())
 
 
 Gives = tuple[Sequence[str], Collection[str]]
@@ -122,21 +130,27 @@ def edits(
     """Edits of what some functions depend on. For each function the mapping tells what it gives
     and which of that is wrong; `drawn` is a case to see the shapes of the variables on."""
     places = _suspected(reference, functions, _shapes(reference, drawn))
+    for rank in (0, 1):
+        proposals = _proposals([place for place in places if place[0] == rank])
+        for editor, some in groupby(proposals, key=itemgetter(0)):
+            while batch := [proposal for _, proposal in islice(some, BOARD)]:
+                yield from _edited(reference, editor, batch)
+
+
+def _proposals(places: Sequence[Place]) -> Iterator[tuple[Editor, Proposal]]:
+    """Rule by rule, since the likelier rules come first."""
     for rule in MISTAKES:
         for _, editor, statement in places:
-            for proposal in editor.of(statement, [rule]):
-                yield _edited(reference, editor, proposal)
+            yield from ((editor, each) for each in editor.of(statement, [rule]))
     for _, editor, statement in places:
-        for proposal in editor.whole(statement):
-            yield _edited(reference, editor, proposal)
+        yield from ((editor, each) for each in editor.whole(statement))
 
 
 def terms(reference: Reference, functions: Mapping[str, Gives | None]) -> Iterator[Form]:
     """The same, with a term of a sum left out."""
     for _, editor, statement in _suspected(reference, functions, {}):
-        for proposal in editor.of(statement, [dropped]):
-            if proposal.kind == "term":
-                yield _edited(reference, editor, proposal)
+        found = [each for each in editor.of(statement, [dropped]) if each.kind == "term"]
+        yield from _edited(reference, editor, found)
 
 
 Place = tuple[int, Editor, Simple | Header]
@@ -158,7 +172,7 @@ def _suspected(
 
 def _places(editor: Editor, given: Gives | None) -> Iterator[Place]:
     """The statements that may be at fault; those that feed wrong outputs alone come first."""
-    alone, shared = suspects(editor.tree.body[0], *given) if given else (None, frozenset())
+    alone, shared = suspects(editor.node, *given) if given else (None, frozenset())
     for statement in editor.statements:
         if alone is None or statement.lineno in alone:
             yield 0, editor, statement
@@ -166,8 +180,13 @@ def _places(editor: Editor, given: Gives | None) -> Iterator[Place]:
             yield 1, editor, statement
 
 
-def _edited(reference: Reference, editor: Editor, proposal: Proposal) -> Form:
-    return Form(reference, lambda: [editor.code(proposal)], (), lambda: editor.edit(proposal))
+def _edited(reference: Reference, editor: Editor, proposals: Sequence[Proposal]) -> Iterator[Form]:
+    @cache
+    def load() -> Program:
+        return reference.program.patched(editor.board(proposals))
+
+    for number, proposal in enumerate(proposals):
+        yield Form(load, (), partial(editor.edit, proposal), number)
 
 
 def _shapes(reference: Reference, drawn: Drawn) -> dict[str, dict[str, tuple[int, ...]]]:

@@ -112,7 +112,7 @@ class Naming:
         wrong = self.suspect.wrong
         if form := self._first(mistakes, ALL_S):
             return Named((self._mistake(form, wrong),))
-        if form := self._first(pairs(mistakes), PAIRS_S):
+        if form := self._first(self._pairs(mistakes), PAIRS_S):
             return Named(tuple(self._pair(form)))
         apart = self._by_output(mistakes, wrong)
         if len(apart) == len(wrong):
@@ -123,15 +123,21 @@ class Naming:
         return Named(tuple(self._merged(apart)))
 
     @cached_property
+    def _by_reference(self) -> dict[Reference, list[Form]]:
+        return {each: [*written(each, each.reach(self.feeders))] for each in self.references}
+
+    @property
     def _written(self) -> list[Form]:
-        return [
-            form for each in self.references for form in written(each, each.reach(self.feeders))
-        ]
+        return [*chain.from_iterable(self._by_reference.values())]
+
+    def _pairs(self, among: Sequence[Form]) -> Iterator[Form]:
+        for reference, forms in self._by_reference.items():
+            yield from pairs(reference, [form for form in forms if form in among])
 
     def _convention(self) -> Form | None:
         """The convention, or two at once, by which everything is right."""
         forms = [form for form in self._written if form.written[0].asked]
-        tried = takewhile(lambda _: not self._late(PAIRS_S), (*forms, *pairs(forms)))
+        tried = takewhile(lambda _: not self._late(PAIRS_S), chain(forms, self._pairs(forms)))
         return next((form for form in tried if self.suspect.conforms(form)), None)
 
     def _first(
@@ -176,7 +182,8 @@ class Naming:
 
     def _changes(self, form: Form, output: str) -> bool:
         """Whether a form differs from its reference in one output."""
-        right = Form(form.reference, list)
+        reference = next(one for one, forms in self._by_reference.items() if form in forms)
+        right = Form(lambda: reference.program)
         samples = self.suspect.evidence.samples
         return not agrees(form.step, [each.of(right.step) for each in samples], {output})
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dlprep.check.draw import Drawn
+from dlprep.check.edits import SWITCH
 from dlprep.check.forms import Reference
 from dlprep.check.judge import BrokenReferenceError, Material, Task, Trying
-from dlprep.check.runs import EditedUnit, Names, Program, Runs, StepRun
+from dlprep.check.runs import Board, Names, Program, Runs
 from dlprep.check.starter import starter
 from dlprep.check.variants import Variant
 from dlprep.model.item import Code
@@ -37,28 +38,24 @@ class Trusted:
         return self.program.source.encode()
 
     def try_edits(
-        self, edits: Sequence[EditedUnit], drawn: Drawn, names: Names, until: float
-    ) -> list[Runs]:
+        self, boards: Sequence[Board], drawn: Drawn, names: Names, until: float
+    ) -> list[list[Runs]]:
         """Run a case with each edit made, here."""
-        found: list[Runs] = []
-        for _, source in edits:
+        return [[*self._board_runs(board, drawn, until)] for board in boards]
+
+    def _board_runs(self, board: Board, drawn: Drawn, until: float) -> Iterator[Runs]:
+        program = self.program.patched(board.source)
+        for number in range(board.edits):
             if time.monotonic() > until:
-                break
-            found.append(_edited(self.program, source, drawn))
-        return found
+                return
+            program.namespace[SWITCH] = number
+            yield program.run(drawn)
 
     def greet_second(self) -> None:
         """There is no second run: our own programs do not depend on chance."""
 
     def ask_again(self, drawn: Drawn, names: Names, reference_s: float, size: int) -> None:
         """There is no second run."""
-
-
-def _edited(program: Program, source: str, drawn: Drawn) -> Runs:
-    try:
-        return program.patched(source).run(drawn)
-    except Exception:  # noqa: BLE001 - an edited program may raise anything
-        return tuple(StepRun("crash") for _ in drawn.script)
 
 
 def prove(exercise: Code, solution: Path, seed: int) -> list[Message]:

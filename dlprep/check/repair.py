@@ -6,27 +6,36 @@ from __future__ import annotations
 import ast
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain, groupby, islice
+from operator import itemgetter
 
 from dlprep.check.draw import Drawn
-from dlprep.check.edits import Edit, Editor, Header, Proposal, Simple
+from dlprep.check.edits import Editor, Header, Proposal, Simple, entries, variables
 from dlprep.check.evidence import Close, same
 from dlprep.check.flow import suspects
 from dlprep.check.grade import grade
-from dlprep.check.rules import REPAIRS
-from dlprep.check.runs import Bench, Names, Runs
+from dlprep.check.rules import REPAIRS, Scope
+from dlprep.check.runs import Bench, Board, Names, Runs
 from dlprep.check.units import Layout, Unit
 from dlprep.model.exercise import Draw, Step
 from dlprep.model.value import dataclass
 
-BATCH = 48
+BOARD = 40  # edits that a child tries in one request
 Judged = tuple[Drawn, Runs]
+Place = tuple[int, Editor, Simple | Header]
+Mending = tuple[Editor, Proposal]
+# Which places are tried with which rules, in turn: places by how near they are to what is wrong
+# (see `_Nearness`), rules by how much they presume.
+_TURNS = (
+    *((0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (0, 3), (2, 0), (1, 2), (2, 1), (2, 2)),
+    *((1, 3), (3, 0), (3, 1), (3, 2), (2, 3), (3, 3)),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Patient:
     """A function to be mended: its name in the exercise, those that feed it, what it gives and
-    which of that is wrong, and how the inputs are drawn."""
+    which of that is wrong, how the inputs are drawn, and numbers that occur in the references."""
 
     function: str
     feeders: Collection[str]
@@ -34,11 +43,11 @@ class Patient:
     gives: Sequence[str]
     wrong: Collection[str]
     inputs: Mapping[str, Draw]
+    numbers: tuple[float, ...]
 
 
 class Repair:
-    """The search for one edit. `cases` are those reported, with what is right in them, most
-    telling first; `fresh` the same with other numbers."""
+    """The search for one edit."""
 
     def __init__(self, patient: Patient, bench: Bench, names: Names, close: Close) -> None:
         """Raises `SyntaxError` or `ValueError` where the learner's file is no Python."""
@@ -53,36 +62,37 @@ class Repair:
         cases: Sequence[Judged],
         fresh: Sequence[Judged],
         until: float,
-        known: Sequence[Edit] = (),
-    ) -> tuple[Edit, bool] | None:
-        """The first edit that mends everything within the time, and whether fresh cases, too,
-        have shown that. `known` edits, which mended something else, are tried before others."""
-        edits = chain(known, self._edits())
-        while (batch := [*islice(edits, BATCH)]) and time.monotonic() < until:
-            for edit in self._mending(batch, cases[0], until):
-                if self._mends(edit, [*cases[1:], *fresh], until):
-                    return edit, bool(fresh)
+        known: Sequence[Mending] = (),
+    ) -> Mending | None:
+        """The first edit that mends everything within the time. `cases` come with what is right
+        in them, most telling first; `known` edits, which mended something else, are tried before
+        others."""
+        boards = self._boards(chain(known, self._proposals()))
+        while time.monotonic() < until and (two := [*islice(boards, 2)]):
+            for mending in self._mending(two, cases[0], until):
+                if self._mends(mending, [*cases[1:], *fresh], until):
+                    return mending
         return None
 
-    def _edits(self) -> Iterator[Edit]:
-        """The proposals as text, each text once."""
-        seen: set[str] = set()
-        for editor, proposal in self._proposals():
-            edit = editor.edit(proposal)
-            if edit.source not in seen:
-                seen.add(edit.source)
-                yield edit
+    def _boards(self, proposals: Iterator[Mending]) -> Iterator[list[Mending]]:
+        for _, some in groupby(proposals, key=itemgetter(0)):
+            while board := [*islice(some, BOARD)]:
+                yield board
 
-    def _mending(self, edits: Sequence[Edit], case: Judged, until: float) -> Iterator[Edit]:
+    def _mending(
+        self, boards: Sequence[list[Mending]], case: Judged, until: float
+    ) -> Iterator[Mending]:
+        """The edits that make a case pass."""
         drawn, right = case
-        units = [(self.layout.by_name[edit.unit].binds, edit.source) for edit in edits]
-        runs = self.bench.try_edits(units, drawn, self.names, until)
-        for edit, made in zip(edits, runs, strict=False):
-            if self._passes(drawn, right, made):
-                yield edit
+        asked = [_board(each) for each in boards]
+        made = self.bench.try_edits(asked, drawn, self.names, until)
+        for board, runs in zip(boards, made, strict=False):
+            for mending, one in zip(board, runs, strict=False):
+                if self._passes(drawn, right, one):
+                    yield mending
 
-    def _mends(self, edit: Edit, cases: Sequence[Judged], until: float) -> bool:
-        return all(any(self._mending([edit], case, until)) for case in cases)
+    def _mends(self, mending: Mending, cases: Sequence[Judged], until: float) -> bool:
+        return all(any(self._mending([[mending]], case, until)) for case in cases)
 
     def _passes(self, drawn: Drawn, right: Runs, made: Runs) -> bool:
         """Whether all calls of the function are right; the first look is a quick one."""
@@ -93,44 +103,60 @@ class Repair:
         grades = grade(drawn, right, made, close).grades
         return all(grades[at].verdict == "passed" for at in own)
 
-    def _proposals(self) -> Iterator[tuple[Editor, Proposal]]:
-        """Likeliest first: what changes a token before what adds one, lines that feed the wrong
-        outputs alone before others."""
+    def _proposals(self) -> Iterator[Mending]:
+        """Likeliest first."""
         places = [*self._places()]
-        for rules in REPAIRS:
-            for near in (0, 1):
-                for editor, statement, rank in places:
-                    if rank == near:
-                        yield from ((editor, each) for each in editor.of(statement, rules))
-                        if rules is REPAIRS[1]:
-                            yield from ((editor, each) for each in editor.whole(statement))
+        for rank, group in _TURNS:
+            for nearness, editor, statement in places:
+                if nearness == rank:
+                    yield from ((editor, each) for each in editor.of(statement, REPAIRS[group]))
+                    if group == 1:
+                        yield from ((editor, each) for each in editor.whole(statement))
 
-    def _places(self) -> Iterator[tuple[Editor, Simple | Header, int]]:
-        own = [name for each in self.patient.feeders if (name := self.names.get(each))]
+    def _places(self) -> Iterator[Place]:
+        """Every statement that may be at fault, with its nearness: 0 feeds wrong outputs alone,
+        1 right ones too, or stands in a helper; 2 fills the cache of a function whose outputs
+        are right, 3 is any other statement of that function."""
         called = {self.names.get(each): each for each in self.patient.feeders}
-        for unit in self.layout.reach(own):
-            if not isinstance(unit.node, (ast.FunctionDef, ast.Assign)):
-                continue
-            function = called.get(unit.binds[-1])
-            editor = Editor(unit, self._sizes(unit, function))
-            ranks = self._ranks(editor, function)
-            for statement in editor.statements:
-                yield editor, statement, ranks.get(statement.lineno, 1)
+        for unit in self.layout.reach([name for name in called if name]):
+            if isinstance(unit.node, (ast.FunctionDef, ast.Assign)):
+                function = called.get(unit.binds[-1])
+                editor = Editor(unit, self._scope(unit, function))
+                alone, base = self._alone(unit, function)
+                for statement in editor.statements:
+                    yield base + (statement.lineno not in alone), editor, statement
 
-    def _ranks(self, editor: Editor, function: str | None) -> dict[int, int]:
-        if function != self.patient.function:
-            return {}
-        alone, _ = suspects(editor.tree.body[0], self.patient.gives, self.patient.wrong)
-        return dict.fromkeys(alone, 0)
+    def _alone(self, unit: Unit, function: str | None) -> tuple[Collection[int], int]:
+        """Lines that come first in a function, and the nearness of these."""
+        patient = self.patient
+        if function == patient.function:
+            return suspects(unit.node, patient.gives, patient.wrong)[0], 0
+        step = next((each for each in patient.script if each.call == function), None)
+        if step is None:
+            return (), 0
+        handles = [name for name in step.gives if name.startswith("$")]
+        return suspects(unit.node, step.gives, handles)[0], 2
 
-    def _sizes(self, unit: Unit, function: str | None) -> list[str]:
+    def _scope(self, unit: Unit, function: str | None) -> Scope:
+        """What an edit of the unit may speak of."""
+        helpers = [each.binds[-1] for each in self.layout.units if each.is_function]
+        known = {name for name in self.names.values() if name} | {unit.binds[-1]}
+        return Scope(
+            names=variables(unit.node),
+            sizes=self._sizes(unit, function),
+            numbers=self.patient.numbers,
+            functions=tuple(name for name in helpers if name not in known),
+            entries=entries(unit.node),
+        )
+
+    def _sizes(self, unit: Unit, function: str | None) -> tuple[str, ...]:
         """Expressions for the sizes of the inputs, in the learner's names of the parameters."""
         if not isinstance(unit.node, ast.FunctionDef):
-            return []
+            return ()
         taken = [each.arg for each in unit.node.args.args]
         step = next((each for each in self.patient.script if each.call == function), None)
         if step is None:
-            return [f"{name}.shape[0]" for name in taken]
+            return tuple(f"{name}.shape[0]" for name in taken)
         found: dict[str, str] = {}
         for name, ref in zip(taken, step.args, strict=False):
             draw = self.patient.inputs.get(ref)
@@ -138,4 +164,10 @@ class Repair:
                 found.setdefault(size, f"{name}.shape[{axis}]")
             if draw and len(draw.shape) > 1:
                 found.setdefault("·".join(draw.shape), f"{name}.size")
-        return [*found.values()]
+        return tuple(found.values())
+
+
+def _board(mendings: Sequence[Mending]) -> Board:
+    editor = mendings[0][0]
+    module = editor.board([proposal for _, proposal in mendings])
+    return Board(editor.unit.binds, ast.unparse(module), len(mendings))

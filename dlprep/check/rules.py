@@ -7,7 +7,9 @@ proposal means for the numbers is said by its kind; `view` has a sentence for ea
 from __future__ import annotations
 
 import ast
+import copy
 from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
 from typing import Literal, NamedTuple
 
 Kind = Literal[
@@ -31,7 +33,8 @@ Kind = Literal[
     "overwritten",
     "accumulated",
 ]
-Role = Literal["whole", "term", "operand", "argument", "index", "other"]
+Role = Literal["whole", "term", "operand", "argument", "index", "target", "other"]
+Path = tuple[tuple[str, int | None], ...]  # from a statement down: fields and indices
 
 
 class Spot(NamedTuple):
@@ -39,7 +42,7 @@ class Spot(NamedTuple):
 
     node: ast.expr
     role: Role
-    put: Callable[[ast.expr], None]
+    path: Path
 
 
 class Change(NamedTuple):
@@ -52,12 +55,15 @@ class Change(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """What a proposal may speak of: variables, expressions for the sizes of the inputs, and
-    where they are known the variables' shapes; only those of one shape replace one another."""
+    """What a proposal may speak of: variables, expressions for the sizes of the inputs, numbers,
+    functions of the same file, entries such as `x[i]`, and where they are known the variables'
+    shapes; only those of one shape replace one another."""
 
     names: tuple[str, ...]
-    sizes: tuple[str, ...]
+    sizes: tuple[str, ...] = ()
     numbers: tuple[float, ...] = ()
+    functions: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
     shapes: Mapping[str, tuple[int, ...]] | None = None
 
     def alike(self, one: str, other: str) -> bool:
@@ -70,6 +76,7 @@ class Scope(NamedTuple):
 Rule = Callable[[Spot, Scope], Iterator[Change]]
 
 _SHAPES = {"reshape", "copy", "astype", "ravel", "flatten", "squeeze"}
+MOST_PARTS = 8
 _ONE = ast.Constant(1.0)
 
 
@@ -318,7 +325,7 @@ def slices(spot: Spot, _: Scope) -> Iterator[Change]:
                 moved = _shifted(lower, shift), _shifted(upper, shift)
                 yield _replaced(spot, ast.Slice(moved[0], upper, step))
                 yield _replaced(spot, ast.Slice(lower, moved[1], step))
-        case ast.Subscript(inner, index, context) if isinstance(context, ast.Load):
+        case ast.Subscript(inner, index, ast.Load() as context):
             yield _replaced(spot, inner)
             for other in (0, -1):
                 if ast.unparse(index) != str(other):
@@ -346,6 +353,7 @@ def complements(spot: Spot, _: Scope) -> Iterator[Change]:
             yield _replaced(spot, ast.BinOp(ast.Call(root, [inner], []), plus, eps))
         case ast.Name() | ast.Subscript() if spot.role == "operand":
             yield _replaced(spot, ast.BinOp(_ONE, ast.Sub(), spot.node))
+            yield _replaced(spot, ast.BinOp(_ONE, ast.Add(), spot.node))
 
 
 def _is_root(function: ast.expr) -> bool:
@@ -359,6 +367,99 @@ def names(spot: Spot, scope: Scope) -> Iterator[Change]:
             for other in scope.names:
                 if other != name and scope.alike(name, other):
                     yield _replaced(spot, ast.Name(other, ast.Load()))
+            for entry in scope.entries:
+                yield _replaced(spot, _parsed(entry))
+        case ast.Subscript(ast.Name(), ast.Name(), ast.Load()):
+            for entry in scope.entries:
+                yield _replaced(spot, _parsed(entry))
+        case ast.Constant(int()) if spot.role == "index" and scope.shapes is None:
+            for other in scope.names:
+                yield _replaced(spot, ast.Name(other, ast.Load()))
+
+
+def exchanged(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """Two variables for one another, p for 1 − p everywhere, two parts of a series."""
+    match spot.node:
+        case ast.Tuple(parts, context) | ast.List(parts, context) if 1 < len(parts) <= MOST_PARTS:
+            for first, second in combinations(range(len(parts)), 2):
+                series = [*parts]
+                series[first], series[second] = series[second], series[first]
+                yield _replaced(spot, type(spot.node)(series, context))
+    if spot.role != "whole" or not isinstance(spot.node, (ast.BinOp, ast.Call, ast.UnaryOp)):
+        return
+    inside = [name for name in scope.names if name in _names_in(spot.node)]
+    for one, other in combinations(inside, 2):
+        yield _replaced(spot, _swapped(spot.node, one, other))
+    for name in inside:
+        yield _replaced(spot, _complemented(spot.node, name))
+
+
+def others(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """Another function of the same file, one more of them, or a function left out everywhere."""
+    match spot.node:
+        case ast.Call(function, args, keywords):
+            for name in scope.functions:
+                if name != _name(function):
+                    yield _replaced(spot, ast.Call(ast.Name(name, ast.Load()), args, keywords))
+    if spot.role == "whole" and _is_value(spot.node):
+        for name in scope.functions:
+            wrapper = ast.Name(name, ast.Load())
+            yield Change("wrapped", ast.Call(wrapper, [spot.node], []), spot.node)
+        for call in _calls_in(spot.node):
+            yield Change("call", _without_call(spot.node, ast.unparse(call)), call)
+
+
+def _calls_in(node: ast.expr) -> list[ast.expr]:
+    functions = {
+        ast.unparse(each.func): each.func
+        for each in ast.walk(node)
+        if isinstance(each, ast.Call) and len(each.args) == 1
+    }
+    return [*functions.values()]
+
+
+def _without_call(node: ast.expr, function: str) -> ast.expr:
+    class Unwrap(ast.NodeTransformer):
+        def visit_Call(self, node: ast.Call) -> ast.expr:
+            self.generic_visit(node)
+            plain = ast.unparse(node.func) == function and len(node.args) == 1
+            return node.args[0] if plain else node
+
+    changed: ast.expr = Unwrap().visit(copy.deepcopy(node))
+    return changed
+
+
+def _names_in(node: ast.expr) -> set[str]:
+    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+
+
+def _swapped(node: ast.expr, one: str, other: str) -> ast.expr:
+    names = {one: other, other: one}
+
+    class Swap(ast.NodeTransformer):
+        def visit_Name(self, node: ast.Name) -> ast.expr:
+            return ast.Name(names.get(node.id, node.id), node.ctx)
+
+    changed: ast.expr = Swap().visit(copy.deepcopy(node))
+    return changed
+
+
+def _complemented(node: ast.expr, name: str) -> ast.expr:
+    """P for 1 − p and 1 − p for p."""
+
+    class Turn(ast.NodeTransformer):
+        def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+            match node:
+                case ast.BinOp(ast.Constant(1 | 1.0), ast.Sub(), ast.Name(found)) if found == name:
+                    return node.right
+            self.generic_visit(node)
+            return node
+
+        def visit_Name(self, node: ast.Name) -> ast.expr:
+            return ast.BinOp(_ONE, ast.Sub(), node) if node.id == name else node
+
+    changed: ast.expr = Turn().visit(copy.deepcopy(node))
+    return changed
 
 
 def doubled(spot: Spot, _: Scope) -> Iterator[Change]:
@@ -393,7 +494,7 @@ def joined(spot: Spot, scope: Scope) -> Iterator[Change]:
 
 def slopes(spot: Spot, scope: Scope) -> Iterator[Change]:
     """The derivative of an activation more, in terms of its output or its input."""
-    if spot.role not in {"whole", "term"} or not _is_value(spot.node):
+    if spot.role not in {"whole", "term", "argument"} or not _is_value(spot.node):
         return
     for name in scope.names:
         for slope in (f"{name} * (1 - {name})", f"(1 - {name} ** 2)", f"({name} > 0)"):
@@ -403,7 +504,7 @@ def slopes(spot: Spot, scope: Scope) -> Iterator[Change]:
 
 def wrapped(spot: Spot, _: Scope) -> Iterator[Change]:
     """A function more, a transpose, a square, a reduction."""
-    if spot.role in {"index", "other"} or not _is_value(spot.node):
+    if spot.role in {"index", "target", "other"} or not _is_value(spot.node):
         return
     for name in ("sqrt", "exp", "log", "abs", "tanh"):
         yield Change("wrapped", ast.Call(_of_numpy(name), [spot.node], []), spot.node)
@@ -473,6 +574,7 @@ MISTAKES: tuple[Rule, ...] = (
     operators,
     complements,
     names,
+    exchanged,
     slices,
     constants,
     scaled,
@@ -480,7 +582,7 @@ MISTAKES: tuple[Rule, ...] = (
 # What undoes a mistake in a learner's line; first what changes a token, then what adds to it.
 REPAIRS: tuple[tuple[Rule, ...], ...] = (
     (signs, transposes, operators, complements, constants),
-    (calls, slices, dropped, doubled, scaled),
+    (calls, slices, dropped, doubled, scaled, exchanged, others),
     (names,),
     (wrapped, joined, slopes),
 )

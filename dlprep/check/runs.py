@@ -5,6 +5,7 @@ Both give one `StepRun` a step, so that whatever judges them need not know which
 
 from __future__ import annotations
 
+import ast
 import copy
 import time
 import types
@@ -12,7 +13,7 @@ import warnings
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
@@ -71,7 +72,7 @@ class Program:
         self.namespace: dict[str, Any] = {"__name__": "solution"}
         exec(_compiled(source, file), self.namespace)  # noqa: S102
 
-    def patched(self, *units: str | types.CodeType) -> Program:
+    def patched(self, *units: str | ast.Module) -> Program:
         """The same program with some top-level statements in another form; only these are
         compiled. Raises whatever they raise."""
         other = copy.copy(self)
@@ -80,8 +81,7 @@ class Program:
             if isinstance(value, types.FunctionType) and value.__globals__ is self.namespace:
                 other.namespace[name] = _moved(value, other.namespace)
         for unit in units:
-            code = unit if isinstance(unit, types.CodeType) else _compiled(unit, self.file)
-            exec(code, other.namespace)  # noqa: S102
+            exec(_compiled(unit, self.file), other.namespace)  # noqa: S102
         return other
 
     def run(self, drawn: Drawn) -> Runs:
@@ -104,6 +104,8 @@ class Program:
     def _step(self, step: Call, env: Env, watched: Collection[str]) -> StepRun:
         try:
             outputs = run(step, self.namespace[step.function], env)
+            seen = {name: _copied(env[name]) for name in step.uses() if name in watched}
+            return StepRun("ok", {name: _copied(each) for name, each in outputs.items()}, seen)
         except ArityError as error:
             return StepRun("arity", told={"expected": error.expected, "got": error.got})
         except MissingError as error:
@@ -112,12 +114,11 @@ class Program:
             return StepRun("not-implemented")
         except Exception as error:  # noqa: BLE001 - a wrong form may raise anything
             return StepRun("crash", told={"type": type(error).__name__, "text": str(error)})
-        seen = {name: _copied(env[name]) for name in step.uses() if name in watched}
-        return StepRun("ok", {name: _copied(value) for name, value in outputs.items()}, seen)
 
 
-def _compiled(source: str, file: str) -> types.CodeType:
-    return compile(source, file, "exec", dont_inherit=True)
+def _compiled(source: str | ast.Module, file: str) -> types.CodeType:
+    code: types.CodeType = compile(source, file, "exec", dont_inherit=True)
+    return code
 
 
 @contextmanager
@@ -185,14 +186,19 @@ class Bench(Protocol):
         """The file."""
 
     def try_edits(
-        self, edits: Sequence[EditedUnit], drawn: Drawn, names: Names, until: float
-    ) -> list[Runs]:
-        """Run a case with each of some edits made, one at a time, until a point in time; fewer
-        results than edits come back where time or children run out."""
+        self, boards: Sequence[Board], drawn: Drawn, names: Names, until: float
+    ) -> list[list[Runs]]:
+        """Run a case with each of the edits of some boards made, one at a time, until a point in
+        time; fewer results than edits come back where time or children run out."""
 
 
-# The names that a top-level statement binds, and its new text.
-EditedUnit = tuple[Sequence[str], str]
+class Board(NamedTuple):
+    """A top-level statement with many edits, chosen by a switch: the names it binds, its text,
+    and how many edits there are."""
+
+    binds: tuple[str, ...]
+    source: str
+    edits: int
 
 
 class Children:
@@ -264,42 +270,36 @@ class Children:
         return self._source.data
 
     def try_edits(
-        self, edits: Sequence[EditedUnit], drawn: Drawn, names: Names, until: float
-    ) -> list[Runs]:
-        """Both children work at the same time, each on half of the edits; one that ends, ends
-        its half."""
-        both = [each for each in (self.first, *self.waiting[:1]) if each is not None]
-        share = -(-len(edits) // max(len(both), 1))
-        halves = [edits[at * share : (at + 1) * share] for at in range(len(both))]
-        self.number += 1
+        self, boards: Sequence[Board], drawn: Drawn, names: Names, until: float
+    ) -> list[list[Runs]]:
+        """The children take turns with the boards and work at the same time."""
         deadline = max(until, time.monotonic()) + OVERTIME_S
-        for learner, half in zip(both, halves, strict=True):
-            self._send_edits(learner, half, drawn, names, deadline)
-        skipped = tuple(StepRun("skipped") for _ in drawn.script)
-        found: list[Runs] = []
-        for learner, half in zip(both, halves, strict=True):
-            runs = [*self._edited_runs(learner, len(half), len(drawn.script), deadline)]
-            found += [*runs, *[skipped] * (len(half) - len(runs))]
+        found: list[list[Runs]] = []
+        for at in range(0, len(boards), 2):
+            both = [each for each in (self.first, *self.waiting[:1]) if each is not None]
+            turns = [*zip(both, boards[at : at + 2], strict=False)]
+            if len(both) < len(boards[at : at + 2]) and both:
+                turns += [(both[0], board) for board in boards[at + 1 : at + 2]]
+            self.number += 1
+            for learner, board in turns:
+                self._send_board(learner, board, drawn, names, deadline)
+            found += [[*self._board_runs(*turn, len(drawn.script), deadline)] for turn in turns]
         return found
 
-    def _send_edits(
-        self,
-        learner: Learner,
-        edits: Sequence[EditedUnit],
-        drawn: Drawn,
-        names: Names,
-        deadline: float,
+    def _send_board(
+        self, learner: Learner, board: Board, drawn: Drawn, names: Names, deadline: float
     ) -> None:
+        request = _request(self.number, drawn, names, board=[*board])
         try:
-            learner.send(_request(self.number, drawn, names, edits=edits), deadline)
+            learner.send(request, deadline)
         except EndedError:
             self._bury(learner)
 
-    def _edited_runs(
-        self, learner: Learner, count: int, steps: int, deadline: float
+    def _board_runs(
+        self, learner: Learner, board: Board, steps: int, deadline: float
     ) -> Iterator[Runs]:
         try:
-            for number in range(count if learner.alive else 0):
+            for number in range(board.edits if learner.alive else 0):
                 runs = []
                 for step in range(steps):
                     header, value = learner.receive(deadline, ROOM)

@@ -81,24 +81,27 @@ def _answer(
 ) -> None:
     """One reply a step, sent before the next step can change what it holds.
 
-    A request may hold edits of the file's own functions; then the steps are gone through once
-    for each, with nothing but that function changed.
+    A request may hold a board: one of the file's own functions with many edits and a switch that
+    chooses one. Then the steps are gone through once for each.
     """
     header, inputs = request
-    if "edits" not in header:
+    if "board" not in header:
         _go_through(request, module, name, replies, printer)
         return
-    for number, edit in enumerate(header["edits"]):
-        with _edited(module, *edit), contextlib.redirect_stdout(io.StringIO()):
+    names, source, count = header["board"]
+    with _replaced(module, names, source), contextlib.redirect_stdout(io.StringIO()):
+        for number in range(count):
+            module.__dict__["_dlprep_edit"] = number
             again = {**header, "case": [header["case"], number]}
             _go_through((again, copy.deepcopy(inputs)), module, name, replies, printer)
 
 
 @contextlib.contextmanager
-def _edited(module: types.ModuleType, names: list[str], source: str) -> Iterator[None]:
+def _replaced(module: types.ModuleType, names: list[str], source: str) -> Iterator[None]:
     """The file with one of its statements in another form. One that cannot be compiled leaves
     nothing to call."""
     before = {name: module.__dict__.pop(name) for name in names if name in module.__dict__}
+    module.__dict__["_dlprep_edit"] = -1
     with contextlib.suppress(Exception):
         exec(compile(source, "edit", "exec", dont_inherit=True), module.__dict__)  # noqa: S102
     try:
