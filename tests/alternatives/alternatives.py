@@ -17,7 +17,7 @@ NAMES = [f"{path.parent.name}/{path.stem}" for path in FILES]
 
 def load(path: Path) -> Functions:
     """The functions of the exercise, under whichever of their names the author chose."""
-    name = f"alternative_{path.parent.name}_{path.stem}".replace("-", "_")
+    name = f"alternative_{path.parent.name}_{path.stem}"
     spec = importlib.util.spec_from_file_location(name, path)
     assert spec is not None
     assert spec.loader is not None

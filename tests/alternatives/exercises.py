@@ -249,7 +249,7 @@ def _sgd(f: Functions, i: Values) -> Values:
 STEP_SIZES = _sizes("D M t start", (3, 5, 4, 0), (4, 4, 2, 0), (1, 1, 1, 0), (3, 4, 0, 1))
 
 EXERCISES: Mapping[str, Exercise] = {
-    "affine-fb": Exercise(
+    "affine_fb": Exercise(
         (("affine_forward", "linear_forward"), ("affine_backward", "linear_backward")),
         _affine_inputs,
         _affine,
@@ -258,7 +258,7 @@ EXERCISES: Mapping[str, Exercise] = {
         upstream={"out": "dout"},
         integers=("x",),
     ),
-    "relu-fb": Exercise(
+    "relu_fb": Exercise(
         (("relu_forward",), ("relu_backward",)),
         _relu_inputs,
         _relu,
@@ -267,7 +267,7 @@ EXERCISES: Mapping[str, Exercise] = {
         upstream={"out": "dout"},
         integers=("x",),
     ),
-    "mse-loss-grad": Exercise(
+    "mse_loss_grad": Exercise(
         (("mse_loss",),),
         _mse_inputs,
         _mse,
@@ -275,7 +275,7 @@ EXERCISES: Mapping[str, Exercise] = {
         gradients={"yhat": "dyhat"},
         integers=("yhat", "y"),
     ),
-    "bce-logits-grad": Exercise(
+    "bce_logits_grad": Exercise(
         (("bce_with_logits", "binary_cross_entropy_with_logits"),),
         _bce_inputs,
         _bce,
@@ -284,7 +284,7 @@ EXERCISES: Mapping[str, Exercise] = {
         integers=("z",),
         extreme={"z": 1000.0},
     ),
-    "softmax-ce-fb": Exercise(
+    "softmax_ce_fb": Exercise(
         (("softmax_loss", "softmax_cross_entropy"),),
         _softmax_inputs,
         _softmax,
@@ -293,7 +293,7 @@ EXERCISES: Mapping[str, Exercise] = {
         integers=("z",),
         extreme={"z": 1000.0},
     ),
-    "ce-plus-mse": Exercise(
+    "ce_plus_mse": Exercise(
         (("ce_plus_mse",),),
         _ce_mse_inputs,
         _ce_mse,
@@ -302,7 +302,7 @@ EXERCISES: Mapping[str, Exercise] = {
         integers=("z",),
         extreme={"z": 1000.0},
     ),
-    "single-layer-bp": Exercise(
+    "single_layer_bp": Exercise(
         (("single_layer_loss",),),
         _unit_inputs,
         _unit,
@@ -311,7 +311,7 @@ EXERCISES: Mapping[str, Exercise] = {
         integers=("x",),
         extreme={"x": 1000.0},
     ),
-    "two-layer-net": Exercise(
+    "two_layer_net": Exercise(
         (("two_layer_loss",),),
         _net_inputs,
         _net,
@@ -320,7 +320,7 @@ EXERCISES: Mapping[str, Exercise] = {
         integers=("x",),
         extreme={"x": 1000.0},
     ),
-    "bn1d-fb": Exercise(
+    "bn1d_fb": Exercise(
         (("batchnorm_forward",), ("batchnorm_backward",)),
         _bn_inputs,
         _bn,
@@ -329,7 +329,7 @@ EXERCISES: Mapping[str, Exercise] = {
         upstream={"out": "dout"},
         integers=("x",),
     ),
-    "rnn-step-fb": Exercise(
+    "rnn_step_fb": Exercise(
         (("rnn_step_forward", "rnn_cell_forward"), ("rnn_step_backward", "rnn_cell_backward")),
         _rnn_inputs,
         _rnn,
@@ -339,7 +339,7 @@ EXERCISES: Mapping[str, Exercise] = {
         integers=("x",),
         extreme={"x": 1000.0},
     ),
-    "lstm-step-fb": Exercise(
+    "lstm_step_fb": Exercise(
         (("lstm_step_forward", "lstm_cell_forward"), ("lstm_step_backward", "lstm_cell_backward")),
         _lstm_inputs,
         _lstm,
@@ -349,7 +349,7 @@ EXERCISES: Mapping[str, Exercise] = {
         integers=("x",),
         extreme={"x": 1000.0},
     ),
-    "sdpa-fwd": Exercise(
+    "sdpa_fwd": Exercise(
         (("scaled_dot_product_attention", "sdpa"),),
         _attention_inputs,
         _attention,
@@ -364,7 +364,7 @@ EXERCISES: Mapping[str, Exercise] = {
         integers=("q",),
         extreme={"q": 2000.0},
     ),
-    "conv2d-naive": Exercise(
+    "conv2d_naive": Exercise(
         (("conv_forward_naive", "conv2d_forward"),),
         _conv_inputs,
         _conv,
@@ -379,10 +379,10 @@ EXERCISES: Mapping[str, Exercise] = {
         ),
         integers=("x",),
     ),
-    "adam-adamw": Exercise(
+    "adam_adamw": Exercise(
         (("adam", "adam_step"), ("adamw", "adamw_step")), _steps_inputs, _adam, STEP_SIZES
     ),
-    "sgd-momentum": Exercise(
+    "sgd_momentum": Exercise(
         (("sgd_momentum",), ("nesterov_momentum",)), _steps_inputs, _sgd, STEP_SIZES
     ),
 }

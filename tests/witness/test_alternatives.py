@@ -178,21 +178,21 @@ def sgd(t: dict[str, Any]) -> dict[str, Any]:
 
 
 FORWARD: dict[str, Forward] = {
-    "affine-fb": affine,
-    "relu-fb": relu,
-    "mse-loss-grad": mse,
-    "bce-logits-grad": bce,
-    "softmax-ce-fb": softmax_ce,
-    "ce-plus-mse": ce_plus_mse,
-    "single-layer-bp": single_layer,
-    "two-layer-net": two_layer,
-    "bn1d-fb": batchnorm,
-    "rnn-step-fb": rnn,
-    "lstm-step-fb": lstm,
-    "sdpa-fwd": attention,
-    "conv2d-naive": conv,
-    "adam-adamw": adam,
-    "sgd-momentum": sgd,
+    "affine_fb": affine,
+    "relu_fb": relu,
+    "mse_loss_grad": mse,
+    "bce_logits_grad": bce,
+    "softmax_ce_fb": softmax_ce,
+    "ce_plus_mse": ce_plus_mse,
+    "single_layer_bp": single_layer,
+    "two_layer_net": two_layer,
+    "bn1d_fb": batchnorm,
+    "rnn_step_fb": rnn,
+    "lstm_step_fb": lstm,
+    "sdpa_fwd": attention,
+    "conv2d_naive": conv,
+    "adam_adamw": adam,
+    "sgd_momentum": sgd,
 }
 
 
