@@ -1,4 +1,4 @@
-"""How each exercise is played: its functions, random inputs, the calls, and what is a gradient of what.
+"""How each exercise is played: functions, random inputs, the calls, and what is a gradient of what.
 
 Written from the tasks alone, so that the answers beside it are judged without `dlprep.check`.
 """
@@ -184,7 +184,7 @@ def _attention_inputs(rng: Rng, s: Sizes) -> Values:
     lead = (s["N"], s["H"])[: s["lead"]]
     t, n_keys, dk, dv = s["T"], s["S"], s["DK"], s["DV"]
     values = _normal(rng, q=(*lead, t, dk), k=(*lead, n_keys, dk), v=(*lead, n_keys, dv))
-    mask = rng.uniform(size=(t, n_keys)) < 0.6  # noqa: PLR2004
+    mask = rng.uniform(size=(t, n_keys)) < 0.6
     mask[np.arange(t), rng.integers(0, n_keys, t)] = True
     return {**values, "mask": mask if s["mask"] else None}
 
