@@ -11,6 +11,7 @@ import contextlib
 import gc
 import json
 import os
+import select
 import signal
 import sys
 from collections.abc import Mapping
@@ -80,6 +81,10 @@ class Court:
         with contextlib.suppress(BrokenPipeError):  # `answer` says why
             self._asking.write(wire.encode(asked) + "\n")
             self._asking.flush()
+
+    def ready(self, seconds: float) -> bool:
+        """Whether the answer comes within some seconds."""
+        return bool(select.select([self._hearing], [], [], seconds)[0])
 
     def answer(self) -> Judgement:
         """Wait for what comes of the file. A judge that fails is our bug and raises as one."""

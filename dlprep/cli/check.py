@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from typer.core import TyperCommand
 from dlprep.check.court import Court
 from dlprep.cli.check_screen import Screen
 from dlprep.cli.desk import open_desk
+from dlprep.cli.patience import patiently
 from dlprep.cli.words import say
 from dlprep.practice.check import Checking, exit_code, record
 from dlprep.practice.unexplained import keep_unexplained
@@ -55,6 +57,7 @@ def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=say("check.files-help"))],
     *,
     mapped: Annotated[bool, typer.Option("--map", help=say("check.map-help"))] = False,
+    watch: Annotated[bool, typer.Option("--watch", help=say("check.watch-help"))] = False,
     hint: Annotated[
         int | None, typer.Option("--hint", min=NEXT, metavar="[N]", help=say("check.hint-help"))
     ] = None,
@@ -72,11 +75,20 @@ def check(
 ) -> int:
     desk = open_desk(lang, bank)
     limits = Limits(case_s=timeout, start_s=timeout + LOADING_S)
-    chosen = random.SystemRandom().randrange(SHORT_SEEDS) if seed is None else seed
     court = ctx.obj or Court()
     ctx.call_on_close(court.close)
-    checking = Checking(files, desk.bank, court, limits, chosen, mapped=mapped)
-    reports = checking.reports()
+
+    def start(chosen: int, *, mapped: bool = mapped) -> Checking:
+        return Checking(files, desk.bank, court, limits, chosen, mapped=mapped)
+
+    chosen = _drawn_seed() if seed is None else seed
+    if watch:
+        from dlprep.cli.watch import Watch  # noqa: PLC0415 - a single check needs none of it
+
+        begin = partial(start, mapped=True)
+        return Watch(desk, files, begin, (chosen, _drawn_seed), as_json=json).run()
+    checking = start(chosen)
+    reports = patiently(desk, checking)
     court.dismiss()
     screen = Screen(desk, checking, reports, as_json=json)
     if hint is not None:
@@ -89,3 +101,7 @@ def check(
     if keep_unexplained(UnnamedFiles(desk.home.unnamed), desk.moment(), checking, reports):
         screen.talk("mistakes.kept", folder=desk.home.unnamed)
     return exit_code(reports)
+
+
+def _drawn_seed() -> int:
+    return random.SystemRandom().randrange(SHORT_SEEDS)

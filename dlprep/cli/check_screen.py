@@ -20,17 +20,25 @@ SCREEN = 24  # lines of a screen that is none: a pipe, a file
 
 
 class Screen:
-    """Made when the files are judged, and used before that is remembered."""
+    """Made when the files are judged, and used before that is remembered. `spare` lines of the
+    screen are left for something else; `keyed` where the screen has keys."""
 
     def __init__(
-        self, desk: Desk, checking: Checking, reports: Sequence[CheckReport], *, as_json: bool
+        self,
+        desk: Desk,
+        checking: Checking,
+        reports: Sequence[CheckReport],
+        *,
+        as_json: bool,
+        spare: int = 1,
+        keyed: bool = False,
     ) -> None:
         self.desk = desk
         self.checking = checking
         self.reports = reports
         self.as_json = as_json
         height = desk.out.height if desk.out.is_terminal else SCREEN
-        self.page = Page(Pen(desk.lang, desk.out.width), height - 1)
+        self.page = Page(Pen(desk.lang, desk.out.width), height - spare, keyed)
 
     def report(self, *, mapped: bool) -> list[Help]:
         """One exercise in full, or several in short with a summary."""

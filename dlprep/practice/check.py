@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from dlprep.practice.hints import hint as choose_hint
 from dlprep.sandbox.limits import Limits
 from dlprep.store.store import Store
 
+PATIENCE_S = 0.3  # that a check may take without a word
 NOT_JUDGED = frozenset(("not-judged", "not-implemented"))
 
 
@@ -67,14 +68,22 @@ class Checking:
         if self._waiting:
             self._court.ask(self._waiting.pop(0), self._limits, self.seed)
 
-    def reports(self) -> tuple[CheckReport, ...]:
-        """One report a file, in order."""
-        return tuple(map(self._report, self.files))
+    def reports(self, tell: Callable[[str | None], None] | None = None) -> tuple[CheckReport, ...]:
+        """One report a file, in order. `tell` hears the name of a file that is waited for, and
+        None once it has come."""
+        return tuple(self._report(each, tell) for each in self.files)
 
-    def _report(self, each: Recognition) -> CheckReport:
+    def _report(self, each: Recognition, tell: Callable[[str | None], None] | None) -> CheckReport:
         if each.submission.broken:
             return _broken(each, self.seed)
-        judged = self._court.answer()
+        slow = tell is not None and not self._court.ready(PATIENCE_S)
+        if tell and slow:
+            tell(each.submission.name)
+        try:
+            judged = self._court.answer()
+        finally:
+            if tell and slow:
+                tell(None)
         self._ask_next()
         return _worded(each, judged, self.seed, self.bank)
 

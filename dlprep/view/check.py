@@ -49,10 +49,11 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A report on a screen of some height."""
+    """A report on a screen of some height; `keyed` where keys do what options do elsewhere."""
 
     pen: Pen
     height: int
+    keyed: bool = False
 
     def lines(self, sheet: Sheet, *, mapped: bool = False) -> list[Text]:
         """All there is to say of one exercise, on one screen; the numbers get what is left."""
@@ -73,7 +74,7 @@ class Page:
 
     def with_hint(self, sheet: Sheet, hint: Hint) -> list[Text]:
         """What is right and what is not, and a hint instead of everything else."""
-        return _flat([*self._top(sheet), Text(), *hint_lines(self.pen, hint)])
+        return _flat([*self._top(sheet), Text(), *hint_lines(self.pen, hint, keyed=self.keyed)])
 
     def brief(self, sheet: Sheet) -> list[Text]:
         """The same in few lines, where there are several exercises: one for a right one."""
@@ -133,7 +134,8 @@ class Page:
             yield self.pen.parts(figures)
         promise = self.pen.say(f"check.promise.{sheet.report.isolation}")
         yield self.pen.paragraph(promise, "dim")
-        yield self.pen.parts(list(self._next(sheet, mapped=mapped)))
+        if following := list(self._next(sheet, mapped=mapped)):
+            yield self.pen.parts(following)
 
     def _well_done(self, sheet: Sheet) -> Iterator[Text]:
         """One thing worth knowing, and the time against the target."""
@@ -173,19 +175,19 @@ class Page:
 
     def _next(self, sheet: Sheet, *, mapped: bool) -> Iterator[str]:
         """What can be done now."""
-        if sheet.exercise.verdict == "passed":
-            yield self.pen.say("check.next-passed")
-            return
-        yield self.pen.say("check.next-hint")
         first = sheet.first_wrong
-        if (
-            first
-            and not mapped
-            and any(output.worst for case in first.cases for output in case.outputs)
-        ):
-            yield self.pen.say("check.next-map")
+        if sheet.exercise.verdict == "passed" and not self.keyed:
+            yield self.pen.say("check.next-passed")
+        elif not self.keyed:
+            yield self.pen.say("check.next-hint")
+            if not mapped and first and _has_numbers(first):
+                yield self.pen.say("check.next-map")
         codes = [each.code for each in first.mistakes if each.code in sheet.known] if first else []
         yield from (self.pen.say("check.next-explain", code=code) for code in codes[:1])
+
+
+def _has_numbers(function: FunctionReport) -> bool:
+    return any(output.worst for case in function.cases for output in case.outputs)
 
 
 def _short(exercise_id: str) -> str:

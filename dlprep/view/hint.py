@@ -12,15 +12,16 @@ from dlprep.view.pen import Pen
 from dlprep.view.printable import one_line
 
 
-def hint_lines(pen: Pen, hint: Hint) -> Iterator[Text]:
-    """Its number, what it says, and whether there is another."""
+def hint_lines(pen: Pen, hint: Hint, *, keyed: bool = False) -> Iterator[Text]:
+    """Its number, what it says, and how to get another where no key does that."""
     yield pen.paragraph(pen.say("hint.title", number=hint.number, of=hint.of), "bold")
     if isinstance(hint.said, Fix):
         yield from _fix(pen, hint.said)
     else:
         yield pen.paragraph(hint.said.in_(pen.lang), indent=3)
-    more = "hint.next" if hint.number < hint.of else "hint.last"
-    yield pen.paragraph(pen.say(more), "dim")
+    if not keyed:
+        more = "hint.next" if hint.number < hint.of else "hint.last"
+        yield pen.paragraph(pen.say(more), "dim")
 
 
 def _fix(pen: Pen, fix: Fix) -> Iterator[Text]:

@@ -23,6 +23,9 @@ TEXTS: dict[str, Text] = {
     ),
     "check.seed-help": Text("随机种子，决定用例里的数", "Seed of the numbers in the cases"),
     "check.map-help": Text("画出数组里哪些元素错", "Draw which entries of an array are wrong"),
+    "check.watch-help": Text(
+        "每次保存后重新检查（q 退出）", "Check again whenever the file is saved (q to leave)"
+    ),
     "check.hint-help": Text(
         "给一条提示：第 N 条，或下一条", "Give a hint: number N, or the next one"
     ),

@@ -1,0 +1,27 @@
+"""A word on the terminal while a check takes longer than a moment."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+
+from dlprep.cli.desk import Desk
+from dlprep.model.report import CheckReport
+from dlprep.practice.check import Checking
+from dlprep.view.pen import Pen
+from dlprep.view.printable import cut, one_line
+
+
+def patiently(desk: Desk, checking: Checking) -> tuple[CheckReport, ...]:
+    """The reports; on a terminal a line says what is being done, and is gone afterwards."""
+    if not desk.talk.is_terminal:
+        return checking.reports()
+    pen = Pen(desk.lang, desk.talk.width)
+
+    def tell(file: str | None) -> None:
+        line = pen.say("watch.checking", file=one_line(file)) if file else ""
+        shown = cut(f" {line}", pen.width - 1) if line else ""
+        blank = " " * (pen.width - 1 - cell_len(shown))
+        desk.talk.file.write(f"\r{shown}{blank}" + ("" if line else "\r"))
+        desk.talk.file.flush()
+
+    return checking.reports(tell)

@@ -1,0 +1,26 @@
+"""Sentences of `dlprep check --watch`."""
+
+from dlprep.model.text import Text
+
+TEXTS: dict[str, Text] = {
+    "watch.watching": Text("{time}  正在看着 {file}", "{time}  watching {file}"),
+    "watch.files": Text("{n} 个文件", "{n} files"),
+    "watch.changed": Text("{time}  {said}", "{time}  {said}"),
+    "watch.and": Text("；", "; "),
+    "watch.now-right": Text("{names} 现在对了", "now right: {names}"),
+    "watch.now-wrong": Text("{names} 现在错了", "now wrong: {names}"),
+    "watch.still-wrong": Text("有变化，{names} 还是错的", "changed, still wrong: {names}"),
+    "watch.still-right": Text("有变化，仍然正确", "changed, still right"),
+    "watch.same": Text("{time}  又查了一遍，没有变化", "{time}  checked again, nothing changed"),
+    "watch.again": Text("{time}  换了一组数", "{time}  with other numbers"),
+    "watch.checking": Text(
+        "正在运行 {file}，并查找错误…", "running {file} and looking for the mistake …"
+    ),
+    "watch.keys": Text(
+        "q 退出   h 提示   m 图   r 换一组数", "q quit   h hint   m map   r other numbers"
+    ),
+    "watch.no-stdin": Text(
+        "`--watch` 要看着一个文件，不能读标准输入",
+        "`--watch` needs a file to watch and cannot read standard input",
+    ),
+}
