@@ -240,7 +240,8 @@ class Bank:
     def _duplicates(self) -> Iterator[Message]:
         rows = self._rows(
             "SELECT again.id, again.path, again.line, again.position, first.path, first.line"
-            " FROM item AS again JOIN item AS first ON first.id = again.id AND first.live"
+            " FROM item AS again INDEXED BY item_twice"
+            " JOIN item AS first ON first.id = again.id AND first.live"
             " WHERE again.live = 0 ORDER BY again.path, again.line"
         )
         for item_id, path, line, position, first_path, first_line in rows:

@@ -333,3 +333,15 @@ def test_a_folder_that_may_not_be_opened_is_a_fault(tmp_path: Path) -> None:
         "closed: cannot be read (Permission denied)"
     ]
     assert bank.get("loss.mse.units")
+
+
+def test_faults_are_found_without_a_look_at_every_item(tmp_path: Path) -> None:
+    """Every quiz asks for them first, in a bank of 100,000 items too."""
+    bank = open_bank(tmp_path, mse=ALL)
+    asked: list[str] = []
+    bank._db.set_trace_callback(asked.append)
+    assert bank.faults == ()
+    bank._db.set_trace_callback(None)
+    plans = [row for sql in asked for row in bank._db.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    scanned = {plan[3] for plan in plans if plan[3].startswith("SCAN")}
+    assert scanned == {"SCAN again USING INDEX item_twice", "SCAN fault"}
