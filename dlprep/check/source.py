@@ -7,6 +7,7 @@ import io
 import os
 import re
 import stat
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from dlprep.model.message import Message, Place, fault
 from dlprep.model.value import dataclass
 
 LARGEST = 1 << 20
+STDIN = "<stdin>"
 _NAMED = re.compile(rb"^[ \t]*#[ \t]*dlprep:[ \t]*([\w.\-]+)[ \t]*\r?$", re.MULTILINE)
 _DEFINED = re.compile(rb"^(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)
 
@@ -34,7 +36,7 @@ class Submission:
 
 def read_submission(path: Path) -> Submission:
     """Read a file for checking. Raises faults `check.…` for whatever is no Python source."""
-    name = str(path)
+    name = STDIN if str(path) == "-" else str(path)
     data = _bytes(path)
     if not data.strip(b" \t\r\n\f\xef\xbb\xbf"):
         raise fault("check.empty", place=Place(name))
@@ -50,8 +52,11 @@ def read_submission(path: Path) -> Submission:
 
 
 def _bytes(path: Path) -> bytes:
-    """At most `LARGEST` bytes of a regular file; a pipe or a device is never waited for."""
+    """At most `LARGEST` bytes of a regular file; a pipe or a device is never waited for, but
+    standard input is, where it was asked for by the name `-`."""
     name = str(path)
+    if name == "-":
+        return _small(sys.stdin.buffer.read(LARGEST + 1), STDIN)
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except FileNotFoundError:
@@ -65,7 +70,10 @@ def _bytes(path: Path) -> bytes:
             raise fault("check.directory", place=Place(name))
         if not stat.S_ISREG(mode):
             raise fault("check.not-a-file", place=Place(name))
-        data = os.read(descriptor, LARGEST + 1)
+        return _small(os.read(descriptor, LARGEST + 1), name)
+
+
+def _small(data: bytes, name: str) -> bytes:
     if len(data) > LARGEST:
         raise fault("check.too-large", place=Place(name), limit="1 MiB")
     return data

@@ -22,6 +22,7 @@ from dlprep.cli.usage import Group, usage_message, use_our_help_pages
 from dlprep.cli.words import as_lang, language, say
 from dlprep.model.message import DlprepError, ExitCode, fault
 from dlprep.view.messages import words
+from dlprep.view.printable import printable
 
 if TYPE_CHECKING:
     from dlprep.check.court import Court
@@ -162,7 +163,7 @@ def run(arguments: list[str] | None = None, court: Court | None = None) -> int:
 
 def _tell(problem: DlprepError) -> int:
     for message in problem.messages:
-        sentence, _, hint = words(message, language()).partition("\n")
+        sentence, _, hint = printable(words(message, language())).partition("\n")
         _write(f"{say('app.error')}{sentence}" + (f"\n  {hint}" if hint else ""))
     return problem.exit_code
 

@@ -17,6 +17,7 @@ from dlprep.cli.check_screen import Screen
 from dlprep.cli.desk import open_desk
 from dlprep.cli.patience import patiently
 from dlprep.cli.words import say
+from dlprep.model.message import fault
 from dlprep.practice.check import Checking, exit_code, record
 from dlprep.practice.unexplained import keep_unexplained
 from dlprep.sandbox.limits import Limits
@@ -83,6 +84,8 @@ def check(
 
     chosen = _drawn_seed() if seed is None else seed
     if watch:
+        if Path("-") in files:
+            raise fault("watch.no-stdin")
         from dlprep.cli.watch import Watch  # noqa: PLC0415 - a single check needs none of it
 
         begin = partial(start, mapped=True)

@@ -7,8 +7,9 @@ from rich.cells import cell_len
 from dlprep.cli.desk import Desk
 from dlprep.model.report import CheckReport
 from dlprep.practice.check import Checking
+from dlprep.view.fit import cut
 from dlprep.view.pen import Pen
-from dlprep.view.printable import cut, one_line
+from dlprep.view.printable import one_line
 
 
 def patiently(desk: Desk, checking: Checking) -> tuple[CheckReport, ...]:

@@ -19,9 +19,10 @@ from dlprep.model.message import DlprepError, ExitCode, Message
 from dlprep.model.report import CheckReport
 from dlprep.practice.check import Checking, exit_code, record
 from dlprep.practice.watching import Saves, changes
+from dlprep.view.fit import cut, cut_front
 from dlprep.view.messages import words
 from dlprep.view.pen import Pen
-from dlprep.view.printable import cut, cut_front, one_line
+from dlprep.view.printable import one_line
 
 TICK_S = 0.1
 OVERHEAD = 3  # lines above and below the report

@@ -17,11 +17,12 @@ from dlprep.view.check_functions import function_lines, is_quiet
 from dlprep.view.check_summary import summary
 from dlprep.view.check_table import table
 from dlprep.view.error_map import map_lines
+from dlprep.view.fit import cut, cut_front
 from dlprep.view.hint import hint_lines
 from dlprep.view.messages import has_text
 from dlprep.view.mistake import excerpt, first_thing, line_of, named
 from dlprep.view.pen import Pen
-from dlprep.view.printable import cut, cut_front, one_line
+from dlprep.view.printable import one_line
 
 MOST_PRINTED = 3
 MOST_OTHERS = 2

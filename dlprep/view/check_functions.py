@@ -11,8 +11,9 @@ from dlprep.model.report import CaseResult, FunctionReport, Verdict
 from dlprep.model.text import Text as Words
 from dlprep.model.value import dataclass
 from dlprep.view.check_table import output_names, output_of
+from dlprep.view.fit import cut
 from dlprep.view.pen import Pen
-from dlprep.view.printable import cut, one_line
+from dlprep.view.printable import one_line
 from dlprep.view.signs import sign
 
 WIDEST_NAME = 34

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
+from dlprep.model.message import Message
 from dlprep.model.report import CheckReport, ExerciseReport
 from dlprep.view.pen import Pen
 from dlprep.view.printable import one_line
@@ -26,8 +27,9 @@ def summary(pen: Pen, reports: Sequence[CheckReport]) -> Iterator[Text]:
     said = pen.say("check.sum", n=len(exercises), files=len(reports), parts=parts)
     yield pen.paragraph(said, "bold")
     first = next((report for report in reports if any(map(_is_wrong, report.exercises))), None)
-    if first is not None and len(reports) > 1:
-        yield pen.paragraph(pen.say("check.sum-next", file=_quoted(first.file)), "dim")
+    if first is not None and len(reports) > 1 and one_line(first.file) == first.file:
+        more = Message("check.sum-next", {"file": _quoted(first.file)})
+        yield pen.paragraph(pen.said(more), "dim")
 
 
 def _is_wrong(exercise: ExerciseReport) -> bool:
@@ -36,6 +38,5 @@ def _is_wrong(exercise: ExerciseReport) -> bool:
 
 def _quoted(file: str) -> str:
     """The name as a shell takes it."""
-    shown = one_line(file)
-    plain = all(char.isalnum() or char in "._-/~" for char in shown)
-    return shown if plain else "'" + shown.replace("'", "'\\''") + "'"
+    plain = all(char.isalnum() or char in "._-/~" for char in file)
+    return file if plain else "'" + file.replace("'", "'\\''") + "'"

@@ -10,8 +10,9 @@ from rich.text import Text
 
 from dlprep.model.report import CaseResult, Entry, FunctionReport, OutputResult
 from dlprep.model.value import dataclass
+from dlprep.view.fit import cut
 from dlprep.view.pen import Pen
-from dlprep.view.printable import cut, one_line
+from dlprep.view.printable import one_line
 from dlprep.view.signs import sign
 
 MOST_OUTPUTS = 4

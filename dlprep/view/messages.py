@@ -7,6 +7,7 @@ from importlib import import_module
 
 from dlprep.model.message import Message
 from dlprep.model.text import Lang, Text
+from dlprep.view.printable import one_line
 
 
 def text(code: str) -> Text:
@@ -29,7 +30,7 @@ def words(message: Message, lang: Lang) -> str:
     """The sentence, led by `file:line: path:` where the message has a place."""
     values = {name: _spoken(value, lang) for name, value in message.values.items()}
     sentence = text(message.code).in_(lang).format(**values)
-    return f"{message.place}: {sentence}" if message.place else sentence
+    return f"{one_line(str(message.place))}: {sentence}" if message.place else sentence
 
 
 def _spoken(value: object, lang: Lang) -> object:

@@ -13,8 +13,9 @@ from dlprep.model.outline import Mistake
 from dlprep.model.report import FunctionReport, NamedMistake
 from dlprep.model.text import Lang
 from dlprep.model.text import Text as Words
+from dlprep.view.fit import cut
 from dlprep.view.pen import Pen
-from dlprep.view.printable import cut, one_line
+from dlprep.view.printable import one_line
 
 MOST_NAMED = 2
 MOST_FACTS = 2

@@ -13,8 +13,9 @@ from dlprep.model.mistakes import Habit, Lines, MistakeGroup, MistakePage
 from dlprep.model.outline import Mistake
 from dlprep.model.text import Text as Words
 from dlprep.model.unnamed import Unnamed
+from dlprep.view.fit import cut
 from dlprep.view.pen import Pen
-from dlprep.view.printable import cut, one_line
+from dlprep.view.printable import one_line
 from dlprep.view.prose import plain
 
 MOST_EXERCISES = 4

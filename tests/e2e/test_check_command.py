@@ -171,3 +171,52 @@ def test_escape_codes_of_a_program_reach_no_terminal(tmp_path: Path) -> None:
     assert "\x1b" not in done.stdout
     assert "\\x1b[2J[red]" in done.stdout
     assert "line 6: ValueError" in done.stdout
+
+
+def test_names_of_files_may_hold_anything(tmp_path: Path) -> None:
+    """Spaces, Chinese, markup, a line break, an escape code: each report is of its file."""
+    names = ["my answer.py", "答案.py", "[bold]x.py", "new\nline.py", "\x1b[31mred.py"]
+    files = [written(tmp_path, RELU, name) for name in names]
+    done = dlprep(tmp_path, "check", *files)
+    assert done.returncode == 0, done.stderr
+    assert "5 exercises in 5 files: 5 right" in done.stdout
+    for shown in ("my answer.py", "答案.py", "[bold]x.py", "new\\nline.py", "\\x1b[31mred.py"):
+        assert f"/{shown}\n" in done.stdout
+    assert "\x1b" not in done.stdout
+    missing = dlprep(tmp_path, "check", tmp_path / "no\x1b[31m\nsuch.py")
+    assert "no\\x1b[31m\\nsuch.py: there is no such file" in missing.stderr
+
+
+def test_a_file_named_twice_is_checked_once(tmp_path: Path) -> None:
+    """Its report stands there once, in full."""
+    file = written(tmp_path, RELU)
+    done = dlprep(tmp_path, "check", file, file)
+    assert done.stdout.count("✓ relu_forward ") == 1
+
+
+def test_a_dash_reads_standard_input(tmp_path: Path) -> None:
+    """A program may come through a pipe; there is nothing to watch then."""
+    done = subprocess.run(
+        [sys.executable, "-m", "dlprep", "check", "-"],
+        env=os.environ | {"DLPREP_HOME": str(tmp_path), "DLPREP_LANG": "en", "COLUMNS": "80"},
+        input=RELU,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "relu-fb · <stdin>" in done.stdout
+    watched = dlprep(tmp_path, "check", "-", "--watch")
+    assert watched.returncode == 2
+    assert "cannot read standard input" in watched.stderr
+
+
+def test_a_pipe_or_a_large_file_is_refused_at_once(tmp_path: Path) -> None:
+    """Nothing is waited for, nothing of it is run; all of them are told together."""
+    os.mkfifo(tmp_path / "pipe.py")
+    large = written(tmp_path, b"#" * ((1 << 20) + 1), "large.py")
+    done = dlprep(tmp_path, "check", tmp_path / "pipe.py", large, "/dev/zero")
+    assert done.returncode == 2
+    assert done.stderr.count("this is a pipe or a device, not a regular file") == 2
+    assert "large.py: larger than 1 MiB; not checked" in done.stderr

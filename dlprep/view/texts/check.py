@@ -18,8 +18,9 @@ TEXTS: dict[str, Text] = {
         ),
     ),
     "check.files-help": Text(
-        "Python 文件；按函数名或 `# dlprep: <编号>` 一行认出练习",
-        "Python files; recognised by function names or a `# dlprep: <id>` line",
+        "Python 文件，`-` 为标准输入；按函数名或 `# dlprep: <编号>` 一行认出练习",
+        "Python files, `-` for standard input; recognised by function names or a "
+        "`# dlprep: <id>` line",
     ),
     "check.seed-help": Text("随机种子，决定用例里的数", "Seed of the numbers in the cases"),
     "check.map-help": Text("画出数组里哪些元素错", "Draw which entries of an array are wrong"),
@@ -68,8 +69,10 @@ TEXTS: dict[str, Text] = {
         "hint: add a line `# dlprep: <id>`; `dlprep bank list --kind code` lists them",
     ),
     "check.nothing-near": Text(
-        "没有认出任何练习的函数\n提示：相近的函数名：{near}",
-        "no function of an exercise was recognised\nhint: the nearest names: {near}",
+        "没有认出任何练习的函数\n"
+        "提示：相近的函数名：{near}；`dlprep bank list --kind code` 列出全部练习",
+        "no function of an exercise was recognised\n"
+        "hint: the nearest names: {near}; `dlprep bank list --kind code` lists all exercises",
     ),
     "check.ambiguous": Text(
         "几个练习都用这些函数名：{ids}\n提示：加一行 `# dlprep: {first}` 选定一个",
