@@ -16,7 +16,7 @@ import signal
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import IO, TYPE_CHECKING, NoReturn
 
 from dlprep.check import wire
 from dlprep.model.message import ExitCode, fault
@@ -27,6 +27,7 @@ from dlprep.sandbox.limits import Limits
 if TYPE_CHECKING:
     from dlprep.model.item import Code
     from dlprep.sandbox.nursery import Nursery
+    from dlprep.sandbox.process import Learner
 
 MOST = "DLPREP_ISOLATION"  # an environment variable: the level not to go beyond
 _THREADS = ("OPENBLAS", "OMP", "MKL", "VECLIB", "NUMEXPR")
@@ -117,10 +118,8 @@ def _preside(requests: int, replies: int) -> NoReturn:
     with os.fdopen(replies, "w", encoding="utf-8", buffering=1) as saying:
         try:
             nursery = _prepared()
-            with os.fdopen(requests, encoding="utf-8") as asking:
-                for line in asking:
-                    saying.write(_judged(nursery, wire.decode(line)) + "\n")
-            nursery.close()
+            pair = _pair(nursery)  # waits, confined, while the judge loads the rest of itself
+            _judge_all(nursery, pair, requests, saying)
             os._exit(0)
         except Exception:  # noqa: BLE001 - the command tells it; the pipe is all we have
             import traceback  # noqa: PLC0415 - only where something is wrong
@@ -150,17 +149,29 @@ def _prepared() -> Nursery:
     return Nursery(most)
 
 
-def _judged(nursery: Nursery, asked: list[Any]) -> str:
-    """The answer to one request."""
-    from dlprep.check.judge import Task, judge  # noqa: PLC0415 - NumPy is loaded by now
+def _pair(nursery: Nursery) -> list[Learner]:
+    from dlprep.sandbox.process import Learner  # noqa: PLC0415 - NumPy is loaded by now
+
+    return [Learner.born(nursery) for _ in range(2)]
+
+
+def _judge_all(nursery: Nursery, pair: list[Learner], requests: int, saying: IO[str]) -> None:
+    """One line comes in for a file, one goes out. From the second file on the children of the
+    next are born before it is asked for."""
+    from dlprep.check.judge import Archive, Task, judge  # noqa: PLC0415
     from dlprep.check.runs import Children  # noqa: PLC0415
     from dlprep.sandbox.process import Source  # noqa: PLC0415
 
-    name, data, tasks, limits, seed = asked
-    bench = Children(nursery, Source(name, data.encode("latin-1")), limits)
-    try:
-        known = [Task(code, Path(path), *rest) for code, path, *rest in tasks]
-        exercises = judge(known, bench, seed)
-    finally:
-        bench.close()
-    return json.dumps({"level": bench.level, "exercises": wire.encode(exercises)})
+    archive = Archive()
+    with os.fdopen(requests, encoding="utf-8") as asking:
+        for turn, line in enumerate(asking):
+            name, data, tasks, limits, seed = wire.decode(line)
+            source = Source(name, data.encode("latin-1"))
+            bench = Children(pair or _pair(nursery), source, limits)
+            known = [Task(code, Path(path), *rest) for code, path, *rest in tasks]
+            exercises = judge(known, bench, seed, archive)
+            told = {"level": bench.level, "exercises": wire.encode(exercises)}
+            saying.write(json.dumps(told) + "\n")
+            bench.close()
+            pair = _pair(nursery) if turn else []
+    nursery.close()

@@ -88,6 +88,21 @@ class Material:
         return self.program.run(drawn), time.perf_counter() - start
 
 
+class Archive:
+    """What was needed for judging is kept for the next file that answers the same exercise."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, int], Material] = {}
+
+    def material(self, task: Task, seed: int) -> Material:
+        """The material of a task; an exercise that has changed meanwhile is started afresh."""
+        kept = self._kept.get((task.code.id, seed))
+        if kept is None or kept.task.code != task.code:
+            kept = self._kept[task.code.id, seed] = Material(task, seed)
+        kept.task = task
+        return kept
+
+
 @dataclass
 class Trying:
     """One exercise on one bench."""
@@ -104,6 +119,7 @@ class Trying:
     def fresh(self) -> Sequence[tuple[Drawn, Runs]]:
         """The same cases with other numbers, run; nothing where a child fell on the way."""
         sizes = [weight(self.material.reference(drawn)) for drawn in self.material.cases(turn=0)]
+        self.bench.announce(self.material.cases(turn=1), self.task.names)
         runs = [
             (drawn, self.bench.ask(drawn, self.task.names, self.material.reference_s, size))
             for drawn, size in zip(self.material.cases(turn=1), sizes, strict=True)
@@ -139,6 +155,7 @@ class Trying:
     def repeat(self, trials: Sequence[Trial]) -> None:
         """Ask the second child for the same cases in the other order."""
         self.bench.greet_second()
+        self.bench.announce_again([each.drawn for each in reversed(trials)], self.task.names)
         for trial in reversed(trials):
             limits = self.material.reference_s, weight(trial.reference)
             again = self.bench.ask_again(trial.drawn, self.task.names, *limits)
@@ -152,7 +169,9 @@ class Trying:
     def report(self) -> ExerciseReport:
         """Everything there is to say of the exercise."""
         before_s = self.bench.spent_s
-        trials = [self.trial(drawn) for drawn in self.material.cases(turn=0)]
+        cases = self.material.cases(turn=0)
+        self.bench.announce(cases, self.task.names)
+        trials = [self.trial(drawn) for drawn in cases]
         time_s, reference_s = self.bench.spent_s - before_s, self.material.reference_s
         self.repeat(trials)
         functions = tuple(self._function(each.name, trials) for each in self.task.code.functions)
@@ -213,18 +232,19 @@ class BrokenReferenceError(Exception):
     """The solution itself cannot be run on a case: our fault, not the learner's."""
 
 
-def judge(tasks: Sequence[Task], bench: Children, seed: int) -> tuple[ExerciseReport, ...]:
-    """Reports on all exercises of one file. The children of `bench` were forked before `seed`
-    was known."""
+def judge(
+    tasks: Sequence[Task], bench: Children, seed: int, archive: Archive
+) -> tuple[ExerciseReport, ...]:
+    """Reports on all exercises of one file."""
     loaded = bench.greet()
     if loaded.kind != "ok":
         return tuple(_not_loaded(task, loaded, bench.printed) for task in tasks)
-    return tuple(_judged(task, bench, seed) for task in tasks)
+    return tuple(_judged(task, archive.material(task, seed), bench) for task in tasks)
 
 
-def _judged(task: Task, bench: Bench, seed: int) -> ExerciseReport:
+def _judged(task: Task, material: Material, bench: Bench) -> ExerciseReport:
     try:
-        return Trying(Material(task, seed), bench).report()
+        return Trying(material, bench).report()
     except Exception as bug:  # noqa: BLE001 - a broken solution must not look like a wrong answer
         message = Message("check.checker-error", {"what": f"{type(bug).__name__}: {bug}"})
         return _bare(task, "checker-error", message, "")

@@ -10,6 +10,7 @@ import copy
 import time
 import types
 import warnings
+from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field
@@ -22,7 +23,6 @@ from dlprep.model.exercise import Step
 from dlprep.model.value import dataclass
 from dlprep.sandbox.frames import FrameError, Value, pack
 from dlprep.sandbox.limits import Limits
-from dlprep.sandbox.nursery import Nursery
 from dlprep.sandbox.process import EndedError, Learner, Source
 from dlprep.sandbox.script import ArityError, Call, Env, MissingError, run
 
@@ -175,8 +175,14 @@ class Bench(Protocol):
         """Run a case. `reference_s` is the time the reference took so far and `size` what its
         values weigh in bytes; both loosen the limits."""
 
+    def announce(self, cases: Sequence[Drawn], names: Names) -> None:
+        """The cases that will be asked for next, in this order."""
+
     def greet_second(self) -> None:
         """Bring a second run of the program to where it can be asked."""
+
+    def announce_again(self, cases: Sequence[Drawn], names: Names) -> None:
+        """The cases that the second run will be asked for next."""
 
     def ask_again(self, drawn: Drawn, names: Names, reference_s: float, size: int) -> Runs | None:
         """Run a case in the second run, if there is one."""
@@ -205,11 +211,14 @@ class Children:
     """Two children of one file. The first answers; when it ends, the second takes its place;
     while both live, the second tells whether answers depend on chance or order."""
 
-    def __init__(self, nursery: Nursery, source: Source, limits: Limits) -> None:
+    def __init__(self, pair: Sequence[Learner], source: Source, limits: Limits) -> None:
         self._source = source
         self.limits = limits
-        self.learners = [Learner.spawn(nursery, source, limits) for _ in range(2)]
-        self.waiting = list(self.learners)
+        self.learners = pair
+        self.waiting = list(pair)
+        self._announced: deque[Drawn] = deque()
+        for learner in pair:
+            learner.start(source, limits)
         self.first: Learner | None = None
         self.number = 0
         self.spent_s = 0.0
@@ -230,6 +239,22 @@ class Children:
         except EndedError as ended:
             self.first = None
             return _ended(ended)
+
+    def announce(self, cases: Sequence[Drawn], names: Names) -> None:
+        """Hand over cases that will be asked for next, in this order: the child computes one
+        while the judge compares another."""
+        if self.first is not None:
+            self._announce(self.first, cases, names)
+
+    def announce_again(self, cases: Sequence[Drawn], names: Names) -> None:
+        """The same for the second child."""
+        if self.first is not None and self.waiting:
+            self._announce(self.waiting[0], cases, names)
+
+    def _announce(self, learner: Learner, cases: Sequence[Drawn], names: Names) -> None:
+        self._announced = deque(cases)
+        for ahead, drawn in enumerate(cases):
+            learner.send(_request(self.number + 1 + ahead, drawn, names))
 
     def ask(self, drawn: Drawn, names: Names, reference_s: float, size: int) -> Runs:
         """Run a case in the first child that still lives; `size` is what the reference's
@@ -282,18 +307,9 @@ class Children:
                 turns += [(both[0], board) for board in boards[at + 1 : at + 2]]
             self.number += 1
             for learner, board in turns:
-                self._send_board(learner, board, drawn, names, deadline)
+                learner.send(_request(self.number, drawn, names, board=[*board]))
             found += [[*self._board_runs(*turn, len(drawn.script), deadline)] for turn in turns]
         return found
-
-    def _send_board(
-        self, learner: Learner, board: Board, drawn: Drawn, names: Names, deadline: float
-    ) -> None:
-        request = _request(self.number, drawn, names, board=[*board])
-        try:
-            learner.send(request, deadline)
-        except EndedError:
-            self._bury(learner)
 
     def _board_runs(
         self, learner: Learner, board: Board, steps: int, deadline: float
@@ -331,7 +347,10 @@ class Children:
         deadline = time.monotonic() + self.limits.case_s + SLOWER * reference_s
         runs: list[StepRun] = []
         try:
-            learner.send(_request(self.number, drawn, names), deadline)
+            if self._announced and self._announced[0] is drawn:
+                self._announced.popleft()
+            else:
+                learner.send(_request(self.number, drawn, names))
             for step in range(len(drawn.script)):
                 header, value = learner.receive(deadline, ROOM + ROOM_TIMES * size)
                 try:
@@ -339,6 +358,7 @@ class Children:
                 except FrameError as problem:
                     raise learner.end("crash", f"frame: {problem}") from None
         except EndedError as ended:
+            self._announced.clear()
             rest = len(drawn.script) - len(runs) - 1
             return (*runs, _ended(ended), *[StepRun("skipped")] * rest), True
         return tuple(runs), False
@@ -354,9 +374,10 @@ class Children:
         return self.learners[0].level
 
     def close(self) -> None:
-        """End both children."""
+        """End both children; nothing more can be learnt of them."""
         for learner in self.learners:
             learner.close()
+            learner.forget()
 
 
 def _request(number: int, drawn: Drawn, names: Names, **more: object) -> bytes:

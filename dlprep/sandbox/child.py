@@ -22,7 +22,7 @@ from typing import NoReturn, TextIO
 
 import numpy as np
 
-from dlprep.sandbox.confine import Doors, Walls, confine
+from dlprep.sandbox.confine import Doors, Walls, confine, limit
 from dlprep.sandbox.frames import PREFIX, Header, Value, lengths, pack, unpack
 from dlprep.sandbox.limits import Limits
 from dlprep.sandbox.script import ArityError, Call, Env, MissingError, run
@@ -32,31 +32,29 @@ LONGEST_TEXT = 400
 _clock = time.perf_counter_ns
 
 
-def live(limits: Limits, doors: Doors, walls: Walls) -> NoReturn:
+def live(doors: Doors, walls: Walls) -> NoReturn:
     """The whole life of a child; it never returns into the code that bore it."""
     try:
-        confined = confine(limits, doors, walls)
+        confined = confine(doors, walls)
         told = {"level": confined.level, "pid": confined.pid, "memory": confined.memory}
         _send(doors.replies, pack(told))
-        _serve(doors)
+        if first := _receive(doors.requests):
+            header, source = first
+            limit(Limits(**header["limits"]), confined.addresses)
+            _serve(doors, header["name"], source.tobytes())
     finally:
         os._exit(70)
 
 
-def _serve(doors: Doors) -> None:
-    """First the file, then one request after another until the judge hangs up."""
-    first = _receive(doors.requests)
-    if first is None:
-        return
-    header, source = first
-    name = str(header["name"])
+def _serve(doors: Doors, name: str, source: bytes) -> None:
+    """The file is loaded, then it answers one request after another until the judge hangs up."""
     printer = sys.stdout
     gc.enable()
     warnings.simplefilter("ignore")
     module = types.ModuleType("solution")
     sys.modules["solution"] = module
     sys.argv[:] = [name]
-    _send(doors.replies, pack(_load(source.tobytes(), name, module, printer)))
+    _send(doors.replies, pack(_load(source, name, module, printer)))
     while (request := _receive(doors.requests)) is not None:
         _answer(request, module, name, doors.replies, printer)
     os._exit(0)

@@ -51,21 +51,22 @@ class Walls:
 
 @dataclass(frozen=True, slots=True)
 class Confined:
-    """The level reached, the child's process id as the judge sees it, bytes of memory in use."""
+    """The level reached, the child's process id as the judge sees it, bytes of memory and of
+    address space in use."""
 
     level: Isolation
     pid: int
     memory: int
+    addresses: int
 
 
-def confine(limits: Limits, doors: Doors, walls: Walls) -> Confined:
-    """Shut every door but two pipes and a capped file for output, in this order: what needs
-    files first, then files, then system calls."""
+def confine(doors: Doors, walls: Walls) -> Confined:
+    """Shut every door but two pipes and a file for output, in this order: what needs files
+    first, then files, then system calls."""
     os.setpgid(0, 0)
     die_with_parent()
     pid, (addresses, memory) = _own_pid(), _sizes()
     _shut(doors, keep=walls.rules)
-    _limits(limits, addresses)
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, signal.SIG_DFL)
     dropped = drop_privileges()
@@ -73,7 +74,8 @@ def confine(limits: Limits, doors: Doors, walls: Walls) -> Confined:
     if walls.rules is not None:
         os.close(walls.rules)
     filtered = walls.filtered and filter_calls(writing=locked)
-    return Confined(_level(walls, closed=dropped and locked and filtered), pid, memory)
+    level = _level(walls, closed=dropped and locked and filtered)
+    return Confined(level, pid, memory, addresses)
 
 
 def _level(walls: Walls, *, closed: bool) -> Isolation:
@@ -125,7 +127,8 @@ def _printer(descriptor: int) -> TextIO:
     return open(descriptor, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
 
 
-def _limits(limits: Limits, addresses: int) -> None:
+def limit(limits: Limits, addresses: int) -> None:
+    """Bounds that the system itself holds; `addresses` is the address space in use before."""
     cpu = int(limits.start_s + CASES * limits.case_s) + 1  # in case the judge itself dies
     bounds = {
         resource.RLIMIT_CORE: 0,

@@ -24,13 +24,12 @@ from dlprep.model.report import Isolation
 from dlprep.sandbox.child import live
 from dlprep.sandbox.confine import Doors, Walls
 from dlprep.sandbox.landlock import ruleset
-from dlprep.sandbox.limits import Limits
 from dlprep.sandbox.namespaces import leave_the_world
 from dlprep.sandbox.places import WRITABLE, readable, without_sites
 from dlprep.sandbox.privileges import die_with_parent
 
 _BEAR, _END = 1, 2
-_ASK = struct.Struct("<BxxxIddQQ")  # what, which child, its limits
+_ASK = struct.Struct("<BxxxI")  # what, which child
 _TOLD = struct.Struct("<Ii")  # which child, how it ended as `waitpid` says it
 
 
@@ -53,13 +52,12 @@ class Nursery:
             _tend(theirs, most)
         theirs.close()
 
-    def bear(self, limits: Limits, doors: Doors) -> int:
+    def bear(self, doors: Doors) -> int:
         """A new child with these descriptors; answers with its number here."""
         self._born += 1
-        bounds = limits.start_s, limits.case_s, limits.memory, limits.printed
         descriptors = [doors.requests, doors.replies, doors.printed]
         try:
-            socket.send_fds(self._line, [_ASK.pack(_BEAR, self._born, *bounds)], descriptors)
+            socket.send_fds(self._line, [_ASK.pack(_BEAR, self._born)], descriptors)
         except OSError as problem:
             raise LostError from problem
         return self._born
@@ -67,7 +65,7 @@ class Nursery:
     def end(self, number: int) -> None:
         """Kill a child with all it has started."""
         with contextlib.suppress(OSError):
-            self._line.send(_ASK.pack(_END, number, 0, 0, 0, 0))
+            self._line.send(_ASK.pack(_END, number))
 
     def status(self, number: int, wait_s: float) -> int | None:
         """How a child ended, as `waitpid` says it; None where it has not ended in `wait_s`."""
@@ -141,23 +139,22 @@ class _Ward:
         asked, descriptors, _, _ = socket.recv_fds(self.line, _ASK.size, 3)
         if len(asked) < _ASK.size:
             return False
-        what, number, start_s, case_s, memory, printed = _ASK.unpack(asked)
+        what, number = _ASK.unpack(asked)
         if what == _END:
             self.kill(number)
             return True
-        limits = Limits(start_s=start_s, case_s=case_s, memory=memory, printed=printed)
-        self.bear(number, limits, Doors(*descriptors))
+        self.bear(number, Doors(*descriptors))
         for descriptor in descriptors:
             os.close(descriptor)
         return True
 
-    def bear(self, number: int, limits: Limits, doors: Doors) -> None:
+    def bear(self, number: int, doors: Doors) -> None:
         """Fork a child; its memory is a copy of this process."""
         pid = os.fork()
         if pid == 0:
             signal.set_wakeup_fd(-1)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            live(limits, doors, self.walls)
+            live(doors, self.walls)
         self.living[pid] = number
 
     def kill(self, number: int) -> None:

@@ -7,7 +7,7 @@ import resource
 import select
 import signal
 import time
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +23,7 @@ from dlprep.sandbox.nursery import Nursery
 TICK_S = 0.02
 GRACE_S = 0.2
 SMALLEST_CAP = MIB
+NONE_YET = Limits()
 LEVELS: tuple[Isolation, ...] = ("L0", "L1", "L2", "L3")
 
 
@@ -52,28 +53,32 @@ class Learner:
     requests: int
     replies: int
     printed_to: int
-    limits: Limits
+    limits: Limits = NONE_YET
     level: Isolation = "L0"
     alive: bool = True
     _pid: int = 0
     _base: int = 0
     _buffer: bytearray = field(default_factory=bytearray)
+    _outgoing: bytearray = field(default_factory=bytearray)
 
     @classmethod
-    def spawn(cls, nursery: Nursery, source: Source, limits: Limits) -> Learner:
-        """A child that starts on the file at once."""
+    def born(cls, nursery: Nursery) -> Learner:
+        """A child that waits for a file."""
         their_requests, requests = os.pipe()
         replies, their_replies = os.pipe()
         printed_to = _memory_file()
-        number = nursery.bear(limits, Doors(their_requests, their_replies, printed_to))
+        number = nursery.bear(Doors(their_requests, their_replies, printed_to))
         os.close(their_requests)
         os.close(their_replies)
         os.set_blocking(requests, False)
         os.set_blocking(replies, False)
-        learner = cls(nursery, number, requests, replies, printed_to, limits)
-        frame = pack({"name": source.name}, np.frombuffer(source.data, np.uint8))
-        learner.send(frame, time.monotonic() + limits.start_s)
-        return learner
+        return cls(nursery, number, requests, replies, printed_to)
+
+    def start(self, source: Source, limits: Limits) -> None:
+        """Let it load a file, within these limits from now on."""
+        self.limits = limits
+        header = {"name": source.name, "limits": asdict(limits)}
+        self.send(pack(header, np.frombuffer(source.data, np.uint8)))
 
     def greet(self) -> Header:
         """Wait for the file to be loaded; returns how that went."""
@@ -85,17 +90,20 @@ class Learner:
         started, _ = self.receive(deadline, SMALLEST_CAP)
         return started
 
-    def send(self, frame: bytes, deadline: float) -> None:
-        """Hand over a request, however slowly the child reads."""
-        view = memoryview(frame)
-        while view:
-            self._wait([], [self.requests], deadline)
-            try:
-                view = view[os.write(self.requests, view) :]
-            except BlockingIOError:
-                continue
-            except BrokenPipeError:
-                raise self._gone() from None
+    def send(self, frame: bytes) -> None:
+        """Hand over a request; what the pipe does not take now follows while replies are
+        waited for."""
+        self._outgoing += frame
+        self._pump()
+
+    def _pump(self) -> None:
+        try:
+            while self._outgoing:
+                del self._outgoing[: os.write(self.requests, self._outgoing)]
+        except BlockingIOError:
+            return
+        except BrokenPipeError:  # reading will tell how it ended
+            self._outgoing.clear()
 
     def receive(self, deadline: float, cap: int) -> tuple[Header, Value]:
         """The next frame; a payload above `cap` bytes ends the child as `output-limit`."""
@@ -126,12 +134,16 @@ class Learner:
         os.close(self.requests)
         os.close(self.replies)
 
+    def forget(self) -> None:
+        """Give back what was printed as well."""
+        os.close(self.printed_to)
+
     def _take(self, size: int, deadline: float) -> bytes:
         while len(self._buffer) < size:
-            self._wait([self.replies], [], deadline)
             try:
                 part = os.read(self.replies, 1 << 18)
             except BlockingIOError:
+                self._wait(deadline)
                 continue
             if not part:
                 raise self._gone()
@@ -140,13 +152,18 @@ class Learner:
         del self._buffer[:size]
         return taken
 
-    def _wait(self, read: list[int], write: list[int], deadline: float) -> None:
-        """Until a pipe is ready; meanwhile the child's time and memory are watched."""
+    def _wait(self, deadline: float) -> None:
+        """Until there is something to read; meanwhile requests are handed over and the child's
+        time and memory are watched."""
         while True:
             left = deadline - time.monotonic()
             if left <= 0:
                 raise self.end("timeout")
-            if any(select.select(read, write, [], min(left, TICK_S))[:2]):
+            writing = [self.requests] if self._outgoing else []
+            ready, room, _ = select.select([self.replies], writing, [], min(left, TICK_S))
+            if room:
+                self._pump()
+            if ready:
                 return
             if _resident(self._pid) > self._base + self.limits.memory:
                 raise self.end("memory")

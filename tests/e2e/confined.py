@@ -28,7 +28,7 @@ def said(learner: Learner) -> str:
     if loaded["kind"] != "ok":
         return told(loaded, None)
     until = time.monotonic() + PATIENT.case_s
-    learner.send(pack(ASK, {}), until)
+    learner.send(pack(ASK, {}))
     return told(*learner.receive(until, 1 << 20))
 
 
@@ -40,13 +40,15 @@ def told(header: Header, value: Value) -> str:
 
 
 def tried(nursery: Nursery, source: str) -> dict[str, str]:
-    learner = Learner.spawn(nursery, Source("probe.py", source.encode()), PATIENT)
+    learner = Learner.born(nursery)
+    learner.start(Source("probe.py", source.encode()), PATIENT)
     try:
         words = said(learner)
     except EndedError as ended:
         words = f"ended {ended.verdict} {ended.detail}"
     finally:
         learner.close()
+        learner.forget()
     return {"level": learner.level, "said": words}
 
 
