@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from dlprep.bank.load import FREE_IDS, load_items
@@ -81,5 +82,7 @@ def _write(path: Path, text: str) -> None:
         draft.write_text(text, encoding="utf-8")
         draft.replace(path)
     except OSError as problem:
+        with suppress(OSError):
+            draft.unlink()
         why = problem.strerror or str(problem)
         raise fault("bank.unwritable", place=Place(shown(path)), why=why) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from dlprep.model.message import DlprepError, Message, Place, fault
@@ -44,17 +45,19 @@ def find_home(environ: dict[str, str] | os._Environ[str] = os.environ) -> Home:
 
     Raises `app.no-home` where there is no home folder to put them in.
     """
-    if root := environ.get("DLPREP_HOME"):
-        try:
-            base = Path(root).expanduser()
-        except RuntimeError:  # `~name` of nobody
-            raise fault("app.no-home") from None
+    try:
+        return _homes(environ.get("DLPREP_HOME"))
+    except RuntimeError:  # `~name` of nobody, or a user without a folder
+        raise fault("app.no-home") from None
+
+
+def _homes(root: str | None) -> Home:
+    if root:
+        base = Path(root).expanduser()
         return Home(base / "data", base / "config", base / "cache")
     from platformdirs import PlatformDirs  # noqa: PLC0415 - 12 ms that DLPREP_HOME saves
 
     folders = PlatformDirs("dlprep", appauthor=False)
-    if not folders.user_data_path.is_absolute():
-        raise fault("app.no-home")
     return Home(folders.user_data_path, folders.user_config_path, folders.user_cache_path)
 
 
@@ -72,14 +75,16 @@ class Config:
             return {}
         except OSError as problem:
             raise self._unreadable(problem.strerror) from None
-        except ValueError as problem:
-            raise self._unreadable(problem) from None
+        except json.JSONDecodeError as problem:
+            raise self._unreadable(Message("app.not-json"), problem.lineno) from None
+        except ValueError:
+            raise self._unreadable(Message("app.not-json")) from None
         if not isinstance(values, dict):
             raise self._unreadable(Message("app.not-an-object"))
         return values
 
-    def _unreadable(self, why: object) -> DlprepError:
-        return fault("app.config-unreadable", place=Place(str(self.path)), why=why)
+    def _unreadable(self, why: object, line: int | None = None) -> DlprepError:
+        return fault("app.config-unreadable", place=Place(str(self.path), line), why=why)
 
     def get(self, key: str) -> str | None:
         """The setting as text, or None."""
@@ -95,13 +100,15 @@ class Config:
     def set(self, key: str, value: str) -> None:
         """Keep a setting; the file is replaced in one step."""
         self._values[key] = value
+        draft = self.path.with_suffix(".tmp")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            draft = self.path.with_suffix(".tmp")
             text = json.dumps(self._values, ensure_ascii=False, indent=2, sort_keys=True)
             draft.write_text(text + "\n", encoding="utf-8")
             draft.replace(self.path)
         except OSError as problem:
+            with suppress(OSError):
+                draft.unlink()
             raise fault(
                 "app.config-unwritable", place=Place(str(self.path)), why=problem.strerror
             ) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -59,6 +60,7 @@ def _write(file: Path, lines: Iterable[str]) -> int:
             count = sum(1 for line in lines if out.write(line))
         draft.replace(file)
     except OSError as problem:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         raise fault("log.not-written", path=str(file), reason=problem.strerror) from None
     return count

@@ -38,6 +38,7 @@ TEXTS: dict[str, Text] = {
         "设置文件无法读取（{why}）\n提示：修正它，或删除它以恢复默认设置",
         "the settings cannot be read ({why})\nhint: mend the file, or delete it to start afresh",
     ),
+    "app.not-json": Text("不是合法的 JSON", "this is not JSON"),
     "app.not-an-object": Text("不是一个 JSON 对象", "not a JSON object"),
     "app.config-unwritable": Text("设置无法保存（{why}）", "the settings cannot be saved ({why})"),
     "app.refused": Text(
