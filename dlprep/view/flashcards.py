@@ -116,7 +116,7 @@ def saved_line(event: Event) -> dict[str, Json]:
 
 def error_line(message: Message, lang: Lang) -> dict[str, Json]:
     """What was not understood, as JSON."""
-    return {"type": "error", "code": message.code, "text": words(message, lang)}
+    return {"type": "error", "code": message.code, "message": words(message, lang)}
 
 
 def done_line(result: CardsDone) -> dict[str, Json]:

@@ -125,7 +125,7 @@ def test_bad_lines_are_named_and_the_session_goes_on(home: Path) -> None:
     assert [line["type"] for line in told] == [
         "card", *["error"] * len(bad), "saved", "summary",
     ]  # fmt: skip
-    texts = [line["text"] for line in told[1:-2]]
+    texts = [line["message"] for line in told[1:-2]]
     assert texts[0] == "this line is not a JSON object: nonsense"
     assert texts[7] == (
         'expected {"rating": 1..4} or {"command": "undo"|"bury"|"suspend"|"mark"|"quit"}, '
