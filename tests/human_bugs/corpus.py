@@ -11,13 +11,14 @@ RIGHT = "right_*.py"
 
 @dataclass(frozen=True, slots=True)
 class WrongAnswer:
-    """One file with one bug, or with two in `pairs/`; `lines` and `accept` have a group a bug."""
+    """One file with one bug, or with two in `pairs/`; the last three have a group a bug."""
 
     path: Path
     bugs: tuple[str, ...]
     outputs: frozenset[str]
     lines: tuple[frozenset[int], ...]
     accept: tuple[frozenset[str], ...]
+    edits: tuple[frozenset[str], ...]
 
     @property
     def exercise(self) -> str:
@@ -54,6 +55,7 @@ def read(path: Path) -> WrongAnswer:
         _group(fields["output"][0]),
         tuple(frozenset(map(int, _group(group))) for group in fields["line"][0].split(";")),
         tuple(_group(group) - {"none"} for group in fields["accept"][0].split(";")),
+        tuple(frozenset(fields.get(name, [])) for name in ("edit", "edit of the second")),
     )
 
 

@@ -8,6 +8,7 @@ file below `<exercise>/pairs/` one with two. Its header holds
     # line: the lines of the bug; those of the second bug behind a semicolon
     # accept: the codes of mistakes that describe the bug truly, grouped alike, or none;
               `convention` where the answer is right by a convention the task does not use
+    # edit: a description by an edit of the reference that is true (`edit of the second` bug)
 
 All of it is judged by the right answers of the folder, two in different style for each
 exercise, which agree with one another and with finite differences; nothing here uses dlprep.

@@ -1,7 +1,8 @@
 # bug: The bias gradient keeps the batch axis, so that its shape is (1, M) instead of (M,).
 # output: db
-# line: 17
+# line: 18
 # accept: none
+# edit: behaves as if np.sum(dout, axis=0, keepdims=True) stood where np.sum(dout, axis=0) belongs
 import numpy as np
 
 

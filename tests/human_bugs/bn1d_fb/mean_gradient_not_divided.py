@@ -1,7 +1,8 @@
 # bug: The gradient of the mean is added to dx without the division by N.
 # output: dx
-# line: 34
+# line: 35
 # accept: mean-missing
+# edit: behaves as if np.sum(dx_hat, axis=0) stood where np.mean(dx_hat, axis=0) belongs
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The derivative of 1/sqrt(var + eps) lacks its minus: dvar has the wrong sign.
 # output: dx
-# line: 32
+# line: 33
 # accept: sign-flipped
+# edit: behaves as if x_hat * np.mean(dx_hat * x_hat, axis=0) had the opposite sign
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The softmax Jacobian subtracts the plain mean of dp over the classes, where the mean weighted by p belongs.
 # output: dz
-# line: 15
+# line: 16
 # accept: none
+# edit: behaves as if the term np.sum(dp * p, axis=1, keepdims=True) were missing
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The column index of the window is not multiplied by the stride.
 # output: out
-# line: 19
+# line: 20
 # accept: none
+# edit: behaves as if the factor stride were missing
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The loss is summed over axis 1 only and comes back as one number for each sample.
 # output: loss
-# line: 16
+# line: 17
 # accept: batch-sum-missing
+# edit: behaves as if np.sum(error ** 2, axis=1) stood where np.sum(error ** 2) belongs
 import numpy as np
 
 

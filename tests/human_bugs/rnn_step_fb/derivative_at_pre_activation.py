@@ -1,7 +1,8 @@
 # bug: The derivative 1 - h^2 is taken with the net input a instead of the output h.
 # output: dx, dprev_h, dWx, dWh, db
-# line: 16
+# line: 17
 # accept: derivative-of-preactivation
+# edit: behaves as if a stood where next_h belongs
 import numpy as np
 
 

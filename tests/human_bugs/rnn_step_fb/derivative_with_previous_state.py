@@ -1,7 +1,8 @@
 # bug: The tanh derivative uses the previous state instead of the next one: the wrong item of the cache.
 # output: dx, dprev_h, dWx, dWh, db
-# line: 15
+# line: 16
 # accept: wrong-time-step
+# edit: behaves as if prev_h stood where next_h belongs
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: The gradient of the previous state skips the recurrent matrix and the tanh: dnext_h is handed on.
 # output: dprev_h
-# line: 17
+# line: 18
 # accept: none
+# edit: behaves as if dnext_h stood where dprev_h belongs
 import numpy as np
 
 

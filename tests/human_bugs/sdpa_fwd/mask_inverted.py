@@ -1,7 +1,7 @@
 # bug: The mask is read as true where looking is forbidden: the allowed scores are set to minus infinity.
 # output: out, attn
 # line: 12
-# accept: mask-inverted
+# accept: mask-inverted, convention
 import numpy as np
 
 

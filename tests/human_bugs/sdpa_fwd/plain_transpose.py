@@ -1,7 +1,8 @@
 # bug: k.T reverses all axes of a batched array, so the product raises a shape error.
 # output: out, attn
-# line: 9
+# line: 10
 # accept: none
+# edit: behaves as if -3 stood where -2 belongs
 import numpy as np
 
 

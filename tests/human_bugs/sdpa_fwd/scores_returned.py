@@ -1,7 +1,8 @@
 # bug: The masked scores are returned as attn instead of the softmax weights.
 # output: attn
-# line: 19
+# line: 20
 # accept: softmax-missing
+# edit: behaves as if masked stood where attn belongs
 import numpy as np
 
 

@@ -1,7 +1,8 @@
 # bug: Nesterov's step adds the whole new velocity: the factor mu of the look-ahead is missing.
 # output: nesterov_w
-# line: 19
+# line: 20
 # accept: gradient-step-added
+# edit: behaves as if the factor mu were missing
 import numpy as np
 
 

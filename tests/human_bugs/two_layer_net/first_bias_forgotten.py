@@ -1,7 +1,8 @@
 # bug: The first layer forgets its bias b1 in the forward pass.
 # output: loss, W1, b1, W2, b2
-# line: 11
+# line: 12
 # accept: bias-missing
+# edit: behaves as if the term b1 were missing
 import numpy as np
 
 

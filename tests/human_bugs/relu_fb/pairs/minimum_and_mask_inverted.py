@@ -1,8 +1,9 @@
 # bug: The forward pass takes the minimum with zero.
 # bug: The backward mask lets negative inputs pass instead of positive ones.
 # output: out, dx
-# line: 10; 17
+# line: 11; 18
 # accept: none; mask-inverted
+# edit: behaves as if np.minimum(x, 0.0) stood where np.maximum(x, 0.0) belongs
 import numpy as np
 
 

@@ -1,8 +1,9 @@
 # bug: The maximum is taken with 1 instead of 0.
 # bug: The gradient is multiplied by the output.
 # output: out, dx
-# line: 10; 15
+# line: 11; 16
 # accept: none; value-for-derivative
+# edit: behaves as if 1.0 stood where 0.0 belongs
 import numpy as np
 
 

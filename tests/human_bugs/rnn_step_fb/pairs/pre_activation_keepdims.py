@@ -1,8 +1,9 @@
 # bug: The tanh derivative is taken with the net input.
 # bug: The bias gradient keeps the batch axis.
 # output: dx, dprev_h, dWx, dWh, db
-# line: 16; 21
+# line: 17; 22
 # accept: derivative-of-preactivation; none
+# edit: behaves as if a stood where next_h belongs
 import numpy as np
 
 

@@ -2,7 +2,7 @@
 # bug: The maximum is not subtracted before the exponential.
 # output: out, attn
 # line: 12; 13
-# accept: mask-inverted; max-not-subtracted, exp-overflows
+# accept: mask-inverted, convention; max-not-subtracted, exp-overflows
 import numpy as np
 
 

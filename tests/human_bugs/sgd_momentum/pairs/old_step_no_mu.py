@@ -1,8 +1,9 @@
 # bug: The plain step moves by the old velocity.
 # bug: The look-ahead lacks its factor mu.
 # output: sgd_w, nesterov_w
-# line: 14; 22
+# line: 15; 23
 # accept: velocity-stale; gradient-step-added
+# edit of the second: behaves as if the factor mu were missing
 import numpy as np
 
 

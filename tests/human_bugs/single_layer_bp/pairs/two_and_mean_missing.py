@@ -1,8 +1,10 @@
 # bug: The factor 2 is missing.
 # bug: The mean 1/N is missing in the gradient.
 # output: dw, db
-# line: 12; 12
+# line: 14; 14
 # accept: factor-two-dropped; mean-missing
+# edit: behaves as if error stood where da belongs
+# edit of the second: behaves as if error stood where da belongs
 import numpy as np
 
 
