@@ -29,6 +29,10 @@ def adam(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[np.
     ([0.9, 1.1], [0.4, -0.05], 1)
     """
     config = {**DEFAULTS, "m": np.zeros_like(w), "v": np.zeros_like(w), **(config or {})}
+    # mistake wrong-default: config = {**DEFAULTS, "beta2": 0.99, "m": np.zeros_like(w), "v": np.zeros_like(w), **(config or {})}
+    # mistake wrong-default: config = {**DEFAULTS, "learning_rate": 1e-2, "m": np.zeros_like(w), "v": np.zeros_like(w), **(config or {})}
+    # mistake wrong-default: config = {**DEFAULTS, "beta1": 0.99, "m": np.zeros_like(w), "v": np.zeros_like(w), **(config or {})}
+    # mistake step-counted-early: config = {**DEFAULTS, "t": 1, "m": np.zeros_like(w), "v": np.zeros_like(w), **(config or {})}
     lr, eps = config["learning_rate"], config["epsilon"]
     beta1, beta2 = config["beta1"], config["beta2"]
     # mistake betas-swapped: beta2, beta1 = config["beta1"], config["beta2"]
@@ -38,10 +42,17 @@ def adam(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[np.
     m = beta1 * config["m"] + (1.0 - beta1) * dw
     # mistake average-weight-missing: m = beta1 * config["m"] + dw
     # mistake moment-weights-swapped: m = (1.0 - beta1) * config["m"] + beta1 * dw
+    # mistake beta-of-other-moment: m = beta2 * config["m"] + (1.0 - beta2) * dw
+    # mistake sign-flipped: m = beta1 * config["m"] - (1.0 - beta1) * dw
+    # mistake no-accumulation: m = (1.0 - beta1) * dw
     v = beta2 * config["v"] + (1.0 - beta2) * dw**2
     # mistake average-weight-missing: v = beta2 * config["v"] + dw**2
     # mistake square-missing: v = beta2 * config["v"] + (1.0 - beta2) * np.abs(dw)
     # mistake square-misplaced: v = beta2 * config["v"] + ((1.0 - beta2) * dw) ** 2
+    # mistake beta-of-other-moment: v = beta1 * config["v"] + (1.0 - beta1) * dw**2
+    # mistake moment-weights-swapped: v = (1.0 - beta2) * config["v"] + beta2 * dw**2
+    # mistake moment-for-gradient: v = beta2 * config["v"] + (1.0 - beta2) * m**2
+    # mistake no-accumulation: v = (1.0 - beta2) * dw**2
 
     # m and v start at 0 and are too small at first, after t steps by factors 1 − β₁ᵗ and 1 − β₂ᵗ.
     m_hat, v_hat = m / (1.0 - beta1**t), v / (1.0 - beta2**t)
@@ -50,8 +61,17 @@ def adam(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[np.
     # mistake bias-correction-second-only: m_hat, v_hat = m, v / (1.0 - beta2**t)
     # mistake bias-correction-without-t: m_hat, v_hat = m / (1.0 - beta1), v / (1.0 - beta2)
     # mistake bias-correction-stored: m_hat, v_hat = m, v = m / (1.0 - beta1**t), v / (1.0 - beta2**t)
+    # mistake decay-multiplied-not-powered: m_hat, v_hat = m / (1.0 - beta1 * t), v / (1.0 - beta2 * t)
+    # mistake decay-multiplied-not-powered: m_hat, v_hat = m / (1.0 - beta1 * t), v / (1.0 - beta2**t)
+    # mistake beta-of-other-moment: m_hat, v_hat = m / (1.0 - beta2**t), v / (1.0 - beta2**t)
+    # mistake beta-of-other-moment: m_hat, v_hat = m / (1.0 - beta1**t), v / (1.0 - beta1**t)
+    # mistake steps-off-by-one: m_hat, v_hat = m / (1.0 - beta1 ** (t + 1)), v / (1.0 - beta2 ** (t + 1))
     config.update(t=t, m=m, v=v)
     # mistake step-counted-late: config.update(t=t + 1, m=m, v=v)
+    # mistake state-not-stored: config.update(m=m, v=v)
+    # mistake state-not-stored: config.update(t=t, v=v)
+    # mistake state-not-stored: config.update(t=t, m=m)
+    # mistake state-not-stored: pass
     next_w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
     # mistake sign-flipped: next_w = w + lr * m_hat / (np.sqrt(v_hat) + eps)
     # mistake root-missing: next_w = w - lr * m_hat / (v_hat + eps)
@@ -59,6 +79,9 @@ def adam(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[np.
     # mistake eps-missing: next_w = w - lr * m_hat / np.sqrt(v_hat)
     # convention eps-inside-root instead of eps-outside-root: next_w = w - lr * m_hat / np.sqrt(v_hat + eps)
     # convention adam-rate-corrected instead of adam-bias-correction: next_w = w - lr * np.sqrt(1.0 - beta2**t) / (1.0 - beta1**t) * m / (np.sqrt(v) + eps)
+    # mistake learning-rate-missing: next_w = w - m_hat / (np.sqrt(v_hat) + eps)
+    # mistake sgd-step: next_w = w - lr * dw
+    # mistake bias-correction-missing: next_w = w - lr * m / (np.sqrt(v) + eps)
     return next_w, config
 
 
@@ -76,6 +99,9 @@ def adamw(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[np
     [0.85, 1.05]
     """
     config = {**DEFAULTS, "weight_decay": 1e-2, **(config or {})}
+    # mistake wrong-default: config = {**DEFAULTS, "weight_decay": 1e-4, **(config or {})}
+    # mistake wrong-default: config = {**DEFAULTS, "weight_decay": 1e-3, **(config or {})}
+    # mistake wrong-default: config = {**DEFAULTS, "weight_decay": 0.0, **(config or {})}
     lr, decay = config["learning_rate"], config["weight_decay"]
 
     # Adam's step does not depend on w, so the weights may shrink before it.

@@ -23,7 +23,10 @@ def affine_forward(x: np.ndarray, w: np.ndarray, b: np.ndarray) -> tuple[np.ndar
     out = rows @ w + b
     # mistake bias-missing: out = rows @ w
     # mistake transpose-added: out = rows @ w.T + b
+    # mistake sign-flipped: out = rows @ w - b
+    # mistake mean-twice: out = rows @ w / x.shape[0] + b
     return out, (x, w)
+    # mistake reshape-missing: return out, (rows, w)
 
 
 def affine_backward(
@@ -46,6 +49,7 @@ def affine_backward(
     # mistake transpose-missing: dx = (dout @ w).reshape(x.shape)
     # mistake mean-twice: dx = (dout @ w.T).reshape(x.shape) / x.shape[0]
     # mistake upstream-missing: dx = (np.ones_like(dout) @ w.T).reshape(x.shape)
+    # mistake sign-flipped: dx = -(dout @ w.T).reshape(x.shape)
     dw = rows.T @ dout
     # mistake transposed-product: dw = dout.T @ rows
     # mistake transpose-missing: dw = rows @ dout
@@ -53,10 +57,20 @@ def affine_backward(
     # mistake last-sample-only: dw = np.outer(rows[-1], dout[-1])
     # mistake first-sample-only: dw = np.outer(rows[0], dout[0])
     # mistake upstream-missing: dw = rows.T @ np.ones_like(dout)
+    # mistake sign-flipped: dw = -rows.T @ dout
+    # mistake mean-twice: dw = rows.T @ dout / rows.size
+    # mistake loop-one-short: dw = rows[1:].T @ dout[1:]
+    # mistake loop-one-short: dw = rows[:-1].T @ dout[:-1]
     db = np.sum(dout, axis=0)
     # mistake batch-sum-missing: db = dout
     # mistake sum-axis: db = np.sum(dout, axis=1)
     # mistake mean-twice: db = np.mean(dout, axis=0)
     # mistake last-sample-only: db = dout[-1]
     # mistake first-sample-only: db = dout[0]
+    # mistake sum-axis: db = np.sum(dout)
+    # mistake sign-flipped: db = -np.sum(dout, axis=0)
+    # mistake upstream-missing: db = np.full(dout.shape[1], float(x.shape[0]))
+    # mistake upstream-missing: db = np.ones(dout.shape[1])
+    # mistake loop-one-short: db = np.sum(dout[1:], axis=0)
+    # mistake loop-one-short: db = np.sum(dout[:-1], axis=0)
     return dx, dw, db

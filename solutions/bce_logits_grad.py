@@ -27,6 +27,8 @@ def bce_with_logits(
     # mistake pos-weight-on-all: on_positive, on_negative = pos_weight * y, pos_weight * (1.0 - y)
     # mistake pos-weight-ignored: on_positive, on_negative = y, 1.0 - y
     # mistake negative-term-dropped: on_positive, on_negative = pos_weight * y, 0.0 * y
+    # mistake pos-weight-on-target-only/both: on_positive, on_negative = pos_weight * y, 1.0 - pos_weight * y
+    # mistake complement-missing: on_positive, on_negative = pos_weight * y, y
 
     # −log(1 − σ(z)) = log(1 + e^z), and −log σ(z) is the same less z. Only exp of a
     # negative number is taken, so nothing overflows and no logarithm of 0 arises.
@@ -38,8 +40,17 @@ def bce_with_logits(
     # mistake labels-swapped: loss = np.sum(on_positive * softplus + on_negative * (softplus - z)) / n
     # mistake divided-by-weights: loss = np.sum(on_positive * (softplus - z) + on_negative * softplus) / np.sum(on_positive + on_negative)
     # convention reduction-sum instead of reduction-mean: loss = np.sum(on_positive * (softplus - z) + on_negative * softplus)
+    # mistake pos-weight-ignored: loss = np.sum(y * (softplus - z) + (1.0 - y) * softplus) / n
+    # mistake pos-weight-on-all: loss = pos_weight * np.sum(y * (softplus - z) + (1.0 - y) * softplus) / n
+    # mistake pos-weight-on-negatives: loss = np.sum(y * (softplus - z) + pos_weight * (1.0 - y) * softplus) / n
+    # mistake negative-term-dropped: loss = np.sum(on_positive * (softplus - z)) / n
+    # mistake half-dropped: loss = 0.5 * np.sum(on_positive * (softplus - z) + on_negative * softplus) / n
+    # mistake label-term-sign: loss = np.sum(on_positive * (softplus - z) - on_negative * softplus) / n
+    # mistake relu-term-dropped: loss = np.sum(on_positive * (softplus - z) + on_negative * softplus - np.maximum(z, 0.0)) / n
+    # mistake last-sample-only: loss = (on_positive * (softplus - z) + on_negative * softplus)[-1] / n
 
     p = np.exp(z - softplus)  # σ(z) = e^z / (1 + e^z)
+    # mistake complement-taken: p = np.exp(-softplus)
     dz = (on_negative * p - on_positive * (1.0 - p)) / n
     # mistake mean-missing: dz = on_negative * p - on_positive * (1.0 - p)
     # mistake sign-flipped: dz = (on_positive * (1.0 - p) - on_negative * p) / n
@@ -50,4 +61,12 @@ def bce_with_logits(
     # mistake divided-by-weights: dz = (on_negative * p - on_positive * (1.0 - p)) / np.sum(on_positive + on_negative)
     # mistake activation-missing: dz = (z - y) / n
     # convention reduction-sum instead of reduction-mean: dz = on_negative * p - on_positive * (1.0 - p)
+    # mistake pos-weight-on-negatives: dz = (pos_weight * (1.0 - y) * p - y * (1.0 - p)) / n
+    # mistake negative-term-dropped: dz = -on_positive * (1.0 - p) / n
+    # mistake complement-missing: dz = (on_negative * p - on_positive * p) / n
+    # mistake labels-swapped: dz = (y * p - pos_weight * (1.0 - y) * (1.0 - p)) / n
+    # mistake onehot-not-subtracted: dz = on_negative * p / n
+    # mistake onehot-not-subtracted: dz = p / n
+    # mistake label-term-sign: dz = (on_negative * p + on_positive * (1.0 - p)) / n
+    # mistake mean-twice: dz = (on_negative * p - on_positive * (1.0 - p)) / n**2
     return loss, dz

@@ -32,7 +32,11 @@ def batchnorm_forward(
     ([[-1.0], [3.0]], [0.2])
     """
     eps = bn_param.get("eps", 1e-5)
+    # mistake wrong-default: eps = bn_param.get("eps", 1e-8)
+    # mistake wrong-default: eps = bn_param.get("eps", 1e-3)
     momentum = bn_param.get("momentum", 0.9)
+    # mistake wrong-default: momentum = bn_param.get("momentum", 0.99)
+    # mistake wrong-default: momentum = bn_param.get("momentum", 0.1)
     running_mean = bn_param.get("running_mean", np.zeros(x.shape[1]))
     running_var = bn_param.get("running_var", np.zeros(x.shape[1]))
 
@@ -41,15 +45,26 @@ def batchnorm_forward(
         # mistake variance-unbiased: mean, var = np.mean(x, axis=0), np.var(x, axis=0, ddof=1)
         # mistake statistics-axis: mean, var = np.mean(x, axis=1, keepdims=True), np.var(x, axis=1, keepdims=True)
         # mistake statistics-whole-array: mean, var = np.mean(x), np.var(x)
+        # mistake variance-uncentred: mean, var = np.mean(x, axis=0), np.mean(x**2, axis=0)
+        # mistake mean-missing: mean, var = np.mean(x, axis=0), np.sum((x - np.mean(x, axis=0)) ** 2, axis=0)
+        # mistake mean-not-subtracted: mean, var = 0.0, np.var(x, axis=0)
         bn_param["running_mean"] = momentum * running_mean + (1.0 - momentum) * mean
         # mistake running-not-updated/both: pass
         # mistake running-overwritten/both: bn_param["running_mean"] = mean
         # convention bn-momentum-new instead of bn-momentum-old: bn_param["running_mean"] = (1.0 - momentum) * running_mean + momentum * mean
+        # mistake running-not-updated: pass
+        # mistake average-weight-missing: bn_param["running_mean"] = momentum * running_mean + mean
+        # mistake running-overwritten: bn_param["running_mean"] = mean
         bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * var
         # mistake running-not-updated/both: pass
         # mistake running-overwritten/both: bn_param["running_var"] = var
         # convention bn-momentum-new instead of bn-momentum-old: bn_param["running_var"] = (1.0 - momentum) * running_var + momentum * var
         # convention bn-running-unbiased instead of bn-running-biased: bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * np.var(x, axis=0, ddof=1)
+        # mistake running-not-updated: pass
+        # mistake deviation-for-variance: bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * np.sqrt(var)
+        # mistake first-moment-variance: bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * mean
+        # mistake average-weight-missing: bn_param["running_var"] = momentum * running_var + var
+        # mistake first-moment-variance: bn_param["running_var"] = momentum * running_mean + (1.0 - momentum) * var
     else:
         mean, var = running_mean, running_var
         # mistake batch-statistics-at-test: mean, var = np.mean(x, axis=0), np.var(x, axis=0)
@@ -57,6 +72,9 @@ def batchnorm_forward(
         #     mean, var = running_mean, running_var
         #     bn_param["running_mean"] = momentum * running_mean + (1.0 - momentum) * np.mean(x, axis=0)
         #     bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * np.var(x, axis=0)
+        # mistake batch-mean-at-test: mean, var = np.mean(x, axis=0), running_var
+        # mistake batch-statistics-at-test: mean, var = running_mean, np.var(x, axis=0)
+        # mistake deviation-for-variance: mean, var = running_mean, running_var**2
 
     std = np.sqrt(var + eps)
     # mistake eps-outside-root: std = np.sqrt(var) + eps
@@ -64,9 +82,15 @@ def batchnorm_forward(
     # mistake eps-missing: std = np.sqrt(var)
     x_hat = (x - mean) / std
     # mistake mean-not-subtracted: x_hat = x / std
+    # mistake ratio-inverted: x_hat = (x - mean) * std
+    # mistake std-missing: x_hat = x - mean
+    # mistake sign-flipped: x_hat = (mean - x) / std
+    # mistake sign-flipped: x_hat = (x + mean) / std
     out = gamma * x_hat + beta
     # mistake beta-missing: out = gamma * x_hat
     # mistake gamma-missing: out = x_hat + beta
+    # mistake gamma-beta-swapped: out = beta * x_hat + gamma
+    # mistake sign-flipped: out = gamma * x_hat - beta
     return out, (x_hat, std, gamma)
 
 
@@ -91,25 +115,45 @@ def batchnorm_backward(
     # mistake normalised-input-missing: dgamma = np.sum(dout, axis=0)
     # mistake mean-twice: dgamma = np.mean(dout * x_hat, axis=0)
     # mistake sum-axis: dgamma = np.sum(dout * x_hat, axis=1)
+    # mistake gamma-missing: dgamma = np.sum(dout * x_hat * gamma, axis=0)
+    # mistake sign-flipped: dgamma = -np.sum(dout * x_hat, axis=0)
+    # mistake std-missing: dgamma = np.sum(dout * x_hat * std, axis=0)
+    # mistake batch-sum-missing: dgamma = dout * x_hat
     dbeta = np.sum(dout, axis=0)
     # mistake mean-twice: dbeta = np.mean(dout, axis=0)
     # mistake sum-axis: dbeta = np.sum(dout, axis=1)
+    # mistake sign-flipped: dbeta = -np.sum(dout, axis=0)
+    # mistake batch-sum-missing: dbeta = dout
+    # mistake sum-axis: dbeta = np.sum(dout)
 
     # Shifting or scaling a whole column does not change x̂; so the part of the gradient along
     # those two directions, its mean and its component on x̂, drops out.
     dx_hat = dout * gamma
     # mistake gamma-missing: dx_hat = dout
+    # mistake ratio-inverted: dx_hat = dout / gamma
     along_shift = np.mean(dx_hat, axis=0)
     # mistake mean-constant: along_shift = 0.0
     # mistake mean-missing/both: along_shift = np.sum(dx_hat, axis=0)
     # mistake stats-constant/both: along_shift = 0.0
+    # mistake sign-flipped: along_shift = -np.mean(dx_hat, axis=0)
+    # mistake mean-missing: along_shift = np.sum(dx_hat, axis=0)
     along_scale = x_hat * np.mean(dx_hat * x_hat, axis=0)
     # mistake variance-constant: along_scale = 0.0
     # mistake mean-missing/both: along_scale = x_hat * np.sum(dx_hat * x_hat, axis=0)
     # mistake stats-constant/both: along_scale = 0.0
     # mistake normalised-input-missing: along_scale = np.mean(dx_hat * x_hat, axis=0)
+    # mistake sign-flipped: along_scale = -x_hat * np.mean(dx_hat * x_hat, axis=0)
+    # mistake mean-missing: along_scale = x_hat * np.sum(dx_hat * x_hat, axis=0)
+    # mistake half-dropped: along_scale = 2.0 * x_hat * np.mean(dx_hat * x_hat, axis=0)
+    # mistake factor-two-dropped: along_scale = 0.5 * x_hat * np.mean(dx_hat * x_hat, axis=0)
+    # mistake power-off-by-one: along_scale = x_hat * std * np.mean(dx_hat * x_hat, axis=0)
+    # mistake power-off-by-one: along_scale = x_hat / std * np.mean(dx_hat * x_hat, axis=0)
+    # mistake gamma-missing: along_scale = x_hat * np.mean(dout * x_hat, axis=0)
     dx = (dx_hat - along_shift - along_scale) / std
     # mistake std-missing: dx = dx_hat - along_shift - along_scale
     # mistake root-missing: dx = (dx_hat - along_shift - along_scale) / std**2
     # mistake sign-flipped: dx = (dx_hat + along_shift + along_scale) / std
+    # mistake ratio-inverted: dx = (dx_hat - along_shift - along_scale) * std
+    # mistake std-missing: dx = dx_hat / std - along_shift - along_scale
+    # mistake mean-twice: dx = (dx_hat - along_shift - along_scale) / std / dout.shape[0]
     return dx, dgamma, dbeta

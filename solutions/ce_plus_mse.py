@@ -30,19 +30,37 @@ def ce_plus_mse(
     log_p = shifted - np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
     # mistake log-of-zero: log_p = np.log(np.exp(shifted) / np.sum(np.exp(shifted), axis=1, keepdims=True))
     # mistake softmax-axis: log_p = shifted - np.log(np.sum(np.exp(shifted), axis=0, keepdims=True))
+    # mistake normaliser-whole-batch: log_p = shifted - np.log(np.sum(np.exp(shifted)))
     p = np.exp(log_p)
 
     error = p - t
     # mistake mse-on-logits/logits: error = z - t
+    # mistake mse-on-logits: error = z - t
+    # mistake sign-flipped: error = t - p
     ce = -np.sum(log_p[rows, y]) / n
     # mistake loss-mean-missing: ce = -np.sum(log_p[rows, y])
     # convention reduction-sum instead of reduction-mean: ce = -np.sum(log_p[rows, y])
+    # mistake sign-flipped: ce = np.sum(log_p[rows, y]) / n
+    # mistake probability-not-log: ce = -np.sum(np.exp(log_p[rows, y])) / n
+    # mistake mean-over-classes: ce = -np.sum(log_p[rows, y]) / error.size
+    # mistake prediction-for-label: ce = -np.sum(log_p.max(axis=1)) / n
     mse = np.sum(error**2) / error.size
     # mistake batch-mean-only/all: mse = np.sum(error**2) / n
     # convention reduction-sum instead of reduction-mean: mse = np.sum(error**2)
     # convention mse-half instead of mse-mean-all: mse = 0.5 * np.sum(error**2) / error.size
+    # mistake loss-mean-missing: mse = np.sum(error**2)
+    # mistake batch-mean-only: mse = np.sum(error**2) / n
+    # mistake half-mixed: mse = 0.5 * np.sum(error**2) / error.size
+    # mistake square-missing: mse = np.sum(np.abs(error)) / error.size
+    # mistake root-taken: mse = np.sqrt(np.sum(error**2) / error.size)
     loss = ce + lam * mse
     # mistake lambda-missing/all: loss = ce + mse
+    # mistake lambda-missing: loss = ce + mse
+    # mistake lambda-on-first-term: loss = lam * ce + mse
+    # mistake lambda-complement: loss = (1.0 - lam) * ce + lam * mse
+    # mistake lambda-complement/all: loss = (1.0 - lam) * ce + lam * mse
+    # mistake sign-flipped: loss = ce - lam * mse
+    # mistake term-missing-in-loss: loss = ce
 
     onehot = np.zeros_like(p)
     onehot[rows, y] = 1.0
@@ -52,6 +70,8 @@ def ce_plus_mse(
     # mistake onehot-not-subtracted: dz_ce = p / n
     # mistake mean-over-classes: dz_ce = (p - onehot) / error.size
     # convention reduction-sum instead of reduction-mean: dz_ce = p - onehot
+    # mistake label-term-sign: dz_ce = (p + onehot) / n
+    # mistake softmax-missing: dz_ce = (z - onehot) / n
 
     # The squared error sees p, so its gradient still has to pass through the softmax:
     # dz = Jᵀ dp with J = diag(p) − p pᵀ, row by row. In cross-entropy that factor has cancelled.
@@ -63,13 +83,25 @@ def ce_plus_mse(
     # mistake batch-mean-only/all: dp = 2.0 * error / n
     # convention reduction-sum instead of reduction-mean: dp = 2.0 * error
     # convention mse-half instead of mse-mean-all: dp = error / error.size
+    # mistake square-kept: dp = 2.0 * error**2 / error.size
     dz_mse = p * (dp - np.sum(dp * p, axis=1, keepdims=True))
     # mistake softmax-jacobian-missing: dz_mse = dp
     # mistake mse-on-logits/logits: dz_mse = dp
     # mistake jacobian-diagonal-only: dz_mse = dp * p * (1.0 - p)
     # mistake sum-axis: dz_mse = p * (dp - np.sum(dp * p, axis=0, keepdims=True))
+    # mistake kronecker-term-lost: dz_mse = -p * np.sum(dp * p, axis=1, keepdims=True)
+    # mistake softmax-centring-missing: dz_mse = p * dp
+    # mistake off-diagonal-sign: dz_mse = p * (dp + np.sum(dp * p, axis=1, keepdims=True))
+    # mistake softmax-weight-missing: dz_mse = dp - np.sum(dp * p, axis=1, keepdims=True)
+    # mistake mean-for-sum: dz_mse = p * (dp - np.mean(dp * p, axis=1, keepdims=True))
+    # mistake sum-axis: dz_mse = p * (dp - np.sum(dp * p))
     dz = dz_ce + lam * dz_mse
     # mistake lambda-missing: dz = dz_ce + dz_mse
     # mistake lambda-missing/all: dz = dz_ce + dz_mse
     # mistake second-term-missing: dz = dz_ce
+    # mistake lambda-on-first-term: dz = lam * dz_ce + dz_mse
+    # mistake lambda-complement: dz = (1.0 - lam) * dz_ce + lam * dz_mse
+    # mistake lambda-complement/all: dz = (1.0 - lam) * dz_ce + lam * dz_mse
+    # mistake sign-flipped: dz = dz_ce - lam * dz_mse
+    # mistake first-term-missing: dz = lam * dz_mse
     return loss, dz

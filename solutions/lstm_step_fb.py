@@ -40,19 +40,42 @@ def lstm_step_forward(
     a = x @ Wx + prev_h @ Wh + b
     # mistake bias-missing: a = x @ Wx + prev_h @ Wh
     # mistake state-dropped: a = x @ Wx + b
+    # mistake cell-for-hidden: a = x @ Wx + prev_c @ Wh + b
+    # mistake transpose-added: a = x @ Wx + b + np.hstack([prev_h @ each.T for each in np.split(Wh, 4, axis=1)])
+    # mistake input-missing: a = prev_h @ Wh + b
     a_i, a_f, a_o, a_g = np.split(a, 4, axis=1)
     # convention lstm-gates-ifgo instead of lstm-gates-ifog: a_i, a_f, a_g, a_o = np.split(a, 4, axis=1)
+    # mistake gates-swapped: a_f, a_i, a_o, a_g = np.split(a, 4, axis=1)
+    # mistake gate-order-mixed: a_i, a_o, a_f, a_g = np.split(a, 4, axis=1)
+    # mistake gate-order-mixed: a_g, a_i, a_f, a_o = np.split(a, 4, axis=1)
+    # mistake gate-order-mixed: a_i, a_g, a_f, a_o = np.split(a, 4, axis=1)
     i, f, o = _sigmoid(a_i), _sigmoid(a_f), _sigmoid(a_o)
+    # mistake tanh-in-gate: i, f, o = np.tanh(a_i), np.tanh(a_f), np.tanh(a_o)
+    # mistake tanh-in-gate: i, f, o = np.tanh(a_i), _sigmoid(a_f), _sigmoid(a_o)
+    # mistake tanh-in-gate: i, f, o = _sigmoid(a_i), np.tanh(a_f), _sigmoid(a_o)
+    # mistake tanh-in-gate: i, f, o = _sigmoid(a_i), _sigmoid(a_f), np.tanh(a_o)
+    # mistake activation-missing: i, f, o = a_i, a_f, a_o
+    # mistake activation-missing: i, f, o = _sigmoid(a_i), _sigmoid(a_f), a_o
+    # mistake complement-taken: i, f, o = _sigmoid(a_i), 1.0 - _sigmoid(a_f), _sigmoid(a_o)
     g = np.tanh(a_g)
     # mistake sigmoid-for-tanh: g = _sigmoid(a_g)
     # mistake activation-missing: g = a_g
+    # mistake other-activation: g = np.maximum(a_g, 0.0)
     next_c = f * prev_c + i * g
     # mistake gates-swapped: next_c = i * prev_c + f * g
     # mistake forget-gate-missing: next_c = prev_c + i * g
     # mistake input-gate-coupled: next_c = f * prev_c + (1.0 - f) * g
+    # mistake input-gate-missing: next_c = f * prev_c + g
+    # mistake cell-for-hidden: next_c = f * prev_h + i * g
+    # mistake sign-flipped: next_c = f * prev_c - i * g
+    # mistake old-cell-missing: next_c = i * g
     next_h = o * np.tanh(next_c)
     # mistake activation-missing: next_h = o * next_c
     # mistake wrong-time-step: next_h = o * np.tanh(prev_c)
+    # mistake output-gate-missing: next_h = np.tanh(next_c)
+    # mistake gate-mixed-up: next_h = f * np.tanh(next_c)
+    # mistake gate-mixed-up: next_h = i * np.tanh(next_c)
+    # mistake sigmoid-for-tanh: next_h = o * _sigmoid(next_c)
     return next_h, next_c, (x, prev_h, prev_c, Wx, Wh, i, f, o, g, next_c)
 
 
@@ -76,18 +99,31 @@ def lstm_step_backward(
     tanh_c = np.tanh(next_c)
     do = dnext_h * tanh_c
     # mistake activation-missing: do = dnext_h * next_c
+    # mistake upstream-missing: do = tanh_c
+    # mistake sign-flipped: do = -dnext_h * tanh_c
     dc = dnext_c + dnext_h * o * (1.0 - tanh_c**2)
     # mistake cell-gradient-from-hidden-missing: dc = dnext_c
     # mistake cell-gradient-from-next-missing: dc = dnext_h * o * (1.0 - tanh_c**2)
     # mistake activation-slope-missing: dc = dnext_c + dnext_h * o
     # mistake derivative-of-preactivation: dc = dnext_c + dnext_h * o * (1.0 - next_c**2)
+    # mistake output-gate-missing: dc = dnext_c + dnext_h * (1.0 - tanh_c**2)
+    # mistake derivative-incomplete: dc = dnext_c + dnext_h * o * (1.0 - tanh_c)
+    # mistake tanh-twice: dc = dnext_c + dnext_h * o * (1.0 - np.tanh(tanh_c) ** 2)
+    # mistake sign-flipped: dc = dnext_c - dnext_h * o * (1.0 - tanh_c**2)
+    # mistake value-for-derivative: dc = dnext_c + dnext_h * o * tanh_c
+    # mistake sigmoid-for-tanh: dc = dnext_c + dnext_h * o * tanh_c * (1.0 - tanh_c)
     di, df, dg = dc * g, dc * prev_c, dc * i
     # mistake wrong-time-step: di, df, dg = dc * g, dc * next_c, dc * i
     # mistake gates-swapped: di, df, dg = dc * prev_c, dc * g, dc * i
     # mistake cell-gradient-from-hidden-missing: di, df, dg = dnext_c * g, dnext_c * prev_c, dnext_c * i
+    # mistake input-gate-missing: di, df, dg = dc * g, dc * prev_c, dc
+    # mistake gate-mixed-up: di, df, dg = dc * i, dc * prev_c, dc * g
+    # mistake gate-mixed-up: di, df, dg = dc * g, dc * f, dc * i
+    # mistake cell-for-hidden: di, df, dg = dc * g, dc * prev_h, dc * i
     dprev_c = dc * f
     # mistake forget-gate-missing: dprev_c = dc
     # mistake cell-gradient-from-hidden-missing: dprev_c = dnext_c * f
+    # mistake gate-mixed-up: dprev_c = dc * i
 
     # Derivatives of σ and tanh in terms of their own outputs, blocks in the order i, f, o, g.
     da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * (1.0 - g**2)])
@@ -96,15 +132,32 @@ def lstm_step_backward(
     # mistake sigmoid-for-tanh: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * g * (1.0 - g)])
     # mistake derivative-incomplete: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * (1.0 - g)])
     # convention lstm-gates-ifgo instead of lstm-gates-ifog: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), dg * (1.0 - g**2), do * o * (1.0 - o)])
+    # mistake gate-order-mixed: da = np.hstack([df * f * (1.0 - f), di * i * (1.0 - i), do * o * (1.0 - o), dg * (1.0 - g**2)])
+    # mistake gate-order-mixed: da = np.hstack([di * i * (1.0 - i), do * o * (1.0 - o), df * f * (1.0 - f), dg * (1.0 - g**2)])
+    # mistake activation-slope-missing: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg])
+    # mistake activation-slope-missing: da = np.hstack([di, df * f * (1.0 - f), do * o * (1.0 - o), dg * (1.0 - g**2)])
+    # mistake activation-slope-missing: da = np.hstack([di * i * (1.0 - i), df, do * o * (1.0 - o), dg * (1.0 - g**2)])
+    # mistake activation-slope-missing: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do, dg * (1.0 - g**2)])
+    # mistake tanh-for-sigmoid: da = np.hstack([di * (1.0 - i**2), df * (1.0 - f**2), do * (1.0 - o**2), dg * (1.0 - g**2)])
     dx = da @ Wx.T
+    # mistake activation-slope-missing: dx = np.hstack([di, df, do, dg]) @ Wx.T
     dprev_h = da @ Wh.T
+    # mistake residual-added: dprev_h = da @ Wh.T + dnext_h
+    # mistake activation-slope-missing: dprev_h = np.hstack([di, df, do, dg]) @ Wh.T
     dWx = x.T @ da
     # mistake last-sample-only: dWx = np.outer(x[-1], da[-1])
+    # mistake mean-twice: dWx = x.T @ da / x.shape[0]
+    # mistake first-sample-only: dWx = np.outer(x[0], da[0])
     dWh = prev_h.T @ da
     # mistake last-sample-only: dWh = np.outer(prev_h[-1], da[-1])
     # mistake wrong-time-step: dWh = (o * tanh_c).T @ da
+    # mistake mean-twice: dWh = prev_h.T @ da / x.shape[0]
+    # mistake cell-for-hidden: dWh = prev_c.T @ da
+    # mistake first-sample-only: dWh = np.outer(prev_h[0], da[0])
     db = np.sum(da, axis=0)
     # mistake batch-sum-missing: db = da
     # mistake mean-twice: db = np.mean(da, axis=0)
     # mistake last-sample-only: db = da[-1]
+    # mistake first-sample-only: db = da[0]
+    # mistake sum-axis: db = np.sum(da)
     return dx, dprev_h, dprev_c, dWx, dWh, db

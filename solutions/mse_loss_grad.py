@@ -25,6 +25,11 @@ def mse_loss(
     # mistake batch-mean-only: m = {"mean": y.shape[0], "batchmean": y.shape[0], "sum": 1}[reduction]
     # mistake mean-over-features-only: m = {"mean": y.shape[1], "batchmean": y.shape[0], "sum": 1}[reduction]
     # mistake reduction-ignored: m = y.size
+    # mistake reductions-swapped: m = {"mean": y.shape[0], "batchmean": y.size, "sum": 1}[reduction]
+    # mistake reduction-ignored: m = {"mean": y.size, "batchmean": y.size, "sum": 1}[reduction]
+    # mistake mean-over-features-only: m = {"mean": y.size, "batchmean": y.shape[1], "sum": 1}[reduction]
+    # mistake reduction-ignored: m = 1
+    # mistake reduction-ignored: m = y.shape[0]
     error = yhat - y
     loss = np.sum(error**2) / m
     # mistake loss-mean-missing: loss = np.sum(error**2)
@@ -32,6 +37,12 @@ def mse_loss(
     # mistake square-misplaced: loss = np.sum(error) ** 2 / m
     # mistake root-taken: loss = np.sqrt(np.sum(error**2) / m)
     # convention mse-half instead of mse-mean-all: loss = 0.5 * np.sum(error**2) / m
+    # mistake sign-flipped: loss = -np.sum(error**2) / m
+    # mistake batch-mean-only: loss = np.sum(error**2) / y.shape[0]
+    # mistake reduction-ignored: loss = np.mean(error**2)
+    # mistake mean-twice: loss = np.mean(error**2) / m
+    # mistake last-sample-only: loss = np.sum(error[-1] ** 2) / m
+    # mistake batch-sum-missing: loss = np.sum(error**2, axis=1) / m
     dyhat = 2.0 * error / m
     # mistake mean-missing: dyhat = 2.0 * error
     # mistake factor-two-dropped: dyhat = error / m
@@ -39,4 +50,9 @@ def mse_loss(
     # mistake batch-mean-only: dyhat = 2.0 * error / y.shape[0]
     # mistake square-missing: dyhat = np.sign(error) / m
     # convention mse-half instead of mse-mean-all: dyhat = error / m
+    # mistake reduction-ignored: dyhat = 2.0 * error / y.size
+    # mistake square-kept: dyhat = 2.0 * error**2 / m
+    # mistake mean-twice: dyhat = 2.0 * error / m / y.shape[0]
+    # mistake mean-twice: dyhat = 2.0 * error / m**2
+    # mistake inner-derivative-missing: dyhat = 2.0 * np.abs(error) / m
     return loss, dyhat

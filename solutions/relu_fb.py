@@ -18,6 +18,16 @@ def relu_forward(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     out = np.maximum(x, 0.0)
     # mistake leak-added: out = np.maximum(x, 0.01 * x)
     # mistake step-instead-of-relu: out = np.where(x > 0, 1.0, 0.0)
+    # mistake minimum-for-maximum: out = np.minimum(x, 0.0)
+    # mistake other-activation: out = np.abs(x)
+    # mistake other-activation: out = np.tanh(x)
+    # mistake other-activation: out = 1.0 / (1.0 + np.exp(-x))
+    # mistake other-activation: out = np.log1p(np.exp(x))
+    # mistake activation-clipped: out = np.clip(x, 0.0, 1.0)
+    # mistake kink-elsewhere: out = np.maximum(x, 1.0)
+    # mistake activation-missing: out = x
+    # mistake leak-added: out = np.maximum(x, 0.1 * x)
+    # mistake complement-taken: out = np.maximum(-x, 0.0)
     return out, x
 
 
@@ -40,4 +50,9 @@ def relu_backward(dout: np.ndarray, cache: np.ndarray) -> np.ndarray:
     # mistake mask-inverted: dx = np.where(x > 0, 0.0, dout)
     # mistake value-for-derivative: dx = dout * np.maximum(x, 0.0)
     # mistake sign-flipped: dx = -np.where(x > 0, dout, 0.0)
+    # mistake leak-added: dx = np.where(x > 0, dout, 0.01 * dout)
+    # mistake kink-elsewhere: dx = np.where(x > 1, dout, 0.0)
+    # mistake sum-for-product: dx = dout + (x > 0)
+    # mistake mask-of-upstream: dx = np.where((x > 0) & (dout > 0), dout, 0.0)
+    # mistake kink-half: dx = np.where(x > 0, dout, np.where(x == 0, 0.5 * dout, 0.0))
     return dx

@@ -26,9 +26,16 @@ def rnn_step_forward(
     # mistake bias-missing: a = x @ Wx + prev_h @ Wh
     # mistake transpose-added: a = x @ Wx + prev_h @ Wh.T + b
     # mistake state-dropped: a = x @ Wx + b
+    # mistake sign-flipped: a = x @ Wx + prev_h @ Wh - b
+    # mistake input-missing: a = prev_h @ Wh + b
+    # mistake sum-for-product: a = (x @ Wx) * (prev_h @ Wh) + b
+    # mistake residual-added: a = x @ Wx + prev_h @ Wh + prev_h + b
     next_h = np.tanh(a)
     # mistake activation-missing: next_h = a
     # mistake sigmoid-for-tanh: next_h = 1.0 / (1.0 + np.exp(-a))
+    # mistake other-activation: next_h = np.maximum(a, 0.0)
+    # mistake residual-added: next_h = np.tanh(a) + prev_h
+    # mistake tanh-twice: next_h = np.tanh(np.tanh(a))
     return next_h, (x, prev_h, Wx, Wh, next_h)
 
 
@@ -52,23 +59,46 @@ def rnn_step_backward(
     # mistake tanh-twice: da = dnext_h * (1.0 - np.tanh(next_h) ** 2)
     # mistake sigmoid-for-tanh: da = dnext_h * next_h * (1.0 - next_h)
     # mistake upstream-missing: da = 1.0 - next_h**2
+    # mistake wrong-time-step: da = dnext_h * (1.0 - prev_h**2)
+    # mistake derivative-of-preactivation: da = dnext_h * (1.0 - np.arctanh(next_h) ** 2)
+    # mistake sign-flipped: da = dnext_h * (1.0 + next_h**2)
+    # mistake sign-flipped: da = dnext_h * (next_h**2 - 1.0)
+    # mistake other-activation: da = dnext_h * (next_h > 0)
+    # mistake value-for-derivative: da = dnext_h * next_h
+    # mistake square-misplaced: da = dnext_h * (1.0 - next_h) ** 2
     dx = da @ Wx.T
     # mistake transpose-missing: dx = da @ Wx
+    # mistake activation-slope-missing: dx = dnext_h @ Wx.T
+    # mistake wrong-weight-matrix: dx = da @ Wh.T
+    # mistake mean-twice: dx = da @ Wx.T / x.shape[0]
     dprev_h = da @ Wh.T
     # mistake transpose-missing: dprev_h = da @ Wh
     # mistake activation-slope-missing: dprev_h = dnext_h @ Wh.T
+    # mistake residual-added: dprev_h = da @ Wh.T + dnext_h
+    # mistake wrong-weight-matrix: dprev_h = da @ Wx.T
+    # mistake mean-twice: dprev_h = da @ Wh.T / x.shape[0]
     dWx = x.T @ da
     # mistake last-sample-only: dWx = np.outer(x[-1], da[-1])
     # mistake mean-twice: dWx = x.T @ da / x.shape[0]
+    # mistake activation-slope-missing: dWx = x.T @ dnext_h
+    # mistake transposed-product: dWx = da.T @ x
+    # mistake first-sample-only: dWx = np.outer(x[0], da[0])
+    # mistake wrong-time-step: dWx = prev_h.T @ da
     dWh = prev_h.T @ da
     # mistake transposed-product: dWh = da.T @ prev_h
     # mistake wrong-time-step: dWh = next_h.T @ da
     # mistake last-sample-only: dWh = np.outer(prev_h[-1], da[-1])
     # mistake mean-twice: dWh = prev_h.T @ da / x.shape[0]
+    # mistake activation-slope-missing: dWh = prev_h.T @ dnext_h
+    # mistake first-sample-only: dWh = np.outer(prev_h[0], da[0])
+    # mistake transpose-missing: dWh = prev_h @ da
     db = np.sum(da, axis=0)
     # mistake batch-sum-missing: db = da
     # mistake sum-axis: db = np.sum(da, axis=1)
     # mistake mean-twice: db = np.mean(da, axis=0)
     # mistake last-sample-only: db = da[-1]
     # mistake activation-slope-missing: db = np.sum(dnext_h, axis=0)
+    # mistake first-sample-only: db = da[0]
+    # mistake sum-axis: db = np.sum(da)
+    # mistake mean-twice: db = np.sum(da, axis=0) / da.size
     return dx, dprev_h, dWx, dWh, db

@@ -32,15 +32,26 @@ def scaled_dot_product_attention(
     # mistake attention-scale-inverted: scores = q @ np.swapaxes(k, -1, -2) * np.sqrt(q.shape[-1])
     # mistake transpose-missing: scores = q @ k / np.sqrt(q.shape[-1])
     # mistake queries-keys-swapped: scores = k @ np.swapaxes(q, -1, -2) / np.sqrt(q.shape[-1])
+    # mistake attention-scale-wrong-axis: scores = q @ np.swapaxes(k, -1, -2) / np.sqrt(q.shape[-2])
+    # mistake attention-scale-wrong-axis: scores = q @ np.swapaxes(k, -1, -2) / np.sqrt(q.shape[0])
+    # mistake root-taken: scores = q @ np.swapaxes(k, -1, -2) / q.shape[-1] ** 0.25
+    # mistake sign-flipped: scores = -q @ np.swapaxes(k, -1, -2) / np.sqrt(q.shape[-1])
+    # mistake attention-scale-inverted: scores = q @ np.swapaxes(k, -1, -2) * q.shape[-1]
+    # mistake queries-keys-swapped: scores = q @ np.swapaxes(q, -1, -2) / np.sqrt(q.shape[-1])
+    # mistake queries-keys-swapped: scores = k @ np.swapaxes(k, -1, -2) / np.sqrt(q.shape[-1])
     allowed = True if mask is None else mask
     # mistake mask-ignored: allowed = True
     # convention mask-true-hides instead of mask-true-allows: allowed = True if mask is None else ~mask
     masked = np.where(allowed, scores, -np.inf)
     # mistake mask-with-zero: masked = np.where(allowed, scores, 0.0)
     # mistake mask-added: masked = scores + allowed
+    # mistake mask-too-weak: masked = np.where(allowed, scores, -1.0)
+    # mistake mask-too-weak: masked = np.where(allowed, scores, -10.0)
+    # mistake mask-transposed: masked = np.where(np.swapaxes(np.atleast_2d(allowed), -1, -2), scores, -np.inf)
 
     weights = np.exp(masked - masked.max(axis=-1, keepdims=True))  # exp cannot overflow
     # mistake max-not-subtracted: weights = np.exp(masked)
+    # mistake softmax-missing: weights = np.where(allowed, scores, 0.0)
     attn = weights / np.sum(weights, axis=-1, keepdims=True)
     # mistake softmax-over-queries:
     #     weights = np.exp(masked - masked.max(axis=-2, keepdims=True))
@@ -50,6 +61,15 @@ def scaled_dot_product_attention(
     #     attn = allowed * weights / np.sum(weights, axis=-1, keepdims=True)
     # mistake softmax-missing: attn = np.where(allowed, scores, 0.0)
     # mistake normalisation-missing: attn = weights
+    # mistake normaliser-whole-batch: attn = weights / np.sum(weights)
+    # mistake normaliser-whole-batch: attn = weights / np.sum(weights, axis=(-2, -1), keepdims=True)
+    # mistake softmax-over-queries: attn = weights / np.sum(weights, axis=-2, keepdims=True)
+    # mistake normaliser-whole-batch: attn = weights / np.sum(weights, axis=0, keepdims=True)
+    # mistake mean-for-sum: attn = weights / np.mean(weights, axis=-1, keepdims=True)
     out = attn @ v
     # mistake attention-transposed: out = np.swapaxes(attn, -1, -2) @ v
+    # mistake attention-scale-twice: out = attn @ v / np.sqrt(q.shape[-1])
+    # mistake scores-for-weights: out = np.where(allowed, scores, 0.0) @ v
+    # mistake residual-added: out = attn @ v + q
+    # mistake keys-for-values: out = attn @ k
     return out, attn

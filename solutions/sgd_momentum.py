@@ -10,6 +10,11 @@ import numpy as np
 def _with_defaults(w: np.ndarray, config: dict | None) -> dict:
     """A copy of the configuration in which every setting has a value."""
     defaults = {"learning_rate": 1e-2, "momentum": 0.9, "velocity": np.zeros_like(w)}
+    # mistake wrong-default: defaults = {"learning_rate": 1e-3, "momentum": 0.9, "velocity": np.zeros_like(w)}
+    # mistake wrong-default: defaults = {"learning_rate": 1e-2, "momentum": 0.99, "velocity": np.zeros_like(w)}
+    # mistake wrong-default: defaults = {"learning_rate": 1e-2, "momentum": 0.0, "velocity": np.zeros_like(w)}
+    # mistake wrong-default: defaults = {"learning_rate": 1e-2, "momentum": 0.5, "velocity": np.zeros_like(w)}
+    # mistake wrong-default: defaults = {"learning_rate": 1e-1, "momentum": 0.9, "velocity": np.zeros_like(w)}
     return {**defaults, **(config or {})}
 
 
@@ -34,14 +39,25 @@ def sgd_momentum(
 
     config["velocity"] = mu * v - lr * dw
     # mistake sign-flipped: config["velocity"] = mu * v + lr * dw
+    # mistake average-of-gradients: config["velocity"] = mu * v - (1.0 - mu) * lr * dw
+    # mistake moment-weights-swapped: config["velocity"] = lr * v - mu * dw
+    # mistake sign-flipped: config["velocity"] = -mu * v - lr * dw
+    # mistake learning-rate-twice: config["velocity"] = mu * v - lr**2 * dw
+    # mistake square-kept: config["velocity"] = mu * v - lr * dw**2
     # mistake learning-rate-missing: config["velocity"] = mu * v - dw
     # mistake momentum-missing: config["velocity"] = -lr * dw
     # mistake momentum-factor-missing: config["velocity"] = v - lr * dw
     # mistake learning-rate-on-velocity: config["velocity"] = lr * (mu * v - dw)
     # convention momentum-torch instead of momentum-velocity: config["velocity"] = mu * v + dw
+    # convention momentum-subtracted instead of momentum-velocity: config["velocity"] = mu * v + lr * dw
     # convention momentum-ema instead of momentum-velocity: config["velocity"] = mu * v + (1.0 - mu) * dw
     next_w = w + config["velocity"]
     # mistake velocity-stale: next_w = w + v
+    # mistake sgd-step: next_w = w - lr * dw
+    # mistake learning-rate-twice: next_w = w - lr * config["velocity"]
+    # mistake momentum-twice: next_w = w + mu * config["velocity"]
+    # mistake state-not-stored: next_w = w + config["velocity"]; config["velocity"] = v
+    # convention momentum-subtracted instead of momentum-velocity: next_w = w - config["velocity"]
     # mistake sign-flipped: next_w = w - config["velocity"]
     # mistake learning-rate-twice: next_w = w + lr * config["velocity"]
     # mistake gradient-step-added: next_w = w + config["velocity"] - lr * dw
@@ -69,9 +85,24 @@ def nesterov_momentum(
 
     config["velocity"] = mu * v - lr * dw
     # mistake sign-flipped/nesterov: config["velocity"] = mu * v + lr * dw
+    # mistake sign-flipped: config["velocity"] = mu * v + lr * dw
+    # mistake average-of-gradients: config["velocity"] = mu * v - (1.0 - mu) * lr * dw
+    # mistake momentum-factor-missing: config["velocity"] = v - lr * dw
+    # mistake learning-rate-missing: config["velocity"] = mu * v - dw
+    # mistake momentum-missing: config["velocity"] = -lr * dw
+    # convention momentum-subtracted instead of momentum-velocity: config["velocity"] = mu * v + lr * dw
     # convention momentum-torch instead of momentum-velocity: config["velocity"] = mu * v + dw
     next_w = w + mu * config["velocity"] - lr * dw
     # mistake look-ahead-missing: next_w = w + config["velocity"]
+    # mistake momentum-factor-missing: next_w = w + config["velocity"] - lr * dw
+    # mistake sign-flipped: next_w = w - mu * config["velocity"] - lr * dw
+    # mistake learning-rate-missing: next_w = w + mu * config["velocity"] - dw
+    # mistake old-velocity-not-subtracted: next_w = w - mu * v + mu * config["velocity"]
+    # mistake momentum-factor-missing: next_w = w - v + (1.0 + mu) * config["velocity"]
+    # mistake velocity-stale: next_w = w - mu * v + (1.0 + mu) * v
+    # mistake sgd-step: next_w = w - lr * dw
+    # mistake state-not-stored: next_w = w + mu * config["velocity"] - lr * dw; config["velocity"] = v
+    # convention momentum-subtracted instead of momentum-velocity: next_w = w - (mu * config["velocity"] + lr * dw)
     # mistake sign-flipped/nesterov: next_w = w + mu * config["velocity"] + lr * dw
     # mistake old-velocity-not-subtracted: next_w = w + (1.0 + mu) * config["velocity"]
     # mistake sign-flipped: next_w = w + mu * v + (1.0 + mu) * config["velocity"]

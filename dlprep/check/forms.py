@@ -49,6 +49,16 @@ class Reference:
         """The mistakes and conventions in its comments. Raises `check.bad-mark`."""
         return variants(self.source, self.file)
 
+    @cached_property
+    def forms(self) -> tuple[tuple[frozenset[str], Form], ...]:
+        """A form for each variant, with the units it changes."""
+        found = []
+        for variant in self.variants:
+            changed = patches(variant.swaps, self.layout)
+            load = partial(self.program.patched, *changed.values())
+            found.append((frozenset(changed), Form(load, (variant,))))
+        return tuple(found)
+
     def reach(self, functions: Collection[str]) -> frozenset[str]:
         """Names of the units that some functions depend on."""
         return frozenset(unit.binds[-1] for unit in self.layout.reach(functions))
@@ -101,10 +111,7 @@ class Form:
 
 def written(reference: Reference, units: Collection[str]) -> Iterator[Form]:
     """One form for each mistake and convention written in some units."""
-    for variant in reference.variants:
-        changed = patches(variant.swaps, reference.layout)
-        if changed.keys() & set(units):
-            yield Form(partial(reference.program.patched, *changed.values()), (variant,))
+    return (form for changed, form in reference.forms if changed & set(units))
 
 
 def pairs(reference: Reference, forms: Sequence[Form]) -> Iterator[Form]:
