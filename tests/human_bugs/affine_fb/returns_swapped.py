@@ -1,7 +1,8 @@
 # bug: The backward pass returns dw before dx.
 # output: dx, dw
-# line: 19
+# line: 20
 # accept: none
+# edit: behaves as if (dw, dx, db) stood where (dx, dw, db) belongs
 import numpy as np
 
 

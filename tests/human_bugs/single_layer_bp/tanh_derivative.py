@@ -1,7 +1,8 @@
 # bug: The derivative of tanh, 1 - a squared, is used for the sigmoid.
 # output: dw, db
-# line: 14
+# line: 15
 # accept: tanh-for-sigmoid
+# edit: behaves as if 1.0 + a stood where a belongs
 import numpy as np
 
 
