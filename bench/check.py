@@ -54,6 +54,7 @@ def test_softmax_ce(n, c):
 def run(command: list[str], folder: Path) -> tuple[float, float]:
     """Wall and CPU seconds of a command that must succeed."""
     environment = os.environ | {
+        "PYTHONDONTWRITEBYTECODE": "",  # as installed: modules are compiled once, not each time
         "OPENBLAS_NUM_THREADS": "1",
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",  # pytest at its fastest
         "DLPREP_HOME": str(folder / "home"),

@@ -1,5 +1,5 @@
 """`python -m dlprep`."""
 
-from dlprep.cli.app import main
+from dlprep.cli.start import main
 
 main()

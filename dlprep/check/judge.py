@@ -8,20 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dlprep.check.compare import Closeness
-from dlprep.check.diagnose import Diagnosis, Doctor, Ward
 from dlprep.check.draw import Drawn, draw_cases
-from dlprep.check.evidence import same_runs
-from dlprep.check.forms import Reference
 from dlprep.check.grade import ORDER, Trial, case_result, grade, worst
 from dlprep.check.runs import UNTOLD, Bench, Children, Names, Program, Runs, StepRun, weight
-from dlprep.check.variants import Variant
-from dlprep.check.where import with_maps
 from dlprep.model.item import Code
 from dlprep.model.message import Message
-from dlprep.model.report import CaseResult, ExerciseReport, FunctionReport, Verdict
-from dlprep.sandbox.frames import Value
+from dlprep.model.report import CaseResult, ExerciseReport, FunctionReport, NamedMistake, Verdict
+from dlprep.sandbox.frames import Value, pack
+
+if TYPE_CHECKING:
+    from dlprep.check.diagnose import Doctor
+    from dlprep.check.forms import Reference
+    from dlprep.check.variants import Variant
 
 WARM_S = 0.02  # what a first run may take to be run again: its time includes NumPy warming up
 NAMEABLE = frozenset(("wrong", "shape", "dtype", "not-finite", "crash", "input-mutated"))
@@ -48,17 +49,19 @@ class Material:
     _cases: dict[int, tuple[Drawn, ...]] = field(default_factory=dict)
     _right: dict[int, Runs] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def solution(self) -> str:
-        return self.references[0].source
+        return self.task.solution.read_text(encoding="utf-8")
 
-    @property
+    @cached_property
     def program(self) -> Program:
-        return self.references[0].program
+        return Program(self.solution, self.task.solution.name)
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """The solution and the other ways of writing it that stand beside it."""
+        from dlprep.check.forms import Reference  # noqa: PLC0415 - 20 ms that a right answer saves
+
         path = self.task.solution
         others = sorted(path.parent.glob(f"{path.stem}__*.py"))
         return tuple(
@@ -129,6 +132,8 @@ class Trying:
     @cached_property
     def doctor(self) -> Doctor:
         """Who names the mistakes."""
+        from dlprep.check.diagnose import Doctor, Ward  # noqa: PLC0415 - only for wrong answers
+
         material = self.material
         return Doctor(
             Ward(
@@ -161,10 +166,16 @@ class Trying:
             again = self.bench.ask_again(trial.drawn, self.task.names, *limits)
             if again is None:
                 return
-            same = same_runs(trial.learner, again, trial.drawn.single)
-            for one, held in zip(trial.grades, same, strict=True):
-                if not held and one.verdict != "not-judged":
-                    self.unsteady.add((one.function, id(trial.drawn)))
+            if not all(map(_identical, trial.learner, again)):
+                self._compare_again(trial, again)
+
+    def _compare_again(self, trial: Trial, again: Runs) -> None:
+        from dlprep.check.evidence import same_runs  # noqa: PLC0415 - hardly ever needed
+
+        same = same_runs(trial.learner, again, trial.drawn.single)
+        for one, held in zip(trial.grades, same, strict=True):
+            if not held and one.verdict != "not-judged":
+                self.unsteady.add((one.function, id(trial.drawn)))
 
     def report(self) -> ExerciseReport:
         """Everything there is to say of the exercise."""
@@ -191,21 +202,21 @@ class Trying:
             verdict = "not-implemented"
         stability = _stability(cases, verdict)
         unstable = stability is not None and stability.code == "check.unstable"
-        found = Diagnosis((), (), ())
+        mistakes: tuple[NamedMistake, ...] = ()
+        said: tuple[Message, ...] = ()
         if verdict in NAMEABLE or (verdict == "passed" and unstable):
             found = self.doctor.diagnosis(name, trials, mend=verdict != "passed")
-        said = found.facts
-        if found.conventions:
-            verdict = "convention"
-            said = (*(_convention(each) for each in found.conventions), *said)
+            mistakes = found.mistakes
+            said = (*(_convention(each) for each in found.conventions), *found.facts)
+            verdict = "convention" if found.conventions else verdict
         return FunctionReport(
             name=name,
             called=self.task.names.get(name),
             verdict=verdict,
             cases=cases,
-            mistakes=found.mistakes,
+            mistakes=mistakes,
             facts=said,
-            unexplained=verdict in NAMEABLE and not found.mistakes,
+            unexplained=verdict in NAMEABLE and not mistakes,
             stability=stability,
         )
 
@@ -215,6 +226,8 @@ class Trying:
             if result is None:
                 continue
             if self.task.mapped:
+                from dlprep.check.where import with_maps  # noqa: PLC0415 - only for `--map`
+
                 result = with_maps(result, trial, name, self.close(trial.drawn))
             if (name, id(trial.drawn)) in self.unsteady:
                 yield CaseResult(
@@ -226,6 +239,10 @@ class Trying:
                 )
             else:
                 yield result
+
+
+def _identical(one: StepRun, other: StepRun) -> bool:
+    return one.kind == other.kind and pack({}, one.outputs) == pack({}, other.outputs)
 
 
 class BrokenReferenceError(Exception):

@@ -9,8 +9,7 @@ import os
 import sys
 import traceback
 from importlib import import_module
-from io import TextIOWrapper
-from typing import IO, TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer import _click as click  # typer 0.28 carries its own click
@@ -98,39 +97,13 @@ def overview(
         sys.stdout.write(ctx.get_help() + "\n")
 
 
-def main() -> None:
-    """Run the command line; ends the process with the exit code of the architecture."""
-    _make_streams_sturdy()
-    court = _court()
+def main(court: Court | None = None) -> None:
+    """Run the command line, for `check` with a judge at work already."""
     code = run(court=court)
     if court is not None:
         court.close()
     gc.freeze()  # spares the interpreter a last look through everything it drops: 10 ms
     sys.exit(code)
-
-
-def _make_streams_sturdy() -> None:
-    """A closed stream is an empty one, and a character that cannot be shown or read is a `?`."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        stream = getattr(sys, name)
-        if stream is None:
-            setattr(sys, name, _nothing(mode))
-        elif isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-def _nothing(mode: str) -> IO[Any]:
-    return os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8")
-
-
-def _court() -> Court | None:
-    """For `check` the judge starts before the command line is read: it takes longest, and it and
-    the learner's program must not find in memory what is read later."""
-    if sys.argv[1:2] != ["check"] or not hasattr(os, "fork"):
-        return None
-    from dlprep.check.court import Court  # noqa: PLC0415 - only for `check`
-
-    return Court()
 
 
 def run(arguments: list[str] | None = None, court: Court | None = None) -> int:

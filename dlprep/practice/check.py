@@ -10,7 +10,6 @@ from dlprep.bank.index import Bank
 from dlprep.check.court import Brief, Court, Judgement
 from dlprep.check.recognise import Recognised, recognise
 from dlprep.check.source import Submission, decoded, read_submission
-from dlprep.check.worked import unmarked
 from dlprep.model.event import Json, Moment, NewEvent
 from dlprep.model.hint import Help, Hint
 from dlprep.model.item import Code
@@ -23,7 +22,6 @@ from dlprep.model.report import (
 )
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
-from dlprep.practice.hints import hint as choose_hint
 from dlprep.sandbox.limits import Limits
 from dlprep.store.store import Store
 
@@ -112,11 +110,15 @@ class Checking:
         given: int,
     ) -> Hint:
         """The hint of that number, or the next one. Raises `hint.none` and `hint.beyond`."""
+        from dlprep.practice.hints import hint as choose_hint  # noqa: PLC0415 - when asked for
+
         code, solution = self.exercise(report.id), self.bank.solution_path(report.id)
         return choose_hint(code, report, solution, source, asked=asked, given=given)
 
     def worked(self, exercise_id: str) -> str:
         """The worked solution of an exercise, as a person may read it."""
+        from dlprep.check.worked import unmarked  # noqa: PLC0415 - when asked for
+
         return unmarked(self.bank.solution_path(exercise_id).read_text(encoding="utf-8"))
 
 

@@ -50,6 +50,7 @@ def _serve(doors: Doors, name: str, source: bytes) -> None:
     """The file is loaded, then it answers one request after another until the judge hangs up."""
     printer = sys.stdout
     gc.enable()
+    gc.set_threshold(700)  # as in any Python: arrays caught in cycles count as the learner's memory
     warnings.simplefilter("ignore")
     module = types.ModuleType("solution")
     sys.modules["solution"] = module
