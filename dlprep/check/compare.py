@@ -133,17 +133,19 @@ def _numeric(value: Value) -> bool:
     return isinstance(value, (bool, int, float, np.ndarray))
 
 
-def _kind(value: Value) -> str:
+def _kind(value: Value) -> Message:
     if isinstance(value, np.ndarray) and value.ndim:
-        return f"ndarray of {value.dtype}"
-    return "number"
+        return Message("check.kind.array", {"dtype": str(value.dtype)})
+    return Message("check.kind.number")
 
 
-def _dtype(name: str, expected: str, got: Value) -> OutputResult:
+def _dtype(name: str, expected: str | Message, got: Value) -> OutputResult:
+    found: str | Message
     if isinstance(got, Foreign):
         found = got.type
     elif isinstance(got, np.ndarray):
-        found = _kind(got) if got.ndim else f"number of type {got.dtype}"
+        scalar = Message("check.kind.scalar", {"dtype": str(got.dtype)})
+        found = _kind(got) if got.ndim else scalar
     else:
         found = "None" if got is None else type(got).__name__
     message = Message("check.type", {"expected": expected, "got": found})

@@ -14,7 +14,7 @@ from dlprep.view.printable import one_line
 
 def patiently(desk: Desk, checking: Checking) -> tuple[CheckReport, ...]:
     """The reports; on a terminal a line says what is being done, and is gone afterwards."""
-    if not desk.talk.is_terminal:
+    if not desk.talk.is_terminal or desk.talk.is_dumb_terminal:
         return checking.reports()
     pen = Pen(desk.lang, desk.talk.width)
 

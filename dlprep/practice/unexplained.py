@@ -10,6 +10,8 @@ from dlprep.model.unnamed import Unnamed
 from dlprep.practice.check import Checking
 from dlprep.store.unnamed import UnnamedFiles
 
+NUMBERS = frozenset(("wrong", "not-finite"))  # of other verdicts the message says all
+
 
 def keep_unexplained(
     kept: UnnamedFiles, moment: Moment, checking: Checking, reports: Sequence[CheckReport]
@@ -25,7 +27,11 @@ def _unexplained(
 ) -> Iterator[Unnamed]:
     for report in reports:
         for exercise in report.exercises:
-            functions = tuple(each.name for each in exercise.functions if each.unexplained)
+            functions = tuple(
+                each.name
+                for each in exercise.functions
+                if each.unexplained and each.verdict in NUMBERS
+            )
             if functions:
                 yield Unnamed(
                     exercise=exercise.id,

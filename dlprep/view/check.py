@@ -20,7 +20,7 @@ from dlprep.view.error_map import map_lines
 from dlprep.view.fit import cut, cut_front
 from dlprep.view.hint import hint_lines
 from dlprep.view.messages import has_text
-from dlprep.view.mistake import excerpt, first_thing, line_of, named
+from dlprep.view.mistake import excerpt, first_thing, line_of, named, troubles
 from dlprep.view.pen import Pen
 from dlprep.view.printable import one_line
 
@@ -82,7 +82,7 @@ class Page:
         if sheet.exercise.verdict == "passed":
             name = f"{_short(sheet.exercise.id)} · {one_line(sheet.report.file)}"
             return [Text(" ✓ " + cut_front(name, self.pen.width - 4), "right")]
-        return _flat([*self._top(sheet), *self._named_shortly(sheet)])
+        return _flat([*self._top(sheet), *self._told_shortly(sheet)])
 
     def after(self, sheets: Sequence[Sheet]) -> list[Text]:
         """The end of a report on several exercises."""
@@ -105,7 +105,7 @@ class Page:
         room = self.pen.width - cell_len(name + right) - 3
         if room < min(cell_len(file), 12):
             return Text(cut(name + cut_front(file, 20), self.pen.width), "accent")
-        return self.pen.ends(Text(name + cut_front(file, room), "accent"), right)
+        return self.pen.ends(Text().append(name + cut_front(file, room), "accent"), right)
 
     def _message(self, sheet: Sheet, message: Message) -> Iterator[Text]:
         place, line = message.place, message.place.line if message.place else None
@@ -121,10 +121,18 @@ class Page:
         for function in [each for each in others if each.mistakes][:MOST_OTHERS]:
             yield named(self.pen, function.mistakes[0], sheet.known)
 
+    def _told_shortly(self, sheet: Sheet) -> Iterator[Text]:
+        """The name of a mistake, or else what went wrong."""
+        yield from self._named_shortly(sheet)
+        for function in sheet.exercise.functions:
+            for trouble in troubles(function)[: not function.mistakes]:
+                yield self.pen.paragraph(self.pen.said(trouble), indent=3)
+
     def _named_shortly(self, sheet: Sheet) -> Iterator[Text]:
         for function in sheet.exercise.functions:
             for mistake in function.mistakes[:1]:
                 yield named(self.pen, mistake, sheet.known)
+                yield from excerpt(self.pen, sheet.source, mistake.line or 0)
 
     def _end(self, sheet: Sheet, *, mapped: bool) -> Iterator[Text]:
         exercise = sheet.exercise

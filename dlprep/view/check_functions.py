@@ -11,7 +11,7 @@ from dlprep.model.report import CaseResult, FunctionReport, Verdict
 from dlprep.model.text import Text as Words
 from dlprep.model.value import dataclass
 from dlprep.view.check_table import output_names, output_of
-from dlprep.view.fit import cut
+from dlprep.view.fit import cut_front
 from dlprep.view.pen import Pen
 from dlprep.view.printable import one_line
 from dlprep.view.signs import sign
@@ -51,7 +51,7 @@ def is_quiet(function: FunctionReport) -> bool:
 def _drawn(pen: Pen, line: Line, widest: int) -> Text:
     shape, style = sign(line.verdict)
     room = min(widest, max(pen.width // 2 - 4, 8))
-    name = cut(line.name, room)
+    name = cut_front(line.name, room)
     hanging = f"{shape} {name}{' ' * (min(room, widest) - cell_len(name))}  "
     drawn = pen.paragraph(line.said, hanging=hanging)
     drawn.stylize(style, 0, 1 + len(shape) + 1 + len(name))

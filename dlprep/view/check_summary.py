@@ -24,7 +24,8 @@ def summary(pen: Pen, reports: Sequence[CheckReport]) -> Iterator[Text]:
         parts.append(pen.say("check.sum-wrong", n=wrong))
     if unjudged:
         parts.append(pen.say("check.sum-unjudged", n=unjudged))
-    said = pen.say("check.sum", n=len(exercises), files=len(reports), parts=parts)
+    code = "check.sum" if len(reports) > 1 else "check.sum-one"
+    said = pen.say(code, n=len(exercises), files=len(reports), parts=parts)
     yield pen.paragraph(said, "bold")
     first = next((report for report in reports if any(map(_is_wrong, report.exercises))), None)
     if first is not None and len(reports) > 1 and one_line(first.file) == first.file:

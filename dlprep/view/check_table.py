@@ -18,19 +18,22 @@ from dlprep.view.signs import sign
 MOST_OUTPUTS = 4
 MOST_ROWS = 6
 NUMBERS_FROM = 64  # columns of a screen that has room for yours, expected and ratio
-LABEL = 22
+LABEL = 24
 FEWEST_ROWS = 2
 
 
 def table(pen: Pen, function: FunctionReport, height: int) -> Iterator[Text]:
     """Failing cases first, then one that is right, in at most `height` lines; nothing where
-    there are no numbers."""
+    there are no numbers. Outputs that are right make room where labels need it."""
     rows = [case for case in function.cases if case.outputs]
     if not any(output.worst for case in rows for output in case.outputs):
         return
     shown = _chosen(rows, min(max(height - 2, FEWEST_ROWS), MOST_ROWS))
     columns = _columns(rows)
     layout = _layout(pen, shown, columns)
+    if layout.label < _widest_label(pen, shown):
+        columns = [name for name in columns if _is_wrong(name, rows)]
+        layout = _layout(pen, shown, columns)
     heads = [pen.say(f"check.column.{each}") for each in ("entry", "yours", "expected", "ratio")]
     yield layout.row(pen.say("check.column.case"), [Text(name) for name in columns], heads, "dim")
     for case in shown:
@@ -75,12 +78,16 @@ def _layout(pen: Pen, rows: Sequence[CaseResult], columns: Sequence[str]) -> _La
     entry = max((len(_named_entry(case)) for case in rows), default=0)
     numbers = (min(entry, 14) + 2, 11, 11, 10) if wide else ()
     room = pen.width - 3 - (mark + 2) * len(columns) - sum(numbers)
-    labels = max(cell_len(case.label.in_(pen.lang)) for case in rows)
-    return _Layout(max(min(labels, LABEL, room), 6), mark, numbers)
+    return _Layout(max(min(_widest_label(pen, rows), room), 6), mark, numbers)
+
+
+def _widest_label(pen: Pen, rows: Sequence[CaseResult]) -> int:
+    labels = (cell_len(one_line(case.label.in_(pen.lang))) for case in rows)
+    return min(max(labels), LABEL)
 
 
 def _columns(rows: Sequence[CaseResult]) -> list[str]:
-    """All outputs, or only wrong ones where all would not fit."""
+    """All outputs, or only wrong ones where they are many."""
     names = output_names(rows)
     if len(names) <= MOST_OUTPUTS:
         return names

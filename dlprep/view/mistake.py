@@ -19,7 +19,7 @@ from dlprep.view.printable import one_line
 
 MOST_NAMED = 2
 MOST_FACTS = 2
-VALUED = frozenset(("wrong", "not-finite", "shape", "dtype", "convention"))
+VALUED = frozenset(("wrong", "not-finite"))
 
 
 def first_thing(
@@ -38,7 +38,7 @@ def first_thing(
         yield from excerpt(pen, source, line)
     if mistakes and (more := _how_to_see(mistakes[0], known, pen.lang)):
         yield pen.paragraph(more, "dim", indent=3)
-    elif function.verdict in VALUED and not mistakes and not _is_convention(function):
+    elif function.verdict in VALUED and not mistakes:
         yield pen.paragraph(pen.say("check.unnamed"), "dim", indent=3)
 
 
@@ -87,10 +87,6 @@ def _how_to_see(mistake: NamedMistake, known: Mapping[str, Mistake], lang: Lang)
     return more.in_(lang) if more else ""
 
 
-def _is_convention(function: FunctionReport) -> bool:
-    return any(fact.code == "check.fact.convention" for fact in function.facts)
-
-
 def _lines_at_fault(mistakes: Sequence[NamedMistake], messages: Sequence[Message]) -> Iterator[int]:
     """The learner's lines that a mistake or an error points at, each once."""
     told = [line_of(message) for message in messages]
@@ -113,7 +109,7 @@ def excerpt(pen: Pen, source: Sequence[str], line: int) -> Iterator[Text]:
     if not 1 <= line <= len(source):
         return
     code = one_line(source[line - 1].strip().expandtabs(4))
-    drawn = Text(f"   {line:>3} │ ", "dim")
+    drawn = Text().append(f"   {line:>3} │ ", "dim")
     yield drawn.append(cut(code, pen.width - drawn.cell_len - 1), "code")
 
 

@@ -52,13 +52,11 @@ class Pen:
         """Short phrases in a row, with line breaks only between them."""
         lines: list[Text] = []
         for part in map(prose, parts):
-            if lines and lines[-1].cell_len + part.cell_len + 4 <= self.width:
+            if lines and indent + lines[-1].cell_len + part.cell_len + 3 <= self.width:
                 lines[-1].append(" · ").append_text(part)
             else:
-                lines.append(Text(" " * indent).append_text(part))
-        drawn = Text("\n").join(lines)
-        drawn.stylize_before(style)
-        return drawn
+                lines.append(part.copy())
+        return self.paragraph(Text("\n").join(lines), style, indent)
 
     def ends(self, left: Text, right: str, style: str = "dim") -> Text:
         """Two texts at the ends of one line; below one another where the line is too short."""

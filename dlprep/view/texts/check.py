@@ -171,7 +171,7 @@ TEXTS: dict[str, Text] = {
         "从第一次检查到通过用了 {minutes} 分钟，目标 {target} 分钟。",
         "{minutes} min since your first check; the target is {target} min.",
     ),
-    "check.witnesses": Text("参考答案经 {names} 验证", "reference proved by {names}"),
+    "check.witnesses": Text("参考答案的验证：{names}", "reference proved by {names}"),
     "check.witness.finite-differences": Text("有限差分", "finite differences"),
     "check.witness.traced-gradient": Text("追踪求导", "traced gradient"),
     "check.witness.sympy": Text("SymPy", "SymPy"),
@@ -183,6 +183,7 @@ TEXTS: dict[str, Text] = {
     "check.next-map": Text("`--map` 画出错在哪里", "`--map` draws where it is wrong"),
     "check.next-explain": Text("`dlprep explain {code}`", "`dlprep explain {code}`"),
     # several exercises
+    "check.sum-one": Text("{n} 个练习：{parts}", "{n} exercises: {parts}"),
     "check.sum": Text(
         "{files} 个文件，{n} 个练习：{parts}", "{n} exercises in {files} files: {parts}"
     ),
@@ -211,6 +212,9 @@ TEXTS: dict[str, Text] = {
         "Isolation L3: files, network, processes and the reference are out of reach.",
     ),
     # what went wrong in a call
+    "check.kind.array": Text("{dtype} 数组", "an array of {dtype}"),
+    "check.kind.scalar": Text("{dtype} 类型的数", "a number of type {dtype}"),
+    "check.kind.number": Text("一个数", "a number"),
     "check.type": Text("应为 {expected}，得到 {got}", "expected {expected}, got {got}"),
     "check.integers": Text(
         "结果是 {dtype} 整数，小数部分丢失了",

@@ -52,7 +52,7 @@ TEXTS: dict[str, Text] = {
         "{output}，用例「{label}」，形状 {shape}：{said}",
         "{output} in {label}, shape {shape}: {said}",
     ),
-    "map.alike": Text("{said}（每个错的用例都如此）", "{said}, as in every case that is wrong"),
+    "map.alike": Text("{said}（每个错的用例都如此）", "{said}, in every wrong case alike"),
     "map.steps": Text(
         "· 对   ░ 差不到一成   ▒ 差不到一倍   █ 差得更多   ! NaN 或无穷",
         "· right   ░ off by < 10 %   ▒ by < 100 %   █ by more   ! NaN or infinite",
