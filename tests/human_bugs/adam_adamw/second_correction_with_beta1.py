@@ -1,7 +1,7 @@
 # bug: The correction of the second moment uses beta1 instead of beta2.
 # output: adam_w
 # line: 19
-# accept: none
+# accept: beta-of-other-moment
 # edit: behaves as if beta1 stood where beta2 belongs
 import numpy as np
 

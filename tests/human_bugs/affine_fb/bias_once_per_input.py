@@ -1,7 +1,7 @@
 # bug: The bias is added inside the innermost loop, hence D times instead of once.
 # output: out
 # line: 16
-# accept: none
+# accept: bias-inside-sum
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # bug: The new running statistics are computed into local names and never written to bn_param.
 # output: running_mean, running_var
 # line: 18, 19, 20
-# accept: running-not-updated
+# accept: running-not-updated, state-not-stored
 import numpy as np
 
 

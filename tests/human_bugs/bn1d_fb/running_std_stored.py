@@ -1,7 +1,7 @@
 # bug: The running variance is fed with the standard deviation of the batch.
 # output: running_var
 # line: 19
-# accept: root-taken
+# accept: root-taken, deviation-for-variance
 import numpy as np
 
 

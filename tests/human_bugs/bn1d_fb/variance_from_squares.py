@@ -1,7 +1,7 @@
 # bug: The variance is the mean of the squares: the square of the mean is not subtracted.
 # output: out, running_var, dx, dgamma
 # line: 16
-# accept: none
+# accept: variance-uncentred
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # bug: The softmax Jacobian subtracts the plain mean of dp over the classes, where the mean weighted by p belongs.
 # output: dz
 # line: 16
-# accept: none
+# accept: softmax-centring-missing, softmax-weight-missing
 # edit: behaves as if the term np.sum(dp * p, axis=1, keepdims=True) were missing
 import numpy as np
 

@@ -1,7 +1,7 @@
 # bug: The border is padded with copies of the edge instead of zeros.
 # output: out
 # line: 12
-# accept: none
+# accept: padding-not-zero
 import numpy as np
 
 

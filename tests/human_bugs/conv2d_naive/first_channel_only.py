@@ -1,7 +1,7 @@
 # bug: Only channel 0 of the image meets the kernel: the sum over the channels is missing.
 # output: out
 # line: 21
-# accept: none
+# accept: first-channel-only
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # bug: The loss has a factor 1/2 although the gradient is that of the loss without it.
 # output: loss
 # line: 16
-# accept: none
+# accept: half-mixed
 # edit: behaves as if np.sum(error ** 2) / m were multiplied by 0.5
 import numpy as np
 

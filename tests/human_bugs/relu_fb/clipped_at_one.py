@@ -1,7 +1,7 @@
 # bug: The values are clipped to the interval from 0 to 1, so values above 1 are lost.
 # output: out
 # line: 9
-# accept: none
+# accept: activation-clipped
 import numpy as np
 
 

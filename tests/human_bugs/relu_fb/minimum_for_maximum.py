@@ -1,7 +1,7 @@
 # bug: The forward pass keeps the negative half: minimum where maximum is meant.
 # output: out
 # line: 10
-# accept: none
+# accept: minimum-for-maximum
 # edit: behaves as if np.minimum(x, 0.0) stood where np.maximum(x, 0.0) belongs
 import numpy as np
 

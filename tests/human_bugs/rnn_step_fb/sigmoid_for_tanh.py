@@ -1,7 +1,7 @@
 # bug: The cell uses a sigmoid where tanh belongs, in both directions.
 # output: next_h, dx, dprev_h, dWx, dWh, db
 # line: 13, 19
-# accept: sigmoid-for-tanh
+# accept: sigmoid-for-tanh, other-activation
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # bug: The additive mask is only -10, so forbidden keys keep some weight when scores are large.
 # output: out, attn
 # line: 11
-# accept: none
+# accept: mask-too-weak
 import numpy as np
 
 

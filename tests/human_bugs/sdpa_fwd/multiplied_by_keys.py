@@ -1,7 +1,7 @@
 # bug: The weights are multiplied by the keys instead of the values.
 # output: out
 # line: 14
-# accept: none
+# accept: keys-for-values
 import numpy as np
 
 

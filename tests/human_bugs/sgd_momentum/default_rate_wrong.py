@@ -1,7 +1,7 @@
 # bug: The default learning rate is 1e-3 instead of 1e-2.
 # output: sgd_w, sgd_v, nesterov_w, nesterov_v
 # line: 7
-# accept: none
+# accept: wrong-default
 import numpy as np
 
 DEFAULTS = {"learning_rate": 1e-3, "momentum": 0.9}

@@ -1,7 +1,7 @@
 # bug: The gradient is weighted with 1 - mu, as in an exponential moving average.
 # output: sgd_w, sgd_v, nesterov_w, nesterov_v
 # line: 12, 21, 23
-# accept: convention
+# accept: convention, average-of-gradients
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # bug: The new velocity is not written into config, so every step starts from the old one.
 # output: sgd_w, sgd_v
 # line: 14, 15
-# accept: none
+# accept: state-not-stored
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # bug: The input factor of dw is averaged over the batch before it meets dz, so samples are no longer paired.
 # output: dw
 # line: 14
-# accept: none
+# accept: product-after-sum
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # bug: The one is subtracted with dz[:, y], which hits whole columns, instead of one entry for each row.
 # output: dz
 # line: 14
-# accept: none
+# accept: broadcast-over-rows
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # bug: Only W2 is penalised: W1 is forgotten in the penalty and its gradient.
 # output: loss, W1
 # line: 27, 29
-# accept: penalty-gradient-missing, penalty-missing-in-loss
+# accept: penalty-gradient-missing, penalty-missing-in-loss, penalty-one-layer
 import numpy as np
 
 

@@ -2,7 +2,7 @@
 # bug: The weight gradient is assigned in the loop over the samples instead of accumulated.
 # output: out, dw
 # line: 15; 25
-# accept: none; last-sample-only
+# accept: bias-inside-sum; last-sample-only
 import numpy as np
 
 

@@ -2,7 +2,7 @@
 # bug: The running statistics are not written back.
 # output: out, running_mean, running_var, dx, dgamma
 # line: 17; 19, 20, 21
-# accept: eps-outside-root; running-not-updated
+# accept: eps-outside-root; running-not-updated, state-not-stored
 import numpy as np
 
 

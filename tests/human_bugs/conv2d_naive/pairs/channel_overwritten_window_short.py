@@ -2,7 +2,7 @@
 # bug: The window ends one column early.
 # output: out
 # line: 27; 25
-# accept: last-channel-only; none
+# accept: last-channel-only; loop-one-short
 import numpy as np
 
 

@@ -2,7 +2,7 @@
 # bug: The border is padded with its edge values.
 # output: out
 # line: 19; 13
-# accept: none; none
+# accept: none; padding-not-zero
 import numpy as np
 
 

@@ -2,7 +2,7 @@
 # bug: The gradient of the mean reduction divides by N instead of N*D.
 # output: loss, dyhat
 # line: 13, 14; 17
-# accept: none; batch-mean-only, element-mean-missing
+# accept: half-mixed; batch-mean-only, element-mean-missing
 import numpy as np
 
 

@@ -2,7 +2,7 @@
 # bug: The backward mask lets negative inputs pass instead of positive ones.
 # output: out, dx
 # line: 11; 18
-# accept: none; mask-inverted
+# accept: minimum-for-maximum; mask-inverted
 # edit: behaves as if np.minimum(x, 0.0) stood where np.maximum(x, 0.0) belongs
 import numpy as np
 

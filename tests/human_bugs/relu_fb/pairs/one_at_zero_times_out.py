@@ -2,7 +2,7 @@
 # bug: The gradient is multiplied by the output.
 # output: out, dx
 # line: 11; 16
-# accept: none; value-for-derivative
+# accept: kink-elsewhere; value-for-derivative
 # edit: behaves as if 1.0 stood where 0.0 belongs
 import numpy as np
 

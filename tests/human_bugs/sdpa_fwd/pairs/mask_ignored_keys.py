@@ -2,7 +2,7 @@
 # bug: The output multiplies by the keys instead of the values.
 # output: out, attn
 # line: 10; 13
-# accept: mask-ignored; none
+# accept: mask-ignored; keys-for-values
 import numpy as np
 
 

@@ -2,7 +2,7 @@
 # bug: The velocity is subtracted from the weights although it points downhill.
 # output: sgd_w, sgd_v
 # line: 14; 16
-# accept: none; sign-flipped
+# accept: average-of-gradients; sign-flipped
 import numpy as np
 
 

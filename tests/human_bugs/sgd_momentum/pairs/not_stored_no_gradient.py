@@ -2,7 +2,7 @@
 # bug: Nesterov's step leaves the gradient term out.
 # output: sgd_w, sgd_v, nesterov_w
 # line: 14, 15; 24
-# accept: none; gradient-step-missing
+# accept: state-not-stored; gradient-step-missing
 import numpy as np
 
 

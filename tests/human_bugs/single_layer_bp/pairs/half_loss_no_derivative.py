@@ -2,7 +2,7 @@
 # bug: The sigmoid derivative is missing in the gradient.
 # output: loss, dw, db
 # line: 12; 14, 15
-# accept: none; activation-slope-missing
+# accept: half-mixed; activation-slope-missing
 import numpy as np
 
 

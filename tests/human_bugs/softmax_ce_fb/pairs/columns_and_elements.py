@@ -2,7 +2,7 @@
 # bug: The loss is divided by the number of entries N*C.
 # output: loss, dz
 # line: 15; 13
-# accept: none; mean-over-classes
+# accept: broadcast-over-rows; mean-over-classes
 import numpy as np
 
 
