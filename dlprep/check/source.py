@@ -107,13 +107,26 @@ def _names(body: list[ast.stmt]) -> list[str]:
             case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
                 names.append(name)
             case ast.Assign(targets=targets):
-                names += [target.id for target in targets if isinstance(target, ast.Name)]
+                names += [name for target in targets for name in _bound(target)]
             case ast.ImportFrom(names=aliases):
                 names += [alias.asname or alias.name for alias in aliases]
             case ast.If() | ast.Try() | ast.With():
                 inner = [getattr(statement, part, []) for part in ("body", "orelse", "finalbody")]
                 names += [name for part in inner for name in _names(part)]
     return names
+
+
+def _bound(target: ast.expr) -> list[str]:
+    """The names that an assignment binds, also by unpacking."""
+    match target:
+        case ast.Name(id=name):
+            return [name]
+        case ast.Tuple(elts=parts) | ast.List(elts=parts):
+            return [name for part in parts for name in _bound(part)]
+        case ast.Starred(value=rest):
+            return _bound(rest)
+        case _:
+            return []
 
 
 def decoded(data: bytes) -> str:

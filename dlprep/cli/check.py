@@ -17,7 +17,7 @@ from dlprep.cli.check_screen import Screen
 from dlprep.cli.desk import open_desk
 from dlprep.cli.patience import patiently
 from dlprep.cli.words import say
-from dlprep.model.message import fault
+from dlprep.model.message import DlprepError, fault
 from dlprep.practice.check import Checking, exit_code, record
 from dlprep.practice.unexplained import keep_unexplained
 from dlprep.sandbox.limits import Limits
@@ -103,6 +103,8 @@ def check(
     record(desk.store, desk.moment(), reports, helped)
     if keep_unexplained(UnnamedFiles(desk.home.unnamed), desk.moment(), checking, reports):
         screen.talk("mistakes.kept", folder=desk.home.unnamed)
+    if checking.faults:
+        raise DlprepError(*checking.faults)
     return exit_code(reports)
 
 

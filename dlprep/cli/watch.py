@@ -109,6 +109,8 @@ class Watch:
         before = self.reports
         self.checking = self.start(self.seed)
         self.reports = patiently(self.desk, self.checking)
+        if self.checking.faults:
+            raise DlprepError(*self.checking.faults)
         self.broken = False
         if not before or changes(before, self.reports):
             record(self.desk.store, self.desk.moment(), self.reports)

@@ -51,11 +51,11 @@ class Checking:
         *,
         mapped: bool = False,
     ) -> None:
-        """Raises the faults of all files at once, before anything runs. `mapped` asks for a map
-        of the entries that are wrong."""
+        """`faults` are those of files that cannot be checked; they are raised where no other
+        file is left. `mapped` asks for a map of the entries that are wrong."""
         self.bank = bank
         self.seed = seed
-        self.files = _recognised(dict.fromkeys(paths), bank)
+        self.files, self.faults = _recognised(dict.fromkeys(paths), bank)
         self._court = court
         self._limits = limits
         sound = [each for each in self.files if each.submission.broken is None]
@@ -122,7 +122,7 @@ class Checking:
         return unmarked(self.bank.solution_path(exercise_id).read_text(encoding="utf-8"))
 
 
-def _recognised(paths: Iterable[Path], bank: Bank) -> list[Recognition]:
+def _recognised(paths: Iterable[Path], bank: Bank) -> tuple[list[Recognition], tuple[Message, ...]]:
     known = bank.exercises()
     files: list[Recognition] = []
     faults: list[Message] = []
@@ -134,9 +134,9 @@ def _recognised(paths: Iterable[Path], bank: Bank) -> list[Recognition]:
             faults += error.messages
             continue
         files.append(Recognition(submission, tuple((each, _code(bank, each.id)) for each in found)))
-    if faults:
+    if faults and not files:
         raise DlprepError(*faults)
-    return files
+    return files, tuple(faults)
 
 
 def _code(bank: Bank, exercise_id: str) -> Code:

@@ -121,13 +121,16 @@ def test_bad_input_is_one_message_and_exit_code_2(
 
 
 def test_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
-    """Of several files nothing is judged while one cannot be; each is named."""
+    """Of several files those that can be checked are; the others are told in the end, each by
+    name, and make the call a wrong one."""
     good = written(tmp_path, RELU)
     done = dlprep(tmp_path, "check", tmp_path / "none.py", good, tmp_path)
     assert done.returncode == 2
     assert "there is no such file" in done.stderr
     assert "this is a directory" in done.stderr
-    assert done.stdout == ""
+    assert "✓ relu_forward   right in" in done.stdout
+    neither = dlprep(tmp_path, "check", tmp_path / "none.py", tmp_path)
+    assert (neither.returncode, neither.stdout) == (2, "")
 
 
 def test_a_syntax_error_in_an_answer_is_a_wrong_answer(tmp_path: Path) -> None:

@@ -63,9 +63,11 @@ else:
 class Net:
     def method(self): ...
 step = lambda w: w
+up, (down, *rest) = layers()
 """
     submission = read_submission(written(tmp_path, source))
-    assert submission.defines == ("forward", "relu", "softmax", "Net", "step")
+    bound = ("forward", "relu", "softmax", "Net", "step", "up", "down", "rest")
+    assert submission.defines == bound
     assert submission.broken is None
 
 

@@ -100,8 +100,8 @@ def test_what_cannot_be_traced_has_to_be_said(tmp_path: Path) -> None:
     assert faults(untraced, INVERSE, tmp_path) == []
     assert faults(untraced, solution("relu-fb"), tmp_path) == [
         (
-            "`untraced` says that np.linalg.det cannot be traced, but the solution can be traced now:"
-            " remove the line"
+            "`untraced` says that np.linalg.det cannot be traced, but the solution can be traced"
+            " now: remove the line"
         )
     ]
 
