@@ -22,7 +22,7 @@ def affine_forward(x: np.ndarray, w: np.ndarray, b: np.ndarray) -> tuple[np.ndar
     rows = x.reshape(x.shape[0], -1)
     out = rows @ w + b
     # mistake bias-missing: out = rows @ w
-    # mistake transpose-added: out = rows @ w.T + b
+    # convention dense-xwt instead of dense-xw: out = rows @ w.T + b
     # mistake sign-flipped: out = rows @ w - b
     # mistake mean-twice: out = rows @ w / x.shape[0] + b
     return out, (x, w)
@@ -50,7 +50,9 @@ def affine_backward(
     # mistake mean-twice: dx = (dout @ w.T).reshape(x.shape) / x.shape[0]
     # mistake upstream-missing: dx = (np.ones_like(dout) @ w.T).reshape(x.shape)
     # mistake sign-flipped: dx = -(dout @ w.T).reshape(x.shape)
+    # convention dense-xwt instead of dense-xw: dx = (dout @ w).reshape(x.shape)
     dw = rows.T @ dout
+    # convention dense-xwt instead of dense-xw: dw = dout.T @ rows
     # mistake transposed-product: dw = dout.T @ rows
     # mistake transpose-missing: dw = rows @ dout
     # mistake mean-twice: dw = rows.T @ dout / x.shape[0]

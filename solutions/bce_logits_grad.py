@@ -48,6 +48,7 @@ def bce_with_logits(
     # mistake label-term-sign: loss = np.sum(on_positive * (softplus - z) - on_negative * softplus) / n
     # mistake relu-term-dropped: loss = np.sum(on_positive * (softplus - z) + on_negative * softplus - np.maximum(z, 0.0)) / n
     # mistake last-sample-only: loss = (on_positive * (softplus - z) + on_negative * softplus)[-1] / n
+    # convention weights-normalised instead of reduction-mean: loss = np.sum(on_positive * (softplus - z) + on_negative * softplus) / np.sum(on_positive + on_negative)
 
     p = np.exp(z - softplus)  # σ(z) = e^z / (1 + e^z)
     # mistake complement-taken: p = np.exp(-softplus)
@@ -69,4 +70,5 @@ def bce_with_logits(
     # mistake onehot-not-subtracted: dz = p / n
     # mistake label-term-sign: dz = (on_negative * p + on_positive * (1.0 - p)) / n
     # mistake mean-twice: dz = (on_negative * p - on_positive * (1.0 - p)) / n**2
+    # convention weights-normalised instead of reduction-mean: dz = (on_negative * p - on_positive * (1.0 - p)) / np.sum(on_positive + on_negative)
     return loss, dz

@@ -45,7 +45,7 @@ def ce_plus_mse(
     # mistake mean-over-classes: ce = -np.sum(log_p[rows, y]) / error.size
     # mistake prediction-for-label: ce = -np.sum(log_p.max(axis=1)) / n
     mse = np.sum(error**2) / error.size
-    # mistake batch-mean-only/all: mse = np.sum(error**2) / n
+    # convention mse-mean-batch instead of mse-mean-all: mse = np.sum(error**2) / n
     # convention reduction-sum instead of reduction-mean: mse = np.sum(error**2)
     # convention mse-half instead of mse-mean-all: mse = 0.5 * np.sum(error**2) / error.size
     # mistake loss-mean-missing: mse = np.sum(error**2)
@@ -80,7 +80,7 @@ def ce_plus_mse(
     # mistake factor-two-dropped: dp = error / error.size
     # mistake sign-flipped: dp = -2.0 * error / error.size
     # mistake batch-mean-only: dp = 2.0 * error / n
-    # mistake batch-mean-only/all: dp = 2.0 * error / n
+    # convention mse-mean-batch instead of mse-mean-all: dp = 2.0 * error / n
     # convention reduction-sum instead of reduction-mean: dp = 2.0 * error
     # convention mse-half instead of mse-mean-all: dp = error / error.size
     # mistake square-kept: dp = 2.0 * error**2 / error.size

@@ -22,7 +22,7 @@ def mse_loss(
     (2.0, [[2.0, 0.0]])
     """
     m = {"mean": y.size, "batchmean": y.shape[0], "sum": 1}[reduction]
-    # mistake batch-mean-only: m = {"mean": y.shape[0], "batchmean": y.shape[0], "sum": 1}[reduction]
+    # convention mse-mean-batch instead of mse-mean-all: m = {"mean": y.shape[0], "batchmean": y.shape[0], "sum": 1}[reduction]
     # mistake mean-over-features-only: m = {"mean": y.shape[1], "batchmean": y.shape[0], "sum": 1}[reduction]
     # mistake reduction-ignored: m = y.size
     # mistake reductions-swapped: m = {"mean": y.shape[0], "batchmean": y.size, "sum": 1}[reduction]

@@ -30,6 +30,7 @@ def rnn_step_forward(
     # mistake input-missing: a = prev_h @ Wh + b
     # mistake sum-for-product: a = (x @ Wx) * (prev_h @ Wh) + b
     # mistake residual-added: a = x @ Wx + prev_h @ Wh + prev_h + b
+    # convention dense-xwt instead of dense-xw: a = x @ Wx.T + prev_h @ Wh.T + b
     next_h = np.tanh(a)
     # mistake activation-missing: next_h = a
     # mistake sigmoid-for-tanh: next_h = 1.0 / (1.0 + np.exp(-a))
