@@ -9,7 +9,8 @@ from functools import cached_property
 import numpy as np
 
 from dlprep.check.draw import Drawn, draw_case, draw_cases
-from dlprep.check.runs import Program, Runs, call
+from dlprep.check.program import Program
+from dlprep.check.runs import Runs, call
 from dlprep.model.exercise import Case, Gradient
 from dlprep.model.item import Code
 from dlprep.sandbox.frames import Array, Value

@@ -78,9 +78,12 @@ class Doctor:
             repair = Repair(_patient(naming, ward), ward.bench, ward.names, ward.close)
         except (SyntaxError, ValueError):
             return
-        cases = [(each.drawn, ward.reference(each.drawn)) for each in suspect.evidence.samples]
-        fresh = [(drawn, ward.reference(drawn)) for drawn, _ in ward.fresh()]
-        if found := repair.found(cases, fresh, naming.end, self.mending):
+        drawn = [each.drawn for each in suspect.evidence.samples]
+        cases, fresh = (
+            [(each, ward.reference(each)) for each in some if each.case.axis == "value"]
+            for some in (drawn, [each for each, _ in ward.fresh()])
+        )
+        if cases and (found := repair.found(cases, fresh, naming.end, self.mending)):
             editor, proposal = found
             self.mending.append(found)
             yield _repaired(editor.edit(proposal), ", ".join(suspect.wrong), sure=bool(fresh))

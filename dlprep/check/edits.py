@@ -12,7 +12,7 @@ import copy
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dlprep.check.rules import Change, Kind, Path, Role, Rule, Scope, Spot
+from dlprep.check.change import Change, Kind, Path, Role, Rule, Scope, Spot
 from dlprep.check.units import Unit
 from dlprep.model.value import dataclass
 

@@ -16,11 +16,14 @@ from types import FrameType
 
 import numpy as np
 
+from dlprep.check.change import Scope
 from dlprep.check.draw import Drawn
 from dlprep.check.edits import SWITCH, Edit, Editor, Header, Proposal, Simple, variables
 from dlprep.check.flow import suspects
-from dlprep.check.rules import MISTAKES, Scope, dropped
-from dlprep.check.runs import Program, StepRun
+from dlprep.check.program import Program
+from dlprep.check.rules import MISTAKES
+from dlprep.check.rules_arithmetic import dropped
+from dlprep.check.runs import StepRun
 from dlprep.check.units import Layout
 from dlprep.check.variants import Variant, patches, variants
 

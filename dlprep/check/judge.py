@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from dlprep.check.compare import Closeness
 from dlprep.check.draw import Drawn, draw_cases
 from dlprep.check.grade import ORDER, Trial, case_result, grade, worst
-from dlprep.check.runs import UNTOLD, Bench, Children, Names, Program, Runs, StepRun, weight
+from dlprep.check.program import Program
+from dlprep.check.runs import UNTOLD, Bench, Children, Names, Runs, StepRun, weight
 from dlprep.model.item import Code
 from dlprep.model.message import Message
 from dlprep.model.report import CaseResult, ExerciseReport, FunctionReport, NamedMistake, Verdict

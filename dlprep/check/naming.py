@@ -26,8 +26,8 @@ from dlprep.model.text import Text
 from dlprep.model.value import dataclass
 
 # Seconds from the start by which a stage must have ended.
-PAIRS_S = 1.2
-EDITS_S = 1.8
+PAIRS_S = 0.8
+EDITS_S = 1.3
 ALL_S = 2.6
 
 

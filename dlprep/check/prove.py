@@ -10,7 +10,8 @@ from dlprep.check.draw import Drawn
 from dlprep.check.edits import SWITCH
 from dlprep.check.forms import Reference
 from dlprep.check.judge import BrokenReferenceError, Material, Task, Trying
-from dlprep.check.runs import Board, Names, Program, Runs
+from dlprep.check.program import Program
+from dlprep.check.runs import Board, Names, Runs
 from dlprep.check.starter import starter
 from dlprep.check.variants import Variant
 from dlprep.model.item import Code

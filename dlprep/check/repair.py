@@ -9,12 +9,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, groupby, islice
 from operator import itemgetter
 
+from dlprep.check.change import Scope
 from dlprep.check.draw import Drawn
 from dlprep.check.edits import Editor, Header, Proposal, Simple, entries, variables
 from dlprep.check.evidence import Close, same
 from dlprep.check.flow import suspects
 from dlprep.check.grade import grade
-from dlprep.check.rules import REPAIRS, Scope
+from dlprep.check.rules import REPAIRS
 from dlprep.check.runs import Bench, Board, Names, Runs
 from dlprep.check.units import Layout, Unit
 from dlprep.model.exercise import Draw, Step

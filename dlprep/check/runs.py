@@ -5,14 +5,9 @@ Both give one `StepRun` a step, so that whatever judges them need not know which
 
 from __future__ import annotations
 
-import ast
-import copy
 import time
-import types
-import warnings
 from collections import deque
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any, NamedTuple, Protocol
 
@@ -24,7 +19,7 @@ from dlprep.model.value import dataclass
 from dlprep.sandbox.frames import FrameError, Value, pack
 from dlprep.sandbox.limits import Limits
 from dlprep.sandbox.process import EndedError, Learner, Source
-from dlprep.sandbox.script import ArityError, Call, Env, MissingError, run
+from dlprep.sandbox.script import Call
 
 ROOM = 1 << 20
 OVERTIME_S = 0.25  # for a batch of edits begun in time
@@ -61,95 +56,6 @@ class StepRun:
 
 Runs = tuple[StepRun, ...]
 Names = Mapping[str, str | None]
-
-
-class Program:
-    """A trusted file, run in this process: the solution, a wrong form of it, its starter."""
-
-    def __init__(self, source: str, file: str) -> None:
-        self.source = source
-        self.file = file
-        self.namespace: dict[str, Any] = {"__name__": "solution"}
-        exec(_compiled(source, file), self.namespace)  # noqa: S102
-
-    def patched(self, *units: str | ast.Module) -> Program:
-        """The same program with some top-level statements in another form; only these are
-        compiled. Raises whatever they raise."""
-        other = copy.copy(self)
-        other.namespace = {**self.namespace}
-        for name, value in self.namespace.items():
-            if isinstance(value, types.FunctionType) and value.__globals__ is self.namespace:
-                other.namespace[name] = _moved(value, other.namespace)
-        for unit in units:
-            exec(_compiled(unit, self.file), other.namespace)  # noqa: S102
-        return other
-
-    def run(self, drawn: Drawn) -> Runs:
-        """All steps of a case; a wrong form that raises has crashed, as a learner's would."""
-        with _quiet():
-            return tuple(self._steps(drawn))
-
-    def steps(self, drawn: Drawn) -> Iterator[StepRun]:
-        """The same one by one, for whoever may stop early."""
-        steps = self._steps(drawn)
-        for _ in drawn.script:
-            with _quiet():
-                one = next(steps)
-            yield one
-
-    def _steps(self, drawn: Drawn) -> Iterator[StepRun]:
-        env: Env = {name: _copied(value) for name, value in drawn.inputs.items()}
-        return (self._step(call(step, {}), env, drawn.watched) for step in drawn.script)
-
-    def _step(self, step: Call, env: Env, watched: Collection[str]) -> StepRun:
-        try:
-            outputs = run(step, self.namespace[step.function], env)
-            seen = {name: _copied(env[name]) for name in step.uses() if name in watched}
-            return StepRun("ok", {name: _copied(each) for name, each in outputs.items()}, seen)
-        except ArityError as error:
-            return StepRun("arity", told={"expected": error.expected, "got": error.got})
-        except MissingError as error:
-            return StepRun("missing", told={"text": str(error)})
-        except NotImplementedError:
-            return StepRun("not-implemented")
-        except Exception as error:  # noqa: BLE001 - a wrong form may raise anything
-            return StepRun("crash", told={"type": type(error).__name__, "text": str(error)})
-
-
-def _compiled(source: str | ast.Module, file: str) -> types.CodeType:
-    code: types.CodeType = compile(source, file, "exec", dont_inherit=True)
-    return code
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Nothing is said of overflows: they are what a case may be about."""
-    with np.errstate(all="ignore"), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
-
-
-def _moved(function: types.FunctionType, namespace: dict[str, Any]) -> types.FunctionType:
-    """The same function, looking its globals up elsewhere."""
-    moved = types.FunctionType(
-        function.__code__, namespace, function.__name__, function.__defaults__, function.__closure__
-    )
-    moved.__kwdefaults__ = function.__kwdefaults__
-    return moved
-
-
-def _copied(value: Value) -> Value:
-    match value:
-        case np.ndarray():
-            return value.copy()
-        case dict():
-            return {name: _copied(each) for name, each in value.items()}
-        case list() | tuple():
-            return type(value)(_copied(each) for each in value)
-        case np.generic():
-            return np.asarray(value)
-        case _:
-            return value
 
 
 def call(step: Step, names: Names) -> Call:

@@ -16,7 +16,7 @@ from dlprep.check.claims import (
     objective,
     results,
 )
-from dlprep.check.runs import Program
+from dlprep.check.program import Program
 from dlprep.sandbox.frames import Array
 from dlprep.sandbox.script import Env
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from dlprep.check.judge import Material, Task, Trying
+from dlprep.check.program import Program
 from dlprep.check.prove import Trusted, prove
-from dlprep.check.runs import Program
 from dlprep.check.wire import decode, encode
 from dlprep.model.exercise import Case, Draw, Function, Step
 from dlprep.model.item import Code

@@ -1,0 +1,132 @@
+"""What a rewriting of one expression is: the place, the proposal, what it may speak of."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+Kind = Literal[
+    "factor",
+    "divisor",
+    "term",
+    "sign",
+    "quotient",
+    "product",
+    "transpose",
+    "order",
+    "call",
+    "power",
+    "replaced",
+    "scaled",
+    "divided",
+    "added",
+    "subtracted",
+    "wrapped",
+    "statement",
+    "overwritten",
+    "accumulated",
+]
+
+
+Role = Literal["whole", "term", "operand", "argument", "index", "target", "other"]
+
+
+Path = tuple[tuple[str, int | None], ...]  # from a statement down: fields and indices
+
+
+class Spot(NamedTuple):
+    """An expression in a statement, and what it is there."""
+
+    node: ast.expr
+    role: Role
+    path: Path
+
+
+class Change(NamedTuple):
+    """A proposal: `node` instead of the spot's; `old` gives way to `new`, in words."""
+
+    kind: Kind
+    node: ast.expr
+    old: ast.expr
+    new: ast.expr | None = None
+
+
+class Scope(NamedTuple):
+    """What a proposal may speak of: variables, expressions for the sizes of the inputs, numbers,
+    functions of the same file, entries such as `x[i]`, and where they are known the variables'
+    shapes; only those of one shape replace one another."""
+
+    names: tuple[str, ...]
+    sizes: tuple[str, ...] = ()
+    numbers: tuple[float, ...] = ()
+    functions: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
+    shapes: Mapping[str, tuple[int, ...]] | None = None
+
+    def alike(self, one: str, other: str) -> bool:
+        """Whether a variable may stand for another."""
+        if self.shapes is None:
+            return True
+        return one in self.shapes and self.shapes[one] == self.shapes.get(other)
+
+
+Rule = Callable[[Spot, Scope], Iterator[Change]]
+
+
+ONE = ast.Constant(1.0)
+
+
+def is_integer(node: ast.expr) -> bool:
+    """Whether it is a whole number."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, int)
+
+
+def names_in(node: ast.expr) -> set[str]:
+    """The names that stand in an expression."""
+    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+
+
+def is_value(node: ast.expr) -> bool:
+    """Whether an expression may be calculated with."""
+    return not isinstance(
+        node, (ast.Constant, ast.Tuple, ast.List, ast.Dict, ast.Slice, ast.Starred, ast.Lambda)
+    )
+
+
+def replaced(spot: Spot, node: ast.expr) -> Change:
+    """A change whose words are the two expressions themselves."""
+    return Change("replaced", node, spot.node, node)
+
+
+def function_name(function: ast.expr) -> str:
+    """The last part of a function's name."""
+    match function:
+        case ast.Attribute(_, name) | ast.Name(name):
+            return name
+        case _:
+            return ""
+
+
+def renamed(function: ast.expr, name: str) -> ast.expr:
+    """The same function of the same module under another name."""
+    match function:
+        case ast.Attribute(value, _, context):
+            return ast.Attribute(value, name, context)
+        case _:
+            return ast.Name(name, ast.Load())
+
+
+def of_numpy(name: str) -> ast.expr:
+    """A function of NumPy."""
+    return ast.Attribute(ast.Name("np", ast.Load()), name, ast.Load())
+
+
+def is_module(node: ast.expr) -> bool:
+    """Whether a name is a module of numbers and not a variable."""
+    return isinstance(node, ast.Name) and node.id in {"np", "numpy", "math"}
+
+
+def parsed(text: str) -> ast.expr:
+    """The expression a text stands for."""
+    return ast.parse(text, mode="eval").body

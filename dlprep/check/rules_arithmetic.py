@@ -1,0 +1,204 @@
+"""Operators, signs, transposes, numbers and slices: what people mix up in a formula."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from dlprep.check.change import (
+    ONE,
+    Change,
+    Scope,
+    Spot,
+    function_name,
+    is_integer,
+    is_value,
+    of_numpy,
+    replaced,
+)
+
+
+def dropped(spot: Spot, _: Scope) -> Iterator[Change]:
+    """One operand is left out: a factor, a divisor, a term, a power."""
+    match spot.node:
+        case ast.BinOp(left, ast.Mult(), right):
+            yield Change("factor", left, right)
+            yield Change("factor", right, left)
+        case ast.BinOp(left, ast.Div() | ast.FloorDiv(), right):
+            yield Change("divisor", left, right)
+            yield Change("factor", ast.BinOp(ONE, ast.Div(), right), left)
+        case ast.BinOp(left, ast.Add(), right):
+            yield Change("term", left, right)
+            yield Change("term", right, left)
+        case ast.BinOp(left, ast.Sub(), right):
+            yield Change("term", left, right)
+            yield Change("term", ast.UnaryOp(ast.USub(), right), left)
+            yield Change("term", right, left)
+        case ast.BinOp(left, ast.Pow(), right):
+            yield Change("power", left, right)
+
+
+def signs(spot: Spot, _: Scope) -> Iterator[Change]:
+    """A plus for a minus, a difference the other way round, a lost or added minus."""
+    match spot.node:
+        case ast.BinOp(left, ast.Add(), right):
+            yield Change("sign", ast.BinOp(left, ast.Sub(), right), right)
+            yield Change("sign", ast.BinOp(right, ast.Sub(), left), left)
+        case ast.BinOp(left, ast.Sub(), right):
+            yield Change("sign", ast.BinOp(left, ast.Add(), right), right)
+            yield Change("sign", ast.BinOp(right, ast.Sub(), left), spot.node)
+        case ast.UnaryOp(ast.USub(), operand) if not is_integer(operand):
+            yield Change("sign", operand, operand)
+    if spot.role == "whole" and is_value(spot.node) and not isinstance(spot.node, ast.UnaryOp):
+        yield Change("sign", ast.UnaryOp(ast.USub(), spot.node), spot.node)
+
+
+def operators(spot: Spot, _: Scope) -> Iterator[Change]:
+    """Multiplied instead of divided, and the like."""
+    match spot.node:
+        case ast.BinOp(left, ast.Mult(), right):
+            yield Change("quotient", ast.BinOp(left, ast.Div(), right), right)
+            yield replaced(spot, ast.BinOp(left, ast.Add(), right))
+        case ast.BinOp(left, ast.Div(), right):
+            yield Change("product", ast.BinOp(left, ast.Mult(), right), right)
+            yield replaced(spot, ast.BinOp(right, ast.Div(), left))
+        case ast.BinOp(left, ast.Add() | ast.Sub(), right):
+            yield replaced(spot, ast.BinOp(left, ast.Mult(), right))
+        case ast.BinOp(left, ast.FloorDiv(), right):
+            yield replaced(spot, ast.BinOp(left, ast.Div(), right))
+        case ast.Compare(left, [operator], [right]):
+            for other in _OPPOSITES.get(type(operator), ()):
+                yield replaced(spot, ast.Compare(left, [other()], [right]))
+        case ast.UnaryOp(ast.Invert() | ast.Not(), operand):
+            yield replaced(spot, operand)
+    if spot.role in {"whole", "argument"} and isinstance(spot.node, ast.Compare):
+        yield replaced(spot, ast.UnaryOp(ast.Invert(), spot.node))
+
+
+_OPPOSITES: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
+    ast.Gt: (ast.GtE, ast.Lt, ast.LtE),
+    ast.GtE: (ast.Gt, ast.LtE, ast.Lt),
+    ast.Lt: (ast.LtE, ast.Gt, ast.GtE),
+    ast.LtE: (ast.Lt, ast.GtE, ast.Gt),
+    ast.Eq: (ast.NotEq,),
+    ast.NotEq: (ast.Eq,),
+    ast.Is: (ast.IsNot,),
+    ast.IsNot: (ast.Is,),
+}
+
+
+def transposes(spot: Spot, _: Scope) -> Iterator[Change]:
+    """A transpose too many or too few, matrix factors in another order."""
+    match spot.node:
+        case ast.Attribute(inner, "T"):
+            yield Change("transpose", inner, inner)
+        case ast.BinOp(left, ast.MatMult(), right):
+            for one, two in _matrix_orders(left, right):
+                yield Change("order", ast.BinOp(one, ast.MatMult(), two), spot.node)
+        case ast.Call(ast.Attribute(_, "swapaxes" | "transpose"), [inner, *_]):
+            yield Change("transpose", inner, inner)
+        case ast.Call(ast.Attribute(inner, "swapaxes" | "transpose"), _):
+            yield Change("transpose", inner, inner)
+
+
+def _matrix_orders(left: ast.expr, right: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
+    yield right, left
+    yield _turned(left), right
+    yield left, _turned(right)
+    yield _turned(right), _turned(left)
+    yield _turned(right), left
+    yield right, _turned(left)
+    for axes in ((-1, -2),):
+        yield left, _swapaxes(right, axes)
+        yield _swapaxes(left, axes), right
+
+
+def _swapaxes(node: ast.expr, axes: tuple[int, int]) -> ast.expr:
+    return ast.Call(of_numpy("swapaxes"), [node, *(ast.Constant(each) for each in axes)], [])
+
+
+def _turned(node: ast.expr) -> ast.expr:
+    match node:
+        case ast.Attribute(inner, "T"):
+            return inner
+        case _:
+            return ast.Attribute(node, "T", ast.Load())
+
+
+def constants(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """Another number, the other truth value, other letters in an einsum."""
+    match spot.node:
+        case ast.Constant(str(text)):
+            yield from (replaced(spot, ast.Constant(each)) for each in _other_letters(text))
+        case ast.Constant(bool(value)):
+            yield replaced(spot, ast.Constant(not value))
+        case ast.Constant(int(value)):
+            steps = {value + 1, value - 1, 0, 1, 2, -1} - {value}
+            for other in sorted(steps, key=lambda each: (abs(each - value), each)):
+                yield replaced(spot, ast.Constant(other))
+        case ast.Constant(float(value)):
+            others = {0.0, 1.0, 2.0, 0.5, -1.0, -value, *scope.numbers}
+            for number in sorted(others - {value}):
+                yield replaced(spot, ast.Constant(number))
+        case ast.UnaryOp(ast.USub(), ast.Constant(int(value))):
+            for other in sorted({-value - 1, -value + 1, 0, 1, value} - {-value}):
+                yield replaced(spot, ast.Constant(other))
+        case ast.UnaryOp(ast.USub(), ast.Attribute(_, "inf")):
+            yield replaced(spot, ast.Constant(0.0))
+
+
+def _other_letters(text: str) -> Iterator[str]:
+    """Subscripts of an einsum with two neighbours in one operand exchanged."""
+    for at in range(len(text) - 1 if "->" in text else 0):
+        one, two = text[at], text[at + 1]
+        if one.isalpha() and two.isalpha():
+            yield text[:at] + two + one + text[at + 2 :]
+
+
+def slices(spot: Spot, _: Scope) -> Iterator[Change]:
+    """A slice that starts or ends elsewhere, an index more or less."""
+    match spot.node:
+        case ast.Slice(lower, upper, step):
+            if lower is not None:
+                yield replaced(spot, ast.Slice(None, upper, step))
+            if upper is not None:
+                yield replaced(spot, ast.Slice(lower, None, step))
+            if step is not None:
+                yield replaced(spot, ast.Slice(lower, upper, None))
+            for shift in (-1, 1):
+                moved = _shifted(lower, shift), _shifted(upper, shift)
+                yield replaced(spot, ast.Slice(moved[0], upper, step))
+                yield replaced(spot, ast.Slice(lower, moved[1], step))
+        case ast.Subscript(inner, index, ast.Load() as context):
+            yield replaced(spot, inner)
+            for other in (0, -1):
+                if ast.unparse(index) != str(other):
+                    yield replaced(spot, ast.Subscript(inner, ast.Constant(other), context))
+
+
+def _shifted(bound: ast.expr | None, shift: int) -> ast.expr:
+    if bound is None:
+        return ast.Constant(shift)
+    sign = ast.Add() if shift > 0 else ast.Sub()
+    return ast.BinOp(bound, sign, ast.Constant(1))
+
+
+def complements(spot: Spot, _: Scope) -> Iterator[Change]:
+    """P for 1 − p, a square too many or too few beside the 1, eps under the root or not."""
+    match spot.node:
+        case ast.BinOp(ast.Constant(1 | 1.0) as one, ast.Sub() as minus, inner):
+            yield replaced(spot, inner)
+            square = ast.BinOp(inner, ast.Pow(), ast.Constant(2))
+            yield replaced(spot, ast.BinOp(one, minus, square))
+            yield replaced(spot, ast.BinOp(inner, minus, one))
+        case ast.BinOp(ast.Call(root, [inner], []), ast.Add() as plus, eps) if _is_root(root):
+            yield replaced(spot, ast.Call(root, [ast.BinOp(inner, plus, eps)], []))
+        case ast.Call(root, [ast.BinOp(inner, ast.Add() as plus, eps)], []) if _is_root(root):
+            yield replaced(spot, ast.BinOp(ast.Call(root, [inner], []), plus, eps))
+        case ast.Name() | ast.Subscript() if spot.role == "operand":
+            yield replaced(spot, ast.BinOp(ONE, ast.Sub(), spot.node))
+            yield replaced(spot, ast.BinOp(ONE, ast.Add(), spot.node))
+
+
+def _is_root(function: ast.expr) -> bool:
+    return function_name(function) == "sqrt"

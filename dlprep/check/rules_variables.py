@@ -1,0 +1,115 @@
+"""Variables: another one, two exchanged, one more as a factor or a term."""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Iterator
+from itertools import combinations
+
+from dlprep.check.change import ONE, Change, Scope, Spot, is_value, names_in, parsed, replaced
+
+MOST_PARTS = 8
+
+
+def names(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """Another variable."""
+    match spot.node:
+        case ast.Name(name, ast.Load()) if name in scope.names:
+            for other in scope.names:
+                if other != name and scope.alike(name, other):
+                    yield replaced(spot, ast.Name(other, ast.Load()))
+            for entry in scope.entries:
+                yield replaced(spot, parsed(entry))
+        case ast.Subscript(ast.Name(), ast.Name(), ast.Load()):
+            for entry in scope.entries:
+                yield replaced(spot, parsed(entry))
+        case ast.Constant(int()) if spot.role == "index" and scope.shapes is None:
+            for other in scope.names:
+                yield replaced(spot, ast.Name(other, ast.Load()))
+
+
+def exchanged(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """Two variables for one another, p for 1 − p everywhere, two parts of a series."""
+    match spot.node:
+        case ast.Tuple(parts, context) | ast.List(parts, context) if 1 < len(parts) <= MOST_PARTS:
+            for first, second in combinations(range(len(parts)), 2):
+                series = [*parts]
+                series[first], series[second] = series[second], series[first]
+                yield replaced(spot, type(spot.node)(series, context))
+    if spot.role != "whole" or not isinstance(spot.node, (ast.BinOp, ast.Call, ast.UnaryOp)):
+        return
+    inside = [name for name in scope.names if name in names_in(spot.node)]
+    for one, other in combinations(inside, 2):
+        yield replaced(spot, _swapped(spot.node, one, other))
+    for name in inside:
+        yield replaced(spot, _complemented(spot.node, name))
+
+
+def _swapped(node: ast.expr, one: str, other: str) -> ast.expr:
+    names = {one: other, other: one}
+
+    class Swap(ast.NodeTransformer):
+        def visit_Name(self, node: ast.Name) -> ast.expr:
+            return ast.Name(names.get(node.id, node.id), node.ctx)
+
+    changed: ast.expr = Swap().visit(copy.deepcopy(node))
+    return changed
+
+
+def _complemented(node: ast.expr, name: str) -> ast.expr:
+    """P for 1 − p and 1 − p for p."""
+
+    class Turn(ast.NodeTransformer):
+        def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+            match node:
+                case ast.BinOp(ast.Constant(1 | 1.0), ast.Sub(), ast.Name(found)) if found == name:
+                    return node.right
+            self.generic_visit(node)
+            return node
+
+        def visit_Name(self, node: ast.Name) -> ast.expr:
+            return ast.BinOp(ONE, ast.Sub(), node) if node.id == name else node
+
+    changed: ast.expr = Turn().visit(copy.deepcopy(node))
+    return changed
+
+
+def doubled(spot: Spot, _: Scope) -> Iterator[Change]:
+    """Twice as much or half of it."""
+    if spot.role in {"whole", "term"} and is_value(spot.node):
+        for number in (2.0, 0.5):
+            other = ast.Constant(number)
+            yield Change("scaled", ast.BinOp(other, ast.Mult(), spot.node), spot.node, other)
+
+
+def scaled(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """A factor or divisor more: a size."""
+    if spot.role not in {"whole", "term", "argument"} or not is_value(spot.node):
+        return
+    for text in scope.sizes:
+        other = parsed(text)
+        yield Change("divided", ast.BinOp(spot.node, ast.Div(), other), spot.node, other)
+        yield Change("scaled", ast.BinOp(spot.node, ast.Mult(), other), spot.node, other)
+
+
+def joined(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """A variable more: as a factor, a divisor or a term."""
+    if spot.role not in {"whole", "term", "argument"} or not is_value(spot.node):
+        return
+    for name in scope.names:
+        other = ast.Name(name, ast.Load())
+        yield Change("scaled", ast.BinOp(spot.node, ast.Mult(), other), spot.node, other)
+        yield Change("divided", ast.BinOp(spot.node, ast.Div(), other), spot.node, other)
+        yield Change("added", ast.BinOp(spot.node, ast.Add(), other), spot.node, other)
+        yield Change("subtracted", ast.BinOp(spot.node, ast.Sub(), other), spot.node, other)
+
+
+def slopes(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """The derivative of an activation more, in terms of its output or its input."""
+    if spot.role not in {"whole", "term", "argument"} or not is_value(spot.node):
+        return
+    for name in scope.names:
+        for slope in (f"{name} * (1 - {name})", f"(1 - {name} ** 2)", f"({name} > 0)"):
+            other = parsed(slope)
+            yield Change("scaled", ast.BinOp(spot.node, ast.Mult(), other), spot.node, other)

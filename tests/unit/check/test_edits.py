@@ -1,0 +1,154 @@
+"""Edits of one place: proposals, the board that holds many of them, and their words."""
+
+from __future__ import annotations
+
+import ast
+import textwrap
+
+import numpy as np
+import pytest
+
+from dlprep.check.change import Rule, Scope
+from dlprep.check.edits import SWITCH, Edit, Editor
+from dlprep.check.rules import MISTAKES, REPAIRS
+from dlprep.check.rules_arithmetic import complements, constants, dropped, signs, transposes
+from dlprep.check.rules_calls import calls, others, wrapped
+from dlprep.check.rules_variables import exchanged, names, scaled
+from dlprep.check.units import Layout
+
+FUNCTION = '''
+def f(x, y):
+    """The docstring."""
+    total = 0.0
+    for i in range(len(x)):
+        total += x[i] * y[i]
+    return total / len(x)
+'''
+
+
+def editor(text: str, scope: Scope | None = None) -> Editor:
+    return Editor(Layout(textwrap.dedent(text)).by_name["f"], scope)
+
+
+def statements(text: str, *rules: Rule, scope: Scope | None = None) -> set[str]:
+    """What a one-line function's statement may become."""
+    made = editor(f"def f(a, b, p, n):\n    {text}\n", scope)
+    return {made.edit(each).statement for each in made.of(made.statements[0], rules)}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "expected"),
+    [
+        pytest.param("c = a * b", dropped, {"c = a", "c = b"}, id="a factor is left out"),
+        pytest.param("c = a / n", dropped, {"c = a", "c = 1.0 / n"}, id="a divisor is left out"),
+        pytest.param(
+            "c = a - b", signs, {"c = a + b", "c = b - a", "c = -(a - b)"}, id="a sign is flipped"
+        ),
+        pytest.param("c = a.T", transposes, {"c = a"}, id="a transpose is lost"),
+        pytest.param(
+            "c = np.sqrt(a + b)", complements, {"c = np.sqrt(a) + b"}, id="eps leaves the root"
+        ),
+        pytest.param("c = np.exp(a)", calls, {"c = a", "c = np.expm1(a)"}, id="a call is lost"),
+    ],
+)
+def test_a_rule_proposes_what_people_write(text: str, rule: Rule, expected: set[str]) -> None:
+    """One place changes, the rest of the statement stays."""
+    assert statements(text, rule) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "wanted"),
+    [
+        pytest.param("c = a @ b", transposes, "c = a @ b.T", id="a transpose is added"),
+        pytest.param("c = a * (1 - p)", complements, "c = a * p", id="the complement is lost"),
+        pytest.param("c = np.sum(a, axis=0)", calls, "c = np.mean(a, axis=0)", id="mean for sum"),
+        pytest.param("c = np.sum(a, axis=0)", calls, "c = np.sum(a, axis=1)", id="another axis"),
+        pytest.param("c = 1.0 * a", constants, "c = 2.0 * a", id="another number"),
+        pytest.param(
+            "c = np.einsum('nd,dm->nm', a, b)",
+            constants,
+            "c = np.einsum('nd,md->nm', a, b)",
+            id="other letters of einsum",
+        ),
+        pytest.param("c = a * b + p", names, "c = a * n + p", id="another variable"),
+        pytest.param("c = a * b + b", exchanged, "c = b * a + a", id="two variables exchanged"),
+        pytest.param(
+            "c = p * a + (1 - p) * b", exchanged, "c = (1.0 - p) * a + p * b", id="p for 1 − p"
+        ),
+        pytest.param("return (a, b)", exchanged, "return (b, a)", id="two results exchanged"),
+        pytest.param("c = a", wrapped, "c = np.sqrt(a)", id="a function more"),
+    ],
+)
+def test_among_the_proposals_is_the_likely_one(text: str, rule: Rule, wanted: str) -> None:
+    """Rules propose more than one form; the one that people write is among them."""
+    assert wanted in statements(text, rule)
+
+
+def test_what_a_proposal_may_speak_of_is_given() -> None:
+    """Sizes, helpers and shapes come from outside; variables of other shapes are left alone."""
+    scope = Scope(names=("a", "b", "p"), sizes=("a.shape[0]",), functions=("sigmoid",))
+    assert "c = a / a.shape[0]" in statements("c = a", scaled, scope=scope)
+    assert "c = sigmoid(a)" in statements("c = a", others, scope=scope)
+    shaped = scope._replace(shapes={"a": (3,), "b": (3,), "p": (2,)})
+    assert statements("c = a", names, scope=shaped) == {"c = b"}
+
+
+def test_a_board_holds_many_edits_and_a_switch() -> None:
+    """One compiled function stands for all of them, and with no choice for the original."""
+    made = editor(FUNCTION)
+    (summed,) = [each for each in made.statements if isinstance(each, ast.AugAssign)]
+    proposals = [*made.of(summed, [dropped]), *made.whole(summed)]
+    namespace: dict[str, object] = {SWITCH: -1}
+    exec(compile(made.board(proposals), "board", "exec"), namespace)
+    x, y = np.array([1.0, 2.0]), np.array([3.0, 5.0])
+    results = {}
+    for number, proposal in [(-1, None), *enumerate(proposals)]:
+        namespace[SWITCH] = number
+        text = made.edit(proposal).statement if proposal else "as it was"
+        results[text] = float(namespace["f"](x, y))  # type: ignore[operator]
+    assert results == {
+        "as it was": 6.5,
+        "total += x[i]": 1.5,
+        "total += y[i]": 4.0,
+        "": 0.0,
+        "total = x[i] * y[i]": 5.0,
+        "total -= x[i] * y[i]": -6.5,
+        "total *= x[i] * y[i]": 0.0,
+        "total /= x[i] * y[i]": 0.0,
+    }
+
+
+def test_the_header_of_a_loop_is_edited_in_its_place() -> None:
+    """The switch stands in the header, so that the body is there once."""
+    made = editor(FUNCTION)
+    (loop,) = [each for each in made.statements if isinstance(each, ast.For)]
+    proposals = [*made.of(loop, MISTAKES)]
+    texts = [made.edit(each).statement for each in proposals]
+    namespace: dict[str, object] = {SWITCH: texts.index("for i in len(x):")}
+    exec(compile(made.board(proposals), "board", "exec"), namespace)
+    with pytest.raises(TypeError, match="not iterable"):
+        namespace["f"]([1.0], [1.0])  # type: ignore[operator]
+
+
+def test_an_edit_in_words() -> None:
+    """The line of the file, the statement as it would be, what gave way to what."""
+    made = editor("import numpy as np\n\n\ndef f(a, n):\n    return a / n\n")
+    proposal = next(iter(made.of(made.statements[0], [dropped])))
+    assert made.edit(proposal) == Edit("divisor", 5, "return a", "n", "")
+
+
+def test_every_proposal_for_real_code_compiles() -> None:
+    """A board that does not compile would hide all its edits."""
+    for file in sorted(_solutions()):
+        for unit in Layout(file).units:
+            made = Editor(unit, Scope(("x", "w"), ("x.shape[0]",), (0.9,), ("g",), ("x[i]",)))
+            for rules in ([*MISTAKES], *REPAIRS):
+                found = [each for one in made.statements for each in made.of(one, rules)]
+                compile(made.board(found[::7]), "board", "exec")
+
+
+def _solutions() -> list[str]:
+    from pathlib import Path
+
+    folder = Path(__file__).parents[3] / "solutions"
+    return [file.read_text(encoding="utf-8") for file in folder.glob("*.py")]

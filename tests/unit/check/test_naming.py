@@ -1,0 +1,240 @@
+"""How a wrong program gets its name: written mistakes, pairs, edits, the learner's own line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from dlprep.check.compare import Closeness
+from dlprep.check.draw import draw_cases
+from dlprep.check.facts import Pair, facts
+from dlprep.check.judge import Material, Task, Trying
+from dlprep.check.program import Program
+from dlprep.check.prove import Trusted
+from dlprep.model.exercise import Case, Draw, Function, Step
+from dlprep.model.item import Code, Tolerance
+from dlprep.model.message import Message
+from dlprep.model.report import ExerciseReport, FunctionReport
+from dlprep.model.text import Text
+
+SOLUTION = '''
+"""A linear layer with a penalty on the weights."""
+import numpy as np
+
+
+def forward(x, w, b):
+    """out = x·w + b."""
+    out = x @ w + b
+    # mistake bias-missing: out = x @ w
+    # convention transposed instead of plain: out = x @ w.T + b
+    return out, (x, w, b)
+
+
+def backward(dout, cache, reg):
+    """Gradients of x and w."""
+    x, w, b = cache
+    n = x.shape[0]
+    dx = dout @ w.T / n
+    # mistake mean-missing: dx = dout @ w.T
+    # mistake transpose-missing: dx = dout @ w / n
+    # convention transposed instead of plain: dx = dout @ w / n
+    dw = x.T @ dout / n + reg * w
+    # mistake penalty-missing: dw = x.T @ dout / n
+    # mistake sum-for-mean: dw = x.T @ dout + reg * w
+    db = np.sum(dout, axis=0)
+    # mistake last-only: db = dout[-1]
+    return dx, dw, db
+'''
+OTHER = """
+import numpy as np
+
+
+def forward(x, w, b):
+    out = np.einsum("nd,dm->nm", x, w)
+    out = out + b
+    return out, (x, w, b)
+
+
+def backward(dout, cache, reg):
+    x, w, b = cache
+    count = len(x)
+    dx = np.einsum("nm,dm->nd", dout, w)
+    dx = dx / count
+    dw = np.zeros_like(w)
+    db = np.zeros_like(b)
+    for i in range(count):
+        dw += np.outer(x[i], dout[i]) / count
+        db += dout[i]
+    dw = dw + reg * w
+    return dx, dw, db
+"""
+SIZES = [{"N": 3, "D": 5, "M": 4}, {"N": 7, "D": 3, "M": 5}, {"N": 4, "D": 4, "M": 4}]
+
+
+def exercise() -> Code:
+    """The layer on three cases."""
+    cases = tuple(Case(label=Text(str(each), str(each)), sizes=each) for each in SIZES)
+    return Code(
+        id="code.linear",
+        leaf="nn.mlp",
+        topic="linear",
+        difficulty=1,
+        frequency=1,
+        prompt=Text("题", "task"),
+        explanation=Text("因", "why"),
+        minutes=5,
+        functions=(Function(name="forward"), Function(name="backward")),
+        inputs={
+            "x": Draw(draw="normal", shape=("N", "D")),
+            "w": Draw(draw="normal", shape=("D", "M")),
+            "b": Draw(draw="normal", shape=("M",)),
+            "dout": Draw(draw="normal", shape=("N", "M")),
+            "reg": Draw(draw="value", value=0.3),
+        },
+        script=(
+            Step(call="forward", args=("x", "w", "b"), gives=("out", "$cache")),
+            Step(call="backward", args=("dout", "$cache", "reg"), gives=("dx", "dw", "db")),
+        ),
+        cases=cases,
+    )
+
+
+def judged(folder: Path, *swaps: tuple[str, str]) -> ExerciseReport:
+    """The report on the other program with some pieces of text replaced."""
+    path = folder / "linear.py"
+    path.write_text(SOLUTION, encoding="utf-8")
+    source = OTHER
+    for old, new in swaps:
+        assert old in source
+        source = source.replace(old, new, 1)
+    task = Task(exercise(), path, {"forward": "forward", "backward": "backward"})
+    return Trying(Material(task, seed=3), Trusted(Program(source, "answer.py"))).report()
+
+
+def backward(folder: Path, *swaps: tuple[str, str]) -> FunctionReport:
+    return judged(folder, *swaps).functions[1]
+
+
+def test_the_other_program_is_right(tmp_path: Path) -> None:
+    """Structure does not matter."""
+    assert judged(tmp_path).verdict == "passed"
+
+
+def test_two_written_mistakes_at_once_are_a_pair(tmp_path: Path) -> None:
+    """Both stand in one line of the solution's form or apart; each has the outputs it changes."""
+    found = backward(tmp_path, ("dx = dx / count", "pass"), ("db += dout[i]", "db = dout[i]"))
+    assert [(each.code, each.output, each.source) for each in found.mistakes] == [
+        ("mean-missing", "dx", "pair"),
+        ("last-only", "db", "pair"),
+    ]
+
+
+def test_an_edit_of_the_solution_is_told_as_an_effect(tmp_path: Path) -> None:
+    """Nobody has written this mistake down; the words are of the solution's formula."""
+    (found,) = backward(tmp_path, ("dw + reg * w", "dw - reg * w")).mistakes
+    assert (found.code, found.source, found.output, found.confidence) == (
+        "edit",
+        "edit",
+        "dw",
+        "confirmed",
+    )
+    assert found.effect == Message("effect.sign", {"old": "reg * w", "new": ""})
+
+
+def test_otherwise_the_one_line_that_must_change_is_shown(tmp_path: Path) -> None:
+    """No edit of the solution gives these numbers; one of the learner's own file mends them."""
+    report = backward(
+        tmp_path, ("dw += np.outer(x[i], dout[i])", "dw += np.outer(x[i] ** 2, dout[i])")
+    )
+    (found,) = report.mistakes
+    line = OTHER.splitlines().index("        dw += np.outer(x[i], dout[i]) / count") + 1
+    assert (found.code, found.source, found.line, found.output) == ("repair", "repair", line, "dw")
+    assert found.fix == "dw += np.outer(x[i], dout[i]) / count"
+    assert not report.unexplained
+
+
+def test_what_nothing_explains_says_so(tmp_path: Path) -> None:
+    """So that the file can be kept for whoever writes mistakes down."""
+    report = backward(
+        tmp_path,
+        ("dx = dx / count", "dx = np.cos(dx) * 7.3"),
+        ("dw = dw + reg * w", "dw = np.sin(dw) * 3.1"),
+    )
+    assert report.mistakes == ()
+    assert report.unexplained
+
+
+def test_a_convention_must_hold_in_all_functions_that_share_a_cache(tmp_path: Path) -> None:
+    """The forward pass of another convention is a convention only where nothing contradicts it."""
+    forward = judged(tmp_path, ("nd,dm->nm", "nd,md->nm")).functions[0]
+    assert forward.verdict == "convention"
+    alone = backward(tmp_path, ("nm,dm->nd", "nm,md->nd"))
+    assert alone.verdict == "crash"
+    assert [each.code for each in alone.mistakes] == ["transpose-missing"]
+
+
+def pair(expected: np.ndarray, got: np.ndarray, case: int = 0) -> Pair:
+    drawn = draw_cases(exercise(), seed=1)[case]
+    return Pair(drawn, 0, expected, got, Closeness(Tolerance()))
+
+
+def said(*pairs: Pair) -> list[Message]:
+    return [*facts("dx", pairs, lambda: pairs)]
+
+
+E = np.arange(1.0, 13.0).reshape(3, 4)
+
+
+@pytest.mark.parametrize(
+    ("factors", "law"),
+    [
+        pytest.param((3, 7, 4), "N", id="a size"),
+        pytest.param((1 / 15, 1 / 21, 1 / 16), "1/(N·D)", id="one over a product"),
+        pytest.param((9, 49, 16), "N²", id="a square"),
+        pytest.param((5**0.5, 3**0.5, 2), "√D", id="a root"),
+        pytest.param((1.5, 7 / 6, 4 / 3), "N/(N − 1)", id="the unbiased variance"),
+        pytest.param((2, 2, 2), "2", id="a constant"),
+    ],
+)
+def test_a_ratio_is_a_law_if_it_fits_all_sizes(factors: tuple[float, ...], law: str) -> None:
+    """One case alone could fit many laws; different sizes leave one."""
+    told = [pair(E, factor * E, case) for case, factor in enumerate(factors)]
+    assert said(*told) == [Message("check.fact.ratio", {"output": "dx", "ratio": law})]
+
+
+def test_no_law_where_the_ratio_differs() -> None:
+    """A ratio that fits no size is no fact."""
+    assert said(pair(E, 3 * E, 0), pair(E, 5 * E, 1), pair(E, 1.7 * E, 2)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        pytest.param((slice(None, -1), slice(None)), "fact.only-last-row", id="last row right"),
+        pytest.param((slice(1, None), slice(None)), "fact.only-first-row", id="first row right"),
+        pytest.param((slice(-1, None), slice(None)), "fact.all-but-last-row", id="last row wrong"),
+        pytest.param((slice(None), slice(1, None)), "fact.only-first-column", id="first column"),
+    ],
+)
+def test_where_an_output_is_wrong_is_told(change: tuple[slice, slice], code: str) -> None:
+    """Rows and columns that are wrong in every case alike."""
+    got = E.copy()
+    got[change] += np.arange(got[change].size).reshape(got[change].shape) + 1.0
+    assert said(pair(E, got), pair(E, got, 1)) == [Message(code, {"output": "dx"})]
+
+
+def test_a_value_that_is_not_finite_has_its_cases() -> None:
+    """The cases in which NaN or infinity stands where a number belongs."""
+    got = E.copy()
+    got[0, 0] = np.nan
+    (message,) = said(pair(E, got), pair(E, E + 0.1, 1))
+    assert message.code == "fact.not-finite"
+    assert message.values["cases"] == [exercise().cases[0].label]
+
+
+def test_a_term_of_the_solution_and_what_became_of_it(tmp_path: Path) -> None:
+    """All is right up to one term, which is half of what it must be."""
+    found = backward(tmp_path, ("dw = dw + reg * w", "dw = dw + 0.5 * reg * w"))
+    assert Message("fact.term-half", {"output": "dw", "term": "reg * w"}) in found.facts
