@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 
 from dlprep.check.draw import Drawn
@@ -23,6 +24,7 @@ from dlprep.model.report import NamedMistake
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
 
+LINE_S = 0.6  # for the line of a mistake whose effect is known
 FIRST = 0.75  # of the time that is left, what one function may take for its name
 
 
@@ -66,27 +68,46 @@ class Doctor:
         naming = Naming(suspect, self.ward.references, self.left_s * FIRST)
         named = naming.named(self.explaining)
         self.explaining += naming.edited
-        if not named.mistakes and not named.conventions and mend:
-            named = Named(tuple(self._mended(naming)))
+        if mend and not named.conventions:
+            named = Named(tuple(self._mended(naming, named.mistakes)))
         said = tuple(Findings(self.ward, naming).facts(deep=not _is_written(named)))
         self.left_s -= time.monotonic() - naming.start
         return Diagnosis(named.mistakes, named.conventions, said)
 
-    def _mended(self, naming: Naming) -> Iterator[NamedMistake]:
-        suspect, ward = naming.suspect, self.ward
-        try:
-            repair = Repair(_patient(naming, ward), ward.bench, ward.names, ward.close)
-        except (SyntaxError, ValueError):
+    def _mended(self, naming: Naming, mistakes: Sequence[NamedMistake]) -> Iterator[NamedMistake]:
+        """The mistakes; an edit gets the learner's line, if it is soon found, and so does what
+        nothing explains."""
+        edited = bool(mistakes) and mistakes[0].source == "edit"
+        if mistakes and not edited:
+            yield from mistakes
             return
+        until = min(naming.end, time.monotonic() + LINE_S) if edited else naming.end
+        if (found := self._mending(naming, until)) is None:
+            yield from mistakes
+            return
+        editor, proposal = found
+        edit = editor.edit(proposal)
+        if edited:
+            yield replace(mistakes[0], line=edit.line, fix=edit.statement)
+        else:
+            yield _repaired(edit, ", ".join(naming.suspect.wrong))
+
+    def _mending(self, naming: Naming, until: float) -> Mending | None:
+        suspect, ward = naming.suspect, self.ward
         drawn = [each.drawn for each in suspect.evidence.samples]
         cases, fresh = (
             [(each, ward.reference(each)) for each in some if each.case.axis == "value"]
             for some in (drawn, [each for each, _ in ward.fresh()])
         )
-        if cases and (found := repair.found(cases, fresh, naming.end, self.mending)):
-            editor, proposal = found
-            self.mending.append(found)
-            yield _repaired(editor.edit(proposal), ", ".join(suspect.wrong), sure=bool(fresh))
+        try:
+            repair = Repair(_patient(naming, ward), ward.bench, ward.names, ward.close)
+        except (SyntaxError, ValueError):
+            return None
+        if not cases or not fresh:
+            return None
+        found = repair.found(cases, fresh, until, self.mending)
+        self.mending += [found] if found else []
+        return found
 
 
 def _is_written(named: Named) -> bool:
@@ -106,10 +127,10 @@ def _patient(naming: Naming, ward: Ward) -> Patient:
     )
 
 
-def _repaired(edit: Edit, output: str, *, sure: bool) -> NamedMistake:
+def _repaired(edit: Edit, output: str) -> NamedMistake:
     return NamedMistake(
         code="repair",
-        confidence="confirmed" if sure else "consistent",
+        confidence="confirmed",
         output=output,
         text=Text("repair", "repair"),
         source="repair",

@@ -17,6 +17,8 @@ from dlprep.check.runs import Runs, StepRun, call
 from dlprep.sandbox.frames import Value
 from dlprep.sandbox.script import ArityError, Call, Env, MissingError, run
 
+Form = str | ast.Module | types.CodeType  # of a top-level statement
+
 
 class Program:
     """A trusted file, run in this process: the solution, a wrong form of it, its starter."""
@@ -27,7 +29,7 @@ class Program:
         self.namespace: dict[str, Any] = {"__name__": "solution"}
         exec(_compiled(source, file), self.namespace)  # noqa: S102
 
-    def patched(self, *units: str | ast.Module) -> Program:
+    def patched(self, *units: Form) -> Program:
         """The same program with some top-level statements in another form; only these are
         compiled. Raises whatever they raise."""
         other = copy.copy(self)
@@ -71,7 +73,9 @@ class Program:
             return StepRun("crash", told={"type": type(error).__name__, "text": str(error)})
 
 
-def _compiled(source: str | ast.Module, file: str) -> types.CodeType:
+def _compiled(source: Form, file: str) -> types.CodeType:
+    if isinstance(source, types.CodeType):
+        return source
     code: types.CodeType = compile(source, file, "exec", dont_inherit=True)
     return code
 

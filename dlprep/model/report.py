@@ -88,7 +88,8 @@ class NamedMistake:
     `source` says how it was found: a mistake written in a solution, two of them at once, an edit
     of a reference, or a repair of the learner's own code. Of a repair `line` is the learner's
     line (from 1) and `fix` what would stand there; `code` is then `repair`. Of an edit `code` is
-    `edit` and `effect` says what the output behaves like.
+    `edit`, `effect` says what the output behaves like, and line and fix are known where the
+    learner's own code could be mended, too.
     """
 
     code: str

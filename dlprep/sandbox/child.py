@@ -16,7 +16,7 @@ import sys
 import time
 import types
 import warnings
-from collections.abc import Iterator
+from functools import cache
 from types import CodeType, TracebackType
 from typing import NoReturn, TextIO
 
@@ -88,25 +88,26 @@ def _answer(
         _go_through(request, module, name, replies, printer)
         return
     names, source, count = header["board"]
-    with _replaced(module, names, source), contextlib.redirect_stdout(io.StringIO()):
+    before = {each: module.__dict__.pop(each) for each in names if each in module.__dict__}
+    with contextlib.redirect_stdout(io.StringIO()):
         for number in range(count):
-            module.__dict__["_dlprep_edit"] = number
+            _switch(module, source, number)
             again = {**header, "case": [header["case"], number]}
             _go_through((again, copy.deepcopy(inputs)), module, name, replies, printer)
+    module.__dict__.update(before)
 
 
-@contextlib.contextmanager
-def _replaced(module: types.ModuleType, names: list[str], source: str) -> Iterator[None]:
-    """The file with one of its statements in another form. One that cannot be compiled leaves
-    nothing to call."""
-    before = {name: module.__dict__.pop(name) for name in names if name in module.__dict__}
-    module.__dict__["_dlprep_edit"] = -1
+def _switch(module: types.ModuleType, source: str, number: int) -> None:
+    """Bring one edit of a board into the file. A board that cannot be compiled leaves nothing to
+    call."""
+    module.__dict__["_dlprep_edit"] = number
     with contextlib.suppress(Exception):
-        exec(compile(source, "edit", "exec", dont_inherit=True), module.__dict__)  # noqa: S102
-    try:
-        yield
-    finally:
-        module.__dict__.update(before)
+        exec(_board(source), module.__dict__)  # noqa: S102
+
+
+@cache
+def _board(source: str) -> CodeType:
+    return compile(source, "edit", "exec", dont_inherit=True)
 
 
 def _go_through(
