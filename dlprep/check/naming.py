@@ -66,10 +66,9 @@ class Suspect:
         return self.evidence.anew(self.draw_fresh(), self.close)
 
     @cached_property
-    def together(self) -> tuple[Evidence, list[Sample]]:
+    def together(self) -> Evidence:
         """The same for all functions that share a handle: a convention must hold in all."""
-        evidence = Evidence(self.trials, self.bonds.linked(self.function), self.close)
-        return evidence, evidence.anew(self.draw_fresh(), self.close)
+        return Evidence(self.trials, self.bonds.linked(self.function), self.close)
 
     def explained(self, form: Form, outputs: Collection[str] | None = None) -> bool:
         """Whether a form gives the learner's numbers on all cases, and on fresh ones."""
@@ -79,9 +78,9 @@ class Suspect:
 
     def conforms(self, form: Form) -> bool:
         """Whether a convention explains the function and all that hang together with it."""
-        evidence, fresh = self.together
-        if not agrees(form.step, evidence.samples):
+        if not agrees(form.step, self.together.samples):
             return False
+        fresh = self.together.anew(self.draw_fresh(), self.close)
         return not fresh or agrees(form.step, fresh)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from dlprep.check.source import Submission
+from dlprep.check.units import Layout
 from dlprep.model.message import DlprepError, Place, fault
 from dlprep.model.value import dataclass
 
@@ -38,6 +39,9 @@ class Recognised:
 def recognise(submission: Submission, known: Sequence[Known]) -> tuple[Recognised, ...]:
     """The exercises of a file, in the order of its names.
 
+    Functions that another exercise's functions use are no answers of their own, unless a
+    `# dlprep:` line names them.
+
     Raises `check.unknown-id`, `check.nothing-known` (with the nearest names) or
     `check.ambiguous` (with the candidates).
     """
@@ -47,6 +51,7 @@ def recognise(submission: Submission, known: Sequence[Known]) -> tuple[Recognise
     if not candidates:
         raise _nothing_known(submission, known)
     best = [each for each in candidates if not any(_beats(other, each) for other in candidates)]
+    best = _on_their_own(best, submission)
     rivals = [
         each.id for each in best for other in best if each is not other and _share(each, other)
     ]
@@ -54,6 +59,24 @@ def recognise(submission: Submission, known: Sequence[Known]) -> tuple[Recognise
         ids = list(dict.fromkeys(rivals))
         raise fault("check.ambiguous", place=Place(submission.name), ids=ids, first=ids[0])
     return tuple(sorted(best, key=lambda each: _first(each, submission)))
+
+
+def _on_their_own(found: list[Recognised], submission: Submission) -> list[Recognised]:
+    """Without those whose functions only serve another exercise's: the layers of a network."""
+    if len(found) < 2 or submission.broken:
+        return found
+    layout = Layout(submission.data)
+    served = {
+        each.id
+        for each in found
+        for other in found
+        if each is not other and each.found <= _reached(layout, other) - other.found
+    }
+    return [each for each in found if each.id not in served]
+
+
+def _reached(layout: Layout, exercise: Recognised) -> set[str]:
+    return {name for unit in layout.reach(exercise.found) for name in unit.binds}
 
 
 def _near(word: str, known: Sequence[str], most: int, cutoff: float) -> list[str]:

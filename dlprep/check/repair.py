@@ -56,7 +56,7 @@ class Repair:
         self.bench = bench
         self.names = names
         self.close = close
-        self.layout = Layout(bench.source.decode("utf-8-sig", "replace"))
+        self.layout = Layout(bench.source)
 
     def found(
         self,

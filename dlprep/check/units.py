@@ -34,10 +34,11 @@ class Unit:
 
 
 class Layout:
-    """The units of a file that bind names. Raises `SyntaxError`."""
+    """The units of a file that bind names. Raises `SyntaxError` or `ValueError`."""
 
-    def __init__(self, source: str) -> None:
-        self.lines = source.splitlines()
+    def __init__(self, source: str | bytes) -> None:
+        text = source if isinstance(source, str) else source.decode("utf-8-sig", "replace")
+        self.lines = text.splitlines()
         self.units = tuple(self._unit(node) for node in ast.parse(source).body if _binds(node))
 
     def _unit(self, node: ast.stmt) -> Unit:

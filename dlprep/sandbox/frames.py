@@ -40,6 +40,7 @@ DTYPES = frozenset(
     ]
 )
 
+WIDE = {np.dtype("g"): np.dtype("<f8"), np.dtype("G"): np.dtype("<c16")}
 Array = np.ndarray[Any, np.dtype[Any]]  # numpy.typing costs 5 ms
 # bool, int, float, str, None, Array, Foreign, and dict, list and tuple of these
 Value = Any
@@ -95,6 +96,8 @@ class _Writer:
         return ["foreign", value.type if kind is Foreign else kind.__name__[:80]]
 
     def array(self, array: Array) -> list[Any]:
+        if array.dtype in WIDE:  # more digits than are compared
+            array = array.astype(WIDE[array.dtype])
         plain = array.astype(array.dtype.newbyteorder("<"), copy=False)
         name = plain.dtype.str
         if name not in DTYPES or plain.ndim > MOST_AXES:

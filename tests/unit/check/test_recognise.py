@@ -93,3 +93,19 @@ def test_a_broken_file_without_known_names_tells_of_the_syntax() -> None:
     """Where nothing was recognised the syntax error is the better news."""
     broken = Message("check.syntax", {"why": "invalid syntax"})
     assert fault(submission("main", broken=broken)) == broken
+
+
+def test_layers_that_serve_a_network_are_no_answers_of_their_own() -> None:
+    """What another exercise's function uses is a part of that answer, however it is named."""
+    data = b"""
+def affine(x): return x
+def helper(x): return affine(x)
+def net(x): return helper(x)
+"""
+    layer, network = Header("code.affine", (("affine",),)), Header("code.net", (("net",),))
+    served = Submission("answer.py", data, ("affine", "helper", "net"), ())
+    assert [each.id for each in recognise(served, [layer, network])] == ["code.net"]
+    apart = Submission(
+        "answer.py", data.replace(b"return helper(x)", b"return x"), ("affine", "net"), ()
+    )
+    assert [each.id for each in recognise(apart, [layer, network])] == ["code.affine", "code.net"]
