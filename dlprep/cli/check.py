@@ -100,7 +100,7 @@ def check(
         helped = screen.solutions(give_up=give_up)
     else:
         helped = screen.report(mapped=mapped)
-    record(desk.store, desk.moment(), reports, helped)
+    record(desk.store, desk.moment(), reports, helped, revs=checking.revs)
     if keep_unexplained(UnnamedFiles(desk.home.unnamed), desk.moment(), checking, reports):
         screen.talk("mistakes.kept", folder=desk.home.unnamed)
     if checking.faults:

@@ -1,9 +1,10 @@
 """The quiz as JSON lines, so that an editor or a script can drive it.
 
 In: `{"answer": key | [keys] | text}`, with `"right": true | false` where people grade
-themselves, or `{"command": "skip" | "hint" | "mark" | "undo" | "quit"}`. Out: `question`,
-`verdict`, `hint`, `marked`, `skipped`, `undone`, `error`, and at the end `summary`. A verdict is
-written only after the answer is on the disk. The end of the input is a `quit`.
+themselves and `"rating": 1..4` to grade the card of the question oneself, or
+`{"command": "skip" | "hint" | "mark" | "undo" | "quit"}`. Out: `question`, `verdict`, `hint`,
+`marked`, `skipped`, `undone`, `error`, and at the end `summary`. A verdict is written only after
+the answer is on the disk. The end of the input is a `quit`.
 """
 
 from __future__ import annotations
@@ -94,8 +95,11 @@ class Protocol:
         right = told.get("right")
         if not isinstance(right, bool | None):
             raise LineError("quiz.json-bad-right")
+        rating = told.get("rating")
+        if rating is not None and (type(rating) is not int or not 1 <= rating <= 4):
+            raise LineError("quiz.json-bad-rating")
         own: Own | None = None if right is None else "yes" if right else "no"
-        outcome = self.quiz.answer(_text(told["answer"]), own=own)
+        outcome = self.quiz.answer(_text(told["answer"]), own=own, rating=rating)
         if isinstance(outcome, NotRead):
             return view.error_json(outcome.message, self.lang)
         return view.verdict_json(outcome, self.lang)

@@ -193,9 +193,13 @@ class Sitting:
     def _linger(self, outcome: Outcome) -> None:
         """Stay with the outcome until the person goes on."""
         more = view.has_more(outcome.question)
+        grades = "1234" if outcome.review else ""
         while True:
+            self._show(view.review_line(outcome, self.lang, self.out.width))
             self._say_keys(self._say("keys-after" if more else "keys-after-plain"))
-            match self._known_key("eumlq?" if more else "umlq?"):
+            match self._known_key(f"{grades}{'e' if more else ''}umlq?"):
+                case "1" | "2" | "3" | "4" as grade:
+                    outcome = self.quiz.regrade(outcome, int(grade))
                 case "e":
                     self._show(view.more_lines(outcome.question, self.lang, self.out.width))
                     self.out.print()

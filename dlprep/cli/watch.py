@@ -15,6 +15,7 @@ from dlprep.cli.check_screen import Screen
 from dlprep.cli.desk import Desk
 from dlprep.cli.patience import patiently
 from dlprep.cli.terminal import Keys
+from dlprep.model.hint import Help
 from dlprep.model.message import DlprepError, ExitCode, Message
 from dlprep.model.report import CheckReport
 from dlprep.practice.check import Checking, exit_code, record
@@ -113,15 +114,20 @@ class Watch:
             raise DlprepError(*self.checking.faults)
         self.broken = False
         if not before or changes(before, self.reports):
-            record(self.desk.store, self.desk.moment(), self.reports)
+            self._record()
 
     def _hint(self) -> None:
         if self.checking is None:
             return
         self._clear()
         helped = self._screen().hint(None)
-        record(self.desk.store, self.desk.moment(), self.reports, helped)
+        self._record(helped)
         self._keys()
+
+    def _record(self, helped: Sequence[Help] = ()) -> None:
+        assert self.checking is not None
+        revs = self.checking.revs
+        record(self.desk.store, self.desk.moment(), self.reports, helped, revs=revs)
 
     def _tell(self, problem: DlprepError) -> None:
         """A file that cannot be checked just now; the next save is waited for."""

@@ -3,18 +3,23 @@
 The `fsrs` package does the arithmetic. It counts whole spans of 24 hours, so it is told study
 day `d` as 00:00 UTC of day `d`; its steps and its fuzz are off. A forgotten card stays due on
 its day, so that it returns within the session; the fuzz here is drawn from the card's id and its
-number of reviews, so that the same log always gives the same days.
+number of reviews, so that the same log always gives the same days. The package is imported when
+first used: a quiz asks its first question without it.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-from fsrs import Card, Rating, Scheduler, State
-
+from dlprep.memory import forgetting
 from dlprep.model.event import CardState, Json
+
+if TYPE_CHECKING:
+    from fsrs import Card, Scheduler
 
 ALGORITHM = "fsrs-6"
 RETENTION = 0.9
@@ -22,16 +27,28 @@ AGAIN = 1
 RATINGS = (1, 2, 3, 4)
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_SCHEDULER = Scheduler(
-    desired_retention=RETENTION, learning_steps=(), relearning_steps=(), enable_fuzzing=False
-)
+_LONGEST = 36_500  # days, the package's own limit
 # (from, to, factor) in days: how much each part of an interval may be moved.
 _FUZZ = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, float("inf"), 0.05))
 
 
 def parameters() -> dict[str, Json]:
     """What the log keeps of the algorithm, so that a later one can tell what it replaces."""
-    return {"weights": list(_SCHEDULER.parameters), "retention": RETENTION}
+    return {"weights": list(forgetting.WEIGHTS), "retention": RETENTION}
+
+
+@cache
+def _scheduler() -> Scheduler:
+    from fsrs import Scheduler  # noqa: PLC0415 - 10 ms that the first question need not wait for
+
+    return Scheduler(
+        parameters=forgetting.WEIGHTS,
+        desired_retention=RETENTION,
+        learning_steps=(),
+        relearning_steps=(),
+        maximum_interval=_LONGEST,
+        enable_fuzzing=False,
+    )
 
 
 def reviewed(state: CardState, rating: int, day: int) -> CardState:
@@ -39,7 +56,9 @@ def reviewed(state: CardState, rating: int, day: int) -> CardState:
 
     A day before the last review (the clock was set back) counts as the same day.
     """
-    after, _ = _SCHEDULER.review_card(_as_fsrs(state), Rating(rating), _at(day))
+    from fsrs import Rating  # noqa: PLC0415 - see `_scheduler`
+
+    after, _ = _scheduler().review_card(_as_fsrs(state), Rating(rating), _at(day))
     interval = 0 if rating == AGAIN else fuzzed((after.due - _at(day)).days, state.card, state.reps)
     return replace(
         state,
@@ -59,11 +78,10 @@ def intervals(state: CardState, day: int) -> tuple[int, ...]:
 
 
 def recall(state: CardState, day: int) -> float:
-    """R = (1 + F t / S)^-w20, the predicted probability of recall t days after the last review.
-
-    F is chosen so that R = 0.9 at t = S; 0 for a card never reviewed.
-    """
-    return float(_SCHEDULER.get_card_retrievability(_as_fsrs(state), _at(day)))
+    """The predicted probability of recall on study day `day`; 0 for a card never reviewed."""
+    if state.stability is None or state.last is None:
+        return 0.0
+    return forgetting.recall(state.stability, max(day - state.last, 0))
 
 
 def fuzz_range(interval: int) -> tuple[int, int]:
@@ -71,7 +89,7 @@ def fuzz_range(interval: int) -> tuple[int, int]:
     if interval < _FUZZ[0][0]:
         return interval, interval
     delta = 1.0 + sum(factor * max(min(interval, end) - start, 0.0) for start, end, factor in _FUZZ)
-    longest = min(round(interval + delta), _SCHEDULER.maximum_interval)
+    longest = min(round(interval + delta), _LONGEST)
     return max(2, round(interval - delta)), longest
 
 
@@ -90,6 +108,8 @@ def _at(day: int) -> datetime:
 
 
 def _as_fsrs(state: CardState) -> Card:
+    from fsrs import Card, State  # noqa: PLC0415 - see `_scheduler`
+
     return Card(
         card_id=0,
         state=State.Review if state.reps else State.Learning,

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from dlprep.model.item import Item
+from dlprep.model.message import Message
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
+
+LEECH = 8  # times forgotten
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """One way to ask an item: `card` is `<item>#<face>`."""
+    """One way to ask an item: `card` is `<item>#<face>`; `task` says what is asked where the
+    front alone does not."""
 
     card: str
     item: Item
     front: Text
     back: Text
+    task: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheduled:
+    """What a review did to a card: the grade it was given, and the days until the card returns
+    (0 is later today)."""
+
+    card: str
+    rating: int
+    days: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +37,8 @@ class OnTable:
     """The card that waits for a grade.
 
     `intervals` are days until it returns after ratings 1 to 4, 0 being later today;
-    `due_left` and `new_left` count what is still to come, this card included.
+    `due_left` and `new_left` count what is still to come, this card included; `lapses` is how
+    often it was forgotten.
     """
 
     face: Face
@@ -31,6 +47,12 @@ class OnTable:
     marked: bool
     due_left: int
     new_left: int
+    lapses: int = 0
+
+    @property
+    def leech(self) -> bool:
+        """Whether repeating it does not help: it has to be understood first."""
+        return self.lapses >= LEECH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

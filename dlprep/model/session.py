@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dlprep.model.flashcard import Scheduled
 from dlprep.model.item import Item
 from dlprep.model.message import Message
 from dlprep.model.text import Text
@@ -41,13 +42,15 @@ class Question:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """A graded question. `mistake` is the name of the mistake in words; `own` is the person's
-    own grade; `event` the id of the event on the disk, None where nothing is recorded."""
+    own grade; `event` the id of the event on the disk, None where nothing is recorded; `review`
+    what it did to the card of the question."""
 
     question: Question
     graded: Graded
     mistake: Text | None = None
     own: Own | None = None
     event: str | None = None
+    review: Scheduled | None = None
 
     @property
     def to_confirm(self) -> bool:

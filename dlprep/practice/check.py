@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from dlprep.bank.index import Bank
 from dlprep.check.court import Brief, Court, Judgement
@@ -22,6 +23,8 @@ from dlprep.model.report import (
 )
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
+from dlprep.practice.attempt import attempt
+from dlprep.practice.bridge import Bridge
 from dlprep.sandbox.limits import Limits
 from dlprep.store.store import Store
 
@@ -84,6 +87,11 @@ class Checking:
                 tell(None)
         self._ask_next()
         return _worded(each, judged, self.seed, self.bank)
+
+    @property
+    def revs(self) -> dict[str, int]:
+        """The revision of each exercise that was recognised."""
+        return {code.id: code.rev for each in self.files for _, code in each.answers}
 
     def exercise(self, exercise_id: str) -> Code:
         """The item of an exercise that was recognised."""
@@ -211,18 +219,29 @@ def _convention(code: str, bank: Bank) -> Text:
 
 
 def record(
-    store: Store, moment: Moment, reports: Sequence[CheckReport], helped: Sequence[Help] = ()
+    store: Store,
+    moment: Moment,
+    reports: Sequence[CheckReport],
+    helped: Sequence[Help] = (),
+    *,
+    revs: Mapping[str, int] = MappingProxyType({}),
 ) -> None:
-    """Keep what came of the checks, and what helped the person, all in one transaction; our own
-    faults are not kept."""
+    """Keep what came of the checks, and what helped the person, with the reviews that follow,
+    all in one transaction; our own faults are not kept. `revs` are those of the exercises."""
     events = [
         _event(report, exercise, [each for each in helped if each.exercise == exercise.id])
         for report in reports
         for exercise in report.exercises
         if exercise.verdict != "checker-error"
     ]
-    if events:
-        store.append(moment, events)
+    if not events:
+        return
+    bridge = Bridge(store)
+    with store.transaction():
+        tried = {each.subject: attempt(store, each.subject).began_ms for each in events}
+        for check in store.append(moment, events):
+            rev, before = revs.get(check.subject, 1), tried[check.subject] is not None
+            bridge.checked(moment, check, rev, tried=before)
 
 
 def _event(report: CheckReport, exercise: ExerciseReport, helped: Sequence[Help]) -> NewEvent:

@@ -92,15 +92,22 @@ class Deck:
 
     def _allowed(self, page: list[CardState]) -> list[CardState]:
         headers = self._headers({item_of(state.card) for state in page})
-        seen = self._seen_today(state.card for state in page)
         fitting = {
             state.card: state
             for state in page
-            if (header := headers.get(item_of(state.card)))
-            and queue.is_due(state, header.rev, self._day)
-            and seen.isdisjoint(faces.siblings(state.card))
+            if self._fits(state, headers.get(item_of(state.card)))
+            and self._seen_today.get(item_of(state.card), state.card) == state.card
         }
         return [fitting[card] for card in queue.one_of_each_item(fitting)]
+
+    def _fits(self, state: CardState, header: Header | None) -> bool:
+        """Whether the bank still has the card, and it is due."""
+        if code := faces.mistake_of(state.card):
+            known = not self._wishes.topics and self._bank.mistake(code) is not None
+            return known and queue.is_due(state, state.rev, self._day)
+        if header is None or not queue.is_due(state, header.rev, self._day):
+            return False
+        return state.card in faces.possible(header.id, header.kind)
 
     def _headers(self, items: Iterable[str]) -> dict[str, Header]:
         if not self._wishes.topics:
@@ -111,11 +118,10 @@ class Deck:
     def _by_topic(self) -> dict[str, Header]:
         return {header.id: header for header in self._bank.all_headers(self._wanted)}
 
-    def _seen_today(self, cards: Iterable[str]) -> set[str]:
-        """Which siblings of these cards have been reviewed on this study day."""
-        others = {other for card in cards for other in faces.siblings(card)}
-        found = self._store.cards(others).values()
-        return {state.card for state in found if state.last == self._day}
+    @cached_property
+    def _seen_today(self) -> dict[str, str]:
+        """Of each item reviewed on this study day, the card (or one of them) that was."""
+        return {item_of(card): card for card in self._store.reviewed(self._day)}
 
     def _new(self, taken: set[str]) -> Iterator[str]:
         """New cards by how often they are asked; items of `taken` are in the pile already."""
@@ -135,18 +141,19 @@ class Deck:
         """The first new card of an item none of whose cards was seen today."""
         possible = faces.possible(header.id, header.kind)
         known = [states[card] for card in possible if card in states]
-        if any(state.last == self._day and state.rev >= header.rev for state in known):
+        seen = self._seen_today.get(header.id)
+        if seen and all(state.rev >= header.rev for state in known):
             return None
-        new = (c for c in possible if queue.is_new(states.get(c), header.rev, self._day))
-        card = next(new, None)
-        if card is None or card == possible[0]:
-            return card
-        # Only the item itself knows whether it can be asked in reverse.
-        return next(
-            (f.card for f in faces.faces(self._bank.item(header.id)) if f.card == card), None
-        )
+        new = [c for c in possible if queue.is_new(states.get(c), header.rev, self._day)]
+        if not new or faces.is_sure(new[0], header.kind):
+            return new[0] if new else None
+        there = {face.card for face in faces.faces(self._bank.item(header.id))}
+        return next((card for card in new if card in there), None)
 
     def _leaves(self, cards: list[str]) -> dict[str, str]:
         """The leaf of each card."""
         headers = self._bank.headers(map(item_of, cards))
-        return {card: headers[item_of(card)].leaf for card in cards}
+        return {
+            card: header.leaf if (header := headers.get(item_of(card))) else item_of(card)
+            for card in cards
+        }

@@ -3,55 +3,203 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 
+from dlprep.answer.grade import model_answer, pose, shown_vector
+from dlprep.answer.numeric import Drawn
 from dlprep.memory.queue import item_of
 from dlprep.model.flashcard import Face
-from dlprep.model.item import Card, Choice, Item, Option
+from dlprep.model.item import (
+    Card,
+    Choice,
+    Code,
+    Derivation,
+    Formula,
+    Item,
+    Numeric,
+    Option,
+    Short,
+)
+from dlprep.model.message import DlprepError, Message
+from dlprep.model.outline import Mistake
 from dlprep.model.text import Text
+from dlprep.practice.cloze import BLANK, clozes
 
-KINDS = frozenset({"card", "choice"})
-NAMES = {"card": ("front", "reverse"), "choice": ("choice",)}
+_STEPS = 6
+_TERMS = 4
+_SHAPES = 4
+NAMES = {
+    "card": ("front", "reverse"),
+    "choice": ("choice",),
+    "numeric": ("numeric",),
+    "formula": ("formula", *(f"term-{n}" for n in range(1, _TERMS + 1))),
+    "derivation": tuple(f"step-{n}" for n in range(1, _STEPS + 1)),
+    "short": ("points",),
+    "open": ("points",),
+    "code": tuple(f"shape-{n}" for n in range(1, _SHAPES + 1)),
+}
+KINDS = frozenset(NAMES)
+WHOLE = {
+    "card": "front",
+    "choice": "choice",
+    "numeric": "numeric",
+    "formula": "formula",
+    "derivation": "derivation",
+    "short": "points",
+    "open": "points",
+    "code": "code",
+    "torch": "code",
+}
+"""The card that stands for the whole item: an answer in the quiz or a check is its review."""
+
+_SURE = KINDS - {"code"}  # the first face of these is always there
+_MISTAKE = "mistake."
 
 
 def possible(item_id: str, kind: str) -> list[str]:
-    """The cards an item of this kind may have; whether it has a `reverse`, only the item knows."""
+    """The cards an item of this kind may have; which of them it has, only the item knows."""
     return [f"{item_id}#{name}" for name in NAMES.get(kind, ())]
 
 
-def siblings(card: str) -> list[str]:
-    """The other cards of the same item, whatever its kind is today."""
-    named = (f"{item_of(card)}#{name}" for names in NAMES.values() for name in names)
-    return [other for other in named if other != card]
+def is_sure(card: str, kind: str) -> bool:
+    """Whether every item of this kind has the card."""
+    return kind in _SURE and card.endswith(f"#{NAMES[kind][0]}")
+
+
+def whole(item_id: str, kind: str) -> str:
+    """The card that stands for the item as a whole."""
+    return f"{item_id}#{WHOLE[kind]}"
+
+
+def mistake_card(code: str) -> str:
+    """The card of a named mistake."""
+    return f"{_MISTAKE}{code}#mistake"
+
+
+def mistake_of(card: str) -> str | None:
+    """The code of the mistake whose card this is."""
+    item = item_of(card)
+    return item.removeprefix(_MISTAKE) if item.startswith(_MISTAKE) else None
 
 
 def faces(item: Item, turn: int = 0) -> list[Face]:
-    """The cards of an item. The options of a choice stand in another order each `turn`."""
+    """The cards of an item. Options stand in another order, and numbers are others, each `turn`."""
+    return list(_faces(item, turn))
+
+
+def _faces(item: Item, turn: int) -> Iterator[Face]:
     match item:
         case Card(prompt=front, answer=back):
-            there = Face(card=f"{item.id}#front", item=item, front=front, back=back)
-            back_again = Face(card=f"{item.id}#reverse", item=item, front=back, back=front)
-            return [there, back_again] if item.reverse else [there]
+            yield _face(item, "front", front, back)
+            if item.reverse:
+                yield _face(item, "reverse", back, front)
         case Choice():
-            return [_choice(item, turn)]
-        case _:
-            return []
+            yield _choice(item, turn)
+        case Numeric():
+            yield from _numeric(item, turn)
+        case Formula():
+            yield _face(item, "formula", item.prompt, model_answer(item))
+            yield from _terms(item)
+        case Derivation():
+            yield from _steps(item)
+        case Short():
+            points = [Text(f"· {point.zh}", f"· {point.en}") for point in item.points]
+            yield _face(item, "points", item.prompt, _lines(*points) if points else item.answer)
+        case Code():
+            yield from _shapes(item)
+
+
+def _face(item: Item, name: str, front: Text, back: Text, task: Message | None = None) -> Face:
+    return Face(card=f"{item.id}#{name}", item=item, front=front, back=back, task=task)
 
 
 def _choice(item: Choice, turn: int) -> Face:
-    card = f"{item.id}#choice"
-    shuffled = random.Random(f"{card} {turn}").sample(item.options, len(item.options))
+    shuffled = random.Random(f"{item.id}#choice {turn}").sample(item.options, len(item.options))
     right = [option for option in shuffled if option.right]
-    return Face(
-        card=card,
-        item=item,
-        front=_lines(item.prompt, *(_listed(option) for option in shuffled)),
-        back=_lines(*(line for option in right for line in (_listed(option), option.why))),
+    front = _lines(item.prompt, *(_listed(option) for option in shuffled))
+    back = _lines(*(line for option in right for line in (_listed(option), option.why)))
+    return _face(item, "choice", front, back)
+
+
+def _numeric(item: Numeric, turn: int) -> Iterator[Face]:
+    """Fresh numbers each turn, and the way to the answer behind; none where it cannot be drawn."""
+    try:
+        posed, drawn = pose(item, random.Random(f"{item.id}#numeric {turn}"))
+    except DlprepError:
+        return
+    assert isinstance(drawn, Drawn)
+    key = shown_vector(drawn.answer, item.unit)
+    yield _face(posed, "numeric", posed.prompt, _lines(_same(key), posed.explanation))
+
+
+def _terms(item: Formula) -> Iterator[Face]:
+    """The formula with one of its terms hidden."""
+    for number, (hidden, term) in enumerate(clozes(item.answer)[:_TERMS], 1):
+        front = _lines(item.prompt, _same(f"${hidden}$"))
+        task = Message("flashcards.task-term", {"blank": BLANK})
+        back = _same(f"{BLANK} = ${term}$")
+        yield _face(item, f"term-{number}", front, back, task)
+
+
+def _steps(item: Derivation) -> Iterator[Face]:
+    """The next line of the derivation, with the lines before it in front."""
+    lines = [*item.given, *(step.formula for step in item.steps)]
+    for number, step in enumerate(item.steps[:_STEPS], 1):
+        before = [_same(f"${line}$") for line in lines[: len(item.given) + number - 1]]
+        task = Message("flashcards.task-step", {"n": number, "of": len(item.steps)})
+        front = _lines(item.prompt, *before)
+        back = _lines(_same(f"${step.formula}$"), step.reason)
+        yield _face(item, f"step-{number}", front, back, task)
+
+
+def _shapes(item: Code) -> Iterator[Face]:
+    """The shape of each gradient: that of what it is the gradient of. Asked where the axes stand
+    in the shapes of the other inputs, which is all that is shown."""
+    wrt = {name: out for gradient in item.gradients for name, out in gradient.wrt.items()}
+    shapes = {name: draw.shape for name, draw in item.inputs.items() if draw.shape}
+    call = _same(f"`{item.functions[0].name}`")
+    for number, (name, out) in enumerate(list(wrt.items())[:_SHAPES], 1):
+        others = {other: shape for other, shape in shapes.items() if other != name}
+        axes = {axis for shape in others.values() for axis in shape}
+        if not set(shapes.get(name, ("?",))) <= axes:
+            continue
+        known = _same("  ".join(f"`{other}` {_shape(shape)}" for other, shape in others.items()))
+        task = Message("flashcards.task-shape", {"gradient": out, "of": name})
+        back = _same(_shape(shapes[name]))
+        yield _face(item, f"shape-{number}", _lines(call, known), back, task)
+
+
+def mistake_face(mistake: Mistake) -> Face | None:
+    """The card of a mistake: its name in front; why it happens and how to see it behind."""
+    parts = [text for text in (mistake.why, mistake.see) if text is not None]
+    if mistake.example:
+        parts.append(_same(mistake.example))
+    if not parts:
+        return None
+    item = Card(
+        id=f"{_MISTAKE}{mistake.code}",
+        leaf="mistake",
+        topic=mistake.code,
+        difficulty=2,
+        frequency=3,
+        prompt=mistake.name,
+        explanation=parts[0],
+        answer=_lines(*parts),
     )
+    return _face(item, "mistake", item.prompt, item.answer, Message("flashcards.task-mistake"))
+
+
+def _shape(axes: tuple[str, ...]) -> str:
+    return f"({', '.join(axes)}{',' if len(axes) == 1 else ''})"
 
 
 def _listed(option: Option) -> Text:
     return Text(f"· {option.zh}", f"· {option.en}")
 
 
+def _same(text: str) -> Text:
+    return Text(text, text)
+
+
 def _lines(*texts: Text) -> Text:
-    return Text("\n".join(t.zh for t in texts), "\n".join(t.en for t in texts))
+    return Text("\n".join(t.zh.rstrip() for t in texts), "\n".join(t.en.rstrip() for t in texts))

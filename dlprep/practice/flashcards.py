@@ -12,13 +12,13 @@ from typing import Final
 
 from dlprep.bank.index import Bank
 from dlprep.memory.queue import is_due, is_new, item_of
-from dlprep.memory.replay import KINDS, after, new_card, replay, restarted
-from dlprep.memory.schedule import AGAIN, ALGORITHM, intervals, parameters
-from dlprep.model.event import CardState, Event, EventKind, Json, Moment, NewEvent
+from dlprep.memory.schedule import AGAIN, intervals
+from dlprep.model.event import Event, EventKind, Json, Moment, NewEvent
 from dlprep.model.flashcard import CardsDone, Face, OnTable
 from dlprep.model.message import DlprepError, fault
 from dlprep.practice.deck import Deck, Wishes
-from dlprep.practice.faces import faces
+from dlprep.practice.faces import faces, mistake_face, mistake_of
+from dlprep.practice.ledger import Ledger
 from dlprep.store.store import Store
 
 _UNDOABLE: Final[tuple[EventKind, ...]] = ("review", "bury", "suspend")
@@ -33,6 +33,7 @@ class Flashcards:
         self._bank = bank
         self._store = store
         self._now = now
+        self._ledger = Ledger(store)
         drawing = Deck(bank, store, now().day, wishes)
         if drawing.is_empty:
             raise _no_cards(wishes)
@@ -84,13 +85,9 @@ class Flashcards:
             last = self._store.last(_UNDOABLE, source="card")
             if last is None:
                 raise fault("flashcards.nothing-to-undo")
-            card = last.subject
-            standing = (e for e in self._store.events(KINDS, card, live=True) if e.id != last.id)
-            before = replay(standing).get(card) or new_card(card)
-            new = NewEvent(kind="undo", subject=card, source="card", undoes=last.id)
-            (event,) = self._store.append(self._now(), [new], cards=[before])
+            event = self._ledger.take_back(self._now(), last, "card")
         self._standing.pop(last.id, None)
-        self._put_back(card)
+        self._put_back(last.subject)
         return event
 
     def done(self) -> CardsDone:
@@ -114,33 +111,9 @@ class Flashcards:
 
     def _commit(self, new: NewEvent, face: Face) -> Event:
         """Write an event about a card and the state that follows from it, in one step."""
-        moment = self._now()
-        with self._store.transaction():
-            state = self._state(face)
-            about: dict[str, Json] = {"rev": face.item.rev}
-            if new.kind == "review":
-                about["first"] = state.reps == 0
-                self._note_parameters(moment)
-            written = NewEvent(
-                kind=new.kind,
-                subject=new.subject,
-                rating=new.rating,
-                ms=new.ms,
-                source=new.source,
-                payload=about | new.payload,
-            )
-            (event,) = self._store.append(
-                moment, [written], cards=[after(state, written, moment.day)]
-            )
+        event = self._ledger.write(self._now(), new, face.item.rev)
         self._standing[event.id] = event
         return event
-
-    def _note_parameters(self, moment: Moment) -> None:
-        """The log says once by which algorithm its cards are scheduled."""
-        last = self._store.last(["params"])
-        if last is None or (last.subject, last.payload) != (ALGORITHM, parameters()):
-            new = NewEvent(kind="params", subject=ALGORITHM, payload=parameters())
-            self._store.append(moment, [new])
 
     def _put_away(self, kind: EventKind, payload: dict[str, Json]) -> Event:
         face = self._face()
@@ -177,12 +150,8 @@ class Flashcards:
                 self._left.popleft()
 
     def _on_table(self, card: str) -> OnTable | None:
-        item = self._bank.get(item_of(card))
-        if item is None or item.is_draft:
-            return None
         stored = self._store.cards([card]).get(card)
-        turn = stored.reps if stored else 0
-        face = next((f for f in faces(item, turn) if f.card == card), None)
+        face = self._find_face(card, stored.reps if stored else 0)
         day = self._now().day
         if face is None or not (
             is_new(stored, face.item.rev, day) or (stored and is_due(stored, face.item.rev, day))
@@ -191,19 +160,23 @@ class Flashcards:
         left = set(self._left)
         return OnTable(
             face=face,
-            intervals=intervals(self._state(face), day),
+            intervals=intervals(self._ledger.state(card, face.item.rev), day),
             new=card in self._new,
             marked=face.item.id in self._store.marked(),
             due_left=len(left - self._new),
             new_left=len(left & self._new),
+            lapses=stored.lapses if stored else 0,
         )
 
-    def _state(self, face: Face) -> CardState:
-        """The card as it stands in the store now, anew where its `rev` was raised."""
-        state = self._store.cards([face.card]).get(face.card)
-        if state is None:
-            return new_card(face.card, face.item.rev)
-        return restarted(state, face.item.rev) if state.rev < face.item.rev else state
+    def _find_face(self, card: str, turn: int) -> Face | None:
+        """The card as the bank words it now, or None where the bank has it no longer."""
+        if code := mistake_of(card):
+            mistake = self._bank.mistake(code)
+            return mistake_face(mistake) if mistake else None
+        item = self._bank.get(item_of(card))
+        if item is None or item.is_draft:
+            return None
+        return next((face for face in faces(item, turn) if face.card == card), None)
 
 
 def _no_cards(wishes: Wishes) -> DlprepError:

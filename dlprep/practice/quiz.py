@@ -22,6 +22,7 @@ from dlprep.model.message import DlprepError, Message, fault
 from dlprep.model.session import Outcome, Own, Question, Summary
 from dlprep.model.value import dataclass
 from dlprep.model.verdict import Graded, NotRead
+from dlprep.practice.bridge import Bridge
 from dlprep.practice.clue import clue
 from dlprep.practice.pick import pick
 from dlprep.practice.summary import Settled, summarise
@@ -80,6 +81,7 @@ class Quiz:
         self._store = store
         self._now = now
         self._start = start
+        self._bridge = Bridge(store)
         self._queue = [str(each) for each in _list(start.payload.get("queue"))]
         self._settled: list[Event] = []
         self._open: tuple[Question, Shown] | None = None
@@ -168,24 +170,33 @@ class Quiz:
             return None
         return _placed(question, len(self._settled) + 1, self._length, marked=marked), posed
 
-    def answer(self, text: str, *, own: Own | None = None) -> Outcome | NotRead:
+    def answer(
+        self, text: str, *, own: Own | None = None, rating: int | None = None
+    ) -> Outcome | NotRead:
         """Grade an answer and write it down; nothing is written where it cannot be read.
 
-        `own` is the person's own grade, for the kinds that people grade themselves.
+        `own` is the person's own grade, for the kinds that people grade themselves; `rating` the
+        grade for the card of the question, where the person does not leave it to the evidence.
         """
         assert self._open is not None
         question, posed = self._open
         outcome = judge(self._bank, question, posed, text)
         if isinstance(outcome, NotRead):
             return outcome
-        return self._write(outcome, own if outcome.graded.right is None else None)
+        own = own if outcome.graded.right is None else None
+        return self._write(outcome, own, rating=rating)
 
     def confirm(self, outcome: Outcome, own: Own) -> Outcome:
         """Put the person's own grade in the place of the ungraded answer."""
         return self._write(outcome, own, instead_of=self._settled.pop())
 
     def _write(
-        self, outcome: Outcome, own: Own | None, *, instead_of: Event | None = None
+        self,
+        outcome: Outcome,
+        own: Own | None,
+        *,
+        instead_of: Event | None = None,
+        rating: int | None = None,
     ) -> Outcome:
         item, graded = outcome.question.item, outcome.graded
         payload: dict[str, Json] = {
@@ -194,6 +205,7 @@ class Quiz:
             "text": graded.answer[:LONGEST_KEPT],
             "seed": outcome.question.seed,
             "rev": item.rev,
+            "kind": item.kind,
         }
         payload |= ({"own": own} if own else {}) | ({"hint": True} if self._hinted else {})
         moment = self._now()
@@ -206,7 +218,9 @@ class Quiz:
             payload=payload,
         )
         before = [_undo(instead_of)] if instead_of else []
-        written = self._store.append(moment, [*before, new])[-1]
+        with self._store.transaction():
+            written = self._store.append(moment, [*before, new])[-1]
+            review = self._bridge.answered(moment, written, item, rating)
         self._settled.append(written)
         self._open = None
         return Outcome(
@@ -215,7 +229,17 @@ class Quiz:
             mistake=outcome.mistake,
             own=own,
             event=written.id,
+            review=review,
         )
+
+    def regrade(self, outcome: Outcome, rating: int) -> Outcome:
+        """Put the person's own grade, 1 (again) to 4 (easy), in the place of the one that the
+        answer to the last question gave its card."""
+        answer, moment = self._settled[-1], self._now()
+        assert answer.id == outcome.event
+        with self._store.transaction():
+            review = self._bridge.regrade(moment, answer, outcome.question.item, rating)
+        return replace(outcome, review=review)
 
     def hint(self) -> None:
         """Note that a hint was seen, where there is one; the answer's event tells."""
@@ -244,7 +268,11 @@ class Quiz:
         if not self._settled:
             return None
         last = self._settled[-1]
-        self._store.append(self._now(), [_undo(last)])
+        moment = self._now()
+        with self._store.transaction():
+            self._store.append(moment, [_undo(last)])
+            if last.kind == "answer":
+                self._bridge.take_back(moment, last, self._bank.get(last.subject))
         self._settled.pop()
         self._open = None
         return _item(last)

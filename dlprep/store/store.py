@@ -188,6 +188,19 @@ class Store:
         )
         return rows.to_event(found) if found else None
 
+    def latest(
+        self, kinds: Collection[EventKind], limit: int, *, source: Source | None = None
+    ) -> list[Event]:
+        """Up to `limit` of the latest events that stand, latest first."""
+        where, values = _conditions(kinds, source=source)
+        sql = f"{_SELECT_EVENT} FROM live WHERE {where} ORDER BY id DESC LIMIT ?"
+        return [rows.to_event(row) for row in self._each(sql, *values, limit)]
+
+    def reviewed(self, day: int) -> frozenset[str]:
+        """The cards reviewed on study day `day`."""
+        sql = "SELECT DISTINCT subject FROM live WHERE day = ? AND kind = 'review'"
+        return frozenset(row[0] for row in self._each(sql, day))
+
     def last_session(self, source: Source, *, unfinished: bool = True) -> tuple[Event, ...]:
         """The `session` events of the latest session of one practice, in order.
 

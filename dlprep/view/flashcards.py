@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from dlprep.model.event import Event, Json
-from dlprep.model.flashcard import CardsDone, OnTable
+from dlprep.model.flashcard import CardsDone, OnTable, Scheduled
 from dlprep.model.message import Message
 from dlprep.model.text import Lang
 from dlprep.view.keys import key_lines
@@ -26,7 +26,10 @@ END_KEYS = ("undo", "finish")
 
 def front(table: OnTable, lang: Lang, width: int) -> RenderableType:
     """What is asked, with what is left today above it."""
-    return Group(_head(table, lang, width), _paragraph(prose(table.face.front.in_(lang)), width))
+    lines = [_head(table, lang, width), _paragraph(prose(table.face.front.in_(lang)), width)]
+    if table.face.task is not None:
+        lines.append(_paragraph(prose(words(table.face.task, lang), "accent"), width))
+    return Group(*lines)
 
 
 def back(table: OnTable, lang: Lang, width: int) -> RenderableType:
@@ -38,7 +41,19 @@ def back(table: OnTable, lang: Lang, width: int) -> RenderableType:
     ]
     grade_line = key_lines(grades, width)
     grade_line.style = "accent"
-    return Group(Text("─" * width, "dim"), answer, grade_line)
+    leech = [_paragraph(text, width) for text in _leech(table, lang)]
+    return Group(Text("─" * width, "dim"), answer, *leech, grade_line)
+
+
+def _leech(table: OnTable, lang: Lang) -> Iterator[Text]:
+    """What helps where repeating does not: the reason, and what has to be known first."""
+    if not table.leech:
+        return
+    item = table.face.item
+    yield Text(_say("leech", lang, lapses=table.lapses), style="warn")
+    yield prose(item.explanation.in_(lang).strip())
+    if item.needs:
+        yield prose(_say("leech-needs", lang, needs=list(item.needs), first=item.needs[0]))
 
 
 def explanation(table: OnTable, lang: Lang, width: int) -> RenderableType:
@@ -85,6 +100,14 @@ def interval(days: int, lang: Lang) -> str:
     return _say("years", lang, n=_short(days / _YEAR))
 
 
+def scheduled(review: Scheduled, lang: Lang) -> str:
+    """What a review did, as `good: again in 9d`."""
+    grade = _say(f"rating-{review.rating}", lang)
+    if not review.days:
+        return _say("again-today", lang, grade=grade)
+    return _say("again-in", lang, grade=grade, interval=interval(review.days, lang))
+
+
 def _short(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0") if number < 10 else f"{number:.0f}"
 
@@ -98,12 +121,15 @@ def card_line(table: OnTable, lang: Lang) -> dict[str, Json]:
         "item": item.id,
         "leaf": item.leaf,
         "kind": item.kind,
+        "task": words(table.face.task, lang) if table.face.task else None,
         "front": table.face.front.in_(lang),
         "back": table.face.back.in_(lang),
         "explanation": item.explanation.in_(lang),
         "intervals": {str(rating): days for rating, days in enumerate(table.intervals, 1)},
         "new": table.new,
         "marked": table.marked,
+        "lapses": table.lapses,
+        "leech": table.leech,
         "due_left": table.due_left,
         "new_left": table.new_left,
     }

@@ -22,6 +22,7 @@ from dlprep.model.session import LETTERS, Outcome, Question, Summary, TopicScore
 from dlprep.model.text import Lang
 from dlprep.model.text import Text as Words
 from dlprep.model.verdict import Graded
+from dlprep.view.flashcards import scheduled
 from dlprep.view.messages import words
 from dlprep.view.prose import plain, prose
 from dlprep.view.wrap import indented
@@ -125,6 +126,13 @@ def outcome_lines(outcome: Outcome, lang: Lang, width: int) -> Iterator[Text]:
     yield _labelled("why", item.explanation.in_(lang), lang, width)
     if item.follow_up:
         yield _labelled("follow-up", item.follow_up.in_(lang), lang, width)
+
+
+def review_line(outcome: Outcome, lang: Lang, width: int) -> Iterator[Text]:
+    """When the question comes back as a card, and how to say otherwise."""
+    if outcome.review is not None:
+        said = scheduled(outcome.review, lang)
+        yield indented(Text(say("review", lang, said=said), "dim"), width)
 
 
 def _verdict(outcome: Outcome, lang: Lang, width: int) -> Iterator[Text]:

@@ -78,7 +78,13 @@ def _grounds(outcome: Outcome, lang: Lang) -> Object:
         "references": [*item.references] or None,
         "seed": outcome.question.seed,
         "event": outcome.event,
+        "review": _review(outcome),
     }
+
+
+def _review(outcome: Outcome) -> Json:
+    review = outcome.review
+    return {"card": review.card, "rating": review.rating, "days": review.days} if review else None
 
 
 def _right(outcome: Outcome) -> bool | None:

@@ -68,6 +68,28 @@ TEXTS: dict[str, Text] = {
     "flashcards.did-suspend": Text("已暂停这张卡（u 撤销）", "suspended (u takes it back)"),
     "flashcards.did-mark": Text("已标记", "marked"),
     "flashcards.did-unmark": Text("已取消标记", "mark removed"),
+    "flashcards.task-term": Text("{blank} 处是什么？", "What stands at {blank}?"),
+    "flashcards.task-step": Text(
+        "下一步（第 {n} 步，共 {of} 步）是什么？", "What is the next line (step {n} of {of})?"
+    ),
+    "flashcards.task-shape": Text(
+        "`{gradient}`（对 `{of}` 的梯度）是什么形状？",
+        "What shape has `{gradient}`, the gradient with respect to `{of}`?",
+    ),
+    "flashcards.task-mistake": Text(
+        "为什么会犯这个错？怎样在自己的结果里看出来？",
+        "Why does it happen, and how do you see it in your own work?",
+    ),
+    "flashcards.leech": Text(
+        "已经忘了 {lapses} 次：光重复没有用，先弄懂为什么",
+        "Forgotten {lapses} times: repeating does not help, understand it first",
+    ),
+    "flashcards.leech-needs": Text(
+        "先复习：{needs}（`dlprep quiz --topic {first}`）",
+        "First look at {needs} (`dlprep quiz --topic {first}`)",
+    ),
+    "flashcards.again-in": Text("{grade}：{interval}后再见", "{grade}: back in {interval}"),
+    "flashcards.again-today": Text("{grade}：今天还会再见", "{grade}: back later today"),
     "flashcards.why": Text("讲解", "Why"),
     "flashcards.common-mistake": Text("常见错误", "Common mistake"),
     "flashcards.follow-up": Text("面试官会接着问", "An interviewer asks next"),

@@ -122,6 +122,13 @@ TEXTS: dict[str, Text] = {
         "answer, enter; or h hint  s skip  m mark  u undo  l 中/en  ? keys  q quit",
     ),
     "quiz.keys-confirm": Text("y 答对  h 一半  n 没答对  u 撤销", "y yes  h half  n no  u undo"),
+    "quiz.review": Text(
+        "{said} · 1–4 自己评：重来 困难 良好 简单",
+        "{said} · 1–4 to grade it yourself: again hard good easy",
+    ),
+    "quiz.json-bad-rating": Text(
+        "`rating` 应为 1 到 4 的整数", "`rating` has to be a number from 1 to 4"
+    ),
     "quiz.keys-after": Text(
         "回车 下一题  e 详解  u 撤销  m 标记  l 中/en  ? 按键  q 退出",
         "enter next  e explain more  u undo  m mark  l 中/en  ? keys  q quit",

@@ -67,7 +67,7 @@ def test_checks_are_remembered_but_not_our_faults(tmp_path: Path) -> None:
     """One event an exercise, with its verdict and the first mistake; none for a checker error."""
     with Store.open(tmp_path / "progress.sqlite3") as store:
         record(store, NOON, [report("wrong", "checker-error"), report("passed")])
-        wrong, passed = store.events()
+        wrong, passed = store.events({"check"})
     assert (wrong.kind, wrong.subject, wrong.mistake) == ("check", "code.e0", "mean-missing")
     assert wrong.payload["mistakes"] == ["mean-missing"]
     assert wrong.payload["functions"] == {"f": "wrong"}
