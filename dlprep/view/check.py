@@ -20,7 +20,7 @@ from dlprep.view.error_map import map_lines
 from dlprep.view.fit import cut, cut_front
 from dlprep.view.hint import hint_lines
 from dlprep.view.messages import has_text
-from dlprep.view.mistake import excerpt, first_thing, line_of, named, troubles
+from dlprep.view.mistake import excerpt, first_thing, in_order, line_of, named, troubles
 from dlprep.view.pen import Pen
 from dlprep.view.printable import one_line
 
@@ -45,7 +45,8 @@ class Sheet:
     @property
     def first_wrong(self) -> FunctionReport | None:
         """The function to mend first."""
-        return next((each for each in self.exercise.functions if not is_quiet(each)), None)
+        found = (each for each in self.exercise.functions if not is_quiet(each))
+        return next(map(in_order, found), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class Page:
 
     def _first(self, sheet: Sheet, first: FunctionReport) -> Iterator[Text]:
         yield from first_thing(self.pen, first, sheet.known, sheet.source)
-        others = [each for each in sheet.exercise.functions if each is not first]
+        others = [each for each in sheet.exercise.functions if each.name != first.name]
         for function in [each for each in others if each.mistakes][:MOST_OTHERS]:
             yield named(self.pen, function.mistakes[0], sheet.known)
 

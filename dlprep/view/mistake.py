@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from rich.cells import cell_len
@@ -13,6 +14,7 @@ from dlprep.model.outline import Mistake
 from dlprep.model.report import FunctionReport, NamedMistake
 from dlprep.model.text import Lang
 from dlprep.model.text import Text as Words
+from dlprep.view.check_table import output_names
 from dlprep.view.fit import cut
 from dlprep.view.pen import Pen
 from dlprep.view.printable import one_line
@@ -40,6 +42,18 @@ def first_thing(
         yield pen.paragraph(more, "dim", indent=3)
     elif function.verdict in VALUED and not mistakes:
         yield pen.paragraph(pen.say("check.unnamed"), "dim", indent=3)
+
+
+def in_order(function: FunctionReport) -> FunctionReport:
+    """With mistakes and facts in the order of the outputs they are about."""
+    order = {name: at for at, name in enumerate(output_names(function.cases))}
+
+    def at(output: object) -> int:
+        return min((order.get(name, -1) for name in str(output).split(", ")), default=-1)
+
+    mistakes = sorted(function.mistakes, key=lambda each: at(each.output))
+    facts = sorted(function.facts, key=lambda each: at(each.values.get("output")))
+    return replace(function, mistakes=tuple(mistakes), facts=tuple(facts))
 
 
 def _told(pen: Pen, message: Message) -> Iterator[Text]:

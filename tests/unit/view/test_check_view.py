@@ -196,7 +196,7 @@ def test_each_way_of_finding_a_mistake_has_its_words(
 
 
 def test_two_mistakes_are_counted() -> None:
-    """Both have their line, in order."""
+    """Both have their line, in the order of the outputs."""
     (function,) = WRONG.exercises[0].functions
     other = NamedMistake(
         code="log-of-zero",
@@ -208,8 +208,8 @@ def test_two_mistakes_are_counted() -> None:
     lines = drawn(report("wrong", both))
     assert lines[4:7] == [
         " Two mistakes at once:",
-        " 1  dz: The mean over the batch is missing" + " " * 23 + "[mean-missing]",
-        " 2  loss: log of 0",
+        " 1  loss: log of 0",
+        " 2  dz: The mean over the batch is missing" + " " * 23 + "[mean-missing]",
     ]
 
 
