@@ -55,6 +55,7 @@ def batchnorm_forward(
         # mistake running-not-updated: pass
         # mistake average-weight-missing: bn_param["running_mean"] = momentum * running_mean + mean
         # mistake running-overwritten: bn_param["running_mean"] = mean
+        # mistake moment-weights-swapped: bn_param["running_mean"] = (1.0 - momentum) * running_mean + momentum * mean
         bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * var
         # mistake running-not-updated/both: pass
         # mistake running-overwritten/both: bn_param["running_var"] = var
@@ -65,6 +66,7 @@ def batchnorm_forward(
         # mistake first-moment-variance: bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * mean
         # mistake average-weight-missing: bn_param["running_var"] = momentum * running_var + var
         # mistake first-moment-variance: bn_param["running_var"] = momentum * running_mean + (1.0 - momentum) * var
+        # mistake moment-weights-swapped: bn_param["running_var"] = (1.0 - momentum) * running_var + momentum * var
     else:
         mean, var = running_mean, running_var
         # mistake batch-statistics-at-test: mean, var = np.mean(x, axis=0), np.var(x, axis=0)

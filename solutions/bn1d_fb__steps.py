@@ -29,11 +29,19 @@ def batchnorm_forward(
     centred = x - mean
     var = (centred**2).sum(axis=0) / n
     # mistake variance-unbiased: var = (centred**2).sum(axis=0) / (n - 1)
+    # mistake variance-uncentred: var = (x**2).sum(axis=0) / n
+    # mistake mean-missing: var = (centred**2).sum(axis=0)
     inverse = 1.0 / np.sqrt(var + eps)
     # mistake eps-outside-root: inverse = 1.0 / (np.sqrt(var) + eps)
     # mistake root-missing: inverse = 1.0 / (var + eps)
     x_hat = centred * inverse
+    # mistake ratio-inverted: x_hat = centred / inverse
+    # mistake mean-not-subtracted: x_hat = x * inverse
     out = gamma * x_hat + beta
+    # mistake sign-flipped: out = gamma * x_hat - beta
+    # mistake gamma-beta-swapped: out = beta * x_hat + gamma
+    # mistake gamma-missing: out = x_hat + beta
+    # mistake beta-missing: out = gamma * x_hat
     bn_param["running_mean"] = momentum * running_mean + (1.0 - momentum) * mean
     bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * var
     # mistake variance-unbiased: bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * var * (n - 1) / n

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from dlprep.check.judges import aligned
+from dlprep.model.exercise import Judge
 from dlprep.model.item import Tolerance
 from dlprep.model.message import Message
 from dlprep.model.report import Entry, OutputResult
@@ -19,10 +21,12 @@ _ABSENT = Foreign("missing")
 
 @dataclass(frozen=True, slots=True)
 class Closeness:
-    """How near two arrays must be; `single` where the case is in float32."""
+    """How near two arrays must be; `single` where the case is in float32. `judge` says what may
+    differ all the same: the sign of columns, the order of rows."""
 
     tolerance: Tolerance
     single: bool = False
+    judge: Judge = "values"
 
     def margin(self, expected: Array, got: Array) -> float:
         """The largest allowed difference of an entry, scaled to the reference's magnitude."""
@@ -77,7 +81,8 @@ def _compare_leaf(name: str, expected: Value, got: Value, close: Closeness) -> O
         return OutputResult(name=name, verdict="passed" if same else "wrong")
     if not _numeric(got):
         return _dtype(name, _kind(expected), got)
-    ours, theirs = np.asarray(expected), np.asarray(got)
+    ours = np.asarray(expected)
+    theirs = aligned(close.judge, ours, np.asarray(got))
     if ours.shape != theirs.shape:
         shapes = {"expected": ours.shape, "got": theirs.shape}
         return _bad_shape(name, "check.shape", **{k: _shown(v) for k, v in shapes.items()})

@@ -149,7 +149,7 @@ class Trying:
         )
 
     def close(self, drawn: Drawn) -> Closeness:
-        return Closeness(self.task.code.tolerance, drawn.single)
+        return Closeness(self.task.code.tolerance, drawn.single, self.task.code.judge)
 
     def trial(self, drawn: Drawn) -> Trial:
         """Run a case on both sides and judge it."""

@@ -28,7 +28,7 @@ from dlprep.model.value import dataclass
 # Seconds from the start by which a stage must have ended.
 PAIRS_S = 0.8
 EDITS_S = 1.3
-ALL_S = 2.6
+ALL_S = 2.4
 
 
 @dataclass(frozen=True, slots=True)

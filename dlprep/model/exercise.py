@@ -17,6 +17,7 @@ from typing import Literal
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
 
+Judge = Literal["values", "up-to-sign", "up-to-permutation"]
 Value = bool | int | float | str | None
 Way = Literal[
     "normal",

@@ -105,3 +105,13 @@ def test_float32_cases_have_float32_tolerance() -> None:
     single = Closeness(CLOSE.tolerance, single=True)
     assert only(ONES, ONES * (1 + 1e-5), single).verdict == "passed"
     assert only(ONES, ONES * (1 + 1e-3), single).verdict == "wrong"
+
+
+def test_a_judge_may_allow_another_sign() -> None:
+    """Where the exercise says so, a column may point the other way; elsewhere that is wrong."""
+    expected, turned = np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[-1.0, 2.0], [-3.0, 4.0]])
+    by_judge = {
+        judge: next(compare("v", expected, turned, Closeness(Tolerance(), judge=judge))).verdict
+        for judge in ("values", "up-to-sign")
+    }
+    assert by_judge == {"values": "wrong", "up-to-sign": "passed"}
