@@ -59,6 +59,10 @@ class Court:
     def __init__(self) -> None:
         if not hasattr(os, "fork"):
             raise fault("check.no-fork", system=sys.platform)
+        self._asked = ""
+        self._open()
+
+    def _open(self) -> None:
         requests, asking = os.pipe()
         hearing, replies = os.pipe()
         sys.stdout.flush()
@@ -78,9 +82,13 @@ class Court:
         """Hand over a file; its children start at once. One file at a time."""
         tasks = [[code, str(path), names, mapped] for code, path, names, mapped in brief.tasks]
         asked = [brief.name, brief.data.decode("latin-1"), tasks, limits, seed]
+        self._asked = wire.encode(asked) + "\n"
+        self._send()
+
+    def _send(self) -> None:
         self._busy = True
-        with contextlib.suppress(BrokenPipeError):  # `answer` says why
-            self._asking.write(wire.encode(asked) + "\n")
+        with contextlib.suppress(BrokenPipeError):  # `answer` notices
+            self._asking.write(self._asked)
             self._asking.flush()
 
     def ready(self, seconds: float) -> bool:
@@ -90,6 +98,11 @@ class Court:
     def answer(self) -> Judgement:
         """Wait for what comes of the file. A judge that fails is our bug and raises as one."""
         line = self._hearing.readline()
+        if not line:  # where nothing keeps a program from others, the last one may have killed it
+            self.close()
+            self._open()
+            self._send()
+            line = self._hearing.readline()
         told = json.loads(line) if line else {"bug": "the judge has ended"}
         if "bug" in told:
             raise RuntimeError(told["bug"])
@@ -121,6 +134,8 @@ def _preside(requests: int, replies: int) -> NoReturn:
             pair = _pair(nursery)  # waits, confined, while the judge loads the rest of itself
             _judge_all(nursery, pair, requests, saying)
             os._exit(0)
+        except ConnectionError:  # the nursery is gone: the command will open another court
+            os._exit(ExitCode.BUG)
         except Exception:  # noqa: BLE001 - the command tells it; the pipe is all we have
             import traceback  # noqa: PLC0415 - only where something is wrong
 

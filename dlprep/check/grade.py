@@ -141,6 +141,8 @@ def _failed(run: StepRun) -> tuple[Verdict, Message]:
             return "shape", Message(code, told)
         case "missing":
             return "shape", Message("check.absent-part", told)
+        case kind if "reason" in run.told:
+            return _VERDICTS[kind], Message(f"check.{run.told['reason']}", told)
         case "crash" if "type" in run.told:
             code = "check.raised" if told["line"] else "check.raised-somewhere"
             return "crash", Message(code, told)

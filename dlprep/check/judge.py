@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dlprep.check.compare import Closeness
 from dlprep.check.draw import Drawn, draw_cases
 from dlprep.check.grade import ORDER, Trial, case_result, grade, worst
+from dlprep.check.policy import breach
 from dlprep.check.program import Program
 from dlprep.check.runs import UNTOLD, Bench, Children, Names, Runs, StepRun, weight
 from dlprep.model.item import Code
@@ -254,10 +255,16 @@ def judge(
     tasks: Sequence[Task], bench: Children, seed: int, archive: Archive
 ) -> tuple[ExerciseReport, ...]:
     """Reports on all exercises of one file."""
+    broken = {task.code.id: breach(task.code, bench.source) for task in tasks}
     loaded = bench.greet()
-    if loaded.kind != "ok":
-        return tuple(_not_loaded(task, loaded, bench.printed) for task in tasks)
-    return tuple(_judged(task, archive.material(task, seed), bench) for task in tasks)
+    return tuple(
+        _bare(task, "policy", message, "")
+        if (message := broken[task.code.id])
+        else _not_loaded(task, loaded, bench.printed)
+        if loaded.kind != "ok"
+        else _judged(task, archive.material(task, seed), bench)
+        for task in tasks
+    )
 
 
 def _judged(task: Task, material: Material, bench: Bench) -> ExerciseReport:
@@ -271,7 +278,8 @@ def _judged(task: Task, material: Material, bench: Bench) -> ExerciseReport:
 def _not_loaded(task: Task, loaded: StepRun, printed: str) -> ExerciseReport:
     told: dict[str, Value] = {**UNTOLD, **loaded.told}
     verdict: Verdict = worst([_VERDICTS.get(loaded.kind, "crash")])
-    return _bare(task, verdict, Message(f"check.load.{_loading(verdict, told)}", told), printed)
+    code = loaded.told.get("reason") or f"load.{_loading(verdict, told)}"
+    return _bare(task, verdict, Message(f"check.{code}", told), printed)
 
 
 def _loading(verdict: Verdict, told: dict[str, Value]) -> str:

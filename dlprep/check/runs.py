@@ -27,6 +27,7 @@ ROOM_TIMES = 16
 # What a child leaves out of its words about a fault.
 UNTOLD = {"line": None, "type": "", "text": "", "detail": "?", "expected": "?", "got": "?"}
 SLOWER = 50  # a learner may be this many times slower than the reference, beyond the limit
+REASONS = ("module-absent", "recursion")  # what a fault was, where there are words for that
 KINDS = frozenset(
     {
         "ok",
@@ -328,6 +329,8 @@ def _clean(header: Mapping[str, Any]) -> dict[str, Any]:
         for name in ("type", "text")
         if isinstance(header.get(name), str)
     }
+    if header.get("reason") in REASONS:
+        words["reason"] = header["reason"]
     numbers = ("line", "expected", "got", "ns")
     return words | {name: header[name] for name in numbers if type(header.get(name)) is int}
 

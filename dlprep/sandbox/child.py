@@ -162,27 +162,47 @@ def _laid_out(value: Value, strided: bool) -> Value:  # noqa: FBT001
 
 def _told(error: BaseException, name: str, *, loading: bool = False) -> Header:
     """What went wrong, in plain words of the child's own: a kind, and where in the file."""
+    line = _line(error.__traceback__, name)
     match error:
         case ArityError():
             return {"kind": "arity", "expected": error.expected, "got": error.got}
         case MissingError():
             return {"kind": "missing", "text": str(error)[:LONGEST_TEXT]}
-        case MemoryError():
-            kind = "memory"
-        case NotImplementedError():
-            kind = "not-implemented"
-        case SystemExit():
-            kind = "exit"
-        case OSError(errno=errno.EFBIG):
-            kind = "output-limit"
-        case ImportError() if loading:
-            kind = "import-error"
-        case SyntaxError() if loading:
-            kind = "syntax-error"
-        case _:
-            kind = "crash"
-    line = _line(error.__traceback__, name)
+        case ModuleNotFoundError(name=str(module)) if _is_absent(module):
+            return {
+                "kind": "import-error",
+                "reason": "module-absent",
+                "text": module[:80],
+                "line": line,
+            }
+        case RecursionError():
+            return {"kind": "crash", "reason": "recursion", "line": line}
+    kind = _kind(error, loading=loading)
     return {"kind": kind, "type": type(error).__name__[:80], "text": _text(error), "line": line}
+
+
+def _kind(error: BaseException, *, loading: bool) -> str:  # noqa: PLR0911 - a table
+    match error:
+        case MemoryError():
+            return "memory"
+        case NotImplementedError():
+            return "not-implemented"
+        case SystemExit():
+            return "exit"
+        case OSError(errno=errno.EFBIG):
+            return "output-limit"
+        case ImportError() if loading:
+            return "import-error"
+        case SyntaxError() if loading:
+            return "syntax-error"
+        case _:
+            return "crash"
+
+
+def _is_absent(module: str) -> bool:
+    """Whether a module lies outside of what a child can import at all."""
+    top = module.partition(".")[0]
+    return top != "numpy" and top not in sys.stdlib_module_names
 
 
 def _text(error: BaseException) -> str:

@@ -21,6 +21,7 @@ LARGEST_HEADER = 1 << 20
 DEEPEST = 8
 MOST_NODES = 4096
 MOST_AXES = 8
+MOST_LETTERS = 1 << 16
 DTYPES = frozenset(
     [
         "|b1",
@@ -75,12 +76,13 @@ class _Writer:
         self.arrays: list[list[object]] = []
         self.payload: list[bytes] = []
         self.nodes = 0
+        self.letters = 0
 
     def node(self, value: Value, depth: int) -> list[Any]:  # noqa: PLR0911 - a table
         self.nodes += 1
-        if depth > DEEPEST or self.nodes > MOST_NODES:
-            return ["foreign", "a very large structure"]
         kind = type(value)
+        if depth > DEEPEST or self.nodes > MOST_NODES or self.is_long(value, kind):
+            return ["foreign", "a very large structure"]
         if value is None or kind in (bool, str):
             return ["plain", value]
         if kind is float:
@@ -94,6 +96,16 @@ class _Writer:
         if issubclass(kind, (np.ndarray, np.generic)):  # isinstance believes a false __class__
             return self.array(_plain_array(value, order="C", subok=False))
         return ["foreign", value.type if kind is Foreign else kind.__name__[:80]]
+
+    def is_long(self, value: Value, kind: type[Any]) -> bool:
+        """More parts or letters than fit into a header."""
+        if kind is str:
+            self.letters += len(value)
+            return self.letters > MOST_LETTERS
+        if kind is dict:
+            self.letters += sum(len(key) for key in value if type(key) is str)
+        parts = len(value) if kind in (dict, list, tuple) else 0
+        return self.nodes + parts > MOST_NODES or self.letters > MOST_LETTERS
 
     def array(self, array: Array) -> list[Any]:
         if array.dtype in WIDE:  # more digits than are compared

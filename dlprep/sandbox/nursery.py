@@ -33,7 +33,7 @@ _ASK = struct.Struct("<BxxxI")  # what, which child
 _TOLD = struct.Struct("<Ii")  # which child, how it ended as `waitpid` says it
 
 
-class LostError(Exception):
+class LostError(ConnectionError):
     """The nursery itself has ended; no child can be had any more."""
 
 

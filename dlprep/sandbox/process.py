@@ -18,7 +18,7 @@ from dlprep.sandbox.confine import Doors
 from dlprep.sandbox.frames import PREFIX, FrameError, Header, Value, lengths, pack, unpack
 from dlprep.sandbox.landlock import version
 from dlprep.sandbox.limits import MIB, Limits
-from dlprep.sandbox.nursery import Nursery
+from dlprep.sandbox.nursery import LostError, Nursery
 
 TICK_S = 0.02
 GRACE_S = 0.2
@@ -57,6 +57,7 @@ class Learner:
     level: Isolation = "L0"
     alive: bool = True
     _pid: int = 0
+    _most: int = 0  # memory seen in use
     _base: int = 0
     _buffer: bytearray = field(default_factory=bytearray)
     _outgoing: bytearray = field(default_factory=bytearray)
@@ -165,23 +166,29 @@ class Learner:
                 self._pump()
             if ready:
                 return
-            if _resident(self._pid) > self._base + self.limits.memory:
+            self._most = max(self._most, _resident(self._pid) - self._base)
+            if self._most > self.limits.memory:
                 raise self.end("memory")
 
     def _gone(self) -> EndedError:
         """The pipe broke: find out how the child ended."""
-        status = self.nursery.status(self.number, GRACE_S)
+        try:
+            status = self.nursery.status(self.number, GRACE_S)
+        except LostError:
+            return self.end("crash", "parent killed")
         self.close()
         code = os.waitstatus_to_exitcode(status) if status is not None else None
         if code is None or code >= 0:
             return EndedError("exit", "" if code is None else str(code))
+        killed = -code == signal.SIGKILL  # not by us: the system ran out, or it killed itself
+        if killed and self._most > self.limits.memory // 2:
+            return EndedError("memory")
         return EndedError(_BY_SIGNAL.get(-code, "crash"), signal.Signals(-code).name)
 
 
 _BY_SIGNAL: dict[int, Verdict] = {
     signal.SIGXCPU: "timeout",
     signal.SIGXFSZ: "output-limit",
-    signal.SIGKILL: "memory",  # not ours: the system ran out
 }
 
 

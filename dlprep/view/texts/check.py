@@ -235,6 +235,14 @@ TEXTS: dict[str, Text] = {
         "expected {expected} return values, got something that is not a tuple",
     ),
     "check.raised": Text("第 {line} 行：{type}：{text}", "line {line}: {type}: {text}"),
+    "check.recursion": Text(
+        "第 {line} 行：递归太深，没有尽头（函数不断调用自己）",
+        "line {line}: the recursion is too deep, or never ends: a function keeps calling itself",
+    ),
+    "check.module-absent": Text(
+        "第 {line} 行：这里没有 `{text}`，只能使用标准库和 NumPy",
+        "line {line}: `{text}` is not available here: only the standard library and NumPy are",
+    ),
     "check.raised-somewhere": Text("{type}：{text}", "{type}: {text}"),
     "check.crash": Text("程序崩溃（{detail}）", "the program crashed ({detail})"),
     "check.timeout": Text(
@@ -255,6 +263,20 @@ TEXTS: dict[str, Text] = {
     ),
     "check.checker-error": Text(
         "检查器自身出错，这不是你的错：{what}", "the checker failed, not you: {what}"
+    ),
+    # another method than the task asks for
+    "check.policy.module": Text(
+        "第 {line} 行导入了 `{module}`：这道题要求自己写出计算过程",
+        "line {line} imports `{module}`: this task asks for your own computation",
+    ),
+    "check.policy.differences": Text(
+        "第 {line} 行用差商近似导数：这道题要求手写梯度公式，差商只适合用来检验",
+        "line {line} takes a difference quotient: this task asks for the gradient as a formula; "
+        "differences are for checking it",
+    ),
+    "check.policy.complex-step": Text(
+        "第 {line} 行用复数步长近似导数：这道题要求手写梯度公式",
+        "line {line} takes a complex step: this task asks for the gradient as a formula",
     ),
     # loading the file
     "check.load.raised": Text(

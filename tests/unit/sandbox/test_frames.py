@@ -94,6 +94,12 @@ def test_extended_precision_travels_as_double() -> None:
     assert arrived.tolist() == [1.5, 2.0]
 
 
+@pytest.mark.parametrize("value", [[0.0] * 100_000, "x" * 1_000_000, {"a" * 70_000: "b" * 70_000}])
+def test_what_no_header_holds_travels_by_name_only(value: Value) -> None:
+    """Very many parts and very long texts are named instead of counted out."""
+    assert "a very large structure" in repr(through(value))
+
+
 def test_endless_structures_are_cut() -> None:
     """A list in itself, or a very deep one, becomes a name."""
     loop: list[Value] = []
