@@ -24,6 +24,7 @@ from dlprep.model.report import NamedMistake
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
 
+TERMS_S = 0.3  # what looking for a term of the reference may take
 LINE_S = 0.6  # for the line of a mistake whose effect is known
 FIRST = 0.75  # of the time that is left, what one function may take for its name
 
@@ -70,7 +71,8 @@ class Doctor:
         self.explaining += naming.edited
         if mend and not named.conventions:
             named = Named(tuple(self._mended(naming, named.mistakes)))
-        said = tuple(Findings(self.ward, naming).facts(deep=not _is_written(named)))
+        deep = not _is_written(named) and time.monotonic() < naming.end - TERMS_S
+        said = tuple(Findings(self.ward, naming).facts(deep=deep))
         self.left_s -= time.monotonic() - naming.start
         return Diagnosis(named.mistakes, named.conventions, said)
 

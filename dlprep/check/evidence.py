@@ -36,6 +36,19 @@ class Sample:
         runs = tuple(step(self.drawn, at) for at in range(len(self.runs)))
         return Sample(self.drawn, runs, self.judged, self.wrong, self.close)
 
+    def differing(self, step: Callable[[Drawn, int], StepRun]) -> frozenset[str]:
+        """Outputs in which another program differs; all where one of the two fails."""
+        found: set[str] = set()
+        for at in self.judged:
+            one, other = self.runs[at], step(self.drawn, at)
+            if one.kind != "ok" or other.kind != "ok":
+                found |= set(one.outputs) | set(other.outputs)
+                continue
+            for name, value in one.outputs.items():
+                parts = compare(name, value, other.outputs.get(name), self.close)
+                found |= {part.name for part in parts if part.verdict != "passed"}
+        return frozenset(found)
+
     @property
     def weight(self) -> tuple[bool, int, int]:
         """Order of use: cases with most wrong values rule a form out soonest, small ones first."""

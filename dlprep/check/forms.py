@@ -62,6 +62,11 @@ class Reference:
             found.append((frozenset(changed), Form(load, (variant,))))
         return tuple(found)
 
+    @cached_property
+    def right(self) -> Form:
+        """The program itself as a form."""
+        return Form(lambda: self.program)
+
     def reach(self, functions: Collection[str]) -> frozenset[str]:
         """Names of the units that some functions depend on."""
         return frozenset(unit.binds[-1] for unit in self.layout.reach(functions))
@@ -117,13 +122,13 @@ def written(reference: Reference, units: Collection[str]) -> Iterator[Form]:
     return (form for changed, form in reference.forms if changed & set(units))
 
 
-def pairs(reference: Reference, forms: Sequence[Form]) -> Iterator[Form]:
-    """Two of its written mistakes at once, or two conventions, on lines apart."""
+def pairs(reference: Reference, forms: Sequence[Form]) -> Iterator[tuple[Form, tuple[Form, Form]]]:
+    """Two of its written mistakes at once, or two conventions, on lines apart; and the two."""
     for one, other in combinations(forms, 2):
         first, second = one.written[0], other.written[0]
         alike = bool(first.asked) == bool(second.asked)
         if alike and first.code != second.code and first.apart_from(second):
-            yield Form(partial(_both, reference, first, second), (first, second))
+            yield Form(partial(_both, reference, first, second), (first, second)), (one, other)
 
 
 def _both(reference: Reference, one: Variant, other: Variant) -> Program:

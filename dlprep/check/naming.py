@@ -28,7 +28,7 @@ from dlprep.model.value import dataclass
 # Seconds from the start by which a stage must have ended.
 PAIRS_S = 0.8
 EDITS_S = 1.3
-ALL_S = 2.4
+ALL_S = 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +130,16 @@ class Naming:
         return [*chain.from_iterable(self._by_reference.values())]
 
     def _pairs(self, among: Sequence[Form]) -> Iterator[Form]:
+        """Two forms may be it together if each changes wrong outputs only, and both all of them."""
+        sample = self.suspect.evidence.samples[0]
+        wrong = frozenset().union(*(sample.wrong[at] for at in sample.judged))
         for reference, forms in self._by_reference.items():
-            yield from pairs(reference, [form for form in forms if form in among])
+            right = sample.of(reference.right.step)
+            changed = {form: right.differing(form.step) for form in forms if form in among}
+            able = [form for form, names in changed.items() if names and names <= wrong]
+            for pair, (one, other) in pairs(reference, able):
+                if not wrong or changed[one] | changed[other] == wrong:
+                    yield pair
 
     def _convention(self) -> Form | None:
         """The convention, or two at once, by which everything is right."""
@@ -182,9 +190,8 @@ class Naming:
     def _changes(self, form: Form, output: str) -> bool:
         """Whether a form differs from its reference in one output."""
         reference = next(one for one, forms in self._by_reference.items() if form in forms)
-        right = Form(lambda: reference.program)
-        samples = self.suspect.evidence.samples
-        return not agrees(form.step, [each.of(right.step) for each in samples], {output})
+        right = [each.of(reference.right.step) for each in self.suspect.evidence.samples]
+        return not agrees(form.step, right, {output})
 
     def _mistake(self, form: Form, outputs: Sequence[str]) -> NamedMistake:
         return self._named(form.written[0].code, outputs)

@@ -19,7 +19,10 @@ def term_fact(output: str, pairs: Sequence[Pair], without: Iterable[Form]) -> Me
     must be the reference plus a multiple of the same term in every case."""
     if not pairs or not all(pair.comparable for pair in pairs):
         return None
+    pairs = sorted(pairs, key=lambda pair: not pair.off().any())
     for form in without:
+        if (first := _coefficient(output, pairs[0], form)) is not None and np.isnan(first):
+            continue
         found = [_coefficient(output, pair, form) for pair in pairs]
         telling = [each for each in found if each is not None]
         for coefficient, word in COEFFICIENTS.items():
