@@ -29,6 +29,7 @@ from dlprep.sandbox.limits import Limits
 from dlprep.store.store import Store
 
 PATIENCE_S = 0.3  # that a check may take without a word
+NAMED = frozenset(("written", "pair"))  # others describe this file and have no page
 NOT_JUDGED = frozenset(("not-judged", "not-implemented"))
 
 
@@ -245,7 +246,12 @@ def record(
 
 
 def _event(report: CheckReport, exercise: ExerciseReport, helped: Sequence[Help]) -> NewEvent:
-    codes = [mistake.code for function in exercise.functions for mistake in function.mistakes]
+    codes = [
+        mistake.code
+        for function in exercise.functions
+        for mistake in function.mistakes
+        if mistake.source in NAMED
+    ]
     functions: dict[str, Json] = {each.name: each.verdict for each in exercise.functions}
     payload: dict[str, Json] = {
         "verdict": exercise.verdict,

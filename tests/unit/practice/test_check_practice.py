@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,20 @@ def test_a_file_ends_in_the_worst_of_its_exercises(
 def test_several_files_end_in_the_worst_of_theirs() -> None:
     """One wrong file among right ones is a wrong run."""
     assert exit_code([report("passed"), report("timeout")]) == ExitCode.WRONG
+
+
+def test_only_mistakes_with_a_name_are_remembered_as_mistakes(tmp_path: Path) -> None:
+    """A line to be repaired or an effect describes one file; nobody makes it again by name."""
+    (exercise,) = report("wrong").exercises
+    (function,) = exercise.functions
+    (mistake,) = function.mistakes
+    located = replace(mistake, code="repair", source="repair", line=3)
+    both = replace(function, mistakes=(located, mistake))
+    given = replace(report("wrong"), exercises=(replace(exercise, functions=(both,)),))
+    with Store.open(tmp_path / "progress.sqlite3") as store:
+        record(store, NOON, [given])
+        (event,) = store.events({"check"})
+    assert (event.mistake, event.payload["mistakes"]) == ("mean-missing", ["mean-missing"])
 
 
 def test_checks_are_remembered_but_not_our_faults(tmp_path: Path) -> None:
