@@ -52,6 +52,7 @@ def batchnorm_forward(
         # mistake running-not-updated/both: pass
         # mistake running-overwritten/both: bn_param["running_mean"] = mean
         # convention bn-momentum-new instead of bn-momentum-old: bn_param["running_mean"] = (1.0 - momentum) * running_mean + momentum * mean
+        # convention bn-running-torch instead of bn-momentum-old: bn_param["running_mean"] = (1.0 - momentum) * running_mean + momentum * mean
         # mistake running-not-updated: pass
         # mistake average-weight-missing: bn_param["running_mean"] = momentum * running_mean + mean
         # mistake running-overwritten: bn_param["running_mean"] = mean
@@ -60,6 +61,7 @@ def batchnorm_forward(
         # mistake running-not-updated/both: pass
         # mistake running-overwritten/both: bn_param["running_var"] = var
         # convention bn-momentum-new instead of bn-momentum-old: bn_param["running_var"] = (1.0 - momentum) * running_var + momentum * var
+        # convention bn-running-torch instead of bn-momentum-old: bn_param["running_var"] = (1.0 - momentum) * running_var + momentum * np.var(x, axis=0, ddof=1)
         # convention bn-running-unbiased instead of bn-running-biased: bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * np.var(x, axis=0, ddof=1)
         # mistake running-not-updated: pass
         # mistake deviation-for-variance: bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * np.sqrt(var)
