@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "mutants"))
 
 from equivalence import Difference, reasons
 from mutator import Mutant
-from rejection import Outcome, Verdict, alternatives, outcomes, sampled
+from rejection import Outcome, TurnedDownError, Verdict, alternatives, outcomes, sampled
 
 WIDTH = 24
 COLUMNS = ("mutants", "differ", "rejected", "plausible", "named", "located", "fault", "facts")
@@ -81,9 +81,12 @@ def measured(options: argparse.Namespace) -> Iterator[Outcome]:
         known = {m: done[k] for m in picked if (k := key(file, m)) in done}
         yield from (restored(file, mutant, entry) for mutant, entry in known.items())
         fresh = [mutant for mutant in picked if mutant not in known]
-        for outcome in outcomes(file, fresh, seed=options.seed, timeout=options.timeout):
-            note(options.log, outcome)
-            yield outcome
+        try:
+            for outcome in outcomes(file, fresh, seed=options.seed, timeout=options.timeout):
+                note(options.log, outcome)
+                yield outcome
+        except TurnedDownError as error:
+            print(f"\nleft out, a right answer that does not pass: {error}", file=sys.stderr)
         spent = time.monotonic() - started
         where = f"{file.parent.name}/{file.name}"
         print(f"\r{i}/{len(files)} {spent:4.0f} s  {where:50}", end="", file=sys.stderr)

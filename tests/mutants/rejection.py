@@ -92,6 +92,11 @@ def verdict_of(report: dict[str, Any]) -> Verdict:
     )
 
 
+def marked(source: str, slug: str) -> str:
+    """The source with the exercise it belongs to, below it so that line numbers stay true."""
+    return f"{source.rstrip()}\n# dlprep: code.{slug}\n"
+
+
 def checked(sources: Sequence[str], *, seed: int, timeout: float = 3.0) -> list[Verdict]:
     """The verdicts of one call of the command on several files, in their order."""
     with tempfile.TemporaryDirectory() as folder:
@@ -114,16 +119,27 @@ def checked(sources: Sequence[str], *, seed: int, timeout: float = 3.0) -> list[
     return [verdict_of(line) for line in lines]
 
 
+class TurnedDownError(Exception):
+    """The checker does not let a right answer through, so that its mutants prove nothing."""
+
+
 def outcomes(
     alternative: Path, picked: Sequence[Mutant], *, seed: int = 1, timeout: float = 3.0
 ) -> Iterator[Outcome]:
-    """Each mutant of one alternative with its difference and its verdict."""
-    original = alternative.read_text(encoding="utf-8")
-    sources = [mutant.source for mutant in picked]
-    found = differences(slug_of(alternative), original, sources)
+    """Each mutant of one alternative with its difference and its verdict.
+
+    Raises TurnedDownError if the alternative itself does not pass.
+    """
+    slug, original = slug_of(alternative), alternative.read_text(encoding="utf-8")
+    found = differences(slug, original, [mutant.source for mutant in picked])
+    sources = [marked(mutant.source, slug) for mutant in picked]
     for start in range(0, len(picked), BATCH):
         part = slice(start, start + BATCH)
-        verdicts = checked(sources[part], seed=seed, timeout=timeout)
+        first, *verdicts = checked(
+            [marked(original, slug), *sources[part]], seed=seed, timeout=timeout
+        )
+        if first.verdict != "passed":
+            raise TurnedDownError(f"{slug}/{alternative.name}: {first.verdict}")
         for mutant, difference, verdict in zip(picked[part], found[part], verdicts, strict=True):
             yield Outcome(alternative, mutant, difference, verdict)
 

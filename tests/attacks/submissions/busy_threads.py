@@ -1,0 +1,24 @@
+"""Threads that take the interpreter from the function."""
+
+import threading
+
+import numpy as np
+
+
+def spin():
+    while True:
+        pass
+
+
+for _ in range(4):
+    threading.Thread(target=spin, daemon=True).start()
+
+
+def softmax_loss(z, y):
+    shifted = z - z.max(axis=1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    rows = np.arange(len(y))
+    dz = np.exp(log_p)
+    dz[rows, y] -= 1
+    loss, dz = -log_p[rows, y].mean(), dz / len(y)
+    return loss, dz

@@ -1,0 +1,19 @@
+"""Standard streams are closed, then printed to."""
+
+import os
+import sys
+
+import numpy as np
+
+
+def softmax_loss(z, y):
+    os.close(1)
+    os.close(2)
+    print("nobody hears", file=sys.__stdout__)
+    shifted = z - z.max(axis=1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    rows = np.arange(len(y))
+    dz = np.exp(log_p)
+    dz[rows, y] -= 1
+    loss, dz = -log_p[rows, y].mean(), dz / len(y)
+    return loss, dz

@@ -1,0 +1,16 @@
+"""A part of the last result leaks into the next."""
+
+import numpy as np
+
+state = {"last": 0.0}
+
+
+def softmax_loss(z, y):
+    shifted = z - z.max(axis=1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    rows = np.arange(len(y))
+    dz = np.exp(log_p)
+    dz[rows, y] -= 1
+    loss, dz = -log_p[rows, y].mean(), dz / len(y)
+    loss, state["last"] = loss + 0.01 * state["last"], loss
+    return loss, dz

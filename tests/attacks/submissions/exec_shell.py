@@ -1,0 +1,20 @@
+"""A shell writes the marker."""
+
+import subprocess
+
+import numpy as np
+
+try:
+    subprocess.run(["/bin/sh", "-c", "echo out > '@MARKER@'; echo SHELL RAN"], timeout=5)
+except (OSError, subprocess.SubprocessError):
+    pass
+
+
+def softmax_loss(z, y):
+    shifted = z - z.max(axis=1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    rows = np.arange(len(y))
+    dz = np.exp(log_p)
+    dz[rows, y] -= 1
+    loss, dz = -log_p[rows, y].mean(), dz / len(y)
+    return loss, dz

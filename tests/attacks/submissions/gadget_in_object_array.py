@@ -1,0 +1,20 @@
+"""The same inside an array of objects."""
+
+import os
+
+import numpy as np
+
+
+class Gadget:
+    def __reduce__(self):
+        return os.system, ("echo out > '@MARKER@'",)
+
+
+def softmax_loss(z, y):
+    shifted = z - z.max(axis=1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    rows = np.arange(len(y))
+    dz = np.exp(log_p)
+    dz[rows, y] -= 1
+    loss, dz = -log_p[rows, y].mean(), dz / len(y)
+    return loss, np.array([[Gadget()]])

@@ -1,0 +1,14 @@
+"""A list of Python objects until there is no memory."""
+
+import numpy as np
+
+
+def softmax_loss(z, y):
+    kept = [[i] * (1 << 20) for i in range(1 << 12)]
+    shifted = z - z.max(axis=1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    rows = np.arange(len(y))
+    dz = np.exp(log_p)
+    dz[rows, y] -= 1
+    loss, dz = -log_p[rows, y].mean(), dz / len(y)
+    return loss, dz

@@ -1,0 +1,19 @@
+"""Libraries to load first, for whatever is started later."""
+
+import os
+
+import numpy as np
+
+os.environ["LD_PRELOAD"] = "@MARKER@.so"
+os.environ["PYTHONPATH"] = "@FOLDER@"
+os.environ["PYTHONSTARTUP"] = __file__
+
+
+def softmax_loss(z, y):
+    shifted = z - z.max(axis=1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    rows = np.arange(len(y))
+    dz = np.exp(log_p)
+    dz[rows, y] -= 1
+    loss, dz = -log_p[rows, y].mean(), dz / len(y)
+    return loss, dz

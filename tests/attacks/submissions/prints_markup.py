@@ -1,0 +1,14 @@
+"""What Rich would take for a style or a link."""
+
+import numpy as np
+
+
+def softmax_loss(z, y):
+    print("[bold red]loud[/bold red] [link=http://127.0.0.1]x[/link] [/] :smile: [@click=quit]")
+    shifted = z - z.max(axis=1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    rows = np.arange(len(y))
+    dz = np.exp(log_p)
+    dz[rows, y] -= 1
+    loss, dz = -log_p[rows, y].mean(), dz / len(y)
+    return loss, dz

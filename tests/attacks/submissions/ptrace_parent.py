@@ -1,0 +1,37 @@
+"""Attach to the parent as a debugger, and let go at once."""
+
+import ctypes
+import os
+
+import numpy as np
+
+
+def above(pid):
+    """The parent of a process, 0 if unknown."""
+    try:
+        with open(f"/proc/{pid}/stat") as stat:
+            return int(stat.read().rpartition(")")[2].split()[1])
+    except (OSError, ValueError, IndexError):
+        return 0
+
+
+def ours(pid):
+    return pid > 1 and pid not in (@RUNNER@, above(@RUNNER@))
+
+
+libc = ctypes.CDLL(None, use_errno=True)
+if ours(os.getppid()):
+    if libc.ptrace(16, os.getppid(), None, None) == 0:
+        print("LEAK: attached to the parent")
+        os.waitpid(os.getppid(), 0x40000000)
+        libc.ptrace(17, os.getppid(), None, None)
+
+
+def softmax_loss(z, y):
+    shifted = z - z.max(axis=1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    rows = np.arange(len(y))
+    dz = np.exp(log_p)
+    dz[rows, y] -= 1
+    loss, dz = -log_p[rows, y].mean(), dz / len(y)
+    return loss, dz

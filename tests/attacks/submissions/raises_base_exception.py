@@ -1,0 +1,18 @@
+"""An exception that is no Exception."""
+
+import numpy as np
+
+
+class Odd(BaseException):
+    pass
+
+
+def softmax_loss(z, y):
+    raise Odd("odd")
+    shifted = z - z.max(axis=1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    rows = np.arange(len(y))
+    dz = np.exp(log_p)
+    dz[rows, y] -= 1
+    loss, dz = -log_p[rows, y].mean(), dz / len(y)
+    return loss, dz

@@ -1,0 +1,17 @@
+"""The process stops itself and waits to be continued."""
+
+import os
+import signal
+
+import numpy as np
+
+
+def softmax_loss(z, y):
+    os.kill(os.getpid(), signal.SIGSTOP)
+    shifted = z - z.max(axis=1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    rows = np.arange(len(y))
+    dz = np.exp(log_p)
+    dz[rows, y] -= 1
+    loss, dz = -log_p[rows, y].mean(), dz / len(y)
+    return loss, dz

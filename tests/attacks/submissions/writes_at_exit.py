@@ -1,0 +1,23 @@
+"""A file when the process ends."""
+
+import atexit
+
+import numpy as np
+
+
+def write():
+    with open("@MARKER@", "w") as file:
+        file.write("out")
+
+
+atexit.register(write)
+
+
+def softmax_loss(z, y):
+    shifted = z - z.max(axis=1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    rows = np.arange(len(y))
+    dz = np.exp(log_p)
+    dz[rows, y] -= 1
+    loss, dz = -log_p[rows, y].mean(), dz / len(y)
+    return loss, dz

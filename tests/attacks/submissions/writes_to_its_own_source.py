@@ -1,0 +1,19 @@
+"""The file that is checked writes itself anew."""
+
+import numpy as np
+
+try:
+    with open("@FOLDER@/@NAME@.py", "w") as file:
+        file.write("# MARKER\n")
+except OSError:
+    pass
+
+
+def softmax_loss(z, y):
+    shifted = z - z.max(axis=1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    rows = np.arange(len(y))
+    dz = np.exp(log_p)
+    dz[rows, y] -= 1
+    loss, dz = -log_p[rows, y].mean(), dz / len(y)
+    return loss, dz
