@@ -158,7 +158,8 @@ class Page:
         yield pen.paragraph(pen.say(code, minutes=sheet.minutes, target=item.minutes))
 
     def _figures(self, sheet: Sheet) -> Iterator[str]:
-        """Stability, the running time of a right program, and what proved the reference."""
+        """Stability, the running time of a right program, and what proved the reference: all
+        only where the values say something."""
         exercise = sheet.exercise
         stable = [each.stability for each in exercise.functions if each.stability]
         if (
@@ -170,7 +171,7 @@ class Page:
         if exercise.verdict == "passed" and min(exercise.time_ms, exercise.reference_time_ms) > 0:
             times = exercise.time_ms / exercise.reference_time_ms
             yield self.pen.say("check.time", times=f"{times:.1f}")
-        if exercise.witnesses:
+        if exercise.witnesses and exercise.verdict in STEADY:
             named = [_witness(self.pen, each) for each in exercise.witnesses]
             yield self.pen.say("check.witnesses", names=named)
 
