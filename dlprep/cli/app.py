@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from dlprep.check.court import Court
 
 COMMANDS = {
+    "today": "dlprep.cli.today",
     "quiz": "dlprep.cli.quiz",
     "flashcards": "dlprep.cli.flashcards",
     "check": "dlprep.cli.check",
+    "plan": "dlprep.cli.plan",
     "explain": "dlprep.cli.explain",
     "mistakes": "dlprep.cli.mistakes",
     "ask": "dlprep.cli.ask",
@@ -94,7 +96,9 @@ def overview(
     if version:
         sys.stdout.write(f"dlprep {__version__}\n")
     elif ctx.invoked_subcommand is None:
-        sys.stdout.write(ctx.get_help() + "\n")
+        from dlprep.cli.page import show_page  # noqa: PLC0415 - only where no command is given
+
+        show_page(lang)
 
 
 def main(court: Court | None = None) -> None:

@@ -23,11 +23,13 @@ _CHUNK = 64
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What the person asked for; a limit of None is the day's, less what the day has seen."""
+    """What the person asked for; a limit of None is the day's, less what the day has seen.
+    `cards` are the session, in this order, where a plan has chosen it."""
 
     topics: tuple[str, ...] = ()
     new: int | None = None
     reviews: int | None = None
+    cards: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,8 @@ class Deck:
 
     def draw(self) -> Pile:
         """The pile: due cards by how overdue they are, new ones between, topics apart."""
+        if self._wishes.cards is not None:
+            return self._chosen(self._wishes.cards)
         new_limit, due_limit = self._limits()
         found = self._due(due_limit + 1)
         due = queue.due_first(found[:due_limit], self._day)
@@ -65,6 +69,11 @@ class Deck:
             due_held=len(found) > due_limit,
             new_held=len(found_new) > new_limit,
         )
+
+    def _chosen(self, cards: tuple[str, ...]) -> Pile:
+        seen = {card for card, state in self._store.cards(cards).items() if state.reps}
+        new = frozenset(cards) - seen
+        return Pile(cards=cards, new=new, due_held=False, new_held=False)
 
     @cached_property
     def is_empty(self) -> bool:

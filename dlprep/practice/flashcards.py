@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from dlprep.bank.index import Bank
 from dlprep.memory.queue import is_due, is_new, item_of
 from dlprep.memory.schedule import AGAIN, intervals
-from dlprep.model.event import Event, EventKind, Json, Moment, NewEvent
+from dlprep.model.event import CardState, Event, EventKind, Json, Moment, NewEvent
 from dlprep.model.flashcard import CardsDone, Face, OnTable
 from dlprep.model.message import DlprepError, fault
 from dlprep.practice.deck import Deck, Wishes
@@ -38,6 +39,7 @@ class Flashcards:
         if drawing.is_empty:
             raise _no_cards(wishes)
         self._pile = drawing.draw()
+        self._chosen = frozenset(wishes.cards or ())
         self._new = set(self._pile.new)
         self._left = deque(self._pile.cards)
         self._returned: dict[str, int] = {}
@@ -153,9 +155,7 @@ class Flashcards:
         stored = self._store.cards([card]).get(card)
         face = self._find_face(card, stored.reps if stored else 0)
         day = self._now().day
-        if face is None or not (
-            is_new(stored, face.item.rev, day) or (stored and is_due(stored, face.item.rev, day))
-        ):
+        if face is None or not self._wanted(stored, face, day):
             return None
         left = set(self._left)
         return OnTable(
@@ -167,6 +167,13 @@ class Flashcards:
             new_left=len(left & self._new),
             lapses=stored.lapses if stored else 0,
         )
+
+    def _wanted(self, stored: CardState | None, face: Face, day: int) -> bool:
+        """Whether the card is still to be seen: due, new, or chosen for today and not yet seen."""
+        if stored is None or is_new(stored, face.item.rev, day):
+            return True
+        chosen = face.card in self._chosen and stored.last != day
+        return is_due(replace(stored, due=day) if chosen else stored, face.item.rev, day)
 
     def _find_face(self, card: str, turn: int) -> Face | None:
         """The card as the bank words it now, or None where the bank has it no longer."""

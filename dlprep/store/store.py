@@ -225,6 +225,15 @@ class Store:
         """Schedules of cards, those of `ids` or all; untouched cards are absent."""
         return {row[0]: rows.to_card(row) for row in self._keyed("card", rows.CARD, ids)}
 
+    def sample(self, most: int) -> list[CardState]:
+        """All schedules, or of more than `most` an even choice of about as many, by their ids."""
+        (total,) = self._one("SELECT count(*) FROM card")
+        every = max(-(-total // most), 1)
+        names = rows.columns(rows.CARD)
+        numbered = f"SELECT {names}, row_number() OVER (ORDER BY card) AS n FROM card"
+        sql = f"SELECT {names} FROM ({numbered}) WHERE n % ? = 0"
+        return [rows.to_card(row) for row in self._each(sql, every)]
+
     def due(self, day: int, limit: int = -1) -> list[CardState]:
         """Cards due on study day `day` or before, longest due first; no suspended, no buried."""
         sql = (

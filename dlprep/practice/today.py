@@ -1,0 +1,303 @@
+"""What to do today and why: the cards that raise the score on the date most, some questions,
+a derivation and an exercise; without a date, what is due."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import islice
+from statistics import median
+
+from dlprep.bank.index import Bank
+from dlprep.bank.select import Filter
+from dlprep.memory import goal, queue
+from dlprep.memory.forgetting import Memory
+from dlprep.memory.goal import Prospect
+from dlprep.memory.order import confusable, prerequisites_first
+from dlprep.memory.queue import item_of
+from dlprep.memory.schedule import recall
+from dlprep.model.catalog import Header
+from dlprep.model.event import CardState
+from dlprep.model.plan import Agenda, Fading, Leaf, Plan, Ready
+from dlprep.practice import faces
+from dlprep.practice.plan import current
+from dlprep.store.store import Store
+
+MINUTES = 30  # a day, without a plan
+LONG_TERM = 180  # days ahead that count where there is no date
+_LOOKED_AT = 300
+_SAMPLE = 3000  # cards looked at one by one
+_FORECAST = 120  # groups of cards in a forecast
+_NEW = 60  # new cards considered for today
+_CARD_S, _QUESTION_S, _DERIVATION_MIN, _EXERCISE_MIN = 15.0, 60.0, 10, 25
+_WEEK = 7
+_WEAK = 0.7
+_OFF = 0.03  # error of the predicted recall, until there is a measured one
+
+
+class Today:
+    """Looks at bank and log once; `agenda` sums it up."""
+
+    def __init__(self, bank: Bank, store: Store, day: int) -> None:
+        self._bank = bank
+        self._store = store
+        self._day = day
+        self.plan = current(store)
+
+    def agenda(self, minutes: int | None = None) -> Agenda:
+        """The day's work within the minutes of the plan (or these), and how things stand."""
+        plan = self.plan
+        minutes = minutes or (plan.minutes if plan else MINUTES)
+        left = plan.day - self._day if plan else None
+        quiz, derivation, exercise, seconds = self._shared_out(minutes)
+        cards = self._cards(seconds)
+        due = {state.card for state in self._states if self._is_due(state)}
+        return Agenda(
+            plan=plan,
+            days_left=left,
+            minutes=minutes,
+            cards=cards,
+            due=len(due & set(cards)),
+            quiz=quiz,
+            derivation=derivation,
+            exercise=exercise,
+            ready=self._ready(plan, minutes) if plan and left is not None and left >= 0 else None,
+            weak=self.weak,
+            fading=self.fading,
+            started=bool(self._states),
+        )
+
+    def _shared_out(self, minutes: int) -> tuple[int, str | None, str | None, float]:
+        """Questions, a derivation, an exercise, and the seconds that are left for cards."""
+        left = minutes * 60.0
+        exercise = self._longer("code") if minutes >= 2 * _EXERCISE_MIN else None
+        left -= _EXERCISE_MIN * 60 if exercise else 0
+        derivation = self._longer("derivation") if minutes >= 30 else None
+        left -= _DERIVATION_MIN * 60 if derivation else 0
+        quiz = min(max(round(left * 0.3 / self._seconds("answer", _QUESTION_S)), 1), 10)
+        return quiz, derivation, exercise, left * 0.7
+
+    @cached_property
+    def _wanted(self) -> Filter:
+        topics = self.plan.topics if self.plan else ()
+        return Filter(topics=topics, kinds=faces.KINDS)
+
+    @cached_property
+    def _counts(self) -> dict[str, tuple[int, int]]:
+        found = self._bank.leaf_counts(self._wanted)
+        return {leaf: (count.items, count.frequency) for leaf, count in found.items()}
+
+    @cached_property
+    def _states(self) -> list[CardState]:
+        """Cards that have been seen, of items under the plan's topics."""
+        return [
+            state
+            for state in self._sample
+            if state.reps
+            if (header := self._headers.get(item_of(state.card))) and state.rev >= header.rev
+        ]
+
+    @cached_property
+    def _sample(self) -> list[CardState]:
+        return self._store.sample(_SAMPLE)
+
+    @cached_property
+    def _headers(self) -> dict[str, Header]:
+        return self._bank.headers({item_of(state.card) for state in self._sample}, self._wanted)
+
+    def _is_due(self, state: CardState) -> bool:
+        return state.due is not None and state.due <= self._day
+
+    def _is_open(self, state: CardState) -> bool:
+        """Whether the card can be seen today: a face, not put away, not yet seen."""
+        away = state.suspended or (state.buried_until or 0) > self._day
+        seen = state.last == self._day and not self._is_due(state)
+        return _is_face(state.card) and not away and not seen
+
+    def _weight(self, leaf: str) -> float:
+        """An item's share of the score: leaves count by how often interviews ask them."""
+        items, frequency = self._counts[leaf]
+        return frequency / sum(f for _, f in self._counts.values()) / items
+
+    def _prospects(self) -> list[Prospect]:
+        """The cards seen so far; those of one item share its weight."""
+        states = self._states
+        siblings = Counter(item_of(state.card) for state in states)
+        seconds = self._seconds("review", _CARD_S)
+        return [
+            Prospect(
+                card=state.card,
+                weight=self._weight(self._headers[item_of(state.card)].leaf)
+                / siblings[item_of(state.card)],
+                seconds=seconds,
+                memory=_memory(state),
+                since=self._day - (state.last or self._day),
+            )
+            for state in states
+        ]
+
+    def _cards(self, seconds: float) -> tuple[str, ...]:
+        """Mistakes that are due, then what raises the score most; without a date that is what is
+        due, and new cards."""
+        left = self.plan.day - self._day if self.plan else -1
+        days = left if left >= 0 else LONG_TERM
+        pairs = zip(self._states, self._prospects(), strict=True)
+        known = [p for s, p in pairs if self._is_open(s) and (left >= 0 or self._is_due(s))]
+        chosen = goal.choose([*known, *self._new()], days, seconds)
+        cards = self._ordered(queue.one_of_each_item(each.card for each in chosen))
+        return (*self._mistakes(), *cards)
+
+    def _mistakes(self) -> list[str]:
+        """Cards of mistakes that are due; a plan for some topics has them all the same."""
+        due = [s for s in self._sample if faces.mistake_of(s.card) and self._is_due(s)]
+        known = [s for s in queue.due_first(due, self._day) if not s.suspended]
+        return [s.card for s in known if self._bank.mistake(faces.mistake_of(s.card) or "")]
+
+    def _new(self) -> Iterator[Prospect]:
+        seen = {item_of(state.card) for state in self._states}
+        seen |= {item_of(card) for card in self._store.reviewed(self._day)}
+        seconds = 3 * self._seconds("review", _CARD_S)  # to read and understand, not to recall
+        for header in self._unseen(seen):
+            card = faces.possible(header.id, header.kind)[0]
+            yield Prospect(card=card, weight=self._weight(header.leaf), seconds=seconds)
+
+    def _unseen(self, seen: set[str]) -> Iterator[Header]:
+        """New items by how often they are asked; exercises are no cards to begin with."""
+        places = queue.by_frequency(self._counts)
+        found = 0
+        while found < _NEW and (chunk := list(islice(places, _NEW))):
+            ids = [self._bank.nth(leaf, self._wanted, n) for leaf, n in chunk]
+            headers = self._bank.headers(ids)
+            for item in ids:
+                if item not in seen and headers[item].kind != "code":
+                    found += 1
+                    yield headers[item]
+
+    def _ordered(self, cards: list[str]) -> list[str]:
+        items = {card: self._bank.get(item_of(card)) for card in cards}
+        leaf = {card: item.leaf for card, item in items.items() if item}
+        kept = [card for card in cards if card in leaf]
+        stable = {s.card: s.stability or 0.0 for s in self._states}
+        needs = {c: item.needs for c, item in items.items() if item}
+        confuses = {c: item.confuses for c, item in items.items() if item}
+        ordered = queue.apart(kept, leaf.__getitem__)
+        return prerequisites_first(confusable(ordered, confuses, stable), needs)
+
+    def _longer(self, kind: str) -> str | None:
+        """The derivation or exercise for today: one that is due, else the most asked new one."""
+        due = {item_of(s.card): s for s in self._store.due(self._day, _LOOKED_AT)}
+        wanted = Filter(topics=self._wanted.topics, kinds=frozenset([kind]))
+        ready = self._bank.headers(due, wanted)
+        whole = [
+            item for item in due if item in ready and due[item].card == faces.whole(item, kind)
+        ]
+        if whole:
+            return whole[0]
+        headers = list(self._bank.all_headers(wanted))
+        known = self._store.cards([faces.whole(header.id, kind) for header in headers])
+        new = [h for h in headers if faces.whole(h.id, kind) not in known]
+        return min(new, key=lambda h: (-h.frequency, h.difficulty, h.id)).id if new else None
+
+    def _seconds(self, kind: str, usual: float) -> float:
+        times = self._times[kind]
+        return max(median(times) / 1000, 2.0) if len(times) >= 5 else usual
+
+    @cached_property
+    def _times(self) -> Mapping[str, list[int]]:
+        times: dict[str, list[int]] = defaultdict(list)
+        for event in self._store.latest(["review", "answer"], _LOOKED_AT):
+            if event.ms:
+                times[event.kind].append(event.ms)
+        return times
+
+    def _ready(self, plan: Plan, minutes: int) -> Ready:
+        days = max(plan.day - self._day, 0)
+        known = self._prospects()
+        low, high = goal.band(known, days, _OFF)
+        alike = [*_grouped(known), *self._unseen_groups()]
+        seconds = minutes * 60.0
+        return Ready(
+            now=goal.score(known, days),
+            low=low,
+            high=high,
+            kept=goal.forecast(alike, days, seconds),
+            missed=goal.forecast(alike, days, seconds, missed=True),
+        )
+
+    def _unseen_groups(self) -> Iterator[Prospect]:
+        """The items never seen, a group for each leaf."""
+        seen = Counter(self._headers[i].leaf for i in {item_of(s.card) for s in self._states})
+        seconds = 3 * self._seconds("review", _CARD_S)
+        for leaf, (items, _) in self._counts.items():
+            if items > seen[leaf]:
+                yield Prospect(
+                    card=leaf,
+                    weight=self._weight(leaf),
+                    seconds=seconds,
+                    count=items - seen[leaf],
+                )
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every leaf with questions, in the order of their ids."""
+        recalls: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+        for state in self._states:
+            item = item_of(state.card)
+            recalls[self._headers[item].leaf][item].append(recall(state, self._day))
+        found = []
+        for leaf, (items, _) in self._counts.items():
+            means = [sum(each) / len(each) for each in recalls[leaf].values()]
+            title = self._bank.leaf_title(leaf)
+            mastery, seen = sum(means) / items, len(means)
+            found.append(Leaf(leaf=leaf, title=title, mastery=mastery, seen=seen, items=items))
+        return tuple(found)
+
+    @property
+    def weak(self) -> tuple[Leaf, ...]:
+        """The three weakest leaves that have been touched, weighed by how often they are asked."""
+        touched = [leaf for leaf in self.leaves if leaf.seen and leaf.mastery < _WEAK]
+        missing = {leaf.leaf: (1 - leaf.mastery) * self._counts[leaf.leaf][1] for leaf in touched}
+        return tuple(sorted(touched, key=lambda leaf: -missing[leaf.leaf])[:3])
+
+    @property
+    def fading(self) -> tuple[Fading, ...]:
+        """The named mistakes of the last week, most often made first."""
+        recent = self._store.latest(["answer", "check"], _LOOKED_AT)
+        times = Counter(
+            (event.mistake, event.subject, event.day)
+            for event in recent
+            if event.mistake and event.day > self._day - _WEEK
+        )
+        codes = Counter(code for code, _, _ in times)
+        made = []
+        for code, count in codes.most_common(3):
+            if known := self._bank.mistake(str(code)):
+                made.append(Fading(code=str(code), name=known.name, times=count))
+        return tuple(made)
+
+
+def _memory(state: CardState) -> Memory:
+    return Memory(state.stability or 0.1, state.difficulty or 5.0)
+
+
+def _is_face(card: str) -> bool:
+    return card.rpartition("#")[2] not in {"code", "derivation"}
+
+
+def _grouped(known: Iterable[Prospect]) -> Iterator[Prospect]:
+    """Neighbours in stability as one, so that a forecast looks at few cards."""
+    ranked = sorted(known, key=lambda p: p.memory or (0.0, 0.0))
+    size = -(-len(ranked) // _FORECAST) or 1
+    for start in range(0, len(ranked), size):
+        group = ranked[start : start + size]
+        middle = group[len(group) // 2]
+        weight = sum(each.weight for each in group) / len(group)
+        yield Prospect(
+            card=middle.card,
+            weight=weight,
+            seconds=middle.seconds,
+            memory=middle.memory,
+            since=middle.since,
+            count=len(group),
+        )

@@ -1,0 +1,155 @@
+"""The plan for a date, and what it says to do today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dlprep.bank.index import Bank
+from dlprep.bank.locate import find_roots
+from dlprep.memory.queue import item_of
+from dlprep.model.event import Moment, NewEvent
+from dlprep.model.plan import Plan
+from dlprep.practice.deck import Wishes
+from dlprep.practice.faces import mistake_card
+from dlprep.practice.flashcards import Flashcards
+from dlprep.practice.ledger import Ledger
+from dlprep.practice.plan import current, keep
+from dlprep.practice.today import Today
+from dlprep.store.store import Store
+from dlprep.view.pen import Pen
+from dlprep.view.today import agenda_json, page_lines
+
+DAY = 20_000
+
+
+def at(day: int) -> Moment:
+    return Moment(at_ms=day * 86_400_000, tz_min=0, day=day)
+
+
+@pytest.fixture(scope="module")
+def bank() -> Iterator[Bank]:
+    opened = Bank.open(find_roots(None), None)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "p.sqlite3") as opened:
+        yield opened
+
+
+def review(store: Store, card: str, rating: int, day: int) -> None:
+    new = NewEvent(kind="review", subject=card, rating=rating, ms=8000, source="card")
+    Ledger(store).write(at(day), new, 1)
+
+
+def study(bank: Bank, store: Store, day: int, rating: int = 3) -> tuple[str, ...]:
+    cards = Today(bank, store, day).agenda().cards
+    for card in cards:
+        review(store, card, rating, day)
+    return cards
+
+
+def test_a_plan_is_an_event_and_the_latest_holds(store: Store) -> None:
+    """Nothing is overwritten; clearing is an event too."""
+    assert current(store) is None
+    first, second = Plan(day=DAY + 9, minutes=20), Plan(day=DAY + 5, minutes=40, topics=("loss",))
+    keep(store, at(DAY), first)
+    keep(store, at(DAY), second)
+    assert current(store) == second
+    keep(store, at(DAY), None)
+    assert current(store) is None
+    assert len(list(store.events({"params"}))) == 3
+
+
+def test_a_new_person_gets_something_to_begin_with(bank: Bank, store: Store) -> None:
+    """New cards of what is asked most, questions, and no score to be disappointed by."""
+    agenda = Today(bank, store, DAY).agenda()
+    assert agenda.cards
+    assert (agenda.due, agenda.ready, agenda.started) == (0, None, False)
+    assert len({item_of(card) for card in agenda.cards}) == len(agenda.cards)
+
+
+def test_topics_of_the_plan_are_all_that_is_chosen(bank: Bank, store: Store) -> None:
+    """Cards, derivation and exercise."""
+    keep(store, at(DAY), Plan(day=DAY + 20, minutes=60, topics=("loss",)))
+    agenda = Today(bank, store, DAY).agenda()
+    leaves = {header.leaf for header in bank.headers(map(item_of, agenda.cards)).values()}
+    assert leaves
+    assert all(leaf.startswith("loss") for leaf in leaves)
+    assert agenda.exercise is None or bank.item(agenda.exercise).leaf.startswith("loss")
+
+
+def test_more_minutes_hold_more_cards(bank: Bank, store: Store) -> None:
+    """And a short day still has some."""
+    few, many = (len(Today(bank, store, DAY).agenda(minutes).cards) for minutes in (5, 45))
+    assert 0 < few < many
+
+
+def test_work_raises_the_score_and_a_missed_day_costs(bank: Bank, store: Store) -> None:
+    """The score lies within its band; keeping the plan promises more than stopping."""
+    keep(store, at(DAY), Plan(day=DAY + 10, minutes=30))
+    before = Today(bank, store, DAY).agenda().ready
+    study(bank, store, DAY)
+    after = Today(bank, store, DAY + 1).agenda().ready
+    assert before is not None
+    assert after is not None
+    assert before.now == 0 < after.low <= after.now <= after.high
+    assert after.now < after.missed <= after.kept <= 1
+
+
+def test_cards_seen_today_are_not_offered_again(bank: Bank, store: Store) -> None:
+    """Asking twice in one day, the second agenda goes on where the first ended."""
+    keep(store, at(DAY), Plan(day=DAY + 10, minutes=30))
+    first = study(bank, store, DAY)
+    second = Today(bank, store, DAY).agenda().cards
+    assert {item_of(c) for c in first}.isdisjoint(item_of(c) for c in second)
+
+
+def test_a_planned_card_is_held_though_it_is_not_due(bank: Bank, store: Store) -> None:
+    """The date decides, not the interval; after its review it is not shown again."""
+    card = study(bank, store, DAY, rating=4)[0]
+    session = Flashcards(bank, store, lambda: at(DAY + 1), Wishes(cards=(card,)))
+    assert session.current is not None
+    assert session.current.face.card == card
+    session.rate(3, 1000)
+    assert session.current is None
+
+
+def test_after_the_date_only_what_is_due_comes_back(bank: Bank, store: Store) -> None:
+    """Long-term mode: no score, no hurry."""
+    keep(store, at(DAY), Plan(day=DAY + 1, minutes=30))
+    easy = study(bank, store, DAY, rating=4)
+    agenda = Today(bank, store, DAY + 2).agenda()
+    assert (agenda.days_left, agenda.ready) == (-1, None)
+    assert set(easy).isdisjoint(agenda.cards)
+
+
+def test_a_mistake_that_is_due_comes_first_and_is_named(bank: Bank, store: Store) -> None:
+    """On the page, and as the first card."""
+    store.append(at(DAY), [NewEvent(kind="check", subject="code.e", mistake="mean-missing")])
+    review(store, mistake_card("mean-missing"), 1, DAY)
+    agenda = Today(bank, store, DAY + 1).agenda()
+    assert agenda.cards[0] == mistake_card("mean-missing")
+    assert [(each.code, each.times) for each in agenda.fading] == [("mean-missing", 1)]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("days_left", [None, -3, 0, 1, 23])
+def test_the_page_fits_a_screen_in_both_languages(
+    bank: Bank, store: Store, lang: str, days_left: int | None
+) -> None:
+    """At most 80 columns and a dozen lines, whatever the date; JSON says the same."""
+    study(bank, store, DAY - 2, rating=1)
+    if days_left is not None:
+        keep(store, at(DAY), Plan(day=DAY + days_left, minutes=40))
+    agenda = Today(bank, store, DAY).agenda()
+    lines = list(page_lines(Pen(lang, 80), agenda))  # type: ignore[arg-type]
+    shown = "\n".join(line.plain for line in lines).splitlines()
+    assert len(shown) <= 12
+    assert all(line.cell_len <= 80 for whole in lines for line in whole.split("\n"))
+    assert agenda_json(agenda)["quiz"] == agenda.quiz
