@@ -25,7 +25,7 @@ from dlprep.check.rules import MISTAKES
 from dlprep.check.rules_arithmetic import dropped
 from dlprep.check.runs import StepRun
 from dlprep.check.units import Layout
-from dlprep.check.variants import Variant, patches, variants
+from dlprep.check.variants import Variant, patches, together, touched, variants
 
 BOARD = 48  # edits in one program
 
@@ -55,12 +55,22 @@ class Reference:
     @cached_property
     def forms(self) -> tuple[tuple[frozenset[str], Form], ...]:
         """A form for each variant, with the units it changes."""
-        found = []
-        for variant in self.variants:
-            changed = patches(variant.swaps, self.layout)
-            load = partial(self.program.patched, *changed.values())
-            found.append((frozenset(changed), Form(load, (variant,))))
-        return tuple(found)
+        numbered = dict(enumerate(self.variants))
+        held, units = together(numbered, self.layout, SWITCH)
+
+        @cache
+        def load() -> Program:
+            return self.program.patched(f"{SWITCH} = -1", *units)
+
+        return tuple(
+            (
+                touched(variant.swaps, self.layout),
+                Form(load, (variant,), switch=number)
+                if number in held
+                else Form(partial(_alone, self, variant), (variant,)),
+            )
+            for number, variant in numbered.items()
+        )
 
     @cached_property
     def right(self) -> Form:
@@ -120,6 +130,10 @@ class Form:
 def written(reference: Reference, units: Collection[str]) -> Iterator[Form]:
     """One form for each mistake and convention written in some units."""
     return (form for changed, form in reference.forms if changed & set(units))
+
+
+def _alone(reference: Reference, variant: Variant) -> Program:
+    return reference.program.patched(*patches(variant.swaps, reference.layout).values())
 
 
 def pairs(reference: Reference, forms: Sequence[Form]) -> Iterator[tuple[Form, tuple[Form, Form]]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from dlprep.check.units import Layout
@@ -64,6 +64,12 @@ class Variant:
         )
 
 
+def touched(swaps: Iterable[Swap], layout: Layout) -> frozenset[str]:
+    """The units that some swaps change, by name."""
+    units = (layout.at(swap.first + 1) for swap in swaps)
+    return frozenset(unit.binds[-1] for unit in units if unit is not None)
+
+
 def patches(swaps: Iterable[Swap], layout: Layout) -> dict[str, str]:
     """The units of a file that some swaps change, by name, each in its new form."""
     parts: dict[str, list[Swap]] = {}
@@ -74,9 +80,47 @@ def patches(swaps: Iterable[Swap], layout: Layout) -> dict[str, str]:
     return {name: _changed(layout, name, some) for name, some in parts.items()}
 
 
+def together(
+    chosen: Mapping[int, Variant], layout: Layout, switch: str
+) -> tuple[frozenset[int], list[str]]:
+    """Many variants in one text, chosen by the number in a variable: which of them it holds, and
+    the units. A variant that changes the header of a block, or lines that overlap with another's,
+    must stand alone."""
+    places: dict[tuple[int, int], list[tuple[int, Swap]]] = {}
+    held = set()
+    for number, variant in chosen.items():
+        if all(_fits_in(swap, places, layout) for swap in variant.swaps):
+            held.add(number)
+            for swap in variant.swaps:
+                places.setdefault((swap.first, swap.last), []).append((number, swap))
+    swaps = [_chooser(some, layout.lines, switch) for some in places.values()]
+    return frozenset(held), [*patches(swaps, layout).values()]
+
+
+def _fits_in(swap: Swap, places: Collection[tuple[int, int]], layout: Layout) -> bool:
+    if layout.lines[swap.first].rstrip().endswith(":") or swap.lines[0].rstrip().endswith(":"):
+        return False
+    own = (swap.first, swap.last)
+    return all(own == each or own[1] < each[0] or each[1] < own[0] for each in places)
+
+
+def _chooser(some: Sequence[tuple[int, Swap]], lines: Sequence[str], switch: str) -> Swap:
+    """The statement and its wrong forms under a `match`."""
+    _, swap = some[0]
+    right = lines[swap.first : swap.last + 1]
+    indent = right[0][: len(right[0]) - len(right[0].lstrip())]
+    made = [f"{indent}match {switch}:"]
+    for number, other in some:
+        made += [f"{indent}    case {number}:", *(f"        {line}" for line in other.lines)]
+    made += [f"{indent}    case _:", *(f"        {line}" for line in right)]
+    return Swap(swap.code, swap.asked, swap.group, swap.line, swap.first, swap.last, tuple(made))
+
+
 def _changed(layout: Layout, name: str, swaps: Iterable[Swap]) -> str:
     unit = layout.by_name[name]
-    return "\n".join(_swapped(swaps, layout.lines, unit.first, unit.last))
+    lines = _swapped(swaps, layout.lines, unit.first, unit.last)
+    # The comments, most of them mistakes, would take longer to read than the code to compile.
+    return "\n".join(line for line in lines if not line.lstrip().startswith("#"))
 
 
 def variants(source: str, file: str) -> tuple[Variant, ...]:

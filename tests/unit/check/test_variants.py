@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pytest
 
 from dlprep.check.starter import starter
-from dlprep.check.variants import Variant, variants
+from dlprep.check.units import Layout
+from dlprep.check.variants import Variant, together, touched, variants
 from dlprep.model.message import DlprepError
 
 
@@ -130,6 +131,34 @@ def test_a_convention_changes_all_its_lines() -> None:
             return a + b
     """)
     assert (found.variant.code, found.variant.asked, found.run()) == ("sum", "mean", 4)
+
+
+def test_many_variants_are_one_program_with_a_switch() -> None:
+    """Compiled once, each is chosen by its number; one that changes the header of a block, or
+    overlaps with another, must stand alone."""
+    solution = textwrap.dedent("""
+        def f(x):
+            y = 0
+            # mistake start: y = 100
+            for i in range(x):
+                # mistake off-by-one: for i in range(x - 1):
+                y += i
+                # mistake doubled: y += 2 * i
+            # mistake loop-dropped: pass
+            return y
+    """)
+    layout = Layout(solution)
+    found = variants(solution, "solution.py")
+    held, units = together(dict(enumerate(found)), layout, "_switch")
+    assert [found[number].code for number in sorted(held)] == ["start", "doubled"]
+    results = {}
+    for number in (-1, *sorted(held)):
+        namespace: dict[str, object] = {"_switch": number}
+        for unit in units:
+            exec(unit, namespace)
+        results[number] = namespace["f"](4)  # type: ignore[operator]
+    assert results == {-1: 6, 0: 106, 2: 12}
+    assert [sorted(touched(each.swaps, layout)) for each in found] == [["f"]] * 4
 
 
 @pytest.mark.parametrize(
