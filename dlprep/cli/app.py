@@ -38,6 +38,7 @@ COMMANDS = {
     "bank": "dlprep.cli.bank",
     "log": "dlprep.cli.log",
     "config": "dlprep.cli.config",
+    "doctor": "dlprep.cli.doctor",
 }
 # What a disk or a folder refuses is not our bug.
 REFUSALS = {

@@ -150,6 +150,11 @@ class Store:
             self._db.execute(_FILL_DAY_STAT)
             self._put_cards(cards)
 
+    def damage(self) -> list[str]:
+        """What SQLite finds broken in the file; nothing where it is sound."""
+        found = [str(row[0]) for row in self._each("PRAGMA integrity_check")]
+        return [] if found == ["ok"] else found
+
     @property
     def device(self) -> str:
         """The name of this copy of the log."""

@@ -25,6 +25,7 @@ TEXTS: dict[str, Text] = {
     "app.bank": Text("检查、浏览和编写题目", "Check, browse and write questions"),
     "app.log": Text("你的学习记录", "The log of everything you did"),
     "app.config": Text("查看或修改设置", "Show or change a setting"),
+    "app.doctor": Text("检查 dlprep 在这台机器上是否正常", "Examine dlprep on this machine"),
     "app.version-help": Text("显示版本后退出", "Show the version and exit"),
     "app.lang-help": Text(
         "界面与题目的语言：zh 或 en（默认取自设置，其次系统区域）",

@@ -1,0 +1,48 @@
+"""`dlprep doctor`: does everything work on this machine, and if not, why not?"""
+
+from __future__ import annotations
+
+import json as json_lines
+import sys
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from dlprep.cli.desk import Desk, open_desk
+from dlprep.cli.words import say
+from dlprep.model.health import Finding
+from dlprep.model.message import DlprepError, ExitCode
+from dlprep.practice.doctor import isolation, programs, progress, questions
+from dlprep.view.doctor import finding_line, health_json
+
+app = typer.Typer(help=say("doctor.help"), add_completion=False, rich_markup_mode=None)
+
+
+@app.command(help=say("doctor.help"), epilog=say("doctor.epilog"))
+def doctor(
+    *,
+    lang: Annotated[str | None, typer.Option("--lang", help=say("app.lang-help"))] = None,
+    bank: Annotated[str | None, typer.Option("--bank", help=say("app.bank-help"))] = None,
+    json: Annotated[bool, typer.Option("--json", help=say("app.json-help"))] = False,
+) -> int:
+    desk = open_desk(lang, bank)
+    findings = []
+    for finding in _findings(desk):
+        findings.append(finding)
+        if not json:
+            desk.out.print(finding_line(finding, desk.lang, desk.out.width))
+    if json:
+        sys.stdout.write(json_lines.dumps(health_json(findings, desk.lang)) + "\n")
+    sound = all(each.state != "fault" for each in findings)
+    return ExitCode.OK if sound else ExitCode.WRONG
+
+
+def _findings(desk: Desk) -> Iterator[Finding]:
+    yield from programs()
+    yield from isolation()
+    try:
+        yield from questions(desk.bank, desk.home.cache)
+    except DlprepError as problem:
+        yield Finding(about="bank", state="fault", said=problem.messages[0])
+    yield from progress(desk.home.database)
