@@ -49,7 +49,8 @@ def map_lines(pen: Pen, functions: Sequence[FunctionReport], height: int) -> Ite
         drawn += 1
     if names[drawn:]:
         yield pen.paragraph(pen.say("map.more-outputs", names=names[drawn:]), "dim")
-    yield pen.paragraph(pen.say("map.steps"), "dim")
+    steps = [pen.say(f"map.step.{each}") for each in ("right", "little", "much", "more", "broken")]
+    yield pen.parts(steps, between="   ")
 
 
 def _candidates(function: FunctionReport) -> list[Candidate]:

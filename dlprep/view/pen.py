@@ -48,12 +48,18 @@ class Pen:
             drawn.stylize_before(style)
         return drawn
 
-    def parts(self, parts: Sequence[str], style: str = "dim", indent: int = 1) -> Text:
+    def parts(
+        self,
+        parts: Sequence[str],
+        style: str = "dim",
+        indent: int = 1,
+        between: str = " · ",
+    ) -> Text:
         """Short phrases in a row, with line breaks only between them."""
         lines: list[Text] = []
         for part in map(prose, parts):
-            if lines and indent + lines[-1].cell_len + part.cell_len + 3 <= self.width:
-                lines[-1].append(" · ").append_text(part)
+            if lines and indent + lines[-1].cell_len + part.cell_len + len(between) <= self.width:
+                lines[-1].append(between).append_text(part)
             else:
                 lines.append(part.copy())
         return self.paragraph(Text("\n").join(lines), style, indent)

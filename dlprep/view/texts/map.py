@@ -53,10 +53,11 @@ TEXTS: dict[str, Text] = {
         "{output} in {label}, shape {shape}: {said}",
     ),
     "map.alike": Text("{said}（每个错的用例都如此）", "{said}, in every wrong case alike"),
-    "map.steps": Text(
-        "· 对   ░ 差不到一成   ▒ 差不到一倍   █ 差得更多   ! NaN 或无穷",
-        "· right   ░ off by < 10 %   ▒ by < 100 %   █ by more   ! NaN or infinite",
-    ),
+    "map.step.right": Text("· 对", "· right"),
+    "map.step.little": Text("░ 差不到一成", "░ off by < 10 %"),
+    "map.step.much": Text("▒ 差不到一倍", "▒ by < 100 %"),
+    "map.step.more": Text("█ 差得更多", "█ by more"),
+    "map.step.broken": Text("! NaN 或无穷", "! NaN or infinite"),
     "map.blocks": Text(
         "每格代表 {block} 个元素，按其中错得最多的画",
         "each cell stands for {block} entries and shows the worst of them",
