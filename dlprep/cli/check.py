@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +14,7 @@ from typer.core import TyperCommand
 
 from dlprep.check.court import Court
 from dlprep.cli.check_screen import Screen
-from dlprep.cli.desk import open_desk
+from dlprep.cli.desk import Desk, open_desk
 from dlprep.cli.patience import patiently
 from dlprep.cli.words import say
 from dlprep.model.message import DlprepError, fault
@@ -84,12 +84,7 @@ def check(
 
     chosen = _drawn_seed() if seed is None else seed
     if watch:
-        if Path("-") in files:
-            raise fault("watch.no-stdin")
-        from dlprep.cli.watch import Watch  # noqa: PLC0415 - a single check needs none of it
-
-        begin = partial(start, mapped=True)
-        return Watch(desk, files, begin, (chosen, _drawn_seed), as_json=json).run()
+        return _watched(desk, files, partial(start, mapped=True), chosen, as_json=json)
     checking = start(chosen)
     reports = patiently(desk, checking)
     court.dismiss()
@@ -106,6 +101,16 @@ def check(
     if checking.faults:
         raise DlprepError(*checking.faults)
     return exit_code(reports)
+
+
+def _watched(
+    desk: Desk, files: Sequence[Path], start: Callable[[int], Checking], seed: int, *, as_json: bool
+) -> int:
+    if Path("-") in files:
+        raise fault("watch.no-stdin")
+    from dlprep.cli.watch import Watch  # noqa: PLC0415 - a single check needs none of it
+
+    return Watch(desk, files, start, (seed, _drawn_seed), as_json=as_json).run()
 
 
 def _drawn_seed() -> int:

@@ -27,7 +27,10 @@ def doctor(home: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize(
     ("lang", "words"),
-    [("en", ("isolation L", "no progress yet", "free on the disk")), ("zh", ("隔离 L", "磁盘还有"))],
+    [
+        ("en", ("isolation L", "no progress yet", "free on the disk")),
+        ("zh", ("隔离 L", "磁盘还有")),
+    ],
 )
 def test_a_sound_machine_is_told_so(lang: str, words: tuple[str, ...], tmp_path: Path) -> None:
     """A line for each thing, nothing wider than the screen, exit code 0, nothing made."""
