@@ -11,7 +11,7 @@ import numpy as np
 from dlprep.check.draw import Drawn, draw_case, draw_cases
 from dlprep.check.program import Program
 from dlprep.check.runs import Runs, call
-from dlprep.model.exercise import Case, Gradient
+from dlprep.model.exercise import Gradient
 from dlprep.model.item import Code
 from dlprep.sandbox.frames import Array, Value
 from dlprep.sandbox.script import Env, MissingError, look_up
@@ -47,12 +47,20 @@ class Subject:
     def tiny_cases(self, sizes: tuple[int, ...]) -> Iterator[Drawn]:
         """Cases with the given sizes in place of their own, in the same order of magnitude, as
         far as the exercise allows that."""
-        for case in (each.case for each in self.cases):
-            if len(set(case.sizes.values())) == len(case.sizes):
-                rng = np.random.default_rng([self.seed, 2])
-                drawn = draw_case(self.code, _resized(case, sizes), rng)
-                if results(self.program.run(drawn)):
-                    yield drawn
+        for each in self.cases:
+            drawn = self.resized(each, sizes)
+            if drawn is not None:
+                yield drawn
+
+    def resized(self, drawn: Drawn, sizes: tuple[int, ...]) -> Drawn | None:
+        """A case with other sizes, where its own all differ and the solution takes the others."""
+        own = drawn.case.sizes
+        if len(set(own.values())) < len(own):
+            return None
+        ranked = sorted(own, key=own.__getitem__)
+        case = replace(drawn.case, sizes={name: sizes[ranked.index(name)] for name in own})
+        made = draw_case(self.code, case, np.random.default_rng([self.seed, 2]))
+        return made if results(self.program.run(made)) else None
 
     def traced(self, drawn: Drawn) -> TracedRun | Refusal:
         """The script of a case on symbols."""
@@ -120,8 +128,3 @@ def objective(gradient: Gradient, outputs: Env, inputs: Env) -> complex:
         return complex(sum(np.sum(look_up(of, outputs)) for of in gradient.of))
     pairs = zip(gradient.of, gradient.upstream, strict=True)
     return complex(sum(np.sum(look_up(a, outputs) * look_up(b, inputs)) for a, b in pairs))
-
-
-def _resized(case: Case, sizes: tuple[int, ...]) -> Case:
-    ranked = sorted(case.sizes, key=case.sizes.__getitem__)
-    return replace(case, sizes={name: sizes[rank] for rank, name in enumerate(ranked)})

@@ -25,6 +25,8 @@ from dlprep.model.value import dataclass
 from dlprep.sandbox.limits import Limits
 
 if TYPE_CHECKING:
+    from dlprep.check.judge import Task
+    from dlprep.check.runs import Children
     from dlprep.model.item import Code
     from dlprep.sandbox.nursery import Nursery
     from dlprep.sandbox.process import Learner
@@ -37,11 +39,12 @@ _LEVELS: dict[str, Isolation] = {"L0": "L0", "L1": "L1", "L2": "L2", "L3": "L3"}
 @dataclass(frozen=True, slots=True)
 class Brief:
     """One file to judge: the bytes that were read, and for each exercise it answers the item,
-    the solution's path, the learner's names and whether a map of wrong entries is wanted."""
+    the solution's path, the learner's names, and whether a map of wrong entries and an
+    explanation in symbols are wanted."""
 
     name: str
     data: bytes
-    tasks: tuple[tuple[Code, Path, Mapping[str, str | None], bool], ...]
+    tasks: tuple[tuple[Code, Path, Mapping[str, str | None], bool, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,12 @@ class Court:
     """A judge at work in a process of its own, for one file or for many. Opened as early as can
     be; the command process may do other things until it asks for an answer."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, explains: bool = False) -> None:
+        """`explains`: the children can also run a program on symbols."""
         if not hasattr(os, "fork"):
             raise fault("check.no-fork", system=sys.platform)
         self._asked = ""
+        self._explains = explains
         self._open()
 
     def _open(self) -> None:
@@ -71,7 +76,7 @@ class Court:
         if self._pid == 0:
             os.close(asking)
             os.close(hearing)
-            _preside(requests, replies)
+            _preside(requests, replies, explains=self._explains)
         os.close(requests)
         os.close(replies)
         self._busy = True  # until it has answered once it may still be loading NumPy
@@ -80,7 +85,7 @@ class Court:
 
     def ask(self, brief: Brief, limits: Limits, seed: int) -> None:
         """Hand over a file; its children start at once. One file at a time."""
-        tasks = [[code, str(path), names, mapped] for code, path, names, mapped in brief.tasks]
+        tasks = [[code, str(path), *rest] for code, path, *rest in brief.tasks]
         asked = [brief.name, brief.data.decode("latin-1"), tasks, limits, seed]
         self._asked = wire.encode(asked) + "\n"
         self._send()
@@ -125,12 +130,12 @@ class Court:
         os.waitpid(self._pid, 0)
 
 
-def _preside(requests: int, replies: int) -> NoReturn:
+def _preside(requests: int, replies: int, *, explains: bool) -> NoReturn:
     """The judge's life."""
     gc.disable()  # a judge lives for a second at most; collecting would cost a tenth of it
     with os.fdopen(replies, "w", encoding="utf-8", buffering=1) as saying:
         try:
-            nursery = _prepared()
+            nursery = _prepared(explains=explains)
             pair = _pair(nursery)  # waits, confined, while the judge loads the rest of itself
             _judge_all(nursery, pair, requests, saying)
             os._exit(0)
@@ -144,7 +149,7 @@ def _preside(requests: int, replies: int) -> NoReturn:
             os._exit(ExitCode.BUG)
 
 
-def _prepared() -> Nursery:
+def _prepared(*, explains: bool) -> Nursery:
     """A process that has forgotten where it comes from, and the nursery forked from it."""
     from dlprep.sandbox.forget import forget_surroundings  # noqa: PLC0415 - light until here
     from dlprep.sandbox.privileges import die_with_parent  # noqa: PLC0415
@@ -160,6 +165,9 @@ def _prepared() -> Nursery:
         os.environ[f"{name}_NUM_THREADS"] = "1"
     sys.path[:] = [folder for folder in sys.path if folder not in ("", os.getcwd())]  # noqa: PTH109
     from dlprep.sandbox.nursery import Nursery  # noqa: PLC0415 - NumPy, once for everybody
+
+    if explains:
+        import dlprep.sandbox.traced  # noqa: F401, PLC0415 - a child cannot import it any more
 
     return Nursery(most)
 
@@ -185,8 +193,18 @@ def _judge_all(nursery: Nursery, pair: list[Learner], requests: int, saying: IO[
             bench = Children(pair or _pair(nursery), source, limits)
             known = [Task(code, Path(path), *rest) for code, path, *rest in tasks]
             exercises = judge(known, bench, seed, archive)
+            if any(task.explained for task in known):
+                exercises = _explained(known, exercises, bench, seed)
             told = {"level": bench.level, "exercises": wire.encode(exercises)}
             saying.write(json.dumps(told) + "\n")
             bench.close()
             pair = _pair(nursery) if turn else []
     nursery.close()
+
+
+def _explained(
+    tasks: list[Task], reports: tuple[ExerciseReport, ...], bench: Children, seed: int
+) -> tuple[ExerciseReport, ...]:
+    from dlprep.check.explain import explained  # noqa: PLC0415 - only for `--explain`
+
+    return explained(tasks, reports, bench, seed)

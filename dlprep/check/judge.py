@@ -33,12 +33,13 @@ NAMEABLE = frozenset(("wrong", "shape", "dtype", "not-finite", "crash", "input-m
 @dataclass(frozen=True, slots=True)
 class Task:
     """An exercise a file answers: where its solution lies, and the learner's names; `mapped`
-    where a map of the wrong entries was asked for."""
+    where a map of the wrong entries was asked for, `explained` where symbols were."""
 
     code: Code
     solution: Path
     names: Names
     mapped: bool = False
+    explained: bool = False
 
 
 @dataclass

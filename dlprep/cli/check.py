@@ -59,6 +59,7 @@ def check(
     *,
     mapped: Annotated[bool, typer.Option("--map", help=say("check.map-help"))] = False,
     watch: Annotated[bool, typer.Option("--watch", help=say("check.watch-help"))] = False,
+    explain: Annotated[bool, typer.Option("--explain", help=say("check.explain-help"))] = False,
     hint: Annotated[
         int | None, typer.Option("--hint", min=NEXT, metavar="[N]", help=say("check.hint-help"))
     ] = None,
@@ -76,11 +77,12 @@ def check(
 ) -> int:
     desk = open_desk(lang, bank)
     limits = Limits(case_s=timeout, start_s=timeout + LOADING_S)
-    court = ctx.obj or Court()
+    court = ctx.obj or Court(explains=explain)
     ctx.call_on_close(court.close)
 
     def start(chosen: int, *, mapped: bool = mapped) -> Checking:
-        return Checking(files, desk.bank, court, limits, chosen, mapped=mapped)
+        wanted = {"mapped": mapped, "explained": explain}
+        return Checking(files, desk.bank, court, limits, chosen, **wanted)
 
     chosen = _drawn_seed() if seed is None else seed
     if watch:
@@ -94,7 +96,7 @@ def check(
     elif solution or give_up:
         helped = screen.solutions(give_up=give_up)
     else:
-        helped = screen.report(mapped=mapped)
+        helped = screen.report(mapped=mapped, explained=explain)
     record(desk.store, desk.moment(), reports, helped, revs=checking.revs)
     if keep_unexplained(UnnamedFiles(desk.home.unnamed), desk.moment(), checking, reports):
         screen.talk("mistakes.kept", folder=desk.home.unnamed)

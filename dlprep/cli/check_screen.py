@@ -40,17 +40,17 @@ class Screen:
         height = desk.out.height if desk.out.is_terminal else SCREEN
         self.page = Page(Pen(desk.lang, desk.out.width), height - spare, keyed)
 
-    def report(self, *, mapped: bool) -> list[Help]:
+    def report(self, *, mapped: bool, explained: bool = False) -> list[Help]:
         """One exercise in full, or several in short with a summary."""
         if self.as_json:
             self._json({})
             return []
         sheets = [sheet for sheet, _ in self._sheets()]
         if len(sheets) == 1:
-            self.desk.show(self.page.lines(sheets[0], mapped=mapped))
+            self.desk.show(self.page.lines(sheets[0], mapped=mapped, explained=explained))
             return []
         for sheet in sheets:
-            self.desk.show(self.page.brief(sheet))
+            self.desk.show(self.page.brief(sheet, explained=explained))
         self.desk.show(self.page.after(sheets))
         return []
 

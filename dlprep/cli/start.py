@@ -41,4 +41,4 @@ def _court() -> Court | None:
         return None
     from dlprep.check.court import Court  # noqa: PLC0415 - only for `check`
 
-    return Court()
+    return Court(explains="--explain" in sys.argv)

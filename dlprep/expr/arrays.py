@@ -20,15 +20,18 @@ Array = np.ndarray[Any, np.dtype[Any]]
 Rule = Callable[..., Any]
 
 
-def evaluate(nodes: Sequence[Node], env: Mapping[str, Array]) -> Array:
+def evaluate(
+    nodes: Sequence[Node], env: Mapping[str, Array], memory: dict[Node, Any] | None = None
+) -> Array:
     """The values of `nodes` where each name has the values in `env`, all of one shape (points,).
 
-    Returns (len(nodes), points) in float64. Raises KeyError for a name that `env` lacks.
+    Returns (len(nodes), points) in float64. Raises KeyError for a name that `env` lacks. What is
+    in `memory` is not calculated again, and what is calculated is put there.
     """
     points = np.broadcast_shapes(*(np.shape(values) for values in env.values()), (1,))
-    values: dict[Node, Any] = {}
+    values: dict[Node, Any] = {} if memory is None else memory
     with np.errstate(all="ignore"):
-        for node in in_order(*nodes):
+        for node in in_order(*nodes, known=values):
             values[node] = _value(node, values, env)
         rows = [np.broadcast_to(np.asarray(values[node], np.float64), points) for node in nodes]
     return np.stack(rows) if rows else np.empty((0, *points))

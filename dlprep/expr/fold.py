@@ -13,6 +13,7 @@ keeps the structure of the program it came from. Folding may change the last bit
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
@@ -145,12 +146,7 @@ def mul(a: Node, b: Node) -> Node:
         return neg(mul(a, b.args[0]))
     if a.op == "number" or b.op == "number":
         return _times_number(a, b)
-    return _over(a, b) or _over(b, a) or apply("mul", a, b)
-
-
-def _over(a: Node, b: Node) -> Node | None:
-    """a·(1/c) is a/c."""
-    return div(a, b.args[1]) if b.op == "div" and b.args[0] is ONE else None
+    return apply("mul", a, b)
 
 
 def _times_number(a: Node, b: Node) -> Node:
@@ -241,6 +237,32 @@ def _whole_root(a: Node) -> Node:
     return apply("sqrt", a)
 
 
+def kept(op: str, a: Node, b: Node) -> Node:
+    """As above, but no step of a program is lost: only numbers are calculated, and 0 and 1 leave
+    the other argument as it is. So what the program called by a name stays a node."""
+    if op == "pow" or a.op == b.op == "number" or _is_neutral(a) or _is_neutral(b):
+        return BUILD[op](a, b)
+    return ZERO if op == "sub" and a is b else apply(op, a, b)
+
+
+def _is_neutral(node: Node) -> bool:
+    return node is ZERO or node is ONE or _is_infinite(node)
+
+
+def rebuilt(node: Node, args: Sequence[Node]) -> Node:
+    """The same operation on other arguments, folded."""
+    match args:
+        case [a] if node.op == "neg":
+            return neg(a)
+        case [a, b] if node.op in BUILD:
+            return BUILD[node.op](a, b)
+        case []:
+            return node
+        case _:
+            return call(node.op, *args)
+
+
+BUILD = {"add": add, "sub": sub, "mul": mul, "div": div, "pow": power}
 _KNOWN: dict[tuple[str, object], Node] = {
     **{(op, 0): ONE for op in ("exp", "cos", "cosh")},
     **{(op, 0): ZERO for op in ("sqrt", "tanh", "sin", "sinh", "expm1", "log1p", "erf", "abs")},

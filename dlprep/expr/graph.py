@@ -10,6 +10,7 @@ other node has an operation and arguments: the operators of `OPERATORS`, or a fu
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -84,9 +85,9 @@ def apply(op: str, *args: Node) -> Node:
     return _intern((op, args), op, args, None)
 
 
-def in_order(*roots: Node) -> list[Node]:
+def in_order(*roots: Node, known: Container[Node] = ()) -> list[Node]:
     """Every node under `roots` once, arguments before what uses them; the last root is the
-    last, unless another root uses it.
+    last, unless another root uses it. What is `known` is left out, with what only it uses.
 
     Without recursion, so that a sum of a thousand terms is no deeper than one of two.
     """
@@ -94,11 +95,13 @@ def in_order(*roots: Node) -> list[Node]:
     stack = list(reversed(roots))
     while stack:
         node = stack[-1]
-        missing = [arg for arg in node.args if arg not in order]
+        missing = [arg for arg in node.args if arg not in order and arg not in known]
         if missing:
             stack.extend(missing)
             continue
-        order[stack.pop()] = None
+        stack.pop()
+        if node not in known:
+            order[node] = None
     return list(order)
 
 

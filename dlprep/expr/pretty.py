@@ -16,7 +16,7 @@ from dlprep.expr.show import ATOM, INFIX
 
 Shown = tuple[str, int]
 
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_SUBSCRIPTS = str.maketrans("0123456789k", "₀₁₂₃₄₅₆₇₈₉ₖ")
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _SIGNS = MappingProxyType(
     {"mul": "·", "div": "/", "sub": "−", "le": "≤", "ge": "≥", "ne": "≠", "eq": "="}
@@ -43,7 +43,7 @@ _LETTERS = MappingProxyType(
         "beta2": "β₂",
     }
 )
-_ENTRY = re.compile(r"(?P<array>[^\[\]]+)\[(?P<index>[0-9,]+)\]")
+ENTRY = re.compile(r"(?P<array>[^\[\]]+)\[(?P<index>[0-9k+,]+)\]")
 _CALLS = MappingProxyType({"sigmoid": "σ", "log": "ln"})
 _SUM, _PRODUCT = INFIX["add"][1], INFIX["mul"][1]
 
@@ -66,9 +66,11 @@ def operations(root: Node) -> int:
 
 def letter(name: str) -> str:
     """A name as it is shown: `x_hat[0,1]` as x̂₀₁, `gamma` as γ, `p[10,2]` as p[10,2]."""
-    match = _ENTRY.fullmatch(name)
+    match = ENTRY.fullmatch(name)
     if match is None:
-        return _LETTERS.get(name, name)
+        part = name.rpartition(".")[2]  # `config.eps` is called eps
+        word = part if part.isidentifier() else name
+        return _LETTERS.get(word, word)
     array, index = letter(match["array"]), match["index"].split(",")
     if any(len(each) > 1 for each in index) or array[-1:].isdigit():
         return f"{array}[{', '.join(index)}]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import Literal
 
 from dlprep.model.message import Message
@@ -103,6 +104,41 @@ class NamedMistake:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SymbolicEntry:
+    """One wrong entry in symbols; an expression too long to read is None. `note` says how the
+    two differ: a term that is missing, a factor, a sign."""
+
+    output: str
+    index: tuple[int, ...]
+    yours: str | None
+    right: str | None
+    note: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TracedStep:
+    """An intermediate of the learner's own that was looked at: a gradient `name` = ∂L/∂`of`, or
+    without `of` a value of the forward pass. `line` is where the learner gives it its value."""
+
+    name: str
+    of: str | None
+    line: int | None
+    is_right: bool
+    entry: SymbolicEntry | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What tracing a wrong function on symbols shows, on one small case. A program that cannot
+    be traced has a reason in `refused` and nothing else."""
+
+    sizes: dict[str, int] = field(default_factory=dict)
+    entries: tuple[SymbolicEntry, ...] = ()
+    steps: tuple[TracedStep, ...] = ()
+    refused: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FunctionReport:
     """What is said of one function; `called` is the learner's own name for it, where it has one.
 
@@ -117,6 +153,7 @@ class FunctionReport:
     facts: tuple[Message, ...] = ()
     unexplained: bool = False
     stability: Message | None = None
+    explanation: Explanation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,16 +54,18 @@ class Checking:
         seed: int,
         *,
         mapped: bool = False,
+        explained: bool = False,
     ) -> None:
         """`faults` are those of files that cannot be checked; they are raised where no other
-        file is left. `mapped` asks for a map of the entries that are wrong."""
+        file is left. `mapped` asks for a map of the entries that are wrong,
+        `explained` for an explanation in symbols."""
         self.bank = bank
         self.seed = seed
         self.files, self.faults = _recognised(dict.fromkeys(paths), bank)
         self._court = court
         self._limits = limits
         sound = [each for each in self.files if each.submission.broken is None]
-        self._waiting = [_brief(each, bank, mapped=mapped) for each in sound]
+        self._waiting = [_brief(each, bank, mapped=mapped, explained=explained) for each in sound]
         self._ask_next()
 
     def _ask_next(self) -> None:
@@ -154,9 +156,10 @@ def _code(bank: Bank, exercise_id: str) -> Code:
     return item
 
 
-def _brief(each: Recognition, bank: Bank, *, mapped: bool) -> Brief:
+def _brief(each: Recognition, bank: Bank, *, mapped: bool, explained: bool) -> Brief:
     tasks = tuple(
-        (code, bank.solution_path(code.id), answer.names, mapped) for answer, code in each.answers
+        (code, bank.solution_path(code.id), answer.names, mapped, explained)
+        for answer, code in each.answers
     )
     return Brief(each.submission.name, each.submission.data, tasks)
 

@@ -57,7 +57,10 @@ def _serve(doors: Doors, name: str, source: bytes) -> None:
     sys.argv[:] = [name]
     _send(doors.replies, pack(_load(source, name, module, printer)))
     while (request := _receive(doors.requests)) is not None:
-        _answer(request, module, name, doors.replies, printer)
+        if "trace" in request[0]:
+            _send(doors.replies, _traced(source, name, request))
+        else:
+            _answer(request, module, name, doors.replies, printer)
     os._exit(0)
 
 
@@ -133,6 +136,13 @@ def _go_through(
         except BaseException as error:  # noqa: BLE001 - a stranger's function may raise anything
             frame = pack({**told, **_told(_flushed(printer, error), name)})
         _send(replies, frame)
+
+
+def _traced(data: bytes, name: str, request: tuple[Header, Value]) -> bytes:
+    """The program once more, on symbols; what it needs was loaded before there was a wall."""
+    from dlprep.sandbox.traced import trace_reply  # noqa: PLC0415 - only for `--explain`
+
+    return pack(*trace_reply(data, name, request))
 
 
 def _flushed(printer: TextIO, error: BaseException) -> BaseException:

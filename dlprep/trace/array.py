@@ -54,6 +54,8 @@ def wrap(value: Any) -> Any:
         case Traced() | Symbol():
             return value
         case np.ndarray():
+            if value.dtype.kind == "O" and value.base is not None:
+                return value.view(Traced)  # a part of an array of symbols, and changed with it
             if value.dtype.kind in "Of":
                 return floats(value)
             if value.dtype.kind == "c":
@@ -187,6 +189,8 @@ def elementwise(
     result = getattr(used, method)(*operands, **known)
     if "out" in known:
         return target[0] if len(target) == 1 else target
+    if isinstance(result, np.ndarray) and result.dtype.kind == "O" and ufunc not in TRUTHS:
+        return result.view(Traced)
     return wrap(_as_truth(result) if ufunc in TRUTHS else result)
 
 

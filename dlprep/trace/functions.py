@@ -19,7 +19,7 @@ Handler = Callable[..., Any]
 _PASSED = (
     "reshape ravel transpose permute_dims matrix_transpose swapaxes moveaxis rollaxis squeeze",
     "expand_dims broadcast_to broadcast_arrays atleast_1d atleast_2d atleast_3d",
-    "concatenate concat stack hstack vstack dstack column_stack block append insert delete",
+    "append insert delete",
     "split array_split hsplit vsplit dsplit unstack repeat tile roll flip fliplr flipud rot90",
     "take take_along_axis compress choose select diag diagonal diagflat tril triu trace ix_ pad",
     "sum prod cumsum cumprod diff max min amax amin ptp argmax argmin sort argsort",
@@ -28,6 +28,7 @@ _PASSED = (
     "shape ndim size shares_memory may_share_memory iscomplexobj isrealobj real meshgrid",
     "array_repr array_str array2string",
 )
+_JOINED = "concatenate concat stack hstack vstack dstack column_stack block"
 _OF_TRUTH = "any all nonzero argwhere flatnonzero count_nonzero"
 _OF_VALUES = "allclose array_equal array_equiv isclose"
 
@@ -43,6 +44,16 @@ def _passed(func: Any) -> Handler:
     def through(*args: Any, **options: Any) -> Any:
         options.pop("dtype", None)
         return wrap(func(*map(_lifted, args), **{k: plain(v) for k, v in options.items()}))
+
+    return through
+
+
+def _joined(func: Any) -> Handler:
+    """NumPy looks for symbols in the parts of a sequence, so it must not find any."""
+
+    def through(parts: Any, *args: Any, **options: Any) -> Any:
+        options.pop("dtype", None)
+        return wrap(func([_lifted(part) for part in parts], *args, **options))
 
     return through
 
@@ -145,7 +156,8 @@ def _like(value: float) -> Handler:
 
 def _full_like(a: Any, fill_value: Any, dtype: Any = None, shape: Any = None, **_: Any) -> Any:
     shape = np.shape(plain(a)) if shape is None else shape
-    return filled(shape, fill_value, np.asarray(a).dtype if dtype is None else dtype)
+    own = FLOAT if is_symbolic(a) else np.asarray(plain(a)).dtype
+    return filled(shape, fill_value, own if dtype is None else dtype)
 
 
 def array(value: Any, dtype: Any = None, **options: Any) -> Any:
@@ -186,6 +198,7 @@ def norm(x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> A
 HANDLERS.update(
     {
         **{func: _passed(func) for func in (*_named(*_PASSED), sliding_window_view)},
+        **{func: _joined(func) for func in _named(_JOINED)},
         **{func: _of_truth(func) for func in _named(_OF_TRUTH)},
         **{func: _of_values(func) for func in _named(_OF_VALUES)},
         **dict.fromkeys(_named("round around"), _round),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 import types
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from types import TracebackType
@@ -19,15 +20,19 @@ from dlprep.trace.symbol import Symbol, lift, variable
 from dlprep.trace.tape import UntraceableError
 
 MODULE = "solution"
-_NOTE = "__note_locals__"
+_CALL, _FRAME = "__traced_call__", "__traced_frame__"
+MOST_STATES = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A function that has returned, with the arrays and numbers it held then."""
+    """A function that has returned, with the arrays and numbers it held then (of two names for
+    one array the later), and each value that a line gave to a name, in order, as `name@line`;
+    a line that ran several times is left out."""
 
     function: str
     held: dict[str, Traced | Symbol]
+    states: dict[str, Traced | Symbol]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +58,79 @@ def load(source: bytes | str, file: str) -> Program:
     code = compile(ast.fix_missing_locations(tree), file, "exec", dont_inherit=True)
     module = types.ModuleType(MODULE)
     returned: list[Returned] = []
-    module.__dict__["__builtins__"] = {**names(), _NOTE: partial(_note, returned)}
+    module.__dict__["__builtins__"] = {**names(), _CALL: partial(_Frame, returned)}
     sys.modules[MODULE] = module  # dataclasses look their own module up
     exec(code, module.__dict__)  # noqa: S102 - the program was run before, under the same limits
     return Program(module.__dict__, returned)
 
 
 class _Noting(ast.NodeTransformer):
-    """Every function tells its locals when it returns. A profiler could listen too, but would
-    be called for each of the many small functions that trace."""
+    """Every function tells what it assigns, and its locals when it returns. A profiler could
+    listen too, but would be called for each of the many small functions that trace."""
+
+    inside = 0
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
+        self.inside += 1
         self.generic_visit(node)
-        tell = ast.parse(f"{_NOTE}({node.name!r}, locals())").body
+        self.inside -= 1
+        opened = ast.parse(f"{_FRAME} = {_CALL}({node.name!r})").body
+        closed = ast.parse(f"{_FRAME}.close(locals())").body
         head = node.body[: ast.get_docstring(node) is not None]
         rest = node.body[len(head) :] or [ast.Pass()]
-        node.body = [*head, ast.Try(body=rest, handlers=[], orelse=[], finalbody=tell)]
+        held = ast.Try(body=rest, handlers=[], orelse=[], finalbody=closed)
+        node.body = [*head, *opened, held]
         return node
 
+    def visit_Assign(self, node: ast.Assign) -> list[ast.stmt]:
+        return [node, *self._told(node.targets, node.lineno)]
 
-def _note(returned: list[Returned], function: str, held: dict[str, object]) -> None:
-    copies = {name: _copied(value) for name, value in held.items()}
-    known = {name: value for name, value in copies.items() if value is not None}
-    returned.append(Returned(function, known))
+    def visit_AugAssign(self, node: ast.AugAssign) -> list[ast.stmt]:
+        return [node, *self._told([node.target], node.lineno)]
+
+    def _told(self, targets: list[ast.expr], line: int) -> list[ast.stmt]:
+        if not self.inside:
+            return []
+        words = dict.fromkeys(word for target in targets for word in _assigned(target))
+        return ast.parse("\n".join(f"{_FRAME}.note({w!r}, {w}, {line})" for w in words)).body
+
+
+def _assigned(target: ast.expr) -> Iterator[str]:
+    """The names of which a target changes the value, also in part."""
+    match target:
+        case ast.Name(id=word) | ast.Subscript(value=ast.Name(id=word)):
+            yield word
+        case ast.Tuple(elts=parts) | ast.List(elts=parts):
+            for part in parts:
+                yield from _assigned(part)
+        case ast.Starred(value=part):
+            yield from _assigned(part)
+
+
+class _Frame:
+    """One call of a function of the program."""
+
+    def __init__(self, returned: list[Returned], function: str) -> None:
+        self.returned = returned
+        self.function = function
+        self.states: dict[str, Traced | Symbol] = {}
+        self.repeated: set[str] = set()
+
+    def note(self, word: str, value: object, line: int) -> None:
+        """A name has got a value at this line."""
+        copied, state = _copied(value), f"{word}@{line}"
+        if state in self.states:
+            self.repeated.add(state)
+        elif copied is not None and len(self.states) < MOST_STATES:
+            self.states[state] = copied
+
+    def close(self, held: dict[str, object]) -> None:
+        """The function returns."""
+        last = {id(value): name for name, value in held.items()}
+        copies = {name: _copied(held[name]) for name in last.values() if name != _FRAME}
+        known = {name: value for name, value in copies.items() if value is not None}
+        once = {state: each for state, each in self.states.items() if state not in self.repeated}
+        self.returned.append(Returned(self.function, known, once))
 
 
 def _copied(value: object) -> Traced | Symbol | None:
@@ -83,6 +138,19 @@ def _copied(value: object) -> Traced | Symbol | None:
     if isinstance(value, Traced) and value.view(np.ndarray).dtype.kind == "O":
         return value.copy()
     return value if isinstance(value, Symbol) else None
+
+
+def copied(value: Any) -> Any:
+    """A value as it is now, however the program goes on with its arrays."""
+    match value:
+        case dict():
+            return {key: copied(each) for key, each in value.items()}
+        case list() | tuple():
+            return type(value)(copied(each) for each in value)
+        case np.ndarray():
+            return value.copy()
+        case _:
+            return value
 
 
 def refusal(error: BaseException, file: str) -> Refusal:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.lib.stride_tricks import as_strided, sliding_window_view
 
-from dlprep.trace.array import FLOAT, floats, plain, scalar, wrap
+from dlprep.trace.array import FLOAT, floats, is_symbolic, plain, scalar, wrap
 from dlprep.trace.functions import array, as_array, filled, norm
 from dlprep.trace.symbol import FUNCTIONS, Symbol, ceil, floor, lift, truncated
 from dlprep.trace.tape import UntraceableError
@@ -84,9 +84,37 @@ class Numpy(types.ModuleType):
 
     def __getattr__(self, name: str) -> Any:
         real = getattr(np, name)
+        if isinstance(real, types.ModuleType) and name not in NATIVE_PARTS:
+            return Part(f"np.{name}", {})
         if not callable(real) or isinstance(real, type | np.ufunc):
             return real
-        return lambda *args, **options: wrap(real(*args, **options))
+        return lambda *args, **options: wrap(real(*map(_together, args), **options))
+
+
+def _together(arg: Any) -> Any:
+    """Symbols in a list, which NumPy would not ask us about, as an array."""
+    loose = isinstance(arg, list | tuple) and is_symbolic(arg) and not _has_arrays(arg)
+    return array(arg) if loose else arg
+
+
+def _has_arrays(value: Any) -> bool:
+    if isinstance(value, list | tuple):
+        return any(map(_has_arrays, value))
+    return isinstance(value, np.ndarray)
+
+
+class Joined:
+    """`np.r_` and `np.c_` of arrays and numbers; ranges are NumPy's own business."""
+
+    def __init__(self, real: Any, join: Callable[..., Any]) -> None:
+        self.real = real
+        self.join = join
+
+    def __getitem__(self, parts: Any) -> Any:
+        listed = parts if isinstance(parts, tuple) else (parts,)
+        if any(isinstance(part, slice | str) for part in listed):
+            return wrap(self.real[plain(parts)])
+        return self.join([array(part, ndmin=1) for part in listed])
 
 
 class Math(types.ModuleType):
@@ -135,6 +163,7 @@ def _full(shape: Any, fill_value: Any, dtype: Any = None, **_: Any) -> Any:
     return filled(shape, fill_value, np.asarray(fill_value).dtype if dtype is None else dtype)
 
 
+NATIVE_PARTS = frozenset({"random", "typing", "dtypes", "exceptions"})
 _STRIDES = {"as_strided": _strided, "sliding_window_view": sliding_window_view}
 NUMPY = Numpy(
     {
@@ -147,6 +176,8 @@ NUMPY = Numpy(
         **dict.fromkeys(("float64", "double"), Float64),
         **dict.fromkeys(("float32", "single"), Float32),
         "vectorize": _vectorize,
+        "r_": Joined(np.r_, np.concatenate),
+        "c_": Joined(np.c_, np.column_stack),
         "fft": Part("np.fft", {}),
         "linalg": Part("np.linalg", {"norm": norm}),
         "lib": Part("np.lib", {"stride_tricks": Part("np.lib.stride_tricks", _STRIDES)}),

@@ -15,7 +15,7 @@ from typing import Any, cast
 import numpy as np
 
 from dlprep.expr import fold
-from dlprep.expr.graph import Node, name
+from dlprep.expr.graph import Node, apply, name
 from dlprep.expr.scalar import RULES
 from dlprep.trace.tape import UntraceableError, tape
 
@@ -24,7 +24,7 @@ _OPPOSITE = {"lt": "ge", "ge": "lt", "gt": "le", "le": "gt", "eq": "ne", "ne": "
 Method = Callable[..., Any]
 
 
-def _binary(build: Callable[[Node, Node], Node], calculate: Method) -> tuple[Method, Method]:
+def _binary(op: str, calculate: Method) -> tuple[Method, Method]:
     """The methods `a ∘ b` and `b ∘ a`; an array on the other side takes over."""
 
     def forwards(a: Symbol, b: Any) -> Any:
@@ -34,7 +34,7 @@ def _binary(build: Callable[[Node, Node], Node], calculate: Method) -> tuple[Met
             if not isinstance(b, _PLAIN):
                 return NotImplemented
             b = lift(b)
-        return made(build(a.node, b.node), calculate(a.value, b.value))
+        return made(fold.kept(op, a.node, b.node), calculate(a.value, b.value))
 
     def backwards(a: Symbol, b: Any) -> Any:
         return forwards(lift(b), a) if isinstance(b, _PLAIN) else NotImplemented
@@ -116,11 +116,11 @@ class Symbol:
     def __ceil__(self) -> int:
         return int(ceil(self).value)
 
-    __add__, __radd__ = _binary(fold.add, operator.add)
-    __sub__, __rsub__ = _binary(fold.sub, operator.sub)
-    __mul__, __rmul__ = _binary(fold.mul, operator.mul)
-    __truediv__, __rtruediv__ = _binary(fold.div, _total(RULES["div"]))
-    __pow__, __rpow__ = _binary(fold.power, _total(RULES["pow"]))
+    __add__, __radd__ = _binary("add", operator.add)
+    __sub__, __rsub__ = _binary("sub", operator.sub)
+    __mul__, __rmul__ = _binary("mul", operator.mul)
+    __truediv__, __rtruediv__ = _binary("div", _total(RULES["div"]))
+    __pow__, __rpow__ = _binary("pow", _total(RULES["pow"]))
     __lt__, __le__ = _comparison("lt"), _comparison("le")
     __gt__, __ge__ = _comparison("gt"), _comparison("ge")
     __eq__, __ne__ = _comparison("eq"), _comparison("ne")
@@ -144,7 +144,8 @@ class Symbol:
         return self
 
     def __neg__(self) -> Symbol:
-        return made(fold.neg(self.node), -self.value)
+        number = self.node.op == "number"
+        return made(fold.neg(self.node) if number else apply("neg", self.node), -self.value)
 
     def __abs__(self) -> Symbol:
         return self if self >= 0.0 else -self
@@ -238,8 +239,12 @@ def sign(x: Any) -> Symbol:
 
 def log_add_exp(a: Any, b: Any) -> Symbol:
     """log(exp(a) + exp(b)) in the form that does not overflow."""
-    high, low = (a, b) if lift(a) >= lift(b) else (b, a)
-    return cast("Symbol", lift(high) + FUNCTIONS["log1p"](FUNCTIONS["exp"](lift(low) - high)))
+    a, b = lift(a), lift(b)
+    high, low = (a, b) if a >= b else (b, a)
+    if low.value == -math.inf:
+        return cast("Symbol", high)
+    rest: Any = FUNCTIONS["log1p"](FUNCTIONS["exp"](low - high))
+    return cast("Symbol", high + rest)
 
 
 FUNCTIONS: dict[str, Callable[[Any], Symbol]] = {

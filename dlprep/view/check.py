@@ -23,6 +23,7 @@ from dlprep.view.messages import has_text
 from dlprep.view.mistake import excerpt, first_thing, in_order, line_of, named, troubles
 from dlprep.view.pen import Pen
 from dlprep.view.printable import one_line
+from dlprep.view.symbols import explanation_lines
 
 MOST_PRINTED = 3
 MOST_OTHERS = 2
@@ -57,8 +58,10 @@ class Page:
     height: int
     keyed: bool = False
 
-    def lines(self, sheet: Sheet, *, mapped: bool = False) -> list[Text]:
+    def lines(self, sheet: Sheet, *, mapped: bool = False, explained: bool = False) -> list[Text]:
         """All there is to say of one exercise, on one screen; the numbers get what is left."""
+        if explained:
+            return _flat(self._explained(sheet))
         top = _flat(self._top(sheet))
         end = _flat(self._end(sheet, mapped=mapped))
         first = sheet.first_wrong
@@ -74,16 +77,26 @@ class Page:
         numbers = _flat(table(self.pen, first, max(room, LEAST_TABLE)))
         return [*top, *_apart(middle), *_apart(numbers), *end]
 
+    def _explained(self, sheet: Sheet) -> Iterator[Text]:
+        """The named mistake as always, and symbols in the place of the numbers."""
+        yield from self._top(sheet)
+        first = sheet.first_wrong
+        if first is not None:
+            yield from (Text(), *self._first(sheet, first))
+        yield from (Text(), *explanation_lines(self.pen, sheet.exercise.functions), Text())
+        yield from self._end(sheet, mapped=False)
+
     def with_hint(self, sheet: Sheet, hint: Hint) -> list[Text]:
         """What is right and what is not, and a hint instead of everything else."""
         return _flat([*self._top(sheet), Text(), *hint_lines(self.pen, hint, keyed=self.keyed)])
 
-    def brief(self, sheet: Sheet) -> list[Text]:
+    def brief(self, sheet: Sheet, *, explained: bool = False) -> list[Text]:
         """The same in few lines, where there are several exercises: one for a right one."""
         if sheet.exercise.verdict == "passed":
             name = f"{_short(sheet.exercise.id)} · {one_line(sheet.report.file)}"
             return [Text(" ✓ " + cut_front(name, self.pen.width - 4), "right")]
-        return _flat([*self._top(sheet), *self._told_shortly(sheet)])
+        more = explanation_lines(self.pen, sheet.exercise.functions) if explained else ()
+        return _flat([*self._top(sheet), *self._told_shortly(sheet), *more])
 
     def after(self, sheets: Sequence[Sheet]) -> list[Text]:
         """The end of a report on several exercises."""

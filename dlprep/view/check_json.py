@@ -18,6 +18,7 @@ from dlprep.model.report import (
 from dlprep.model.text import Lang
 from dlprep.view.messages import words
 from dlprep.view.prose import plain
+from dlprep.view.symbols import explanation_json
 
 SCHEMA = 1
 Object = dict[str, object]
@@ -65,6 +66,7 @@ def _function(function: FunctionReport, lang: Lang) -> Object:
         "mistakes": [_mistake(each, lang) for each in function.mistakes],
         "facts": [_words(fact, lang) for fact in function.facts],
         "stability": _words(function.stability, lang),
+        "explanation": explanation_json(function.explanation, lang),
     }
 
 

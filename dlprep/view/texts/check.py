@@ -27,6 +27,7 @@ TEXTS: dict[str, Text] = {
     "check.watch-help": Text(
         "每次保存后重新检查（q 退出）", "Check again whenever the file is saved (q to leave)"
     ),
+    "check.explain-help": Text("用符号说明错在哪一项", "Explain in symbols which term is wrong"),
     "check.hint-help": Text(
         "给一条提示：第 N 条，或下一条", "Give a hint: number N, or the next one"
     ),

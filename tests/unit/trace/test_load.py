@@ -61,8 +61,8 @@ def test_locals_are_noted_as_they_were_on_return() -> None:
     program = load(CALLER, "program.py")
     program.names["f"](variables(np.ones(1), "x"))
     inner, outer = program.returned
-    assert show(inner.held["y"][0].node) == "2 * x[0]"
-    assert show(outer.held["z"][0].node) == "2 * x[0] + 1"
+    assert show(inner.held["y"][0].node) == "x[0] * 2"
+    assert show(outer.held["z"][0].node) == "x[0] * 2 + 1"
 
 
 def test_inputs_become_variables_by_their_place() -> None:

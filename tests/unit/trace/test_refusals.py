@@ -23,6 +23,7 @@ def refused(body: str) -> Refusal:
         ("y = x * 2\nreturn np.linalg.svd(y)", "np.linalg.svd", 6),
         ("return np.linalg.norm(x, 1)", "np.linalg.norm with ord=1", 5),
         ("return np.fft.fft(x)", "np.fft.fft", 5),
+        ("return np.ma.masked_array(x, x > 0)", "np.ma.masked_array", 5),
         ("return np.median(x)", "np.median", 5),
         ("return np.quantile(x, 0.5)", "np.quantile", 5),
         ("return np.histogram(x)", "np.histogram", 5),

@@ -1,0 +1,58 @@
+"""Right answers in other people's styles become expressions, all but a few with a reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from dlprep.bank.load import load_items
+from dlprep.check.claims import Subject
+from dlprep.check.facts import leaf
+from dlprep.check.points import Points, sample_of
+from dlprep.check.program import Program
+from dlprep.check.runs import call
+from dlprep.check.sight import sight_of
+from dlprep.model.item import Code
+from dlprep.sandbox.traced import run_traced
+from dlprep.trace.load import Refusal
+
+ROOT = Path(__file__).parents[3]
+ALTERNATIVES = ROOT / "tests" / "alternatives"
+REFUSED = {
+    "conv2d_naive/fft.py": Refusal("np.fft.rfft2", 11),
+    "sdpa_fwd/masked_array.py": Refusal("np.ma.masked_array", 9),
+}
+FILES = sorted(ALTERNATIVES.glob("*/*.py"))
+
+
+def subject(slug: str) -> Subject:
+    (sourced,) = load_items(ROOT / "questions" / "code" / f"{slug}.yaml").items
+    assert isinstance(sourced.item, Code)
+    solution = ROOT / "solutions" / f"{slug.replace('-', '_')}.py"
+    return Subject(sourced.item, solution.read_text(encoding="utf-8"), seed=0)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_an_alternative_traces(file: Path) -> None:
+    """The traced values are those of the plain run, on the first case of the exercise."""
+    exercise = subject(file.parent.name.replace("_", "-"))
+    source, drawn = file.read_text(encoding="utf-8"), exercise.cases[0]
+    names = {name: name for name in Program(source, file.name).namespace}
+    called = {
+        each.name: next(name for name in (each.name, *each.aliases) if name in names)
+        for each in exercise.code.functions
+    }
+    calls = [call(step, called) for step in drawn.script]
+    run = run_traced(source, file.name, calls, drawn.inputs)
+    key = f"{file.parent.name}/{file.name}"
+    if key in REFUSED:
+        assert run == REFUSED[key]
+        return
+    assert not isinstance(run, Refusal), run
+    points = Points(sample_of(drawn))
+    right = {k: v for each in exercise.program.run(drawn) for k, v in each.outputs.items()}
+    for path, nodes in sight_of(run).outputs.items():
+        traced = points.values(nodes.ravel().tolist())[:, 0].reshape(nodes.shape)
+        np.testing.assert_allclose(traced, leaf(right, path), rtol=1e-7, atol=1e-10)
