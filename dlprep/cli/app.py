@@ -32,6 +32,7 @@ COMMANDS = {
     "flashcards": "dlprep.cli.flashcards",
     "check": "dlprep.cli.check",
     "plan": "dlprep.cli.plan",
+    "stats": "dlprep.cli.stats",
     "explain": "dlprep.cli.explain",
     "mistakes": "dlprep.cli.mistakes",
     "ask": "dlprep.cli.ask",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dlprep.model.value import dataclass
 
@@ -123,4 +123,22 @@ class DayStat:
     introduced: int
     answers: int
     right: int
+    ms: int
+
+
+class RecallClass(NamedTuple):
+    """Reviews whose predicted recall lay in one tenth, from 0.1·`decile` on; `predicted` is the
+    sum of the predictions."""
+
+    decile: int
+    reviews: int
+    recalled: int
+    predicted: float
+
+
+class TimeSpent(NamedTuple):
+    """How often and how long a kind of question was worked on."""
+
+    kind: str
+    times: int
     ms: int

@@ -262,6 +262,8 @@ def _event(report: CheckReport, exercise: ExerciseReport, helped: Sequence[Help]
         "mistakes": list(dict.fromkeys(codes)),
         "seed": report.seed,
         "isolation": report.isolation,
+        "run_ms": round(exercise.time_ms, 3),
+        "reference_ms": round(exercise.reference_time_ms, 3),
     }
     for each in helped:
         payload |= {"hint": each.hint} if each.hint else {}

@@ -37,12 +37,13 @@ _OFF = 0.03  # error of the predicted recall, until there is a measured one
 
 
 class Today:
-    """Looks at bank and log once; `agenda` sums it up."""
+    """Looks at bank and log once; `agenda` sums it up. `whole` looks beyond the plan's topics."""
 
-    def __init__(self, bank: Bank, store: Store, day: int) -> None:
+    def __init__(self, bank: Bank, store: Store, day: int, *, whole: bool = False) -> None:
         self._bank = bank
         self._store = store
         self._day = day
+        self._whole = whole
         self.plan = current(store)
 
     def agenda(self, minutes: int | None = None) -> Agenda:
@@ -80,7 +81,7 @@ class Today:
 
     @cached_property
     def _wanted(self) -> Filter:
-        topics = self.plan.topics if self.plan else ()
+        topics = self.plan.topics if self.plan and not self._whole else ()
         return Filter(topics=topics, kinds=faces.KINDS)
 
     @cached_property

@@ -13,7 +13,58 @@ from pathlib import Path
 Migration = Callable[[sqlite3.Connection], None]
 
 APPLICATION_ID = 0x646C7072  # "dlpr" in the file's header
-MIGRATIONS: tuple[Migration, ...] = ()
+
+
+def _add_statistics(db: sqlite3.Connection) -> None:
+    """1 to 2: predicted recall against actual, and time by kind of question."""
+    for statement in _STATISTICS:
+        db.execute(statement)
+    db.execute("INSERT INTO recall_stat SELECT * FROM recall_now")
+    db.execute("INSERT INTO time_stat SELECT * FROM time_now")
+
+
+_STATISTICS = (
+    """
+    CREATE TABLE recall_stat (
+      day       INTEGER NOT NULL,
+      class     INTEGER NOT NULL CHECK (class BETWEEN 0 AND 9),
+      reviews   INTEGER NOT NULL,
+      recalled  INTEGER NOT NULL,
+      predicted REAL NOT NULL,
+      PRIMARY KEY (day, class)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE VIEW recall_now AS
+      SELECT day, min(CAST(json_extract(payload, '$.r') * 10 AS INTEGER), 9) AS class,
+             count(*) AS reviews, sum(rating > 1) AS recalled,
+             total(json_extract(payload, '$.r')) AS predicted
+      FROM live
+      WHERE kind = 'review' AND json_extract(payload, '$.r') IS NOT NULL
+        AND subject NOT LIKE 'mistake.%'
+      GROUP BY day, class
+    """,
+    """
+    CREATE TABLE time_stat (
+      day   INTEGER NOT NULL,
+      kind  TEXT NOT NULL,
+      times INTEGER NOT NULL,
+      ms    INTEGER NOT NULL,
+      PRIMARY KEY (day, kind)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE VIEW time_now AS
+      SELECT day,
+             CASE kind WHEN 'review' THEN 'flashcard'
+                       ELSE coalesce(json_extract(payload, '$.kind'), 'question') END AS what,
+             count(*) AS times, sum(ms) AS ms
+      FROM live
+      WHERE kind IN ('review', 'answer') AND ms IS NOT NULL
+      GROUP BY day, what
+    """,
+)
+MIGRATIONS: tuple[Migration, ...] = (_add_statistics,)
 
 
 def version(migrations: Sequence[Migration]) -> int:

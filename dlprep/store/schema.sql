@@ -90,3 +90,41 @@ CREATE VIEW day_now AS
   FROM live
   WHERE kind IN ('review', 'answer')
   GROUP BY day;
+
+-- Predicted recall against what happened, in ten classes of the prediction. A mistake that was
+-- made is no question that was asked: its card is left out.
+CREATE TABLE recall_stat (
+  day       INTEGER NOT NULL,
+  class     INTEGER NOT NULL CHECK (class BETWEEN 0 AND 9),
+  reviews   INTEGER NOT NULL,
+  recalled  INTEGER NOT NULL,
+  predicted REAL NOT NULL,       -- sum of the predictions
+  PRIMARY KEY (day, class)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW recall_now AS
+  SELECT day, min(CAST(json_extract(payload, '$.r') * 10 AS INTEGER), 9) AS class,
+         count(*) AS reviews, sum(rating > 1) AS recalled,
+         total(json_extract(payload, '$.r')) AS predicted
+  FROM live
+  WHERE kind = 'review' AND json_extract(payload, '$.r') IS NOT NULL
+    AND subject NOT LIKE 'mistake.%'
+  GROUP BY day, class;
+
+-- Time by what it was spent on: `flashcard`, else the kind of the question.
+CREATE TABLE time_stat (
+  day   INTEGER NOT NULL,
+  kind  TEXT NOT NULL,
+  times INTEGER NOT NULL,
+  ms    INTEGER NOT NULL,
+  PRIMARY KEY (day, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW time_now AS
+  SELECT day,
+         CASE kind WHEN 'review' THEN 'flashcard'
+                   ELSE coalesce(json_extract(payload, '$.kind'), 'question') END AS what,
+         count(*) AS times, sum(ms) AS ms
+  FROM live
+  WHERE kind IN ('review', 'answer') AND ms IS NOT NULL
+  GROUP BY day, what;

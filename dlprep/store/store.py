@@ -18,7 +18,9 @@ from dlprep.model.event import (
     ItemStat,
     Moment,
     NewEvent,
+    RecallClass,
     Source,
+    TimeSpent,
 )
 from dlprep.model.message import fault
 from dlprep.store import rows
@@ -131,8 +133,9 @@ class Store:
             self._db.execute("DELETE FROM item_stat WHERE item = ?", (item,))
             self._db.execute(f"{_FILL_ITEM_STAT} WHERE item = ?", (item,))
         for day in {e.day for e in touched if e.kind in {"answer", "review"}}:
-            self._db.execute("DELETE FROM day_stat WHERE day = ?", (day,))
-            self._db.execute(f"{_FILL_DAY_STAT} WHERE day = ?", (day,))
+            for cache, fill in _FILL_BY_DAY.items():
+                self._db.execute(f"DELETE FROM {cache} WHERE day = ?", (day,))
+                self._db.execute(f"{fill} WHERE day = ?", (day,))
 
     def _put_cards(self, cards: Iterable[CardState]) -> None:
         for state in cards:
@@ -144,10 +147,10 @@ class Store:
     def rebuild(self, cards: Iterable[CardState]) -> None:
         """Compute the caches again from the log; `cards` are all schedules by replay."""
         with self.transaction():
-            for table in ("card", "item_stat", "day_stat"):
+            for table in ("card", "item_stat", *_FILL_BY_DAY):
                 self._db.execute(f"DELETE FROM {table}")
-            self._db.execute(_FILL_ITEM_STAT)
-            self._db.execute(_FILL_DAY_STAT)
+            for fill in (_FILL_ITEM_STAT, *_FILL_BY_DAY.values()):
+                self._db.execute(fill)
             self._put_cards(cards)
 
     def damage(self) -> list[str]:
@@ -252,6 +255,31 @@ class Store:
         sql = f"SELECT {rows.columns(rows.DAY_STAT)} FROM day_stat WHERE day BETWEEN ? AND ?"
         return {row[0]: rows.to_day_stat(row) for row in self._each(sql, first, last)}
 
+    def recall_stats(self, first: int) -> tuple[RecallClass, ...]:
+        """Predicted recall against actual since study day `first`, by class of prediction."""
+        sql = (
+            "SELECT class, sum(reviews), sum(recalled), sum(predicted) FROM recall_stat"
+            " WHERE day >= ? GROUP BY class ORDER BY class"
+        )
+        return tuple(map(RecallClass._make, self._each(sql, first)))
+
+    def time_stats(self, first: int) -> tuple[TimeSpent, ...]:
+        """Time by what it was spent on since study day `first`, most first."""
+        sql = (
+            "SELECT kind, sum(times), sum(ms) FROM time_stat"
+            " WHERE day >= ? GROUP BY kind ORDER BY sum(ms) DESC, kind"
+        )
+        return tuple(map(TimeSpent._make, self._each(sql, first)))
+
+    def due_ahead(self, day: int, days: int) -> tuple[int, ...]:
+        """How many cards come due today (with all before) and on each of the days after it."""
+        sql = (
+            "SELECT max(due, ?), count(*) FROM card WHERE due < ? AND suspended = 0"
+            " GROUP BY max(due, ?)"
+        )
+        found = dict(self._each(sql, day, day + days, day))
+        return tuple(found.get(day + ahead, 0) for ahead in range(days))
+
     def _keyed(
         self, table: str, columns: Sequence[str], keys: Collection[str] | None
     ) -> Iterator[Any]:
@@ -298,4 +326,8 @@ _PUT_CARD = (
     f"INSERT OR REPLACE INTO card ({rows.columns(rows.CARD)}) VALUES ({rows.marks(len(rows.CARD))})"
 )
 _FILL_ITEM_STAT = f"INSERT INTO item_stat SELECT {rows.columns(rows.ITEM_STAT)} FROM item_now"
-_FILL_DAY_STAT = f"INSERT INTO day_stat SELECT {rows.columns(rows.DAY_STAT)} FROM day_now"
+_FILL_BY_DAY = {
+    "day_stat": f"INSERT INTO day_stat SELECT {rows.columns(rows.DAY_STAT)} FROM day_now",
+    "recall_stat": "INSERT INTO recall_stat SELECT * FROM recall_now",
+    "time_stat": "INSERT INTO time_stat SELECT * FROM time_now",
+}

@@ -16,6 +16,7 @@ TEXTS: dict[str, Text] = {
     ),
     "app.today": Text("今天的练习", "Today's session: what is due or worth most"),
     "app.plan": Text("面试日期和每天的时间", "The date of your interview, and minutes a day"),
+    "app.stats": Text("统计：你掌握得怎样", "How you stand, topic by topic and day by day"),
     "app.quiz": Text("测验：到期的、薄弱的和新的题目", "Be asked what is due, weak and new"),
     "app.flashcards": Text("闪卡：在快要忘记时复习", "Review cards just before you forget them"),
     "app.check": Text("检查你写的代码，指出错在哪里", "Check your own code and name its mistake"),

@@ -96,7 +96,10 @@ TEXTS: dict[str, Text] = {
         "Start with `dlprep today`. You have a date? `dlprep plan --date 2027-01-15 --minutes 40`",
     ),
     "today.begin": Text("从这里开始：`dlprep today`", "Start with `dlprep today`"),
-    "today.more": Text("全部命令：`dlprep --help`", "All commands: `dlprep --help`"),
+    "today.more": Text(
+        "统计：`dlprep stats` · 全部命令：`dlprep --help`",
+        "How you stand: `dlprep stats` · all commands: `dlprep --help`",
+    ),
     "today.now-quiz": Text("接下来：{n} 道题", "Next: {n} questions"),
     "today.then": Text("然后：{what}", "Then: {what}"),
     "today.month": Text("{month}月{day}日", "{day} {name}"),

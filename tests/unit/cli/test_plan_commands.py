@@ -90,3 +90,15 @@ def test_todays_agenda_as_json_starts_nothing(capsys: pytest.CaptureFixture[str]
     assert agenda["plan"] is None
     assert agenda["cards"]
     assert agenda["quiz"] > 0
+
+
+def test_stats_are_pictures_json_or_csv(capsys: pytest.CaptureFixture[str]) -> None:
+    """And a table that there is not is named with those there are."""
+    assert command_line.run(["stats"]) == ExitCode.OK
+    assert "Topics" in capsys.readouterr().out
+    assert command_line.run(["stats", "--json"]) == ExitCode.OK
+    assert json.loads(capsys.readouterr().out)["retention"] is None
+    assert command_line.run(["stats", "--csv", "leaves"]) == ExitCode.OK
+    assert capsys.readouterr().out.startswith("leaf,mastery,seen,items\n")
+    assert command_line.run(["stats", "--csv", "years"]) == ExitCode.USAGE
+    assert "there is no table `years`" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -47,7 +48,8 @@ def test_every_table_is_strict(tmp_path: Path) -> None:
     with Store.open(tmp_path / "p.sqlite3") as store:
         rows = store._db.execute("SELECT name, strict FROM pragma_table_list WHERE type = 'table'")
         tables = {name: strict for name, strict in rows if not name.startswith("sqlite_")}
-    assert tables == dict.fromkeys(["event", "device", "card", "item_stat", "day_stat"], 1)
+    caches = ["card", "item_stat", "day_stat", "recall_stat", "time_stat"]
+    assert tables == dict.fromkeys(["event", "device", *caches], 1)
 
 
 def test_the_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
@@ -75,7 +77,8 @@ def test_a_file_of_a_newer_dlprep_is_left_alone(tmp_path: Path) -> None:
     Store.open(path).close()
     with closing(sqlite3.connect(path)) as db:
         db.execute("PRAGMA user_version = 99")
-    assert "written by a newer dlprep (format 99, this one knows 1)" in refused(path)
+    known = migrations.version(migrations.MIGRATIONS)
+    assert f"written by a newer dlprep (format 99, this one knows {known})" in refused(path)
 
 
 def test_a_damaged_file_is_named(tmp_path: Path) -> None:
@@ -108,14 +111,16 @@ def test_an_older_file_is_brought_up_to_date_after_a_backup(tmp_path: Path) -> N
     with Store.open(path) as store:
         store.append(NOON, [MARK])
     steps = (
+        *migrations.MIGRATIONS,
         lambda db: db.execute("CREATE TABLE extra (x TEXT) STRICT"),
         lambda db: db.execute("INSERT INTO extra VALUES ('second step')"),
     )
     with Store.open(path, migrations=steps) as store:
         assert store._db.execute("SELECT x FROM extra").fetchall() == [("second step",)]
-        assert store._db.execute("PRAGMA user_version").fetchone() == (3,)
+        assert store._db.execute("PRAGMA user_version").fetchone() == (1 + len(steps),)
         assert len(list(store.events())) == 1
-    with Store.open(tmp_path / "p.v1.backup.sqlite3") as backup:
+    (copy,) = tmp_path.glob("p.v*.backup.sqlite3")
+    with Store.open(copy) as backup:
         assert len(list(backup.events())) == 1
 
 
@@ -129,7 +134,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
         raise RuntimeError("half way")
 
     with pytest.raises(RuntimeError, match="half way"):
-        Store.open(path, migrations=(broken,))
+        Store.open(path, migrations=(*migrations.MIGRATIONS, broken))
     with Store.open(path) as store:
         tables = {row[0] for row in store._db.execute("SELECT name FROM sqlite_schema")}
         assert "extra" not in tables
@@ -187,3 +192,31 @@ def test_terminals_that_meet_at_a_new_file_all_get_it(tmp_path: Path) -> None:
         for n in range(15):
             path = tmp_path / f"{n}.sqlite3"
             assert len(set(pool.map(opened, [path] * terminals))) == 1
+
+
+def test_a_file_of_the_first_version_becomes_what_a_new_one_is(tmp_path: Path) -> None:
+    """Same tables and views, and the statistics filled from the log; a copy stays beside it."""
+    new, old = tmp_path / "new.sqlite3", tmp_path / "old.sqlite3"
+    review = NewEvent(kind="review", subject="a.b#front", rating=3, ms=900, payload={"r": 0.87})
+    for path in (new, old):
+        with Store.open(path) as store:
+            store.append(NOON, [review])
+    with closing(sqlite3.connect(old)) as db:
+        for what, name in (("VIEW", "recall_now"), ("VIEW", "time_now")):
+            db.execute(f"DROP {what} {name}")
+        db.execute("DROP TABLE recall_stat")
+        db.execute("DROP TABLE time_stat")
+        db.execute("PRAGMA user_version = 1")
+        db.commit()
+    with Store.open(old) as mended, Store.open(new) as fresh:
+        assert _objects(mended) == _objects(fresh)
+        assert mended.recall_stats(0) == fresh.recall_stats(0) != ()
+        assert mended.time_stats(0) == fresh.time_stats(0) != ()
+    with Store.open(tmp_path / "old.v1.backup.sqlite3") as copy:
+        assert len(list(copy.events())) == 1
+
+
+def _objects(store: Store) -> dict[str, str]:
+    """Every table, view and index by name, without comments and spaces."""
+    rows = store._db.execute("SELECT name, coalesce(sql, '') FROM sqlite_schema")
+    return {name: "".join(re.sub("--.*", "", sql).split()).casefold() for name, sql in rows}

@@ -1,0 +1,46 @@
+"""`dlprep stats`: how a person stands, as pictures, JSON or CSV."""
+
+from __future__ import annotations
+
+import csv as csv_rows
+import json as json_text
+import sys
+from typing import Annotated
+
+import typer
+
+from dlprep.cli.desk import open_desk
+from dlprep.cli.words import say
+from dlprep.model.message import fault
+from dlprep.practice.stats import gather
+from dlprep.view.pen import Pen
+from dlprep.view.stats import leaf_lines, stats_lines
+from dlprep.view.stats_data import HEADS, stats_json, tables
+
+app = typer.Typer(help=say("stats.help"), add_completion=False, rich_markup_mode=None)
+
+
+@app.command(help=say("stats.help"), epilog=say("stats.epilog"))
+def stats(
+    *,
+    leaves: Annotated[bool, typer.Option("--leaves", help=say("stats.leaves-help"))] = False,
+    csv: Annotated[
+        str | None, typer.Option("--csv", metavar="TABLE", help=say("stats.csv-help"))
+    ] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help=say("app.lang-help"))] = None,
+    bank: Annotated[str | None, typer.Option("--bank", help=say("app.bank-help"))] = None,
+    json: Annotated[bool, typer.Option("--json", help=say("app.json-help"))] = False,
+) -> None:
+    if csv is not None and csv not in HEADS:
+        raise fault("stats.no-table", table=csv, known=list(HEADS))
+    desk = open_desk(lang, bank)
+    found = gather(desk.bank, desk.store, desk.moment().day)
+    if csv is not None:
+        writer = csv_rows.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(HEADS[csv])
+        writer.writerows(tables(found)[csv])
+    elif json:
+        sys.stdout.write(json_text.dumps(stats_json(found), ensure_ascii=False, indent=2) + "\n")
+    else:
+        lines = leaf_lines if leaves else stats_lines
+        desk.show(lines(Pen(desk.lang, desk.out.width), found))
