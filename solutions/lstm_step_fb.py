@@ -101,6 +101,7 @@ def lstm_step_backward(
     # mistake activation-missing: do = dnext_h * next_c
     # mistake upstream-missing: do = tanh_c
     # mistake sign-flipped: do = -dnext_h * tanh_c
+    # mistake cell-for-hidden: do = (dnext_c + dnext_h * o * (1.0 - tanh_c**2)) * tanh_c
     dc = dnext_c + dnext_h * o * (1.0 - tanh_c**2)
     # mistake cell-gradient-from-hidden-missing: dc = dnext_c
     # mistake cell-gradient-from-next-missing: dc = dnext_h * o * (1.0 - tanh_c**2)
@@ -120,6 +121,11 @@ def lstm_step_backward(
     # mistake gate-mixed-up: di, df, dg = dc * i, dc * prev_c, dc * g
     # mistake gate-mixed-up: di, df, dg = dc * g, dc * f, dc * i
     # mistake cell-for-hidden: di, df, dg = dc * g, dc * prev_h, dc * i
+    # mistake gate-mixed-up: di, df, dg = dc * i, dc * prev_c, dc * i
+    # mistake gate-mixed-up: di, df, dg = dc * g, dc * prev_c, dc * g
+    # mistake gate-mixed-up: di, df, dg = dc * g, dc * prev_c, dc * f
+    # mistake value-for-derivative: di, df, dg = dc * g, dc * tanh_c, dc * i
+    # mistake cell-gradient-from-next-missing: di, df, dg = dc * g, dc * prev_c, dnext_h * i
     dprev_c = dc * f
     # mistake forget-gate-missing: dprev_c = dc
     # mistake cell-gradient-from-hidden-missing: dprev_c = dnext_c * f
@@ -139,6 +145,10 @@ def lstm_step_backward(
     # mistake activation-slope-missing: da = np.hstack([di * i * (1.0 - i), df, do * o * (1.0 - o), dg * (1.0 - g**2)])
     # mistake activation-slope-missing: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do, dg * (1.0 - g**2)])
     # mistake tanh-for-sigmoid: da = np.hstack([di * (1.0 - i**2), df * (1.0 - f**2), do * (1.0 - o**2), dg * (1.0 - g**2)])
+    # mistake derivative-incomplete: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do * (1.0 - o), dg * (1.0 - g**2)])
+    # mistake derivative-incomplete: da = np.hstack([di * i * (1.0 - i), df * (1.0 - f), do * o * (1.0 - o), dg * (1.0 - g**2)])
+    # mistake derivative-incomplete: da = np.hstack([di * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * (1.0 - g**2)])
+    # mistake derivative-incomplete: da = np.hstack([di * (1.0 - i), df * (1.0 - f), do * (1.0 - o), dg * (1.0 - g**2)])
     dx = da @ Wx.T
     # mistake activation-slope-missing: dx = np.hstack([di, df, do, dg]) @ Wx.T
     dprev_h = da @ Wh.T
