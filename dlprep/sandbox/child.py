@@ -132,7 +132,7 @@ def _go_through(
             told["ns"] = _clock() - start
             printer.flush()
             seen = {key: env[key] for key in sorted(call.uses() & watched)}
-            frame = pack({**told, "kind": "ok"}, {"outputs": outputs, "inputs": seen})
+            frame = pack({**told, "kind": "ok"}, {"inputs": seen, "outputs": outputs})
         except BaseException as error:  # noqa: BLE001 - a stranger's function may raise anything
             frame = pack({**told, **_told(_flushed(printer, error), name)})
         _send(replies, frame)

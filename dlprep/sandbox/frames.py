@@ -102,10 +102,13 @@ class _Writer:
         if kind is str:
             self.letters += len(value)
             return self.letters > MOST_LETTERS
-        if kind is dict:
-            self.letters += sum(len(key) for key in value if type(key) is str)
-        parts = len(value) if kind in (dict, list, tuple) else 0
-        return self.nodes + parts > MOST_NODES or self.letters > MOST_LETTERS
+        if kind not in (dict, list, tuple):
+            return False
+        if self.nodes + len(value) > MOST_NODES:
+            return True
+        keys = sum(len(key) for key in value if type(key) is str) if kind is dict else 0
+        self.letters += keys
+        return keys > 0 and self.letters > MOST_LETTERS
 
     def array(self, array: Array) -> list[Any]:
         if array.dtype in WIDE:  # more digits than are compared

@@ -174,16 +174,19 @@ def test_an_attack_gets_an_acceptable_verdict_and_does_no_harm(
 def test_the_checker_outlives_its_attackers(group: str, condition: str) -> None:
     """A right answer passes after them, nothing survives the command, and no bug of ours shows.
 
-    A command that may be without a report ends with a sentence on the file, as called wrongly.
+    A file that may be without a report is told in a sentence, as called wrongly; the others are
+    judged all the same.
     """
     run, _ = outcome(group, condition)
     assert run.survivors == []
     assert "Traceback" not in run.stderr
     assert len(run.stderr) < MOST_OUTPUT
-    if "none" in allowed(next(iter(GROUPS[group].values())), "L1") and not run.reports:
-        assert run.code == 2 or run.code < 0
-        return
-    assert run.code in {0, 1}, run.stderr[-500:]
+    if "none" in allowed(next(iter(GROUPS[group].values())), "L1"):
+        assert run.code in {0, 1, 2} or run.code < 0
+        if not run.reports:
+            return
+    else:
+        assert run.code in {0, 1}, run.stderr[-500:]
     assert run.reports["good"]["exercises"][0]["verdict"] == "passed"
 
 
