@@ -55,4 +55,4 @@ def test_a_judge_that_was_never_asked_goes_when_the_command_does() -> None:
     court.close()
     court.close()
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(court._pid, os.WNOHANG)
