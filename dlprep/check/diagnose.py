@@ -101,13 +101,13 @@ class Doctor:
             [(each, ward.reference(each)) for each in some if each.case.axis == "value"]
             for some in (drawn, [each for each, _ in ward.fresh()])
         )
-        try:
-            repair = Repair(_patient(naming, ward), ward.bench, ward.names, ward.close)
-        except (SyntaxError, ValueError):
-            return None
         if not cases or not fresh:
             return None
-        found = repair.found(cases, fresh, until, self.mending)
+        try:
+            repair = Repair(_patient(naming, ward), ward.bench, ward.names, ward.close)
+            found = repair.found(cases, fresh, until, self.mending)
+        except (SyntaxError, ValueError, RecursionError):  # of a stranger's file, whatever it is
+            return None
         self.mending += [found] if found else []
         return found
 

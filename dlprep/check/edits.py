@@ -59,6 +59,8 @@ class Editor:
         for rule in rules:
             for spot in spots:
                 for change in rule(spot, self.scope):
+                    if isinstance(change.node, ast.Starred):  # stands in calls and series only
+                        continue
                     yield Proposal(statement, change.kind, spot.path, change.node, change)
 
     def whole(self, statement: Simple | Header) -> Iterator[Proposal]:
@@ -268,7 +270,8 @@ def _assignments(statement: Simple) -> Iterator[tuple[Kind, ast.stmt]]:
     """The statement with another assignment sign."""
     match statement:
         case ast.AugAssign(target, operator, value):
-            yield "overwritten", ast.Assign([target], value)
+            plain = ast.Assign([target], value, lineno=statement.lineno)  # `unparse` asks for it
+            yield "overwritten", plain
             for other in (ast.Add(), ast.Sub(), ast.Mult(), ast.Div()):
                 if type(other) is not type(operator):
                     yield "replaced", ast.AugAssign(target, other, value)

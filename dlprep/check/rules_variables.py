@@ -69,7 +69,8 @@ def _complemented(node: ast.expr, name: str) -> ast.expr:
             return node
 
         def visit_Name(self, node: ast.Name) -> ast.expr:
-            return ast.BinOp(ONE, ast.Sub(), node) if node.id == name else node
+            found = node.id == name and isinstance(node.ctx, ast.Load)
+            return ast.BinOp(ONE, ast.Sub(), node) if found else node
 
     changed: ast.expr = Turn().visit(copy.deepcopy(node))
     return changed

@@ -147,6 +147,30 @@ def test_every_proposal_for_real_code_compiles() -> None:
                 compile(made.board(found[::7]), "board", "exec")
 
 
+STRANGE = """
+def f(*a, n, **p):
+    b = [c for c in a if c.d and (not n)]
+    b = tuple(c.size for c in b) if n else (*a, *b)
+    n["x"] += max(*a)
+    n[1:2] = lambda c: c - 1
+    for c, d in zip(*a): b += c; n = d
+    with open(a) as c:
+        b, (c, d) = {**p}, (1, 2)
+    return {c: d async for c in a} if False else f"{b!r:>{n}}"
+""".replace(" async", "")
+
+
+def test_no_rule_stumbles_over_strange_code() -> None:
+    """A learner's file may hold anything; whatever is proposed for it can be written and
+    compiled."""
+    made = editor(STRANGE, Scope(("a", "b", "c"), ("a.size",), (0.9,), ("g",), ("a[c]",)))
+    for rules in ([*MISTAKES], *REPAIRS):
+        found = [each for one in made.statements for each in made.of(one, rules)]
+        found += [each for one in made.statements for each in made.whole(one)]
+        assert all(made.edit(each).kind for each in found)
+        compile(ast.unparse(made.board(found)), "board", "exec")
+
+
 def _solutions() -> list[str]:
     from pathlib import Path
 
