@@ -10,10 +10,11 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 
-from dlprep.check.claims import PRIMES, Subject
+from dlprep.check.claims import PRIMES, SMALL, Subject
 from dlprep.check.compare import Closeness
 from dlprep.check.draw import Drawn
 from dlprep.check.explain_pair import Pair
@@ -36,6 +37,7 @@ EXPLAINED = frozenset(("wrong", "convention", "not-finite"))
 LARGEST = 20_000  # operations of a solution on a case that is explained
 SLOWER = 5.0  # seconds that tracing may take beyond the limit of a case
 ROOM = 1 << 22
+MOST_TRIED = 3  # cases of which the first that can be read is shown
 
 
 def explained(
@@ -50,10 +52,19 @@ def explained(
 
 def _explained(explaining: Explaining, report: ExerciseReport) -> ExerciseReport:
     functions = tuple(
-        replace(each, explanation=explaining.of(each)) if _failing(each) else each
+        replace(each, explanation=_guarded(explaining, each)) if _failing(each) else each
         for each in report.functions
     )
     return replace(report, functions=functions)
+
+
+def _guarded(explaining: Explaining, function: FunctionReport) -> Explanation:
+    """The explanation; a fault of ours in it must not cost the report."""
+    try:
+        return explaining.of(function)
+    except Exception as bug:  # noqa: BLE001 - grading never depends on this
+        what = f"{type(bug).__name__}: {bug}"
+        return Explanation(refused=Message("symbols.our-fault", {"what": what}))
 
 
 @dataclass
@@ -71,7 +82,16 @@ class Explaining:
         return Subject(self.task.code, solution, self.seed)
 
     def of(self, function: FunctionReport) -> Explanation:
-        """The explanation of one function, on the first small case that shows it wrong."""
+        """The explanation of one function, on the first small case that can be read."""
+        found = Explanation(refused=Message("symbols.no-case"))
+        for explanation in islice(self._explanations(function), MOST_TRIED):
+            found = explanation
+            if found.refused or found.entries or any(not each.is_right for each in found.steps):
+                return found
+        return found
+
+    def _explanations(self, function: FunctionReport) -> Iterator[Explanation]:
+        """One for each case that shows the function wrong."""
         for drawn in self._cases(function):
             trial = _shortened(self._trial(drawn), function.name)
             wrong = _wrong_outputs(trial, function.name)
@@ -80,18 +100,19 @@ class Explaining:
                 continue
             learner = self._traced(trial)
             if isinstance(learner, Message):
-                return Explanation(refused=learner)
+                yield Explanation(refused=learner)
+                return
             names = self.task.names
             pair = Pair(self.task.code, function, names, trial, learner, sight_of(reference))
-            return pair.explanation(wrong)
-        return Explanation(refused=Message("symbols.no-case"))
+            yield pair.explanation(wrong)
 
     def _cases(self, function: FunctionReport) -> Iterator[Drawn]:
         """The cases on which the function is wrong, small first."""
         labels = _failing(function)
         failing = [each for each in self.subject.cases if each.case.label in labels]
-        small = (self.subject.resized(drawn, PRIMES) for drawn in failing)
-        yield from (drawn for drawn in small if drawn is not None)
+        for sizes in (PRIMES, SMALL):
+            small = (self.subject.resized(drawn, sizes) for drawn in failing[:MOST_TRIED])
+            yield from (drawn for drawn in small if drawn is not None)
         yield from failing
 
     def _trial(self, drawn: Drawn) -> Trial:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 import numpy as np
 
@@ -32,8 +33,11 @@ class Points:
         rng = np.random.default_rng(TRIED)
         self._memory: dict[Node, Array] = {}
         self.env = {name: np.array([value]) for name, value in sample.items()}
-        for reach in REACHES:
-            tried = {name: _around(value, reach, rng) for name, value in sample.items()}
+        for reach, zeros_move in product(REACHES, (True, False)):
+            tried = {
+                name: _around(value, reach, rng, zeros_move=zeros_move)
+                for name, value in sample.items()
+            }
             held = evaluate(assumptions, tried).all(axis=0)
             held = held & np.isfinite(evaluate(finite, tried)).all(axis=0)
             if held.sum() >= KEPT:
@@ -55,9 +59,10 @@ def sample_of(drawn: Drawn) -> dict[str, float]:
     return {str(each.node.value): each.value for each in symbols}
 
 
-def _around(value: float, reach: float, rng: np.random.Generator) -> Array:
-    """Numbers of the same sign: a variance or an eps stays positive."""
-    return np.asarray(value * (1 + reach * (2 * rng.random(TRIED) - 1)))
+def _around(value: float, reach: float, rng: np.random.Generator, *, zeros_move: bool) -> Array:
+    """Numbers near one, of its sign: a variance or an eps stays positive. A zero may stay."""
+    moves = reach * (2 * rng.random(TRIED) - 1)
+    return np.asarray(value * (1 + moves) if value else moves * zeros_move)
 
 
 def same(a: Array, b: Array) -> Array:

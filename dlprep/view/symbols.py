@@ -36,6 +36,8 @@ def _function(pen: Pen, name: str, explanation: Explanation) -> Iterator[Text]:
     for entry in explanation.entries:
         yield from _entry(pen, entry)
     yield from _steps(pen, explanation.steps)
+    if not explanation.entries and all(step.is_right for step in explanation.steps):
+        yield pen.paragraph(pen.say("symbols.all-too-long"), "dim", indent=3)
 
 
 def _entry(pen: Pen, entry: SymbolicEntry) -> Iterator[Text]:

@@ -13,6 +13,9 @@ TEXTS: dict[str, Text] = {
     "symbols.yours": Text("你的", "yours"),
     "symbols.right": Text("正确", "right"),
     "symbols.too-long": Text("（式子太长，不显示）", "(too long to show)"),
+    "symbols.all-too-long": Text(
+        "错误元素的式子太长，不显示", "the wrong entries are too long to be shown in symbols"
+    ),
     "symbols.steps-right": Text("按名字看，正确：{names}", "right, going by the names: {names}"),
     "symbols.step-wrong": Text("第一个错的：{name}", "the first wrong one: {name}"),
     "symbols.step-wrong-at": Text(
@@ -33,6 +36,10 @@ TEXTS: dict[str, Text] = {
     "symbols.other-values": Text(
         "无法推演：追踪得到的数值与直接运行的不同",
         "no explanation in symbols: the traced values are not those of the plain run",
+    ),
+    "symbols.our-fault": Text(
+        "无法推演：dlprep 自己出错了（{what}）",
+        "no explanation in symbols: a fault in dlprep itself ({what})",
     ),
     "symbols.no-case": Text(
         "无法推演：没有足够小的用例能显示这个错误",
