@@ -95,7 +95,9 @@ class Desk:
         """The person's progress."""
         from dlprep.store.store import Store  # noqa: PLC0415 - opened only where it is used
 
-        return Store.open(self.home.database)
+        store = Store.open(self.home.database)
+        store.back_up(self.moment().day)
+        return store
 
     @property
     def interactive(self) -> bool:

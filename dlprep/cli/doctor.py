@@ -22,11 +22,14 @@ app = typer.Typer(help=say("doctor.help"), add_completion=False, rich_markup_mod
 @app.command(help=say("doctor.help"), epilog=say("doctor.epilog"))
 def doctor(
     *,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help=say("doctor.rebuild-help"))] = False,
     lang: Annotated[str | None, typer.Option("--lang", help=say("app.lang-help"))] = None,
     bank: Annotated[str | None, typer.Option("--bank", help=say("app.bank-help"))] = None,
     json: Annotated[bool, typer.Option("--json", help=say("app.json-help"))] = False,
 ) -> int:
     desk = open_desk(lang, bank)
+    if rebuild:
+        _rebuild(desk)
     findings = []
     for finding in _findings(desk):
         findings.append(finding)
@@ -36,6 +39,12 @@ def doctor(
         sys.stdout.write(json_lines.dumps(health_json(findings, desk.lang)) + "\n")
     sound = all(each.state != "fault" for each in findings)
     return ExitCode.OK if sound else ExitCode.WRONG
+
+
+def _rebuild(desk: Desk) -> None:
+    from dlprep.practice.exchange import rebuild  # noqa: PLC0415 - replays the log
+
+    desk.talk.print(say("doctor.rebuilt", cards=rebuild(desk.store)))
 
 
 def _findings(desk: Desk) -> Iterator[Finding]:

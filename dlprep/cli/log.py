@@ -48,6 +48,29 @@ def export(
     desk.talk.print(words(Message("log.written", {"count": count, "path": file}), desk.lang))
 
 
+@app.command("import", help=say("log.import-help"), epilog=say("log.epilog"))
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=say("log.import-file-help"))],
+) -> None:
+    from dlprep.practice.exchange import merge  # noqa: PLC0415 - replays the log
+
+    desk = open_desk()
+    merged = merge(desk.store, _read(file), str(file))
+    values = {"added": merged.added, "known": merged.known}
+    desk.talk.print(words(Message("log.merged", values), desk.lang))
+
+
+def _read(file: Path) -> list[str]:
+    if str(file) == "-":
+        return sys.stdin.read().splitlines()
+    try:
+        return file.read_text(encoding="utf-8").split("\n")
+    except UnicodeDecodeError:
+        raise fault("log.not-text", path=str(file)) from None
+    except OSError as problem:
+        raise fault("log.not-read", path=str(file), reason=problem.strerror) from None
+
+
 def _lines(events: Iterable[Event]) -> Iterator[str]:
     return (json.dumps(asdict(event), ensure_ascii=False) + "\n" for event in events)
 

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -24,6 +25,7 @@ from dlprep.model.event import (
 )
 from dlprep.model.message import fault
 from dlprep.store import rows
+from dlprep.store.backups import keep_copy
 from dlprep.store.connection import connect
 from dlprep.store.faults import faults_named
 from dlprep.store.ids import Entropy, next_id
@@ -143,6 +145,24 @@ class Store:
                 self._db.execute("DELETE FROM card WHERE card = ?", (state.card,))
             else:
                 self._db.execute(_PUT_CARD, rows.card_row(state))
+
+    def merge(self, events: Iterable[Event]) -> None:
+        """Add events of another copy of the log as they are, but for their `seq`. The caches are
+        for `rebuild` to recompute."""
+        with self.transaction():
+            last_seq = self._one(_LAST)[0] or 0
+            for seq, event in enumerate(events, last_seq + 1):
+                row = rows.event_row(replace(event, seq=seq))
+                self._db.execute(_INSERT_EVENT, row)
+
+    def back_up(self, day: int) -> Path | None:
+        """A whole copy beside the store, where the last one is some days old; the copy made.
+
+        A copy that cannot be made (a full disk, a read-only folder) is left for the next time.
+        """
+        if not self._one("SELECT EXISTS (SELECT 1 FROM event)")[0]:
+            return None
+        return keep_copy(self._db, self._path, day)
 
     def rebuild(self, cards: Iterable[CardState]) -> None:
         """Compute the caches again from the log; `cards` are all schedules by replay."""

@@ -87,7 +87,11 @@ def random_event(chance: random.Random) -> NewEvent:
         (60, 15, 4, 4, 4, 2, 3, 2),
     )[0]
     payload = {
-        "review": {"rev": chance.choice([1, 1, 1, 2]), "first": chance.random() < 0.1},
+        "review": {
+            "rev": chance.choice([1, 1, 1, 2]),
+            "first": chance.random() < 0.1,
+            "r": round(chance.random(), 4),
+        },
         "answer": {"right": chance.choice([True, False, None])},
         "bury": {"until": START + chance.randrange(500)},
         "set_due": {"due": START + chance.randrange(500)},
@@ -115,7 +119,8 @@ def undo_one(store: Store, event: Event, moment: Moment) -> None:
 
 
 def caches(store: Store) -> tuple[dict[str, object], ...]:
-    return store.cards(), store.item_stats(), store.day_stats(0, 10**6)
+    day = store.day_stats(-(10**6), 10**6)
+    return store.cards(), store.item_stats(), day, store.recall_stats(0), store.time_stats(0)
 
 
 def rebuilt(store: Store) -> tuple[dict[str, object], ...]:

@@ -8,7 +8,14 @@ TEXTS: dict[str, Text] = {
         "检查 dlprep 在这台机器上是否一切正常：隔离级别、题库、学习记录、磁盘空间",
         "Examine dlprep on this machine: isolation, question bank, progress, disk space",
     ),
-    "doctor.epilog": examples("dlprep doctor", "dlprep doctor --json"),
+    "doctor.epilog": examples("dlprep doctor", "dlprep doctor --rebuild", "dlprep doctor --json"),
+    "doctor.rebuild-help": Text(
+        "先从学习记录重新计算所有卡片和统计",
+        "First compute all cards and statistics again from the log",
+    ),
+    "doctor.rebuilt": Text(
+        "已从记录重新计算 {cards} 张卡片", "{cards} cards computed again from the log"
+    ),
     "doctor.python": Text("Python {version}（{path}）", "Python {version} ({path})"),
     "doctor.numpy": Text(
         "NumPy {version}，检查代码时用 1 个 BLAS 线程",

@@ -102,3 +102,22 @@ def test_stats_are_pictures_json_or_csv(capsys: pytest.CaptureFixture[str]) -> N
     assert capsys.readouterr().out.startswith("leaf,mastery,seen,items\n")
     assert command_line.run(["stats", "--csv", "years"]) == ExitCode.USAGE
     assert "there is no table `years`" in capsys.readouterr().err
+
+
+def test_a_log_goes_out_and_comes_in_again(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Everything is known already; a missing file and a wrong line are named; all is rebuilt."""
+    command_line.run(["plan", "--date", "2099-01-15"])
+    file = tmp_path / "log.jsonl"
+    assert command_line.run(["log", "export", str(file)]) == ExitCode.OK
+    capsys.readouterr()
+    assert command_line.run(["log", "import", str(file)]) == ExitCode.OK
+    assert "0 events are new, 1 were there already" in capsys.readouterr().err
+    file.write_text("{}\n")
+    assert command_line.run(["log", "import", str(file)]) == ExitCode.USAGE
+    assert f"{file}:1: this event lacks id" in capsys.readouterr().err
+    assert command_line.run(["log", "import", str(tmp_path / "none")]) == ExitCode.USAGE
+    assert "cannot be read" in capsys.readouterr().err
+    command_line.run(["doctor", "--rebuild"])
+    assert "0 cards computed again from the log" in capsys.readouterr().err
