@@ -49,7 +49,7 @@ def _fraction(value: float, largest: int) -> Fraction | None:
 
 
 def _root(value: float) -> Node | None:
-    if value <= 0:
+    if not LARGEST_ROOT**-0.5 <= value <= LARGEST_ROOT**0.5:
         return None
     for inverse in (False, True):
         square = round(1 / (value * value) if inverse else value * value)

@@ -73,7 +73,8 @@ def _when(pen: Pen, agenda: Agenda) -> str:
 def day_shown(pen: Pen, day: int) -> str:
     """A study day as a date without its year."""
     at = _EPOCH + timedelta(days=day)
-    return pen.say("today.month", month=at.month, day=at.day, name=_MONTHS[at.month - 1])
+    month = f"{at.month}月" if pen.lang == "zh" else _MONTHS[at.month - 1]
+    return pen.say("today.date", month=month, day=at.day)
 
 
 def _ready(pen: Pen, ready: Ready) -> Text:

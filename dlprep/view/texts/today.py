@@ -102,5 +102,5 @@ TEXTS: dict[str, Text] = {
     ),
     "today.now-quiz": Text("接下来：{n} 道题", "Next: {n} questions"),
     "today.then": Text("然后：{what}", "Then: {what}"),
-    "today.month": Text("{month}月{day}日", "{day} {name}"),
+    "today.date": Text("{month}{day}日", "{day} {month}"),
 }

@@ -75,6 +75,7 @@ def test_nothing_else_is_rewritten(node: Node) -> None:
         (math.pi / 4, "pi / 4"),
         (-2 * math.pi, "-(2 * pi)"),
         (1e-5, "1e-05"),
+        (1e-300, "1e-300"),
         (0.123456789, "0.123456789"),
         (math.inf, "inf"),
     ],
