@@ -38,6 +38,8 @@ COMMANDS = {
     "ask": "dlprep.cli.ask",
     "bank": "dlprep.cli.bank",
     "log": "dlprep.cli.log",
+    "export": "dlprep.cli.export",
+    "import": "dlprep.cli.import_",
     "config": "dlprep.cli.config",
     "doctor": "dlprep.cli.doctor",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -25,9 +26,18 @@ def flashcards(
     reviews: Annotated[int | None, typer.Option(min=0, help=say("flashcards.reviews-help"))] = None,
     lang: Annotated[str | None, typer.Option(help=say("app.lang-help"))] = None,
     bank: Annotated[str | None, typer.Option(help=say("app.bank-help"))] = None,
+    export: Annotated[
+        str | None, typer.Option(metavar="FORMAT", help=say("flashcards.export-help"))
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=say("flashcards.json-help"))] = False,
 ) -> None:
     desk = open_desk(lang, bank)
+    if export is not None:
+        from dlprep.cli.export import write_cards  # noqa: PLC0415 - no session is held
+
+        suffix = "apkg" if export == "anki" else export
+        write_cards(desk, export, Path(f"dlprep.{suffix}"), tuple(topic or ()))
+        return
     wishes = Wishes(topics=tuple(topic or ()), new=new, reviews=reviews)
     desk.tell_faults()
     session = Flashcards(desk.bank, desk.store, desk.moment, wishes)

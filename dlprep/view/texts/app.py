@@ -24,6 +24,8 @@ TEXTS: dict[str, Text] = {
     "app.mistakes": Text("你自己犯过的错误", "Your own mistakes"),
     "app.ask": Text("给一道题的一个答案评分，不记录", "Grade one answer, recording nothing"),
     "app.bank": Text("检查、浏览和编写题目", "Check, browse and write questions"),
+    "app.export": Text("把卡片导出到 Anki 或表格", "Write the cards for Anki or as a table"),
+    "app.import": Text("导入在 Anki 里做的复习", "Bring in reviews done in Anki"),
     "app.log": Text("你的学习记录", "The log of everything you did"),
     "app.config": Text("查看或修改设置", "Show or change a setting"),
     "app.doctor": Text("检查 dlprep 在这台机器上是否正常", "Examine dlprep on this machine"),

@@ -22,6 +22,10 @@ TEXTS: dict[str, Text] = {
         "这一次最多复习几张（默认：每天 200 张，减去今天已复习的）",
         "At most this many due cards now (default: 200 a day, less what today has seen)",
     ),
+    "flashcards.export-help": Text(
+        "不复习，把卡片写成文件：anki、csv 或 jsonl",
+        "Write the cards to a file instead: anki, csv or jsonl",
+    ),
     "flashcards.json-help": Text(
         "通过标准输入输出以 JSON 行对话", "Speak JSON lines on stdin and stdout"
     ),

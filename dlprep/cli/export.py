@@ -1,0 +1,82 @@
+"""`dlprep export`: the cards for Anki, a table or a script."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dlprep.cli.desk import Desk, open_desk
+from dlprep.cli.words import say
+from dlprep.model.flashcard import Face
+from dlprep.model.message import Message, fault
+from dlprep.practice.cards_out import CardOut, cards_out
+from dlprep.view.anki import card_row, package
+from dlprep.view.messages import words
+
+app = typer.Typer(help=say("export.help"), add_completion=False, rich_markup_mode=None)
+
+
+@app.command(help=say("export.help"), epilog=say("export.epilog"))
+def export(
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help=say("export.form-help"))],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=say("export.file-help"))],
+    *,
+    topic: Annotated[
+        list[str] | None, typer.Option("--topic", "-t", help=say("flashcards.topic-help"))
+    ] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help=say("app.lang-help"))] = None,
+    bank: Annotated[str | None, typer.Option("--bank", help=say("app.bank-help"))] = None,
+) -> None:
+    write_cards(open_desk(lang, bank), form, file, tuple(topic or ()))
+
+
+def write_cards(desk: Desk, form: str, file: Path, topics: tuple[str, ...]) -> None:
+    """Write all cards under the topics to the file, or leave it as it was."""
+    if form not in _WRITERS:
+        raise fault("export.no-format", form=form, known=list(_WRITERS))
+    cards = list(cards_out(desk.bank, topics))
+    draft = file.with_name(f".{file.name}.part")
+    try:
+        _WRITERS[form](desk, cards, draft)
+        draft.replace(file)
+    except OSError as problem:
+        draft.unlink(missing_ok=True)
+        raise fault("log.not-written", path=str(file), reason=problem.strerror) from None
+    said = Message("export.written", {"count": len(cards), "path": str(file)})
+    desk.talk.print(words(said, desk.lang))
+
+
+def _anki(desk: Desk, cards: list[CardOut], file: Path) -> None:
+    try:
+        made = package([(card.face, card.changed) for card in cards], desk.lang)
+    except ImportError:
+        raise fault("export.no-genanki") from None
+    made.write_to_file(str(file))
+
+
+def _csv(desk: Desk, cards: list[CardOut], file: Path) -> None:
+    rows = [card_row(card.face, desk.lang) for card in cards]
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, fieldnames=list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _jsonl(desk: Desk, cards: list[CardOut], file: Path) -> None:
+    def line(face: Face) -> str:
+        return json.dumps(card_row(face, desk.lang), ensure_ascii=False) + "\n"
+
+    with file.open("w", encoding="utf-8") as out:
+        out.writelines(line(card.face) for card in cards)
+
+
+_WRITERS: dict[str, Callable[[Desk, list[CardOut], Path], None]] = {
+    "anki": _anki,
+    "csv": _csv,
+    "jsonl": _jsonl,
+}
