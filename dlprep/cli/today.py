@@ -19,7 +19,7 @@ from dlprep.practice.flashcards import Flashcards
 from dlprep.practice.quiz import ASKED_KINDS, Quiz, Wish
 from dlprep.practice.today import Today
 from dlprep.view.pen import Pen
-from dlprep.view.today import agenda_json, page_lines
+from dlprep.view.today import agenda_json, agenda_lines
 
 app = typer.Typer(help=say("today.help"), add_completion=False, rich_markup_mode=None)
 
@@ -41,7 +41,7 @@ def today(
         return
     desk.tell_faults()
     pen = Pen(desk.lang, desk.out.width)
-    desk.show(page_lines(pen, agenda))
+    desk.show(agenda_lines(pen, agenda))
     if _cards(desk, agenda) and _questions(desk, pen, agenda):
         _writing(desk, pen, agenda)
 

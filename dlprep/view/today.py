@@ -19,6 +19,14 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def page_lines(pen: Pen, agenda: Agenda) -> Iterator[Text]:
     """The page; about ten lines."""
+    yield from agenda_lines(pen, agenda)
+    if not agenda.started:
+        yield pen.paragraph(pen.say("today.start" if agenda.plan is None else "today.begin"))
+    yield pen.paragraph(pen.say("today.more"), "dim")
+
+
+def agenda_lines(pen: Pen, agenda: Agenda) -> Iterator[Text]:
+    """The day's work and how things stand, without what leads on."""
     yield pen.ends(Text(" dlprep", "accent"), _when(pen, agenda))
     yield _entry(pen, "today", agenda_parts(pen, agenda))
     yield _entry(pen, "why", [pen.say(_why(agenda))])
@@ -32,9 +40,6 @@ def page_lines(pen: Pen, agenda: Agenda) -> Iterator[Text]:
     if agenda.fading:
         made = [(each.name.in_(pen.lang), each.times) for each in agenda.fading]
         yield _entry(pen, "fading", [pen.say("today.times", name=name, n=n) for name, n in made])
-    if not agenda.started:
-        yield pen.paragraph(pen.say("today.start" if agenda.plan is None else "today.begin"))
-    yield pen.paragraph(pen.say("today.more"), "dim")
 
 
 def agenda_parts(pen: Pen, agenda: Agenda) -> list[str]:
