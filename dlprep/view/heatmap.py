@@ -121,7 +121,8 @@ def _folded(cells: Sequence[str], rows: int, columns: int) -> tuple[str, ...]:
 def _arranged(panels: Sequence[Panel], width: int, height: int) -> tuple[int, list[Text]]:
     """Panels side by side, then below one another, as many as fit; at least one row of them.
     Where not all fit, right ones come last."""
-    across = max((width - 1 + GAP) // (panels[0].width() + GAP), 1)
+    widest = max(panel.width() for panel in panels)  # titles grow with their indices
+    across = max((width - 1 + GAP) // (widest + GAP), 1)
     if -(-len(panels) // across) * len(panels[0].lines()) > height:
         panels = sorted(panels, key=lambda panel: set("".join(panel.rows)) == {"0"})
     lines: list[Text] = []
