@@ -17,6 +17,7 @@ from dlprep.model.report import (
 )
 from dlprep.model.text import Lang
 from dlprep.view.messages import words
+from dlprep.view.mistake import headline
 from dlprep.view.prose import plain
 from dlprep.view.symbols import explanation_json
 
@@ -113,10 +114,17 @@ def _mistake(mistake: NamedMistake, lang: Lang) -> Object:
         "code": mistake.code,
         "confidence": mistake.confidence,
         "output": mistake.output,
-        "text": _words(mistake.effect, lang) or plain(mistake.text.in_(lang)),
+        "text": _mistake_text(mistake, lang),
         "source": mistake.source,
         "line": mistake.line,
     }
+
+
+def _mistake_text(mistake: NamedMistake, lang: Lang) -> str:
+    """The name of a mistake; what has none is told in the sentence of the screen."""
+    if mistake.source in {"edit", "repair"}:
+        return plain(words(headline(mistake), lang))
+    return plain(mistake.text.in_(lang))
 
 
 def _words(message: Message | None, lang: Lang) -> str | None:

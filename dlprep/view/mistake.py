@@ -71,7 +71,8 @@ def _told(pen: Pen, message: Message) -> Iterator[Text]:
 
 def named(pen: Pen, mistake: NamedMistake, known: Mapping[str, Mistake], hanging: str = "") -> Text:
     """The headline of one mistake, its code at the right where it has a page."""
-    left = pen.paragraph(_headline(pen, mistake), "bold", hanging=hanging)
+    told = headline(mistake)
+    left = pen.paragraph(pen.say(told.code, **told.values), "bold", hanging=hanging)
     if mistake.code not in known:
         return left
     lines = left.split("\n")
@@ -79,7 +80,7 @@ def named(pen: Pen, mistake: NamedMistake, known: Mapping[str, Mistake], hanging
     return Text("\n").join(lines)
 
 
-def _headline(pen: Pen, mistake: NamedMistake) -> str:
+def headline(mistake: NamedMistake) -> Message:
     """Each way of finding a mistake has its own words: how sure we are is part of the name."""
     text = mistake.effect or mistake.text
     values = {"output": mistake.output, "text": text, "line": mistake.line}
@@ -92,7 +93,7 @@ def _headline(pen: Pen, mistake: NamedMistake) -> str:
             code = f"check.mistake-{mistake.confidence}"
         case _:
             assert_never(mistake.source)
-    return pen.say(code, **values)
+    return Message(code, values)
 
 
 def _how_to_see(mistake: NamedMistake, known: Mapping[str, Mistake], lang: Lang) -> str:

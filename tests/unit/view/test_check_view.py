@@ -195,6 +195,23 @@ def test_each_way_of_finding_a_mistake_has_its_words(
         assert ("     2 │ return dz" in text) == ("line" in fields)
 
 
+def test_what_has_no_name_is_told_to_a_script_in_the_sentence_of_the_screen() -> None:
+    """A repair and an effect are sentences in JSON too, in both languages."""
+    repair = mistaken(confidence="confirmed", source="repair", line=2)
+    effect = Message("effect.sign", {"old": "2", "new": "1"})
+    edit = mistaken(confidence="consistent", source="edit", code="edit", effect=effect)
+    for lang, mended in (
+        ("en", "dz: changing only line 2 makes all cases pass"),
+        ("zh", "dz：只改第 2 行，所有用例就都能通过"),
+    ):
+        for made in (repair, edit):
+            written = json.dumps(report_json(made, lang), ensure_ascii=False)  # type: ignore[arg-type]
+            (mistake,) = json.loads(written)["exercises"][0]["functions"][0]["mistakes"]
+            sentence = " ".join(drawn(made, lang, 300)).replace("`", "")  # type: ignore[arg-type]
+            assert mistake["text"].replace("`", "") in sentence
+            assert (mistake["text"] == mended) == (mistake["source"] == "repair")
+
+
 def test_two_mistakes_are_counted() -> None:
     """Both have their line, in the order of the outputs."""
     (function,) = WRONG.exercises[0].functions
