@@ -66,11 +66,13 @@ def _bytes(path: Path) -> bytes:
         why = getattr(problem, "strerror", None) or str(problem)
         raise fault("check.unreadable", place=Place(name), why=why) from None
     with _closing(descriptor):
-        mode = os.fstat(descriptor).st_mode
-        if stat.S_ISDIR(mode):
+        found = os.fstat(descriptor)
+        if stat.S_ISDIR(found.st_mode):
             raise fault("check.directory", place=Place(name))
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(found.st_mode):
             raise fault("check.not-a-file", place=Place(name))
+        if found.st_size == 0:  # also all of /proc, where reading may wait for ever
+            raise fault("check.empty", place=Place(name))
         return _small(os.read(descriptor, LARGEST + 1), name)
 
 
