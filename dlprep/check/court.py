@@ -14,12 +14,13 @@ import os
 import select
 import signal
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn
 
 from dlprep.check import wire
-from dlprep.model.message import ExitCode, fault
+from dlprep.model.message import DlprepError, ExitCode, Message, Place, fault
 from dlprep.model.report import ExerciseReport, Isolation
 from dlprep.model.value import dataclass
 from dlprep.sandbox.limits import Limits
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from dlprep.sandbox.process import Learner
 
 MOST = "DLPREP_ISOLATION"  # an environment variable: the level not to go beyond
+TICK_S = 1.0
+LEAST_PATIENCE_S = 60.0
+RUNS = 40  # of a program at its limit, for each exercise: more than any search for a mistake takes
 _THREADS = ("OPENBLAS", "OMP", "MKL", "VECLIB", "NUMEXPR")
 _LEVELS: dict[str, Isolation] = {"L0": "L0", "L1": "L1", "L2": "L2", "L3": "L3"}
 
@@ -63,7 +67,8 @@ class Court:
         """`explains`: the children can also run a program on symbols."""
         if not hasattr(os, "fork"):
             raise fault("check.no-fork", system=sys.platform)
-        self._asked = ""
+        self._asked = self._name = ""
+        self._patience_s = LEAST_PATIENCE_S
         self._explains = explains
         self._open()
 
@@ -81,13 +86,16 @@ class Court:
         os.close(replies)
         self._busy = True  # until it has answered once it may still be loading NumPy
         self._asking = os.fdopen(asking, "w", encoding="utf-8")
-        self._hearing = os.fdopen(hearing, encoding="utf-8")
+        self._hearing = os.fdopen(hearing, "rb", buffering=0)
 
     def ask(self, brief: Brief, limits: Limits, seed: int) -> None:
         """Hand over a file; its children start at once. One file at a time."""
         tasks = [[code, str(path), *rest] for code, path, *rest in brief.tasks]
         asked = [brief.name, brief.data.decode("latin-1"), tasks, limits, seed]
         self._asked = wire.encode(asked) + "\n"
+        self._name = brief.name
+        exercises = max(len(tasks), 1)
+        self._patience_s = LEAST_PATIENCE_S + exercises * RUNS * (limits.start_s + limits.case_s)
         self._send()
 
     def _send(self) -> None:
@@ -101,18 +109,37 @@ class Court:
         return bool(select.select([self._hearing], [], [], seconds)[0])
 
     def answer(self) -> Judgement:
-        """Wait for what comes of the file. A judge that fails is our bug and raises as one."""
-        line = self._hearing.readline()
+        """Wait for what comes of the file. A judge that fails is our bug and raises as one, and
+        so does one that is not heard of: `check.silent`."""
+        line = self._line()
         if not line:  # where nothing keeps a program from others, the last one may have killed it
             self.close()
             self._open()
             self._send()
-            line = self._hearing.readline()
+            line = self._line()
         told = json.loads(line) if line else {"bug": "the judge has ended"}
         if "bug" in told:
             raise RuntimeError(told["bug"])
         self._busy = False
         return Judgement(_LEVELS[told["level"]], wire.decode(told["exercises"]))
+
+    def _line(self) -> bytes:
+        """The next line from the judge, empty where it has ended. Without isolation a program
+        may have stopped it: it is told to go on."""
+        until = time.monotonic() + self._patience_s
+        line = b""
+        while not line.endswith(b"\n"):
+            if self.ready(TICK_S):
+                if not (part := self._hearing.read(1 << 16)):
+                    return b""
+                line += part
+            elif time.monotonic() < until:
+                os.kill(self._pid, signal.SIGCONT)
+            else:
+                self.close()
+                said = Message("check.silent", {"seconds": self._patience_s}, Place(self._name))
+                raise DlprepError(said, exit_code=ExitCode.BUG)
+        return line
 
     def dismiss(self) -> None:
         """No more files: the judge may clear up while the command goes on."""

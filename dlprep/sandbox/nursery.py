@@ -4,7 +4,8 @@ forks a child whenever the judge asks.
 It holds NumPy, so that a child starts in milliseconds, and no seed, no reference and no file:
 all a child can find in its memory was there before the judge was told what to judge. It enters
 the namespaces once for all its children and is process number 1 in them; when it ends, the
-kernel ends everything inside.
+kernel ends everything inside. Without namespaces it adopts whatever its children leave behind,
+and ends that itself.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import socket
 import struct
 import sys
 import time
+from collections.abc import Iterator
+from pathlib import Path
 from typing import NoReturn
 
 from dlprep.model.report import Isolation
@@ -26,11 +29,13 @@ from dlprep.sandbox.confine import Doors, Walls
 from dlprep.sandbox.landlock import ruleset
 from dlprep.sandbox.namespaces import leave_the_world
 from dlprep.sandbox.places import WRITABLE, readable, without_sites
-from dlprep.sandbox.privileges import die_with_parent
+from dlprep.sandbox.privileges import adopt_orphans, die_with_parent, wake_when_parent_dies
 
 _BEAR, _END = 1, 2
 _ASK = struct.Struct("<BxxxI")  # what, which child
 _TOLD = struct.Struct("<Ii")  # which child, how it ended as `waitpid` says it
+_GENERATIONS = 64  # of processes that start others
+_CLEARING_S = 2.0  # that it may take to end everything
 
 
 class LostError(ConnectionError):
@@ -54,6 +59,7 @@ class Nursery:
 
     def bear(self, doors: Doors) -> int:
         """A new child with these descriptors; answers with its number here."""
+        self._wake()
         self._born += 1
         descriptors = [doors.requests, doors.replies, doors.printed]
         try:
@@ -64,11 +70,13 @@ class Nursery:
 
     def end(self, number: int) -> None:
         """Kill a child with all it has started."""
+        self._wake()
         with contextlib.suppress(OSError):
             self._line.send(_ASK.pack(_END, number))
 
     def status(self, number: int, wait_s: float) -> int | None:
         """How a child ended, as `waitpid` says it; None where it has not ended in `wait_s`."""
+        self._wake()
         until = time.monotonic() + wait_s
         while number not in self._ended:
             left = until - time.monotonic()
@@ -84,11 +92,21 @@ class Nursery:
         number, status = _TOLD.unpack(told)
         self._ended[number] = status
 
+    def _wake(self) -> None:
+        """Without isolation a program may have stopped it."""
+        os.kill(self._pid, signal.SIGCONT)
+
     def close(self) -> None:
-        """End it and every child that still lives."""
-        self._line.close()
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(self._pid, 0)
+        """End it and every child that still lives; kill it where it takes its time."""
+        self._wake()
+        until = time.monotonic() + _CLEARING_S
+        with self._line, contextlib.suppress(OSError):  # it may have ended long ago
+            self._line.shutdown(socket.SHUT_WR)
+            while (left := until - time.monotonic()) > 0:
+                if select.select([self._line], [], [], left)[0] and not self._line.recv(4096):
+                    break
+        os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
 
 
 def _tend(line: socket.socket, most: Isolation) -> NoReturn:
@@ -101,7 +119,11 @@ def _tend(line: socket.socket, most: Isolation) -> NoReturn:
             line.close()
             os.waitpid(inside, 0)
             os._exit(0)
-        die_with_parent()
+        if namespaces:
+            die_with_parent()
+        else:  # the line breaks when the judge ends; nobody else would end what children started
+            wake_when_parent_dies()
+            adopt_orphans()
         rules = ruleset(readable(), WRITABLE) if most != "L1" else None
         sys.path[:] = without_sites(sys.path)
         gc.freeze()  # a child that collects must not copy every page it was born with
@@ -131,8 +153,9 @@ class _Ward:
                 self.bury()
             if self.line.fileno() in ready and not self.hear():
                 break
-        for number in self.living:
+        for number in self.living.values():
             self.kill(number)
+        self.clear_up()
 
     def hear(self) -> bool:
         """One request; False where nobody is left to make any."""
@@ -174,4 +197,33 @@ class _Ward:
                         os.killpg(ended.si_pid, signal.SIGKILL)
                 _, status = os.waitpid(ended.si_pid, 0)
                 if number is not None:
+                    self.end_orphans()
                     self.line.send(_TOLD.pack(number, status))
+
+    def end_orphans(self) -> list[int]:
+        """Kill what children that have ended left to this process; returns what was found."""
+        if self.walls.namespaces:  # whatever is inside ends with it
+            return []
+        orphans = [pid for pid in _children() if pid not in self.living]
+        for pid in orphans:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(pid, signal.SIGKILL)
+        return orphans
+
+    def clear_up(self) -> None:
+        """Whatever comes here when its own parent is killed is killed next, generation by
+        generation."""
+        self.living.clear()
+        for _ in range(_GENERATIONS):
+            for pid in self.end_orphans():
+                os.waitpid(pid, 0)
+
+
+def _children() -> Iterator[int]:
+    """The processes whose parent is this one, as far as the system tells."""
+    own = str(os.getpid())
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # it has ended meanwhile
+            fields = stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+            if fields[1] == own:
+                yield int(stat.parent.name)

@@ -10,6 +10,7 @@ import sys
 from dlprep.sandbox.libc import control, function
 
 _SET_PARENT_DEATH_SIGNAL = 1
+_SET_CHILD_SUBREAPER = 36
 _SET_NO_NEW_PRIVILEGES = 38
 _CAPABILITY_VERSION = 0x20080522  # _LINUX_CAPABILITY_VERSION_3
 
@@ -18,6 +19,18 @@ def die_with_parent() -> None:
     """However the parent ends, this process ends with it. A change of user clears this."""
     if sys.platform == "linux":
         control(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+
+
+def wake_when_parent_dies() -> None:
+    """However the parent ends, this process goes on, even where something had stopped it."""
+    if sys.platform == "linux":
+        control(_SET_PARENT_DEATH_SIGNAL, signal.SIGCONT)
+
+
+def adopt_orphans() -> None:
+    """Descendants whose parent ends become children of this process."""
+    if sys.platform == "linux":
+        control(_SET_CHILD_SUBREAPER, 1)
 
 
 def drop_privileges() -> bool:

@@ -44,38 +44,8 @@ def runs() -> list[tuple[str, str]]:
 
 def attacks() -> Iterator[Any]:
     for group, condition in runs():
-        for name, entry in GROUPS[group].items():
-            marks = [
-                pytest.mark.xfail(strict=True, reason=hole) for hole in holes(entry, condition)
-            ]
-            yield pytest.param(
-                group, condition, name, id=f"{group}-{name}-{condition}", marks=marks
-            )
-
-
-def calls() -> Iterator[Any]:
-    """The calls of the command; `left_behind` of `expected.yaml` says what some do not clean up."""
-    for group, condition in runs():
-        reasons = holes({"hole": EXPECTED["left_behind"].get(group)}, condition)
-        marks = [pytest.mark.xfail(strict=True, reason=reason) for reason in reasons]
-        yield pytest.param(group, condition, id=f"{group}-{condition}", marks=marks)
-
-
-def no_files() -> Iterator[Any]:
-    for name in NO_FILES:
-        reasons = holes({"hole": EXPECTED["no_files"].get(name)}, "as-called")
-        marks = [pytest.mark.xfail(strict=True, reason=reason) for reason in reasons]
-        yield pytest.param(name, id=name, marks=marks)
-
-
-def holes(entry: dict[str, Any], condition: str) -> list[str]:
-    """Why an attack succeeds today, under one condition or under all."""
-    hole = entry.get("hole")
-    return (
-        [hole[condition]]
-        if isinstance(hole, dict) and condition in hole
-        else [hole] * isinstance(hole, str)
-    )
+        for name in GROUPS[group]:
+            yield pytest.param(group, condition, name, id=f"{group}-{name}-{condition}")
 
 
 def source_of(name: str) -> str | bytes:
@@ -170,7 +140,7 @@ def test_an_attack_gets_an_acceptable_verdict_and_does_no_harm(
         assert trace not in happened[name], f"{level}: {summary(exercise)}"
 
 
-@pytest.mark.parametrize(("group", "condition"), list(calls()))
+@pytest.mark.parametrize(("group", "condition"), runs())
 def test_the_checker_outlives_its_attackers(group: str, condition: str) -> None:
     """A right answer passes after them, nothing survives the command, and no bug of ours shows.
 
@@ -216,7 +186,7 @@ def test_markup_is_shown_as_it_was_written(name: str) -> None:
     assert "Traceback" not in run.stderr
 
 
-@pytest.mark.parametrize("name", list(no_files()))
+@pytest.mark.parametrize("name", list(NO_FILES))
 def test_what_is_no_file_is_refused(name: str) -> None:
     """Exit code 2 and a sentence that names it; a right answer passes afterwards."""
     with boxed() as box:

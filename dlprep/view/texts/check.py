@@ -50,6 +50,11 @@ TEXTS: dict[str, Text] = {
     ),
     "check.unreadable": Text("无法读取（{why}）", "cannot be read ({why})"),
     "check.too-large": Text("文件超过 {limit}，不检查", "larger than {limit}; not checked"),
+    "check.silent": Text(
+        "等了 {seconds:.0f} 秒，检查进程一直没有回音，已将它结束；这个文件没有判定",
+        "the checking process gave no answer for {seconds:.0f} seconds and was ended;"
+        " there is no verdict on this file",
+    ),
     "check.empty": Text("文件是空的", "the file is empty"),
     "check.binary": Text(
         "文件里有空字节，不是 Python 源代码", "there are null bytes in it: this is no Python source"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dlprep.check.court import Brief, Court
-from dlprep.model.message import DlprepError
+from dlprep.model.message import DlprepError, ExitCode
 from dlprep.sandbox.limits import Limits
 
 FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
@@ -46,6 +47,29 @@ def test_one_judge_judges_file_after_file(court: Court) -> None:
         judged = court.answer()
         assert judged.exercises == ()
         assert judged.isolation in {"L1", "L2", "L3"}
+
+
+@FORKS
+def test_a_judge_that_was_stopped_is_told_to_go_on(court: Court) -> None:
+    """Where nothing keeps a program from other processes it may stop the judge."""
+    os.kill(court._pid, signal.SIGSTOP)
+    court.ask(Brief("a.py", b"x = 1\n", ()), Limits(), seed=1)
+    assert court.answer().exercises == ()
+
+
+@FORKS
+def test_a_judge_is_not_waited_for_without_end(court: Court) -> None:
+    """It is our bug, told with the name of the file; the judge is gone."""
+    os.kill(court._pid, signal.SIGSTOP)
+    court.ask(Brief("a.py", b"x = 1\n", ()), Limits(), seed=1)
+    court._patience_s = 0.0
+    with pytest.raises(DlprepError) as error:
+        court.answer()
+    assert error.value.messages[0].code == "check.silent"
+    assert str(error.value.messages[0].place) == "a.py"
+    assert error.value.exit_code == ExitCode.BUG
+    with pytest.raises(ChildProcessError):
+        os.waitpid(court._pid, os.WNOHANG)
 
 
 @FORKS
