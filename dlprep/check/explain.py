@@ -83,6 +83,8 @@ class Explaining:
 
     def of(self, function: FunctionReport) -> Explanation:
         """The explanation of one function, on the first small case that can be read."""
+        if self.task.code.properties:
+            return Explanation(refused=Message("symbols.by-chance"))
         found = Explanation(refused=Message("symbols.no-case"))
         for explanation in islice(self._explanations(function), MOST_TRIED):
             found = explanation

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from dlprep.check.compare import Closeness, compare
 from dlprep.check.draw import Drawn
@@ -36,6 +37,7 @@ ORDER: tuple[Verdict, ...] = (
     "not-judged",
 )
 _VERDICTS: dict[str, Verdict] = {verdict: verdict for verdict in ORDER}
+NOTHING: Mapping[str, OutputResult] = MappingProxyType({})
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:
@@ -68,9 +70,15 @@ class Trial:
         return tuple(grade for grade in self.grades if grade.function == function)
 
 
-def grade(drawn: Drawn, reference: Runs, learner: Runs, close: Closeness) -> Trial:
+def grade(
+    drawn: Drawn,
+    reference: Runs,
+    learner: Runs,
+    close: Closeness,
+    held: Mapping[str, OutputResult] = NOTHING,
+) -> Trial:
     """Judge all calls of a case in order. A call that uses what an earlier wrong call gave is
-    not judged."""
+    not judged. `held` is what was found of outputs that depend on chance."""
     spoilt: set[str] = set()
     inputs = {name: drawn.inputs[name] for name in drawn.watched}
     grades = []
@@ -78,7 +86,8 @@ def grade(drawn: Drawn, reference: Runs, learner: Runs, close: Closeness) -> Tri
         if _uses(step) & spoilt or run.kind == "skipped":
             one = StepGrade(step.call, "not-judged", (), run)
         else:
-            one = _grade_step(step, right, run, close, _touched(inputs, run))
+            outputs = tuple(held.get(each.name, each) for each in _outputs(right, run, close))
+            one = _grade_step(step, run, outputs, _touched(inputs, run))
         inputs.update(run.inputs)
         spoilt = (spoilt - _heads(step.gives)) | _spoils(step, one)
         grades.append(one)
@@ -115,12 +124,11 @@ def _touched(inputs: dict[str, object], run: StepRun) -> list[str]:
 
 
 def _grade_step(
-    step: Step, right: StepRun, run: StepRun, close: Closeness, touched: list[str]
+    step: Step, run: StepRun, outputs: tuple[OutputResult, ...], touched: list[str]
 ) -> StepGrade:
     if run.kind != "ok":
         verdict, message = _failed(run)
         return StepGrade(step.call, verdict, (), run, message)
-    outputs = tuple(_outputs(right, run, close))
     verdict = worst(each.verdict for each in outputs) if outputs else "passed"
     if touched:
         message = Message("check.mutated", {"names": touched})
@@ -129,6 +137,8 @@ def _grade_step(
 
 
 def _outputs(right: StepRun, run: StepRun, close: Closeness) -> Iterator[OutputResult]:
+    if run.kind != "ok":
+        return
     for name, expected in right.outputs.items():
         yield from compare(name, expected, run.outputs.get(name), close)
 

@@ -72,7 +72,8 @@ class Trusted:
 
 def prove(exercise: Code, solution: Path, seed: int) -> list[Message]:
     """Faults of an exercise: the solution must pass its own cases, the starter must fail, every
-    written mistake must change a value and be named, every convention be recognised.
+    written mistake must change a value and be named, every convention be recognised. Where
+    outputs depend on chance a mistake must be rejected; nothing is named there.
 
     Runs the solution in this process. Messages `check.prove.…` and `check.bad-mark` carry the
     line of the solution.
@@ -98,6 +99,8 @@ def _faults(material: Material) -> Iterator[Message]:
     if wrong := _not_right(right):
         yield _fault(file, None, "solution-fails", functions=wrong)
         return
+    if unmet := _unmet(material.task.code, right):
+        yield _fault(file, None, "property-unused", names=unmet)
     bare = _report(material, Program(starter(material.solution), file.name))
     if bare.verdict != "not-implemented":
         yield _fault(file, None, "starter-passes", verdict=bare.verdict)
@@ -105,6 +108,14 @@ def _faults(material: Material) -> Iterator[Message]:
         for form in reference.variants:
             if message := _variant_fault(material, reference, form):
                 yield message
+
+
+def _unmet(code: Code, report: ExerciseReport) -> list[str]:
+    """Outputs that properties speak of and no case gives."""
+    cases = [case for function in report.functions for case in function.cases]
+    given = {output.name for case in cases for output in case.outputs}
+    named = [name for each in code.properties for name in (each.of, each.mask or each.of)]
+    return sorted(set(named) - given)
 
 
 def _not_right(report: ExerciseReport) -> list[str]:
@@ -126,6 +137,8 @@ def _variant_fault(material: Material, reference: Reference, form: Variant) -> M
     report = _report(material, program)
     if not _not_right(report):
         return _fault(file, form.line, "no-effect", code=form.code)
+    if material.task.code.properties:  # numbers that depend on chance name nothing
+        return None
     named = _named(report)
     if form.code in named:
         return None

@@ -31,7 +31,7 @@ def with_maps(result: CaseResult, trial: Trial, function: str, close: Closeness)
 def _with_map(
     output: OutputResult, values: list[tuple[dict[str, Value], dict[str, Value]]], close: Closeness
 ) -> OutputResult:
-    if output.verdict == "passed":
+    if output.verdict == "passed" or output.name in close.chance:
         return output
     for expected, got in ((leaf(one, output.name), leaf(two, output.name)) for one, two in values):
         if isinstance(expected, np.ndarray) and isinstance(got, np.ndarray):

@@ -28,7 +28,7 @@ def witness_faults(code: Code, solution: Path, seed: int) -> list[Message]:
     """What speaks against the gradients of a solution, and which of them a witness could not
     check. Runs the solution in this process."""
     place = Place(str(solution))
-    if not code.proved_by:
+    if not code.proved_by and not code.properties:
         return [Message("witness.none")]
     if not code.gradients:
         return []

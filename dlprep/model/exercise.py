@@ -89,6 +89,34 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Property:
+    """What must hold of the output `of`, which depends on chance, over many runs of a case.
+
+    dropout-of: an entry is 0 with probability `rate`, else `scale` times that of `input`; the mask
+    is another in every run. same-mask: an entry is 0 exactly where the output `mask` is, else
+    `scale` times that of `input`. moments: the entries are independent and normal or uniform with
+    mean `mean` and standard deviation `std`. frequencies: the entries are numbers of classes from
+    0, independent, each as likely as the vector `weights` says.
+
+    `rate`, `scale`, `mean` and `std` are expressions in the sizes and in the inputs that are plain
+    numbers (those in a map under their own key); `input` and `weights` are inputs, or results of
+    the script.
+    """
+
+    of: str
+    is_: Literal["dropout-of", "same-mask", "moments", "frequencies"] = field(
+        metadata=MappingProxyType({"key": "is"})
+    )
+    input: str = ""
+    mask: str = ""
+    rate: str = "0"
+    scale: str = "1"
+    mean: str = "0"
+    std: str = "1"
+    weights: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gradient:
     """Which outputs are gradients of what: `wrt` maps an input to the output that is its gradient.
 

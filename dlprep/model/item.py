@@ -10,7 +10,7 @@ from dataclasses import field
 from types import MappingProxyType
 from typing import ClassVar, Literal
 
-from dlprep.model.exercise import Case, Draw, Function, Gradient, Judge, Step
+from dlprep.model.exercise import Case, Draw, Function, Gradient, Judge, Property, Step
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
 
@@ -272,6 +272,7 @@ class Code(Item):
     cases: tuple[Case, ...]
     tolerance: Tolerance = Tolerance(rel=1e-7, abs=1e-10)
     judge: Judge = "values"
+    properties: tuple[Property, ...] = ()
     mutates: tuple[str, ...] = ()
     gradients: tuple[Gradient, ...] = ()
     untraced: str | None = None

@@ -40,7 +40,7 @@ def first_thing(
         yield from excerpt(pen, source, line)
     if mistakes and (more := _how_to_see(mistakes[0], known, pen.lang)):
         yield pen.paragraph(more, "dim", indent=3)
-    elif function.verdict in VALUED and not mistakes:
+    elif function.verdict in VALUED and function.unexplained:
         yield pen.paragraph(pen.say("check.unnamed"), "dim", indent=3)
 
 

@@ -95,6 +95,10 @@ TEXTS: dict[str, Text] = {
         "尺寸 `{expression}` 算出 {value}，不是整数",
         "the size `{expression}` gives {value}, not an integer",
     ),
+    "check.no-such-output": Text(
+        "`properties` 里的 `{name}` 既不是输入，也不是调用的结果",
+        "`{name}` in `properties` is neither an input nor a result of a call",
+    ),
     "check.bad-mark": Text(
         "这一行写法不对，或上方没有同样缩进的语句\n"
         "提示：写成 `# mistake 代号: 替换的语句`，紧跟在被替换的语句下面",
@@ -332,6 +336,10 @@ TEXTS: dict[str, Text] = {
     ),
     "check.prove.solution-fails": Text(
         "解答没有通过自己的检查：{functions}", "the solution fails its own check: {functions}"
+    ),
+    "check.prove.property-unused": Text(
+        "`properties` 提到 {names}，但没有用例给出这样的结果",
+        "`properties` speak of {names}, which no case gives",
     ),
     "check.prove.starter-passes": Text(
         "起始代码应当得到「尚未实现」，却得到 {verdict}",

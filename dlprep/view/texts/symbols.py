@@ -41,6 +41,9 @@ TEXTS: dict[str, Text] = {
         "无法推演：dlprep 自己出错了（{what}）",
         "no explanation in symbols: a fault in dlprep itself ({what})",
     ),
+    "symbols.by-chance": Text(
+        "结果取决于随机数，不能用符号推演", "its results depend on chance and have no formula"
+    ),
     "symbols.no-case": Text(
         "无法推演：没有足够小的用例能显示这个错误",
         "no explanation in symbols: no case that is small enough shows the mistake",

@@ -38,3 +38,12 @@ def test_classes_that_contain_themselves_are_described_once() -> None:
     """A drawing may hold further drawings."""
     entries = DEFINITIONS["Draw"]["properties"]["entries"]  # type: ignore[index,call-overload]
     assert entries == {"type": "object", "additionalProperties": {"$ref": "#/$defs/Draw"}}
+
+
+def test_properties_of_chance_are_described() -> None:
+    """What must hold of a random output: the kind is one of four words, the rest has defaults."""
+    described = DEFINITIONS["Property"]  # type: ignore[index,call-overload]
+    assert described["required"] == ["of", "is"]
+    words = ["dropout-of", "same-mask", "moments", "frequencies"]
+    assert described["properties"]["is"] == {"enum": words}
+    assert described["properties"]["scale"]["default"] == "1"
