@@ -38,6 +38,7 @@ def rnn_step_forward(
     # mistake residual-added: next_h = np.tanh(a) + prev_h
     # mistake tanh-twice: next_h = np.tanh(np.tanh(a))
     return next_h, (x, prev_h, Wx, Wh, next_h)
+    # mistake derivative-of-preactivation: return next_h, (x, prev_h, Wx, Wh, a)
 
 
 def rnn_step_backward(

@@ -23,13 +23,15 @@ Close = Callable[[Drawn], Closeness]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One case: the learner's runs, which calls are judged, and what is wrong in each."""
+    """One case: the learner's runs, which calls are judged, what is wrong in each, and which
+    calls of other functions were right and must stay so."""
 
     drawn: Drawn
     runs: Runs
     judged: tuple[int, ...]
     wrong: tuple[frozenset[str], ...]
     close: Closeness
+    kept: tuple[int, ...] = ()
 
     def of(self, step: Callable[[Drawn, int], StepRun]) -> Sample:
         """The same calls of another program."""
@@ -57,10 +59,17 @@ class Sample:
 
 
 class Evidence:
-    """The judged calls of some functions on all cases."""
+    """The judged calls of some functions on all cases. What the feeders rightly gave there
+    speaks too, against a form that changes it."""
 
-    def __init__(self, trials: Sequence[Trial], functions: Collection[str], close: Close) -> None:
-        samples = [_sample(trial, functions, close(trial.drawn)) for trial in trials]
+    def __init__(
+        self,
+        trials: Sequence[Trial],
+        functions: Collection[str],
+        close: Close,
+        feeders: Collection[str] = (),
+    ) -> None:
+        samples = [_sample(trial, functions, feeders, close(trial.drawn)) for trial in trials]
         wrong = any(_is_wrong(each) for each in samples if each.drawn.case.axis == "value")
         kept = [each for each in samples if each.judged and not (wrong and _overflows(each))]
         self.samples = sorted(kept, key=lambda each: each.weight)
@@ -69,7 +78,7 @@ class Evidence:
         """The same calls of the same cases with fresh numbers."""
         old = {each.drawn.case.label: each for each in self.samples}
         return [
-            Sample(drawn, made, one.judged, one.wrong, close(drawn))
+            Sample(drawn, made, one.judged, one.wrong, close(drawn), one.kept)
             for drawn, made in runs
             if (one := old.get(drawn.case.label))
         ]
@@ -82,14 +91,21 @@ class Evidence:
         return list(dict.fromkeys(found))
 
 
-def _sample(trial: Trial, functions: Collection[str], close: Closeness) -> Sample:
+def _sample(
+    trial: Trial, functions: Collection[str], feeders: Collection[str], close: Closeness
+) -> Sample:
     judged = [
         at
         for at, grade in enumerate(trial.grades)
         if grade.function in functions and grade.verdict != "not-judged"
     ]
+    kept = [
+        at
+        for at, grade in enumerate(trial.grades)
+        if grade.function in feeders and grade.verdict == "passed"
+    ]
     wrong = tuple(frozenset(_wrong_outputs(grade)) for grade in trial.grades)
-    return Sample(trial.drawn, trial.learner, tuple(judged), wrong, close)
+    return Sample(trial.drawn, trial.learner, tuple(judged), wrong, close, tuple(kept))
 
 
 def _wrong_outputs(grade: StepGrade) -> Iterator[str]:
@@ -133,7 +149,8 @@ def agrees(
     """Whether a program gives what the learner's gave in all calls, or in some outputs only.
 
     Crashing alike is no evidence: somewhere a value must differ from the reference and equal
-    the program's.
+    the program's. What other functions rightly gave it must give as well: a mistake that would
+    show there is not the one made here.
     """
     seen = False
     for sample in samples:
@@ -142,6 +159,10 @@ def agrees(
                 return False
             wrong = sample.wrong[at]
             seen = seen or bool(wrong if outputs is None else wrong & set(outputs))
+        if not all(
+            same(sample.runs[at], step(sample.drawn, at), None, sample.close) for at in sample.kept
+        ):
+            return False
     return seen
 
 

@@ -8,6 +8,7 @@ then the same for each output by itself; then mended forms of the learner's own 
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, takewhile
@@ -56,9 +57,10 @@ class Suspect:
         self.trials = trials
         self.close = close
         self.draw_fresh = fresh
-        self.evidence = Evidence(trials, {function}, close)
-        self.wrong = self.evidence.wrong()
         self.bonds = Bonds(max((trial.drawn.script for trial in trials), key=len))
+        others = self.bonds.feeders(function) - {function}
+        self.evidence = Evidence(trials, {function}, close, others)
+        self.wrong = self.evidence.wrong()
 
     @cached_property
     def fresh(self) -> list[Sample]:
@@ -168,8 +170,22 @@ class Naming:
         return self.suspect.bonds.gives(self.suspect.function, self.suspect.wrong)
 
     def _by_output(self, forms: Sequence[Form], wrong: Sequence[str]) -> dict[str, Form]:
-        found = {name: self._first(forms, ALL_S, {name}) for name in wrong}
-        return {name: form for name, form in found.items() if form is not None}
+        """A form for each output that has one. A mistake that explains several outputs goes
+        before others that explain one each."""
+        found = {name: self._all(forms, {name}) for name in wrong}
+        reach = Counter(code for some in found.values() for code in some)
+        return {
+            name: some[max(some, key=reach.__getitem__)] for name, some in found.items() if some
+        }
+
+    def _all(self, forms: Sequence[Form], outputs: Collection[str]) -> dict[str, Form]:
+        """For each mistake that explains some outputs its first form."""
+        tried = takewhile(lambda _: not self._late(ALL_S), forms)
+        found: dict[str, Form] = {}
+        for form in tried:
+            if form.written[0].code not in found and self.suspect.explained(form, outputs):
+                found[form.written[0].code] = form
+        return found
 
     def _merged(self, apart: Mapping[str, Form]) -> Iterator[NamedMistake]:
         """One mistake for all outputs it explains."""

@@ -238,3 +238,55 @@ def test_a_term_of_the_solution_and_what_became_of_it(tmp_path: Path) -> None:
     """All is right up to one term, which is half of what it must be."""
     found = backward(tmp_path, ("dw = dw + reg * w", "dw = dw + 0.5 * reg * w"))
     assert Message("fact.term-half", {"output": "dw", "term": "reg * w"}) in found.facts
+
+
+SHARED = """
+import numpy as np
+
+
+def forward(x, w, b):
+    out = x @ w + b
+    # mistake input-doubled: out = 2 * (x @ w + b)
+    return out, (x, w, out)
+
+
+def backward(dout, cache, reg):
+    x, w, out = cache
+    dx = dout * out @ w.T
+    # mistake dx-doubled: dx = 2 * dout * out @ w.T
+    # mistake doubled: dx = 2 * dout * out @ w.T
+    dw = x.T @ dout + reg * w
+    # mistake doubled: dw = 2 * (x.T @ dout + reg * w)
+    # mistake dw-doubled: dw = 2 * (x.T @ dout + reg * w)
+    db = dout.sum(axis=0)
+    return dx, dw, db
+"""
+DOUBLED = "dx = 2 * dout * out @ w.T"
+
+
+def shared(folder: Path, *swaps: tuple[str, str]) -> list[tuple[str, str]]:
+    """Code and outputs of what is named in a program that keeps what it gave."""
+    path = folder / "shared.py"
+    path.write_text(SHARED, encoding="utf-8")
+    source = SHARED.replace("# mistake", "# was")
+    for old, new in swaps:
+        source = source.replace(old, new, 1)
+    task = Task(exercise(), path, {"forward": "forward", "backward": "backward"})
+    report = Trying(Material(task, seed=3), Trusted(Program(source, "answer.py"))).report()
+    return [(each.code, each.output) for each in report.functions[1].mistakes]
+
+
+def test_a_mistake_that_would_show_in_a_right_function_is_not_the_one(tmp_path: Path) -> None:
+    """The doubled output gives the doubled `dx`, but what the forward pass gave is right."""
+    assert shared(tmp_path, ("dx = dout * out @ w.T", DOUBLED)) == [("dx-doubled", "dx")]
+
+
+def test_one_mistake_for_several_outputs_goes_before_one_for_each(tmp_path: Path) -> None:
+    """Two outputs that the same mistake explains are not given two names; what nothing explains
+    keeps the pair from being found."""
+    swaps = (
+        ("dx = dout * out @ w.T", DOUBLED),
+        ("dw = x.T @ dout + reg * w", "dw = 2 * (x.T @ dout + reg * w)"),
+        ("db = dout.sum(axis=0)", "db = np.cos(dout.sum(axis=0)) * 7.3"),
+    )
+    assert shared(tmp_path, *swaps) == [("doubled", "dw, dx")]
