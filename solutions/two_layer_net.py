@@ -89,6 +89,7 @@ def two_layer_loss(
     da = np.where(a > 0, dh, 0.0)
     # mistake mask-of-upstream: da = np.where(dh > 0, dh, 0.0)
     # mistake activation-slope-missing: da = dh
+    # mistake kink-included: da = np.where(a >= 0, dh, 0.0)
     # mistake mask-inverted: da = np.where(a > 0, 0.0, dh)
     # mistake value-for-derivative: da = dh * h
     grads = {
