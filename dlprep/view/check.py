@@ -84,7 +84,7 @@ class Page:
         if first is not None:
             yield from (Text(), *self._first(sheet, first))
         yield from (Text(), *explanation_lines(self.pen, sheet.exercise.functions), Text())
-        yield from self._end(sheet, mapped=False)
+        yield from self._end(sheet, explained=True)
 
     def with_hint(self, sheet: Sheet, hint: Hint) -> list[Text]:
         """What is right and what is not, and a hint instead of everything else."""
@@ -148,7 +148,9 @@ class Page:
                 yield named(self.pen, mistake, sheet.known)
                 yield from excerpt(self.pen, sheet.source, mistake.line or 0)
 
-    def _end(self, sheet: Sheet, *, mapped: bool) -> Iterator[Text]:
+    def _end(
+        self, sheet: Sheet, *, mapped: bool = False, explained: bool = False
+    ) -> Iterator[Text]:
         exercise = sheet.exercise
         yield from self._printed(exercise.printed)
         if exercise.verdict == "passed":
@@ -157,7 +159,7 @@ class Page:
             yield self.pen.parts(figures)
         promise = self.pen.say(f"check.promise.{sheet.report.isolation}")
         yield self.pen.paragraph(promise, "dim")
-        if following := list(self._next(sheet, mapped=mapped)):
+        if following := list(self._next(sheet, mapped=mapped, explained=explained)):
             yield self.pen.parts(following)
 
     def _well_done(self, sheet: Sheet) -> Iterator[Text]:
@@ -197,14 +199,17 @@ class Page:
             more = len(shown) - MOST_PRINTED
             yield self.pen.paragraph(self.pen.say("check.more-printed", n=more), "dim")
 
-    def _next(self, sheet: Sheet, *, mapped: bool) -> Iterator[str]:
+    def _next(self, sheet: Sheet, *, mapped: bool, explained: bool) -> Iterator[str]:
         """What can be done now."""
         first = sheet.first_wrong
+        numbers = first is not None and _has_numbers(first)
         if sheet.exercise.verdict == "passed" and not self.keyed:
             yield self.pen.say("check.next-passed")
+        elif not self.keyed and numbers and not (mapped or explained or sheet.item.untraced):
+            yield self.pen.say("check.next-wrong")
         elif not self.keyed:
             yield self.pen.say("check.next-hint")
-            if not mapped and first and _has_numbers(first):
+            if numbers and not mapped:
                 yield self.pen.say("check.next-map")
         codes = [each.code for each in first.mistakes if each.code in sheet.known] if first else []
         yield from (self.pen.say("check.next-explain", code=code) for code in codes[:1])

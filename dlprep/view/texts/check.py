@@ -191,6 +191,10 @@ TEXTS: dict[str, Text] = {
     "check.next-passed": Text("`--solution` 显示参考答案", "`--solution` shows the worked answer"),
     "check.next-hint": Text("`--hint` 给一条提示", "`--hint` gives a hint"),
     "check.next-map": Text("`--map` 画出错在哪里", "`--map` draws where it is wrong"),
+    "check.next-wrong": Text(
+        "`--hint` 提示 · `--map` 位置 · `--explain` 原因",
+        "`--hint` · `--map` where · `--explain` why",
+    ),
     "check.next-explain": Text("`dlprep explain {code}`", "`dlprep explain {code}`"),
     # several exercises
     "check.sum-one": Text("{n} 个练习：{parts}", "{n} exercises: {parts}"),

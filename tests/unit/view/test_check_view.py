@@ -126,10 +126,19 @@ def test_what_is_right_comes_first_then_what_to_mend() -> None:
     assert re.search(r"N=3 +✓ +✗ +dz\[0,1\] +0.6 +0.2 +× 3", table)
     assert re.search(r"零 +✓ +✗ +dz\[0,1\] +1 +0 +–", table)
     assert " stability: fine" in lines
-    assert lines[-2:] == [
-        " --hint gives a hint · --map draws where it is wrong",
-        " dlprep explain mean-missing",
-    ]
+    assert lines[-1] == " --hint · --map where · --explain why · dlprep explain mean-missing"
+
+
+def test_symbols_are_offered_only_where_the_exercise_can_be_traced() -> None:
+    """And not again on the page that shows them."""
+    made = sheet(WRONG)
+    untraced = replace(made, item=replace(made.item, untraced="np.linalg.eigh"))
+    for each, explained in ((untraced, False), (made, True)):
+        text = "\n".join(
+            line.plain for line in Page(Pen("en", 80), 23).lines(each, explained=explained)
+        )
+        assert "--hint gives a hint" in text
+        assert "--explain why" not in text
 
 
 def test_a_right_program_is_told_so_in_one_line() -> None:
