@@ -215,7 +215,9 @@ class _Ward:
         generation."""
         self.living.clear()
         for _ in range(_GENERATIONS):
-            for pid in self.end_orphans():
+            if not (orphans := self.end_orphans()):
+                return
+            for pid in orphans:
                 os.waitpid(pid, 0)
 
 
