@@ -153,6 +153,12 @@ def _with(node: ast.AST, path: Path, new: ast.AST) -> ast.AST:
 
 
 def _statements(node: ast.stmt) -> Iterator[Simple | Header]:
+    """Of a class, what stands in its methods."""
+    if isinstance(node, ast.ClassDef):
+        for inner in node.body:
+            if isinstance(inner, (ast.FunctionDef, ast.ClassDef)):
+                yield from _statements(inner)
+        return
     for each in ast.walk(node):
         if (isinstance(each, Simple) and not _is_docstring(each)) or (
             isinstance(each, Header) and _is_one_line(each)

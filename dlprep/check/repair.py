@@ -120,7 +120,7 @@ class Repair:
         are right, 3 is any other statement of that function."""
         called = {self.names.get(each): each for each in self.patient.feeders}
         for unit in self.layout.reach([name for name in called if name]):
-            if isinstance(unit.node, (ast.FunctionDef, ast.Assign)):
+            if isinstance(unit.node, (ast.FunctionDef, ast.ClassDef, ast.Assign)):
                 function = called.get(unit.binds[-1])
                 editor = Editor(unit, self._scope(unit, function))
                 alone, base = self._alone(unit, function)
