@@ -204,23 +204,29 @@ def _not_finite(output: str, told: Sequence[Pair]) -> Message | None:
 
 
 def _sizes(output: str, told: Sequence[Pair]) -> Message | None:
-    """Right exactly where one size is 1."""
-    right = [not pair.comparable or not pair.off().any() for pair in told]
-    for name in told[0].sizes:
-        ones = [pair.sizes.get(name) == 1 for pair in told]
-        if any(ones) and not all(ones) and ones == right:
-            return Message("fact.only-size-one", {"output": output, "size": name})
-    return None
+    """Right exactly where one size is 1; all sizes that the cases do not tell apart are named."""
+    right = [pair.comparable and not pair.off().any() for pair in told]
+    if all(right) or not any(right):
+        return None
+    ones = {name: [pair.sizes.get(name) == 1 for pair in told] for name in told[0].sizes}
+    match [name for name, where in ones.items() if where == right]:
+        case []:
+            return None
+        case [size]:
+            return Message("fact.only-size-one", {"output": output, "size": size})
+        case sizes:
+            return Message("fact.only-sizes-one", {"output": output, "sizes": " = ".join(sizes)})
 
 
 def _rows(output: str, told: Sequence[Pair]) -> Message | None:
-    """One row or column right, or one wrong, the same in every case."""
+    """One row, column or entry of a vector right, or one wrong, the same in every case."""
     wrong = [pair for pair in told if pair.comparable and pair.off().any()]
-    for axis, kind in ((0, "row"), (-1, "column")):
+    for axis, line in ((0, "row"), (-1, "column")):
         if not wrong or any(pair.expected.ndim <= abs(axis) - (axis < 0) for pair in wrong):
             continue
         if any(pair.expected.shape[axis] < 2 for pair in wrong):
             continue
+        kind = "entry" if all(pair.expected.ndim == 1 for pair in wrong) else line
         lines = [_lines(pair.off(), axis) for pair in wrong]
         for pattern, fits in _PATTERNS.items():
             if all(fits(each) for each in lines):

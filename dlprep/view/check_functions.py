@@ -73,14 +73,18 @@ def _output(pen: Pen, shown: str, name: str, cases: Sequence[CaseResult]) -> Lin
     judged = [(case.label, output.verdict) for case, output in found if output is not None]
     right = [label for label, verdict in judged if verdict == "passed"]
     if len(right) == len(judged):
-        return Line("passed", shown, pen.say("check.right-in", of=len(judged), n=len(judged)))
+        return Line("passed", shown, _right_in(pen, len(judged), len(judged)))
     return Line("wrong", shown, _wrong_in(pen, len(judged), right))
+
+
+def _right_in(pen: Pen, right: int, judged: int) -> str:
+    return pen.say("check.right-in-one" if judged == 1 else "check.right-in", n=right, of=judged)
 
 
 def _wrong_in(pen: Pen, judged: int, right: Sequence[Words]) -> str:
     values = {"n": judged - len(right), "of": judged, "right": right}
     if not right:
-        return pen.say("check.wrong-in-all", **values)
+        return pen.say("check.wrong-in-one" if judged == 1 else "check.wrong-in-all", **values)
     return pen.say("check.wrong-in-but" if len(right) <= 2 else "check.wrong-in", **values)
 
 
@@ -88,7 +92,7 @@ def _summary(pen: Pen, function: FunctionReport, cases: Sequence[CaseResult]) ->
     good = sum(case.verdict == "passed" for case in cases)
     judged = sum(case.verdict != "not-judged" for case in cases)
     if function.verdict == "passed":
-        return pen.say("check.right-in", n=good, of=judged)
+        return _right_in(pen, good, judged)
     said = pen.say(f"check.verdict.{function.verdict}")
     if function.verdict in WHOLE:
         return said

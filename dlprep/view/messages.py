@@ -3,6 +3,7 @@ of `view/texts/` that holds its wording, so that a run reads only the texts it n
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 
 from dlprep.model.message import Message
@@ -40,6 +41,13 @@ def _spoken(value: object, lang: Lang) -> object:
         case Message():
             return words(value, lang)
         case list() | tuple():
-            return ("、" if lang == "zh" else ", ").join(str(_spoken(v, lang)) for v in value)
+            return _series([str(_spoken(each, lang)) for each in value], lang)
         case _:
             return value
+
+
+def _series(parts: Sequence[str], lang: Lang) -> str:
+    """Parts that hold commas themselves are set apart by semicolons."""
+    if any("," in part or "，" in part for part in parts):
+        return ("；" if lang == "zh" else "; ").join(parts)
+    return ("、" if lang == "zh" else ", ").join(parts)

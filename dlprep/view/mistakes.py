@@ -64,12 +64,18 @@ def _places(pen: Pen, page: MistakePage) -> str:
     parts = []
     short = [each.removeprefix("code.") for each in page.exercises]
     if short:
-        code = "mistakes.more-exercises" if len(short) > MOST_EXERCISES else "mistakes.exercises"
-        parts.append(pen.say(code, n=len(short), shown=short[:MOST_EXERCISES]))
+        parts.append(pen.say(_many(len(short)), n=len(short), shown=short[:MOST_EXERCISES]))
     if page.questions:
         values = {"n": len(page.questions), "first": page.questions[0]}
-        parts.append(pen.say("mistakes.questions", **values))
+        code = "mistakes.question" if len(page.questions) == 1 else "mistakes.questions"
+        parts.append(pen.say(code, **values))
     return " · ".join(parts) or pen.say("mistakes.nowhere")
+
+
+def _many(exercises: int) -> str:
+    if exercises == 1:
+        return "mistakes.exercise"
+    return "mistakes.more-exercises" if exercises > MOST_EXERCISES else "mistakes.exercises"
 
 
 def _habit(pen: Pen, habit: Habit | None, today: int) -> str:

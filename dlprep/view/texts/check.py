@@ -108,6 +108,8 @@ TEXTS: dict[str, Text] = {
     # the report
     "check.run": Text("隔离 {level} · 种子 {seed}", "isolation {level} · seed {seed}"),
     "check.right-in": Text("{of} 个用例中 {n} 个正确", "right in {n} of {of} cases"),
+    "check.right-in-one": Text("唯一的用例正确", "right in its only case"),
+    "check.wrong-in-one": Text("唯一的用例错误", "wrong in its only case"),
     "check.wrong-in": Text("{of} 个用例中 {n} 个错误", "wrong in {n} of {of} cases"),
     "check.wrong-in-all": Text("全部 {of} 个用例都错", "wrong in all {of} cases"),
     "check.wrong-in-but": Text(

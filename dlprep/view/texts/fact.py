@@ -26,6 +26,22 @@ TEXTS: dict[str, Text] = {
     "fact.only-size-one": Text(
         "`{output}` 只在 {size} = 1 时正确", "`{output}` is right only when {size} = 1"
     ),
+    "fact.only-sizes-one": Text(
+        "`{output}` 只在 {sizes} = 1 时正确；这些用例分不出是其中哪一个在起作用",
+        "`{output}` is right only where {sizes} = 1; the cases do not tell which of these matters",
+    ),
+    "fact.only-last-entry": Text(
+        "`{output}` 只有最后一个元素正确", "only the last entry of `{output}` is right"
+    ),
+    "fact.only-first-entry": Text(
+        "`{output}` 只有第一个元素正确", "only the first entry of `{output}` is right"
+    ),
+    "fact.all-but-last-entry": Text(
+        "`{output}` 只有最后一个元素错误", "only the last entry of `{output}` is wrong"
+    ),
+    "fact.all-but-first-entry": Text(
+        "`{output}` 只有第一个元素错误", "only the first entry of `{output}` is wrong"
+    ),
     "fact.only-last-row": Text(
         "`{output}` 只有最后一行正确", "only the last row of `{output}` is right"
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -155,6 +156,49 @@ def test_otherwise_the_one_line_that_must_change_is_shown(tmp_path: Path) -> Non
     assert not report.unexplained
 
 
+CLASS = """
+import numpy as np
+
+
+class Layer:
+    gain = 1.0
+
+    def __init__(self, w, b):
+        self.w, self.b = w, b
+
+    def forward(self, x):
+        self.x = x
+        return self.gain * x @ self.w + self.b
+
+    def backward(self, dout, reg):
+        dw = np.zeros_like(self.w)
+        db = np.zeros_like(self.b)
+        for n in range(len(dout)):
+            dw += np.outer(self.x[n], dout[n]) / len(dout)
+            db += dout[n].sum()
+        return dout @ self.w.T / len(dout), dw + reg * self.w, db
+
+
+def forward(x, w, b):
+    layer = Layer(w, b)
+    return layer.forward(x), layer
+
+
+def backward(dout, layer, reg):
+    return layer.backward(dout, reg)
+"""
+
+
+def test_a_line_in_a_method_is_mended_too(tmp_path: Path) -> None:
+    """The functions hand their work to a class of the same file."""
+    path = tmp_path / "linear.py"
+    path.write_text(SOLUTION, encoding="utf-8")
+    task = Task(exercise(), path, {"forward": "forward", "backward": "backward"})
+    report = Trying(Material(task, seed=3), Trusted(Program(CLASS, "answer.py"))).report()
+    (found,) = report.functions[1].mistakes
+    assert (found.source, found.line, found.fix) == ("repair", 20, "db += dout[n]")
+
+
 def test_what_nothing_explains_says_so(tmp_path: Path) -> None:
     """So that the file can be kept for whoever writes mistakes down."""
     report = backward(
@@ -223,6 +267,61 @@ def test_where_an_output_is_wrong_is_told(change: tuple[slice, slice], code: str
     got = E.copy()
     got[change] += np.arange(got[change].size).reshape(got[change].shape) + 1.0
     assert said(pair(E, got), pair(E, got, 1)) == [Message(code, {"output": "dx"})]
+
+
+def sized(sizes: dict[str, int], *, right: bool) -> Pair:
+    """A pair of a case of these sizes; what is wrong in it follows no other law."""
+    told = pair(E, E if right else E + np.cos(E))
+    return Pair(replace(told.drawn, sizes=sizes), 0, told.expected, told.got, told.close)
+
+
+WRONG = sized({"N": 2, "C": 3, "F": 4, "K": 3}, right=False)
+
+
+@pytest.mark.parametrize(
+    ("cases", "message"),
+    [
+        pytest.param(
+            (sized({"N": 2, "C": 1, "F": 4, "K": 3}, right=True), WRONG),
+            Message("fact.only-size-one", {"output": "dx", "size": "C"}),
+            id="one size that the cases single out",
+        ),
+        pytest.param(
+            (sized({"N": 1, "C": 1, "F": 1, "K": 3}, right=True), WRONG),
+            Message("fact.only-sizes-one", {"output": "dx", "sizes": "N = C = F"}),
+            id="all sizes that coincide",
+        ),
+        pytest.param(
+            (
+                sized({"N": 1, "C": 1, "F": 4, "K": 3}, right=True),
+                sized({"N": 1, "C": 2, "F": 4, "K": 3}, right=False),
+                WRONG,
+            ),
+            Message("fact.only-size-one", {"output": "dx", "size": "C"}),
+            id="a wrong case rules a size out",
+        ),
+    ],
+)
+def test_a_size_is_told_if_the_cases_tell_it_apart(
+    cases: tuple[Pair, ...], message: Message
+) -> None:
+    """Right exactly where it is 1; sizes that are 1 in the same cases are named together."""
+    assert said(*cases) == [message]
+
+
+def test_no_size_is_told_where_a_case_with_it_above_one_is_right() -> None:
+    """The law must hold both ways."""
+    right = [sized({"N": n, "C": 1, "F": 4, "K": 3}, right=True) for n in (1, 2)]
+    odd = sized({"N": 5, "C": 2, "F": 4, "K": 3}, right=True)
+    assert said(*right, odd, WRONG) == []
+
+
+def test_a_vector_has_entries_not_rows() -> None:
+    """Only the first entry is right."""
+    got = E[0] + np.array([0.0, 1.0, 2.0, 4.0])
+    assert said(pair(E[0], got), pair(E[0], got, 1)) == [
+        Message("fact.only-first-entry", {"output": "dx"})
+    ]
 
 
 def test_a_value_that_is_not_finite_has_its_cases() -> None:

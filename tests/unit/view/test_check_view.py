@@ -145,7 +145,7 @@ def test_a_right_program_is_told_so_in_one_line() -> None:
     """Then one thing worth knowing, and the time against the target."""
     lines = drawn(RIGHT)
     assert lines[1:5] == [
-        " ✓ softmax_loss  right in 1 of 1 cases",
+        " ✓ softmax_loss  right in its only case",
         " An interviewer asks next: And soft targets?",
         " Target time: 5 min.",
         " ⏱ 0.5 × reference time",
