@@ -109,6 +109,7 @@ def adamw(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[np
     # mistake l2-in-gradient: next_w, config = adam(w, dw + decay * w, config)
     # mistake decay-missing: next_w, config = adam(w, dw, config)
     # mistake decay-of-new-weights: next_w, config = adam(w, dw, config); next_w = next_w - lr * decay * next_w
+    # mistake decay-in-adaptive-step: next_w, config = adam(w, dw, config); next_w = next_w - lr * decay * w / (np.sqrt(config["v"] / (1.0 - config["beta2"] ** config["t"])) + config["epsilon"])
     # mistake sign-flipped: next_w, config = adam(w + lr * decay * w, dw, config)
     # convention decay-without-rate instead of decay-with-rate: next_w, config = adam(w - decay * w, dw, config)
     return next_w, config

@@ -44,7 +44,7 @@ def bce_with_logits(
     # mistake pos-weight-on-all: loss = pos_weight * np.sum(y * (softplus - z) + (1.0 - y) * softplus) / n
     # mistake pos-weight-on-negatives: loss = np.sum(y * (softplus - z) + pos_weight * (1.0 - y) * softplus) / n
     # mistake negative-term-dropped: loss = np.sum(on_positive * (softplus - z)) / n
-    # mistake half-dropped: loss = 0.5 * np.sum(on_positive * (softplus - z) + on_negative * softplus) / n
+    # mistake loss-halved: loss = 0.5 * np.sum(on_positive * (softplus - z) + on_negative * softplus) / n
     # mistake label-term-sign: loss = np.sum(on_positive * (softplus - z) - on_negative * softplus) / n
     # mistake relu-term-dropped: loss = np.sum(on_positive * (softplus - z) + on_negative * softplus - np.maximum(z, 0.0)) / n
     # mistake last-sample-only: loss = (on_positive * (softplus - z) + on_negative * softplus)[-1] / n

@@ -65,6 +65,8 @@ def batchnorm_forward(
         # convention bn-running-unbiased instead of bn-running-biased: bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * np.var(x, axis=0, ddof=1)
         # mistake running-not-updated: pass
         # mistake deviation-for-variance: bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * np.sqrt(var)
+        # mistake deviation-for-variance: bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * np.sqrt(var + eps)
+        # mistake deviation-for-variance: bn_param["running_var"] = (momentum * np.sqrt(running_var) + (1.0 - momentum) * np.sqrt(var)) ** 2
         # mistake first-moment-variance: bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * mean
         # mistake average-weight-missing: bn_param["running_var"] = momentum * running_var + var
         # mistake first-moment-variance: bn_param["running_var"] = momentum * running_mean + (1.0 - momentum) * var
@@ -119,7 +121,7 @@ def batchnorm_backward(
     # mistake normalised-input-missing: dgamma = np.sum(dout, axis=0)
     # mistake mean-twice: dgamma = np.mean(dout * x_hat, axis=0)
     # mistake sum-axis: dgamma = np.sum(dout * x_hat, axis=1)
-    # mistake gamma-missing: dgamma = np.sum(dout * x_hat * gamma, axis=0)
+    # mistake gamma-added: dgamma = np.sum(dout * x_hat * gamma, axis=0)
     # mistake sign-flipped: dgamma = -np.sum(dout * x_hat, axis=0)
     # mistake std-missing: dgamma = np.sum(dout * x_hat * std, axis=0)
     # mistake batch-sum-missing: dgamma = dout * x_hat

@@ -22,6 +22,7 @@ def batchnorm_forward(
         # mistake root-missing: inverse = 1.0 / (running_var + eps)
         # mistake eps-missing: inverse = 1.0 / np.sqrt(running_var)
         out = gamma * centred * inverse + beta
+        # mistake shift-unscaled: out = gamma * x * inverse + beta - running_mean
         # mistake gamma-missing: out = centred * inverse + beta
         # mistake beta-missing: out = gamma * centred * inverse
         return out, ()

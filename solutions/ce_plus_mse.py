@@ -103,5 +103,6 @@ def ce_plus_mse(
     # mistake lambda-complement: dz = (1.0 - lam) * dz_ce + lam * dz_mse
     # mistake lambda-complement/all: dz = (1.0 - lam) * dz_ce + lam * dz_mse
     # mistake sign-flipped: dz = dz_ce - lam * dz_mse
+    # mistake jacobian-on-all-terms: dz = p * (dz_ce + lam * dp - np.sum((dz_ce + lam * dp) * p, axis=1, keepdims=True))
     # mistake first-term-missing: dz = lam * dz_mse
     return loss, dz

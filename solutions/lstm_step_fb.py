@@ -145,6 +145,7 @@ def lstm_step_backward(
     # mistake activation-slope-missing: da = np.hstack([di * i * (1.0 - i), df, do * o * (1.0 - o), dg * (1.0 - g**2)])
     # mistake activation-slope-missing: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do, dg * (1.0 - g**2)])
     # mistake tanh-for-sigmoid: da = np.hstack([di * (1.0 - i**2), df * (1.0 - f**2), do * (1.0 - o**2), dg * (1.0 - g**2)])
+    # mistake gate-mixed-up: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * (1.0 - i**2)])
     # mistake derivative-incomplete: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do * (1.0 - o), dg * (1.0 - g**2)])
     # mistake derivative-incomplete: da = np.hstack([di * i * (1.0 - i), df * (1.0 - f), do * o * (1.0 - o), dg * (1.0 - g**2)])
     # mistake derivative-incomplete: da = np.hstack([di * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * (1.0 - g**2)])

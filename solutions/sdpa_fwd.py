@@ -26,6 +26,8 @@ def scaled_dot_product_attention(
     # A dot product of Dk independent terms of variance 1 has variance Dk; the root brings it back to 1.
     scores = q @ np.swapaxes(k, -1, -2) / np.sqrt(q.shape[-1])
     # mistake attention-scale-missing: scores = q @ np.swapaxes(k, -1, -2)
+    # mistake attention-scale-after-softmax/weights: scores = q @ np.swapaxes(k, -1, -2)
+    # mistake attention-scale-after-softmax/output: scores = q @ np.swapaxes(k, -1, -2)
     # mistake root-missing: scores = q @ np.swapaxes(k, -1, -2) / q.shape[-1]
     # mistake attention-scale-wrong-axis: scores = q @ np.swapaxes(k, -1, -2) / np.sqrt(v.shape[-1])
     # mistake attention-scale-wrong-axis: scores = q @ np.swapaxes(k, -1, -2) / np.sqrt(k.shape[-2])
@@ -60,6 +62,7 @@ def scaled_dot_product_attention(
     #     weights = np.exp(scores - scores.max(axis=-1, keepdims=True))
     #     attn = allowed * weights / np.sum(weights, axis=-1, keepdims=True)
     # mistake softmax-missing: attn = np.where(allowed, scores, 0.0)
+    # mistake attention-scale-after-softmax/weights: attn = weights / np.sum(weights, axis=-1, keepdims=True) / np.sqrt(q.shape[-1])
     # mistake normalisation-missing: attn = weights
     # mistake normaliser-whole-batch: attn = weights / np.sum(weights)
     # mistake normaliser-whole-batch: attn = weights / np.sum(weights, axis=(-2, -1), keepdims=True)
@@ -69,6 +72,7 @@ def scaled_dot_product_attention(
     out = attn @ v
     # mistake attention-transposed: out = np.swapaxes(attn, -1, -2) @ v
     # mistake attention-scale-twice: out = attn @ v / np.sqrt(q.shape[-1])
+    # mistake attention-scale-after-softmax/output: out = attn @ v / np.sqrt(q.shape[-1])
     # mistake scores-for-weights: out = np.where(allowed, scores, 0.0) @ v
     # mistake residual-added: out = attn @ v + q
     # mistake keys-for-values: out = attn @ k

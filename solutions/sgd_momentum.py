@@ -101,6 +101,7 @@ def nesterov_momentum(
     # mistake momentum-factor-missing: next_w = w - v + (1.0 + mu) * config["velocity"]
     # mistake velocity-stale: next_w = w - mu * v + (1.0 + mu) * v
     # mistake sgd-step: next_w = w - lr * dw
+    # mistake step-stored-as-velocity: next_w = w + mu * config["velocity"] - lr * dw; config["velocity"] = next_w - w
     # mistake state-not-stored: next_w = w + mu * config["velocity"] - lr * dw; config["velocity"] = v
     # convention momentum-subtracted instead of momentum-velocity: next_w = w - (mu * config["velocity"] + lr * dw)
     # mistake sign-flipped/nesterov: next_w = w + mu * config["velocity"] + lr * dw

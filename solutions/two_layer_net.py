@@ -58,7 +58,9 @@ def two_layer_loss(
 
     a = x @ w1 + b1
     # mistake bias-missing: a = x @ w1
+    # mistake bias-after-activation/hidden: a = x @ w1
     h = np.maximum(a, 0.0)
+    # mistake bias-after-activation/hidden: h = np.maximum(a, 0.0) + b1
     # mistake activation-missing: h = a
     # mistake other-activation: h = np.tanh(a)
     # mistake other-activation: h = 1.0 / (1.0 + np.exp(-a))
