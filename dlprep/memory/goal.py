@@ -40,22 +40,26 @@ def expected(prospect: Prospect, days: float) -> float:
 
 
 def gain(prospect: Prospect, days: float) -> float:
-    """What a review now adds to R in `days`: R·R_T(S⁺) + (1 − R)·R_T(S⁻) − R_T(now).
+    """What a review of the card now adds to R in `days`."""
+    return gain_of(prospect.memory, prospect.since, days)
+
+
+def gain_of(memory: Memory | None, since: float, days: float) -> float:
+    """R·R_T(S⁺) + (1 − R)·R_T(S⁻) − R_T(now), the last review being `since` days ago.
 
     A new card counts by how first grades fall. Negative where a lapse would cost more than a
     success brings.
     """
-    memory = prospect.memory
     if memory is None:
         return sum(
             share * forgetting.recall(forgetting.first(grade).stability, days)
             for grade, share in enumerate(FIRST_GRADES, 1)
         )
-    r = forgetting.recall(memory.stability, prospect.since)
-    good = forgetting.after(memory, GOOD, prospect.since).stability
-    bad = forgetting.after(memory, AGAIN, prospect.since).stability
+    r = forgetting.recall(memory.stability, since)
+    good = forgetting.after(memory, GOOD, since).stability
+    bad = forgetting.after(memory, AGAIN, since).stability
     after = r * forgetting.recall(good, days) + (1 - r) * forgetting.recall(bad, days)
-    return after - expected(prospect, days)
+    return after - forgetting.recall(memory.stability, since + days)
 
 
 def worth(prospect: Prospect, days: float) -> float:
