@@ -1,0 +1,61 @@
+"""dlprep's plan as a policy: the only file here that knows dlprep, by its public functions."""
+
+from __future__ import annotations
+
+from baselines import Task
+
+from dlprep.memory.plan import next_card
+from dlprep.memory.replay import new_card
+from dlprep.memory.schedule import reviewed
+from dlprep.model.event import CardState
+
+USUAL = {True: 20.0, False: 10.0}  # seconds for a new card and for another, before any was seen
+TRUST = 10  # answers that outweigh the usual
+
+
+class Planned:
+    """Shows what `dlprep.memory.plan.next_card` says.
+
+    With minutes as the budget, a card costs the mean of the answers so far, to new cards or to
+    others: what somebody's log tells.
+    """
+
+    def __init__(self, task: Task, seed: int) -> None:
+        self.task = task
+        self.names = [f"plan.card.n{card}#front" for card in range(task.cards)]
+        self.numbers = {name: card for card, name in enumerate(self.names)}
+        self.states: dict[str, CardState | None] = dict.fromkeys(self.names)
+        self.weights = dict(zip(self.names, task.weights, strict=True))
+        self.total = {new: seconds * TRUST for new, seconds in USUAL.items()}
+        self.count = dict.fromkeys(USUAL, TRUST)
+        self.day, self.costs = -1, self.costs_now()
+
+    def next_card(self, day: int, answers: int, seconds: float) -> int | None:
+        if day != self.day:
+            self.day, self.costs = day, self.costs_now()
+        minutes = self.task.minutes
+        left = self.task.answers - answers if minutes is None else minutes * 60 - seconds
+        name = next_card(
+            self.states,
+            today=day,
+            date=self.task.days,
+            left=left,
+            weights=self.weights,
+            costs=None if minutes is None else self.costs,
+        )
+        return None if name is None else self.numbers[name]
+
+    def saw(self, card: int, grade: int, day: int, seconds: float) -> None:
+        name = self.names[card]
+        state = self.states[name]
+        self.total[state is None] += seconds
+        self.count[state is None] += 1
+        self.states[name] = reviewed(state or new_card(name), grade, day)
+        self.costs[name] = self.cost(new=False)
+
+    def costs_now(self) -> dict[str, float]:
+        new, old = self.cost(new=True), self.cost(new=False)
+        return {name: new if state is None else old for name, state in self.states.items()}
+
+    def cost(self, *, new: bool) -> float:
+        return self.total[new] / self.count[new]
