@@ -27,6 +27,7 @@ def bce_with_logits(
     # mistake pos-weight-on-all: on_positive, on_negative = pos_weight * y, pos_weight * (1.0 - y)
     # mistake pos-weight-ignored: on_positive, on_negative = y, 1.0 - y
     # mistake negative-term-dropped: on_positive, on_negative = pos_weight * y, 0.0 * y
+    # mistake positive-term-dropped: on_positive, on_negative = 0.0 * y, 1.0 - y
     # mistake pos-weight-on-target-only/both: on_positive, on_negative = pos_weight * y, 1.0 - pos_weight * y
     # mistake complement-missing: on_positive, on_negative = pos_weight * y, y
 
@@ -44,6 +45,7 @@ def bce_with_logits(
     # mistake pos-weight-on-all: loss = pos_weight * np.sum(y * (softplus - z) + (1.0 - y) * softplus) / n
     # mistake pos-weight-on-negatives: loss = np.sum(y * (softplus - z) + pos_weight * (1.0 - y) * softplus) / n
     # mistake negative-term-dropped: loss = np.sum(on_positive * (softplus - z)) / n
+    # mistake positive-term-dropped: loss = np.sum(on_negative * softplus) / n
     # mistake loss-halved: loss = 0.5 * np.sum(on_positive * (softplus - z) + on_negative * softplus) / n
     # mistake label-term-sign: loss = np.sum(on_positive * (softplus - z) - on_negative * softplus) / n
     # mistake relu-term-dropped: loss = np.sum(on_positive * (softplus - z) + on_negative * softplus - np.maximum(z, 0.0)) / n
@@ -66,7 +68,7 @@ def bce_with_logits(
     # mistake negative-term-dropped: dz = -on_positive * (1.0 - p) / n
     # mistake complement-missing: dz = (on_negative * p - on_positive * p) / n
     # mistake labels-swapped: dz = (y * p - pos_weight * (1.0 - y) * (1.0 - p)) / n
-    # mistake onehot-not-subtracted: dz = on_negative * p / n
+    # mistake positive-term-dropped: dz = on_negative * p / n
     # mistake onehot-not-subtracted: dz = p / n
     # mistake label-term-sign: dz = (on_negative * p + on_positive * (1.0 - p)) / n
     # mistake mean-twice: dz = (on_negative * p - on_positive * (1.0 - p)) / n**2

@@ -124,7 +124,7 @@ def lstm_step_backward(
     # mistake gate-mixed-up: di, df, dg = dc * i, dc * prev_c, dc * i
     # mistake gate-mixed-up: di, df, dg = dc * g, dc * prev_c, dc * g
     # mistake gate-mixed-up: di, df, dg = dc * g, dc * prev_c, dc * f
-    # mistake value-for-derivative: di, df, dg = dc * g, dc * tanh_c, dc * i
+    # mistake wrong-time-step: di, df, dg = dc * g, dc * tanh_c, dc * i
     # mistake cell-gradient-from-next-missing: di, df, dg = dc * g, dc * prev_c, dnext_h * i
     dprev_c = dc * f
     # mistake forget-gate-missing: dprev_c = dc

@@ -85,7 +85,7 @@ def rnn_step_backward(
     # mistake activation-slope-missing: dWx = x.T @ dnext_h
     # mistake transposed-product: dWx = da.T @ x
     # mistake first-sample-only: dWx = np.outer(x[0], da[0])
-    # mistake wrong-time-step: dWx = prev_h.T @ da
+    # mistake hidden-for-input: dWx = prev_h.T @ da
     dWh = prev_h.T @ da
     # mistake transposed-product: dWh = da.T @ prev_h
     # mistake wrong-time-step: dWh = next_h.T @ da

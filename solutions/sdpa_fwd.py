@@ -67,7 +67,7 @@ def scaled_dot_product_attention(
     # mistake normaliser-whole-batch: attn = weights / np.sum(weights)
     # mistake normaliser-whole-batch: attn = weights / np.sum(weights, axis=(-2, -1), keepdims=True)
     # mistake softmax-over-queries: attn = weights / np.sum(weights, axis=-2, keepdims=True)
-    # mistake normaliser-whole-batch: attn = weights / np.sum(weights, axis=0, keepdims=True)
+    # mistake softmax-axis: attn = weights / np.sum(weights, axis=0, keepdims=True)
     # mistake mean-for-sum: attn = weights / np.mean(weights, axis=-1, keepdims=True)
     out = attn @ v
     # mistake attention-transposed: out = np.swapaxes(attn, -1, -2) @ v
