@@ -1,8 +1,7 @@
 """The command line: a table of commands, loaded when called, and the one place where an
 exception becomes words and an exit code."""
 
-from __future__ import annotations
-
+# Annotations are values here, not text: Typer would compile each text four times, 10 ms a check.
 import errno
 import gc
 import os
@@ -105,7 +104,7 @@ def overview(
         show_page(lang)
 
 
-def main(court: Court | None = None) -> None:
+def main(court: "Court | None" = None) -> None:
     """Run the command line, for `check` with a judge at work already."""
     code = run(court=court)
     if court is not None:
@@ -114,7 +113,7 @@ def main(court: Court | None = None) -> None:
     sys.exit(code)
 
 
-def run(arguments: list[str] | None = None, court: Court | None = None) -> int:
+def run(arguments: list[str] | None = None, court: "Court | None" = None) -> int:
     """Run one command and answer with its exit code; nothing is raised."""
     try:
         result = typer.main.get_command(app).main(

@@ -1,7 +1,6 @@
 """`dlprep check FILE…`: judge files, name the mistakes, remember what came of it."""
 
-from __future__ import annotations
-
+# Annotations are values here, not text: Typer would compile each text four times, 10 ms a check.
 import random
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -13,15 +12,11 @@ from typer import _click as click  # typer 0.28 carries its own click
 from typer.core import TyperCommand
 
 from dlprep.check.court import Court
-from dlprep.cli.check_screen import Screen
 from dlprep.cli.desk import Desk, open_desk
-from dlprep.cli.patience import patiently
 from dlprep.cli.words import say
-from dlprep.model.message import DlprepError, fault
-from dlprep.practice.check import Checking, exit_code, record
-from dlprep.practice.unexplained import keep_unexplained
+from dlprep.model.message import fault
+from dlprep.practice.check import Checking
 from dlprep.sandbox.limits import Limits
-from dlprep.store.unnamed import UnnamedFiles
 
 LARGEST_SEED = 2**31 - 1
 SHORT_SEEDS = 10_000  # of those drawn here, so that a person can type one again
@@ -88,21 +83,17 @@ def check(
     if watch:
         return _watched(desk, files, partial(start, mapped=True), chosen, as_json=json)
     checking = start(chosen)
-    reports = patiently(desk, checking)
-    court.dismiss()
-    screen = Screen(desk, checking, reports, as_json=json)
-    if hint is not None:
-        helped = screen.hint(hint or None)
-    elif solution or give_up:
-        helped = screen.solutions(give_up=give_up)
-    else:
-        helped = screen.report(mapped=mapped, explained=explain)
-    record(desk.store, desk.moment(), reports, helped, revs=checking.revs)
-    if keep_unexplained(UnnamedFiles(desk.home.unnamed), desk.moment(), checking, reports):
-        screen.talk("mistakes.kept", folder=desk.home.unnamed)
-    if checking.faults:
-        raise DlprepError(*checking.faults)
-    return exit_code(reports)
+    from dlprep.cli.checked import Wish, conclude  # noqa: PLC0415 - while the judge works
+
+    wish = Wish(
+        hint=hint,
+        solution=solution or give_up,
+        give_up=give_up,
+        mapped=mapped,
+        explained=explain,
+        as_json=json,
+    )
+    return conclude(desk, court, checking, wish)
 
 
 def _watched(

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from dlprep.cli.home import Config, Home, find_home
 from dlprep.cli.words import as_lang, language
 from dlprep.memory.day import study_day
@@ -17,9 +15,9 @@ from dlprep.model.event import Moment
 from dlprep.model.message import Message, fault
 from dlprep.model.text import Lang
 from dlprep.view.messages import words
-from dlprep.view.theme import console
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
     from dlprep.bank.index import Bank
@@ -44,8 +42,20 @@ class Desk:
         self.lang = lang
         self._bank_folder = bank_folder
         self._now = now
-        self.out = console(sys.stdout)
-        self.talk = console(sys.stderr)
+
+    @cached_property
+    def out(self) -> Console:
+        """Where answers go."""
+        from dlprep.view.theme import console  # noqa: PLC0415 - Rich: a judge may start before
+
+        return console(sys.stdout)
+
+    @cached_property
+    def talk(self) -> Console:
+        """Where is said what is no answer."""
+        from dlprep.view.theme import console  # noqa: PLC0415 - see `out`
+
+        return console(sys.stderr)
 
     @cached_property
     def config(self) -> Config:
@@ -69,6 +79,8 @@ class Desk:
         def tell(done: int, total: int) -> None:
             if not self.talk.is_terminal or self._now() - started < PATIENCE:
                 return
+            from rich.cells import cell_len  # noqa: PLC0415 - see `out`
+
             text = words(Message(code, {"done": done, "total": total}), self.lang)
             self.talk.file.write(f"\r{text}" if done < total else f"\r{' ' * cell_len(text)}\r")
             self.talk.file.flush()

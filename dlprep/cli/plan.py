@@ -15,7 +15,7 @@ from dlprep.cli.words import say
 from dlprep.model.message import fault
 from dlprep.model.plan import Plan
 from dlprep.model.text import encodable
-from dlprep.practice.faces import KINDS
+from dlprep.practice.card_ids import KINDS
 from dlprep.practice.plan import current, keep
 from dlprep.practice.today import MINUTES, Today
 from dlprep.view.pen import Pen

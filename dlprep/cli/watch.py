@@ -18,7 +18,8 @@ from dlprep.cli.terminal import Keys
 from dlprep.model.hint import Help
 from dlprep.model.message import DlprepError, ExitCode, Message
 from dlprep.model.report import CheckReport
-from dlprep.practice.check import Checking, exit_code, record
+from dlprep.practice.check import Checking, exit_code
+from dlprep.practice.record import record
 from dlprep.practice.watching import Saves, changes
 from dlprep.view.fit import cut, cut_front
 from dlprep.view.messages import words

@@ -10,7 +10,8 @@ from dlprep.bank.select import Filter
 from dlprep.model.flashcard import Face
 from dlprep.model.message import fault
 from dlprep.model.value import dataclass
-from dlprep.practice.faces import KINDS, faces
+from dlprep.practice.card_ids import KINDS
+from dlprep.practice.faces import faces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

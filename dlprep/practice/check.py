@@ -1,18 +1,16 @@
-"""Checking files: read, recognised, judged in a process apart, and remembered."""
+"""Checking files: read, recognised, judged in a process apart."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 
 from dlprep.bank.index import Bank
 from dlprep.check.court import Brief, Court, Judgement
 from dlprep.check.recognise import Recognised, recognise
 from dlprep.check.source import Submission, decoded, read_submission
-from dlprep.model.event import Json, Moment, NewEvent
-from dlprep.model.hint import Help, Hint
+from dlprep.model.hint import Hint
 from dlprep.model.item import Code
 from dlprep.model.message import DlprepError, ExitCode, Message
 from dlprep.model.report import (
@@ -23,13 +21,9 @@ from dlprep.model.report import (
 )
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
-from dlprep.practice.attempt import attempt
-from dlprep.practice.bridge import Bridge
 from dlprep.sandbox.limits import Limits
-from dlprep.store.store import Store
 
 PATIENCE_S = 0.3  # that a check may take without a word
-NAMED = frozenset(("written", "pair"))  # others describe this file and have no page
 NOT_JUDGED = frozenset(("not-judged", "not-implemented"))
 
 
@@ -220,61 +214,6 @@ def _fact(fact: Message, bank: Bank) -> Message:
 def _convention(code: str, bank: Bank) -> Text:
     known = bank.convention(code)
     return known.text if known else Text(code, code)
-
-
-def record(
-    store: Store,
-    moment: Moment,
-    reports: Sequence[CheckReport],
-    helped: Sequence[Help] = (),
-    *,
-    revs: Mapping[str, int] = MappingProxyType({}),
-) -> None:
-    """Keep what came of the checks, and what helped the person, with the reviews that follow,
-    all in one transaction; our own faults are not kept. `revs` are those of the exercises."""
-    events = [
-        _event(report, exercise, [each for each in helped if each.exercise == exercise.id])
-        for report in reports
-        for exercise in report.exercises
-        if exercise.verdict != "checker-error"
-    ]
-    if not events:
-        return
-    bridge = Bridge(store)
-    with store.transaction():
-        tried = {each.subject: attempt(store, each.subject).began_ms for each in events}
-        for check in store.append(moment, events):
-            rev, before = revs.get(check.subject, 1), tried[check.subject] is not None
-            bridge.checked(moment, check, rev, tried=before)
-
-
-def _event(report: CheckReport, exercise: ExerciseReport, helped: Sequence[Help]) -> NewEvent:
-    codes = [
-        mistake.code
-        for function in exercise.functions
-        for mistake in function.mistakes
-        if mistake.source in NAMED
-    ]
-    functions: dict[str, Json] = {each.name: each.verdict for each in exercise.functions}
-    payload: dict[str, Json] = {
-        "verdict": exercise.verdict,
-        "functions": functions,
-        "mistakes": list(dict.fromkeys(codes)),
-        "seed": report.seed,
-        "isolation": report.isolation,
-        "run_ms": round(exercise.time_ms, 3),
-        "reference_ms": round(exercise.reference_time_ms, 3),
-    }
-    for each in helped:
-        payload |= {"hint": each.hint} if each.hint else {}
-        payload |= {"gave_up": True} if each.gave_up else {}
-    return NewEvent(
-        kind="check",
-        subject=exercise.id,
-        source="check",
-        mistake=next(iter(codes), None),
-        payload=payload,
-    )
 
 
 def exit_code(reports: Sequence[CheckReport]) -> ExitCode:

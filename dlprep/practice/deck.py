@@ -13,7 +13,8 @@ from dlprep.memory.queue import item_of
 from dlprep.model.catalog import Header
 from dlprep.model.event import CardState
 from dlprep.model.value import dataclass
-from dlprep.practice import faces
+from dlprep.practice import card_ids
+from dlprep.practice.faces import faces
 from dlprep.store.store import Store
 
 NEW_A_DAY = 20
@@ -50,7 +51,7 @@ class Deck:
         self._store = store
         self._day = day
         self._wishes = wishes
-        self._wanted = Filter(topics=wishes.topics, kinds=faces.KINDS)
+        self._wanted = Filter(topics=wishes.topics, kinds=card_ids.KINDS)
 
     def draw(self) -> Pile:
         """The pile: due cards by how overdue they are, new ones between, topics apart."""
@@ -111,12 +112,12 @@ class Deck:
 
     def _fits(self, state: CardState, header: Header | None) -> bool:
         """Whether the bank still has the card, and it is due."""
-        if code := faces.mistake_of(state.card):
+        if code := card_ids.mistake_of(state.card):
             known = not self._wishes.topics and self._bank.mistake(code) is not None
             return known and queue.is_due(state, state.rev, self._day)
         if header is None or not queue.is_due(state, header.rev, self._day):
             return False
-        return state.card in faces.possible(header.id, header.kind)
+        return state.card in card_ids.possible(header.id, header.kind)
 
     def _headers(self, items: Iterable[str]) -> dict[str, Header]:
         if not self._wishes.topics:
@@ -139,7 +140,7 @@ class Deck:
             ids = [self._bank.nth(leaf, self._wanted, n) for leaf, n in chunk]
             headers = self._bank.headers(ids)
             states = self._store.cards(
-                [card for item in ids for card in faces.possible(item, headers[item].kind)]
+                [card for item in ids for card in card_ids.possible(item, headers[item].kind)]
             )
             for item in ids:
                 card = None if item in taken else self._new_of(headers[item], states)
@@ -148,15 +149,15 @@ class Deck:
 
     def _new_of(self, header: Header, states: dict[str, CardState]) -> str | None:
         """The first new card of an item none of whose cards was seen today."""
-        possible = faces.possible(header.id, header.kind)
+        possible = card_ids.possible(header.id, header.kind)
         known = [states[card] for card in possible if card in states]
         seen = self._seen_today.get(header.id)
         if seen and all(state.rev >= header.rev for state in known):
             return None
         new = [c for c in possible if queue.is_new(states.get(c), header.rev, self._day)]
-        if not new or faces.is_sure(new[0], header.kind):
+        if not new or card_ids.is_sure(new[0], header.kind):
             return new[0] if new else None
-        there = {face.card for face in faces.faces(self._bank.item(header.id))}
+        there = {face.card for face in faces(self._bank.item(header.id))}
         return next((card for card in new if card in there), None)
 
     def _leaves(self, cards: list[str]) -> dict[str, str]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from dlprep.answer.grade import model_answer, pose, shown_vector
 from dlprep.answer.numeric import Drawn
-from dlprep.memory.queue import item_of
 from dlprep.model.flashcard import Face
 from dlprep.model.item import (
     Card,
@@ -23,63 +22,8 @@ from dlprep.model.item import (
 from dlprep.model.message import DlprepError, Message
 from dlprep.model.outline import Mistake
 from dlprep.model.text import Text
+from dlprep.practice.card_ids import MISTAKE, SHAPES, STEPS, TERMS
 from dlprep.practice.cloze import BLANK, clozes
-
-_STEPS = 6
-_TERMS = 4
-_SHAPES = 4
-NAMES = {
-    "card": ("front", "reverse"),
-    "choice": ("choice",),
-    "numeric": ("numeric",),
-    "formula": ("formula", *(f"term-{n}" for n in range(1, _TERMS + 1))),
-    "derivation": tuple(f"step-{n}" for n in range(1, _STEPS + 1)),
-    "short": ("points",),
-    "open": ("points",),
-    "code": tuple(f"shape-{n}" for n in range(1, _SHAPES + 1)),
-}
-KINDS = frozenset(NAMES)
-WHOLE = {
-    "card": "front",
-    "choice": "choice",
-    "numeric": "numeric",
-    "formula": "formula",
-    "derivation": "derivation",
-    "short": "points",
-    "open": "points",
-    "code": "code",
-    "torch": "code",
-}
-"""The card that stands for the whole item: an answer in the quiz or a check is its review."""
-
-_SURE = KINDS - {"code"}  # the first face of these is always there
-_MISTAKE = "mistake."
-
-
-def possible(item_id: str, kind: str) -> list[str]:
-    """The cards an item of this kind may have; which of them it has, only the item knows."""
-    return [f"{item_id}#{name}" for name in NAMES.get(kind, ())]
-
-
-def is_sure(card: str, kind: str) -> bool:
-    """Whether every item of this kind has the card."""
-    return kind in _SURE and card.endswith(f"#{NAMES[kind][0]}")
-
-
-def whole(item_id: str, kind: str) -> str:
-    """The card that stands for the item as a whole."""
-    return f"{item_id}#{WHOLE[kind]}"
-
-
-def mistake_card(code: str) -> str:
-    """The card of a named mistake."""
-    return f"{_MISTAKE}{code}#mistake"
-
-
-def mistake_of(card: str) -> str | None:
-    """The code of the mistake whose card this is."""
-    item = item_of(card)
-    return item.removeprefix(_MISTAKE) if item.startswith(_MISTAKE) else None
 
 
 def faces(item: Item, turn: int = 0) -> list[Face]:
@@ -134,7 +78,7 @@ def _numeric(item: Numeric, turn: int) -> Iterator[Face]:
 
 def _terms(item: Formula) -> Iterator[Face]:
     """The formula with one of its terms hidden."""
-    for number, (hidden, term) in enumerate(clozes(item.answer)[:_TERMS], 1):
+    for number, (hidden, term) in enumerate(clozes(item.answer)[:TERMS], 1):
         front = _lines(item.prompt, _same(f"${hidden}$"))
         task = Message("flashcards.task-term", {"blank": BLANK})
         back = _same(f"{BLANK} = ${term}$")
@@ -144,7 +88,7 @@ def _terms(item: Formula) -> Iterator[Face]:
 def _steps(item: Derivation) -> Iterator[Face]:
     """The next line of the derivation, with the lines before it in front."""
     lines = [*item.given, *(step.formula for step in item.steps)]
-    for number, step in enumerate(item.steps[:_STEPS], 1):
+    for number, step in enumerate(item.steps[:STEPS], 1):
         before = [_same(f"${line}$") for line in lines[: len(item.given) + number - 1]]
         task = Message("flashcards.task-step", {"n": number, "of": len(item.steps)})
         front = _lines(item.prompt, *before)
@@ -158,7 +102,7 @@ def _shapes(item: Code) -> Iterator[Face]:
     wrt = {name: out for gradient in item.gradients for name, out in gradient.wrt.items()}
     shapes = {name: draw.shape for name, draw in item.inputs.items() if draw.shape}
     call = _same(f"`{item.functions[0].name}`")
-    for number, (name, out) in enumerate(list(wrt.items())[:_SHAPES], 1):
+    for number, (name, out) in enumerate(list(wrt.items())[:SHAPES], 1):
         others = {other: shape for other, shape in shapes.items() if other != name}
         axes = {axis for shape in others.values() for axis in shape}
         if not set(shapes.get(name, ("?",))) <= axes:
@@ -177,7 +121,7 @@ def mistake_face(mistake: Mistake) -> Face | None:
     if not parts:
         return None
     item = Card(
-        id=f"{_MISTAKE}{mistake.code}",
+        id=f"{MISTAKE}{mistake.code}",
         leaf="mistake",
         topic=mistake.code,
         difficulty=2,

@@ -17,8 +17,9 @@ from dlprep.memory.schedule import AGAIN, intervals
 from dlprep.model.event import CardState, Event, EventKind, Json, Moment, NewEvent
 from dlprep.model.flashcard import CardsDone, Face, OnTable
 from dlprep.model.message import DlprepError, fault
+from dlprep.practice.card_ids import mistake_of
 from dlprep.practice.deck import Deck, Wishes
-from dlprep.practice.faces import faces, mistake_face, mistake_of
+from dlprep.practice.faces import faces, mistake_face
 from dlprep.practice.ledger import Ledger
 from dlprep.store.store import Store
 

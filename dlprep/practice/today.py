@@ -20,7 +20,7 @@ from dlprep.memory.schedule import recall
 from dlprep.model.catalog import Header
 from dlprep.model.event import CardState
 from dlprep.model.plan import Agenda, Fading, Leaf, Plan, Ready
-from dlprep.practice import faces
+from dlprep.practice import card_ids
 from dlprep.practice.plan import current
 from dlprep.store.store import Store
 
@@ -82,7 +82,7 @@ class Today:
     @cached_property
     def _wanted(self) -> Filter:
         topics = self.plan.topics if self.plan and not self._whole else ()
-        return Filter(topics=topics, kinds=faces.KINDS)
+        return Filter(topics=topics, kinds=card_ids.KINDS)
 
     @cached_property
     def _counts(self) -> dict[str, tuple[int, int]]:
@@ -151,16 +151,16 @@ class Today:
 
     def _mistakes(self) -> list[str]:
         """Cards of mistakes that are due; a plan for some topics has them all the same."""
-        due = [s for s in self._sample if faces.mistake_of(s.card) and self._is_due(s)]
+        due = [s for s in self._sample if card_ids.mistake_of(s.card) and self._is_due(s)]
         known = [s for s in queue.due_first(due, self._day) if not s.suspended]
-        return [s.card for s in known if self._bank.mistake(faces.mistake_of(s.card) or "")]
+        return [s.card for s in known if self._bank.mistake(card_ids.mistake_of(s.card) or "")]
 
     def _new(self) -> Iterator[Prospect]:
         seen = {item_of(state.card) for state in self._states}
         seen |= {item_of(card) for card in self._store.reviewed(self._day)}
         seconds = 3 * self._seconds("review", _CARD_S)  # to read and understand, not to recall
         for header in self._unseen(seen):
-            card = faces.possible(header.id, header.kind)[0]
+            card = card_ids.possible(header.id, header.kind)[0]
             yield Prospect(card=card, weight=self._weight(header.leaf), seconds=seconds)
 
     def _unseen(self, seen: set[str]) -> Iterator[Header]:
@@ -191,13 +191,13 @@ class Today:
         wanted = Filter(topics=self._wanted.topics, kinds=frozenset([kind]))
         ready = self._bank.headers(due, wanted)
         whole = [
-            item for item in due if item in ready and due[item].card == faces.whole(item, kind)
+            item for item in due if item in ready and due[item].card == card_ids.whole(item, kind)
         ]
         if whole:
             return whole[0]
         headers = list(self._bank.all_headers(wanted))
-        known = self._store.cards([faces.whole(header.id, kind) for header in headers])
-        new = [h for h in headers if faces.whole(h.id, kind) not in known]
+        known = self._store.cards([card_ids.whole(header.id, kind) for header in headers])
+        new = [h for h in headers if card_ids.whole(h.id, kind) not in known]
         return min(new, key=lambda h: (-h.frequency, h.difficulty, h.id)).id if new else None
 
     def _seconds(self, kind: str, usual: float) -> float:

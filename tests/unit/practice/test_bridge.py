@@ -18,11 +18,12 @@ from dlprep.model.report import CheckReport, ExerciseReport, FunctionReport, Nam
 from dlprep.model.session import Outcome
 from dlprep.model.text import Text
 from dlprep.practice.bridge import Bridge, Evidence
-from dlprep.practice.check import record
+from dlprep.practice.card_ids import mistake_card
 from dlprep.practice.deck import Wishes
-from dlprep.practice.faces import faces, mistake_card
+from dlprep.practice.faces import faces
 from dlprep.practice.flashcards import Flashcards
 from dlprep.practice.quiz import Quiz, Wish
+from dlprep.practice.record import record
 from dlprep.store.store import Store
 
 DAY = 20_000

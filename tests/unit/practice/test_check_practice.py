@@ -11,7 +11,8 @@ from dlprep.model.event import Moment
 from dlprep.model.message import ExitCode
 from dlprep.model.report import CheckReport, ExerciseReport, FunctionReport, NamedMistake, Verdict
 from dlprep.model.text import Text
-from dlprep.practice.check import exit_code, record
+from dlprep.practice.check import exit_code
+from dlprep.practice.record import record
 from dlprep.store.store import Store
 
 NOON = Moment(at_ms=1_700_000_000_000, tz_min=0, day=19_675)

@@ -10,7 +10,7 @@ import pytest
 from dlprep.bank.index import Bank
 from dlprep.bank.locate import find_roots
 from dlprep.model.event import Moment, NewEvent
-from dlprep.practice.faces import mistake_card
+from dlprep.practice.card_ids import mistake_card
 from dlprep.practice.ledger import Ledger
 from dlprep.practice.stats import gather
 from dlprep.store.store import Store

@@ -12,8 +12,8 @@ from dlprep.bank.locate import find_roots
 from dlprep.memory.queue import item_of
 from dlprep.model.event import Moment, NewEvent
 from dlprep.model.plan import Plan
+from dlprep.practice.card_ids import mistake_card
 from dlprep.practice.deck import Wishes
-from dlprep.practice.faces import mistake_card
 from dlprep.practice.flashcards import Flashcards
 from dlprep.practice.ledger import Ledger
 from dlprep.practice.plan import current, keep

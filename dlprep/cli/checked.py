@@ -1,0 +1,49 @@
+"""The second half of `dlprep check`: wait for the reports, show what is asked for, remember."""
+
+from __future__ import annotations
+
+from dlprep.check.court import Court
+from dlprep.cli.check_screen import Screen
+from dlprep.cli.desk import Desk
+from dlprep.cli.patience import patiently
+from dlprep.model.hint import Help
+from dlprep.model.message import DlprepError, ExitCode
+from dlprep.model.value import dataclass
+from dlprep.practice.check import Checking, exit_code
+from dlprep.practice.record import record
+from dlprep.practice.unexplained import keep_unexplained
+from dlprep.store.unnamed import UnnamedFiles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What a person wants to see; a `hint` of 0 is the next one."""
+
+    hint: int | None
+    solution: bool
+    give_up: bool
+    mapped: bool
+    explained: bool
+    as_json: bool
+
+
+def conclude(desk: Desk, court: Court, checking: Checking, wish: Wish) -> ExitCode:
+    """Raises the faults of files that could not be checked, once the others are done with."""
+    reports = patiently(desk, checking)
+    court.dismiss()
+    screen = Screen(desk, checking, reports, as_json=wish.as_json)
+    helped = _shown(screen, wish)
+    record(desk.store, desk.moment(), reports, helped, revs=checking.revs)
+    if keep_unexplained(UnnamedFiles(desk.home.unnamed), desk.moment(), checking, reports):
+        screen.talk("mistakes.kept", folder=desk.home.unnamed)
+    if checking.faults:
+        raise DlprepError(*checking.faults)
+    return exit_code(reports)
+
+
+def _shown(screen: Screen, wish: Wish) -> list[Help]:
+    if wish.hint is not None:
+        return screen.hint(wish.hint or None)
+    if wish.solution:
+        return screen.solutions(give_up=wish.give_up)
+    return screen.report(mapped=wish.mapped, explained=wish.explained)
