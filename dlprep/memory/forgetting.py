@@ -1,14 +1,14 @@
-"""The arithmetic of FSRS-6 on bare numbers: how recall fades, what a review does to it.
+"""FSRS-6 on bare numbers: how recall fades, what a review does to it, when it is due.
 
-The `fsrs` package decides when a card comes back; planning looks at thousands of cards and
-grades, so the same formulas stand here as plain functions (a law test holds them to the
-package). S is stability in days, D difficulty from 1 to 10, R the probability of recall.
-Formulas: the FSRS-6 algorithm of open-spaced-repetition, with its default weights.
+Schedules, replay of the log and planning all stand on these functions; a law test holds them to
+the `fsrs` package, bit for bit. S is stability in days, D difficulty from 1 to 10, R the
+probability of recall. Formulas: the FSRS-6 algorithm of open-spaced-repetition, with its default
+weights.
 """
 
 from __future__ import annotations
 
-from math import exp
+from math import e
 from typing import Final, NamedTuple
 
 WEIGHTS: Final = (
@@ -21,7 +21,7 @@ WEIGHTS: Final = (
     0.1542,  # w20: how flat the curve of forgetting is
 )
 _W = WEIGHTS
-_FACTOR = 0.9 ** (-1 / _W[20]) - 1  # so that R = 0.9 after S days
+_FACTOR = 0.9 ** (1 / -_W[20]) - 1  # so that R = 0.9 after S days
 _LEAST = 0.001  # days
 AGAIN, HARD, GOOD, EASY = 1, 2, 3, 4
 
@@ -41,6 +41,11 @@ def recall(stability: float, days: float) -> float:
     return float((1 + _FACTOR * days / stability) ** -_W[20])
 
 
+def interval(stability: float, retention: float) -> float:
+    """Days until R has fallen to `retention`: the inverse of `recall`."""
+    return float((stability / _FACTOR) * (retention ** (1 / -_W[20]) - 1))
+
+
 def first(rating: int) -> Memory:
     """The memory that a first review with this grade leaves."""
     return Memory(_W[rating - 1], _within(_first_difficulty(rating)))
@@ -58,32 +63,39 @@ def after(before: Memory, rating: int, days: float) -> Memory:
 
 
 def _first_difficulty(rating: int) -> float:
-    return _W[4] - exp(_W[5] * (rating - 1)) + 1
+    return _W[4] - float(e ** (_W[5] * (rating - 1))) + 1
+
+
+# Constants of the formulas below, in the order in which the package multiplies.
+_EASIEST = _first_difficulty(EASY)
+_GROWTH = e ** _W[8]
+_SHORT_TERM = e ** (_W[17] * _W[18])
 
 
 def _difficulty(difficulty: float, rating: int) -> float:
-    damped = difficulty - _W[6] * (rating - 3) * (10 - difficulty) / 9
-    return _within(_W[7] * _first_difficulty(EASY) + (1 - _W[7]) * damped)
+    damped = difficulty + (10.0 - difficulty) * -(_W[6] * (rating - 3)) / 9.0
+    return _within(_W[7] * _EASIEST + (1 - _W[7]) * damped)
 
 
 def _same_day(stability: float, rating: int) -> float:
-    growth: float = exp(_W[17] * (rating - 3 + _W[18])) * stability ** -_W[19]
+    growth = float(e ** (_W[17] * (rating - 3 + _W[18])) * stability ** -_W[19])
     return stability * (growth if rating == AGAIN else max(growth, 1.0))
 
 
 def _forgotten(before: Memory, r: float) -> float:
     stability, difficulty = before
-    long_term: float = _W[11] * difficulty ** -_W[12] * ((stability + 1) ** _W[13] - 1)
-    return min(long_term * exp((1 - r) * _W[14]), stability / exp(_W[17] * _W[18]))
+    long_term = _W[11] * difficulty ** -_W[12] * ((stability + 1) ** _W[13] - 1)
+    return float(min(long_term * e ** ((1 - r) * _W[14]), stability / _SHORT_TERM))
 
 
 def _remembered(before: Memory, r: float, rating: int) -> float:
     stability, difficulty = before
-    growth: float = (
-        exp(_W[8]) * (11 - difficulty) * stability ** -_W[9] * (exp((1 - r) * _W[10]) - 1)
-    )
-    growth *= {HARD: _W[15], EASY: _W[16]}.get(rating, 1.0)
-    return stability * (1 + growth)
+    growth = _GROWTH * (11 - difficulty) * stability ** -_W[9] * (e ** ((1 - r) * _W[10]) - 1)
+    if rating == HARD:
+        growth *= _W[15]
+    elif rating == EASY:
+        growth *= _W[16]
+    return float(stability * (1 + growth))
 
 
 def _within(difficulty: float) -> float:

@@ -7,29 +7,27 @@ that day. A card never seen counts nothing. Gains are in score; a gain of 0.01 i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import sqrt
+from typing import NamedTuple
 
 from dlprep.memory import forgetting
 from dlprep.memory.forgetting import AGAIN, FIRST_GRADES, GOOD, Memory
-from dlprep.model.value import dataclass
 
 WORTH_A_MINUTE = 0.0001  # less gain than this a minute is not worth a person's evening
 _SESSIONS = 12  # a forecast takes that many steps, however long the time is
 _BAND = 1.28  # standard deviations: 8 of 10 scores lie within
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prospect:
+class Prospect(NamedTuple):
     """A card that could be reviewed: `since` is days since its last review. `memory` is None for
-    a card never seen; `count` cards are alike and stand in for one another."""
+    a card never seen; it stands in for `copies` cards alike."""
 
     card: str
     weight: float
     seconds: float
     memory: Memory | None = None
     since: float = 0
-    count: float = 1
+    copies: float = 1
 
 
 def expected(prospect: Prospect, days: float) -> float:
@@ -82,7 +80,7 @@ def choose(prospects: Sequence[Prospect], days: float, seconds: float) -> list[P
 
 def score(prospects: Sequence[Prospect], days: float) -> float:
     """Σ weight · R in `days`, with no review before."""
-    return sum(each.count * each.weight * expected(each, days) for each in prospects)
+    return sum(each.copies * each.weight * expected(each, days) for each in prospects)
 
 
 def band(prospects: Sequence[Prospect], days: float, off: float) -> tuple[float, float]:
@@ -90,7 +88,7 @@ def band(prospects: Sequence[Prospect], days: float, off: float) -> tuple[float,
     and actual recall have differed so far."""
     middle = score(prospects, days)
     spread = sum(
-        each.count * (each.weight**2) * (r := expected(each, days)) * (1 - r) for each in prospects
+        each.copies * (each.weight**2) * (r := expected(each, days)) * (1 - r) for each in prospects
     )
     half = _BAND * sqrt(spread + (off * middle) ** 2)
     return max(middle - half, 0.0), min(middle + half, 1.0)
@@ -121,15 +119,15 @@ def _after_session(cards: list[Prospect], days: float, seconds: float) -> list[P
     after = list(cards)
     for at in order:
         card = cards[at]
-        cost = card.seconds * card.count
+        cost = card.seconds * card.copies
         if worth(card, days) <= 0 or seconds <= 0:
             break
         share = min(seconds / cost, 1.0)
         seconds -= cost * share
-        after[at] = replace(card, memory=_reviewed(card), since=0)
+        after[at] = card._replace(memory=_reviewed(card), since=0)
         if share < 1:
-            after[at] = replace(after[at], count=card.count * share)
-            after.append(replace(card, count=card.count * (1 - share)))
+            after[at] = after[at]._replace(copies=card.copies * share)
+            after.append(card._replace(copies=card.copies * (1 - share)))
     return after
 
 
@@ -150,4 +148,4 @@ def _mean(memories: Sequence[Memory], shares: Sequence[float]) -> Memory:
 
 
 def _aged(card: Prospect, days: float) -> Prospect:
-    return card if card.memory is None else replace(card, since=card.since + days)
+    return card if card.memory is None else card._replace(since=card.since + days)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from dlprep.memory.schedule import reviewed
-from dlprep.model.event import CardState, Event, EventKind, NewEvent
+from dlprep.model.event import CardState, Event, EventKind, NewEvent, Step
 
 KINDS: Final[tuple[EventKind, ...]] = (
     "review",
@@ -36,10 +35,10 @@ def new_card(card: str, rev: int = 1) -> CardState:
 
 def restarted(state: CardState, rev: int) -> CardState:
     """The card as new; a suspended one stays suspended."""
-    return replace(new_card(state.card, rev), suspended=state.suspended)
+    return new_card(state.card, rev)._replace(suspended=state.suspended)
 
 
-def after(state: CardState, event: Event | NewEvent, day: int) -> CardState:
+def after(state: CardState, event: Event | NewEvent | Step, day: int) -> CardState:
     """The card after one event of study day `day`; events of other kinds leave it alone.
 
     An event that carries a higher `rev` is about a card whose meaning has changed: its
@@ -52,36 +51,38 @@ def after(state: CardState, event: Event | NewEvent, day: int) -> CardState:
         case "review" if event.rating is not None:
             return reviewed(state, event.rating, day)
         case "suspend" | "unsuspend":
-            return replace(state, suspended=event.kind == "suspend")
+            return state._replace(suspended=event.kind == "suspend")
         case "bury":
-            return replace(state, buried_until=_day(event, "until"))
+            return state._replace(buried_until=_day(event, "until"))
         case "set_due":
-            return replace(state, due=_day(event, "due"))
+            return state._replace(due=_day(event, "due"))
         case "reset":
             return restarted(state, state.rev)
         case _:
             return state
 
 
-def replay(events: Iterable[Event]) -> dict[str, CardState]:
+def replay(events: Iterable[Event | Step]) -> dict[str, CardState]:
     """The cards after these events, which stand (none undone) and are in order.
 
     As in the store, an untouched card is absent.
     """
     cards: dict[str, CardState] = {}
     for event in events:
-        before = cards.pop(event.subject, None) or new_card(event.subject, _first_rev(event))
-        state = after(before, event, event.day)
-        if not state.untouched:
-            cards[event.subject] = state
+        card = event.subject
+        state = after(cards.get(card) or new_card(card, _first_rev(event)), event, event.day)
+        if state.untouched:
+            cards.pop(card, None)
+        else:
+            cards[card] = state
     return cards
 
 
-def _first_rev(event: Event) -> int:
+def _first_rev(event: Event | Step) -> int:
     rev = event.payload.get("rev")
     return rev if isinstance(rev, int) else 1
 
 
-def _day(event: Event | NewEvent, key: str) -> int | None:
+def _day(event: Event | NewEvent | Step, key: str) -> int | None:
     day = event.payload.get(key)
     return day if isinstance(day, int) else None

@@ -1,33 +1,24 @@
 """When a card comes back: FSRS-6 in study days.
 
-The `fsrs` package does the arithmetic. It counts whole spans of 24 hours, so it is told study
-day `d` as 00:00 UTC of day `d`; its steps and its fuzz are off. A forgotten card stays due on
-its day, so that it returns within the session; the fuzz here is drawn from the card's id and its
-number of reviews, so that the same log always gives the same days. The package is imported when
-first used: a quiz asks its first question without it.
+`forgetting` counts whole days, so a review at 20:00 and the next at 09:00 are one day apart. A
+forgotten card stays due on its day, so that it returns within the session; the fuzz is drawn from
+the card's id and its number of reviews, so that the same log always gives the same days.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
 from zlib import crc32
 
 from dlprep.memory import forgetting
+from dlprep.memory.forgetting import AGAIN, Memory
 from dlprep.model.event import CardState, Json
-
-if TYPE_CHECKING:
-    from fsrs import Card, Scheduler
 
 ALGORITHM = "fsrs-6"
 RETENTION = 0.9
-AGAIN = 1
 RATINGS = (1, 2, 3, 4)
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_LONGEST = 36_500  # days, the package's own limit
+_LONGEST = 36_500  # days
 # (from, to, factor) in days: how much each part of an interval may be moved.
 _FUZZ = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, float("inf"), 0.05))
 
@@ -37,39 +28,35 @@ def parameters() -> dict[str, Json]:
     return {"weights": list(forgetting.WEIGHTS), "retention": RETENTION}
 
 
-@cache
-def _scheduler() -> Scheduler:
-    from fsrs import Scheduler  # noqa: PLC0415 - 10 ms that the first question need not wait for
-
-    return Scheduler(
-        parameters=forgetting.WEIGHTS,
-        desired_retention=RETENTION,
-        learning_steps=(),
-        relearning_steps=(),
-        maximum_interval=_LONGEST,
-        enable_fuzzing=False,
-    )
-
-
 def reviewed(state: CardState, rating: int, day: int) -> CardState:
     """The card after a review on study day `day`, rated 1 (again) to 4 (easy).
 
     A day before the last review (the clock was set back) counts as the same day.
     """
-    from fsrs import Rating  # noqa: PLC0415 - see `_scheduler`
-
-    after, _ = _scheduler().review_card(_as_fsrs(state), Rating(rating), _at(day))
-    interval = 0 if rating == AGAIN else fuzzed((after.due - _at(day)).days, state.card, state.reps)
-    return replace(
-        state,
+    stability, difficulty = _remembered(state, rating, day)
+    forgotten = rating == AGAIN
+    return CardState(
+        card=state.card,
+        rev=state.rev,
         reps=state.reps + 1,
-        lapses=state.lapses + (rating == AGAIN and state.reps > 0),
-        stability=after.stability,
-        difficulty=after.difficulty,
+        lapses=state.lapses + (forgotten and state.reps > 0),
+        stability=stability,
+        difficulty=difficulty,
         last=day,
-        due=day + interval,
-        buried_until=None,
+        due=day if forgotten else day + _interval(stability, state),
+        suspended=state.suspended,
     )
+
+
+def _remembered(state: CardState, rating: int, day: int) -> Memory:
+    if state.stability is None or state.difficulty is None or state.last is None:
+        return forgetting.first(rating)
+    return forgetting.after(Memory(state.stability, state.difficulty), rating, day - state.last)
+
+
+def _interval(stability: float, before: CardState) -> int:
+    days = round(forgetting.interval(stability, RETENTION))
+    return fuzzed(min(max(days, 1), _LONGEST), before.card, before.reps)
 
 
 def intervals(state: CardState, day: int) -> tuple[int, ...]:
@@ -84,6 +71,7 @@ def recall(state: CardState, day: int) -> float:
     return forgetting.recall(state.stability, max(day - state.last, 0))
 
 
+@cache
 def fuzz_range(interval: int) -> tuple[int, int]:
     """The shortest and longest interval that fuzz may turn `interval` days into."""
     if interval < _FUZZ[0][0]:
@@ -101,21 +89,3 @@ def fuzzed(interval: int, card: str, reps: int) -> int:
     shortest, longest = fuzz_range(interval)
     drawn = crc32(f"{card} {reps}".encode())
     return shortest + drawn * (longest - shortest + 1) // 2**32
-
-
-def _at(day: int) -> datetime:
-    return _EPOCH + timedelta(days=day)
-
-
-def _as_fsrs(state: CardState) -> Card:
-    from fsrs import Card, State  # noqa: PLC0415 - see `_scheduler`
-
-    return Card(
-        card_id=0,
-        state=State.Review if state.reps else State.Learning,
-        step=None if state.reps else 0,
-        stability=state.stability,
-        difficulty=state.difficulty,
-        due=_EPOCH,
-        last_review=None if state.last is None else _at(state.last),
-    )

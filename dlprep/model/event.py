@@ -74,11 +74,21 @@ class Moment:
     day: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardState:
+class Step(NamedTuple):
+    """What the schedule of a card needs to know of an event."""
+
+    subject: str
+    kind: EventKind
+    rating: int | None
+    day: int
+    payload: dict[str, Json]
+
+
+class CardState(NamedTuple):
     """The schedule of one card, a cache of its reviews (`memory/` computes it).
 
-    `stability` in days, `difficulty` 1 to 10 (FSRS-6), `due` and `last` are study days.
+    `stability` in days, `difficulty` 1 to 10 (FSRS-6), `due` and `last` are study days. A tuple,
+    since a replay makes millions.
     """
 
     card: str

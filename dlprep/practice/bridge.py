@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dlprep.memory.schedule import AGAIN
+from dlprep.memory.forgetting import AGAIN
 from dlprep.model.event import Event, Json, Moment, NewEvent, Source
 from dlprep.model.flashcard import Scheduled
 from dlprep.model.item import Item

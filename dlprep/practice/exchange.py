@@ -49,7 +49,7 @@ def merge(store: Store, lines: Iterable[str], name: str) -> Merged:
 def rebuild(store: Store) -> int:
     """Compute every cache again from the log; the number of cards."""
     with store.transaction():
-        cards = replay(store.events(KINDS, live=True)).values()
+        cards = replay(store.steps(KINDS)).values()
         store.rebuild(cards)
     return len(cards)
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from dlprep.bank.index import Bank
+from dlprep.memory.forgetting import AGAIN
 from dlprep.memory.queue import is_due, is_new, item_of
-from dlprep.memory.schedule import AGAIN, intervals
+from dlprep.memory.schedule import intervals
 from dlprep.model.event import CardState, Event, EventKind, Json, Moment, NewEvent
 from dlprep.model.flashcard import CardsDone, Face, OnTable
 from dlprep.model.message import DlprepError, fault
@@ -174,7 +174,7 @@ class Flashcards:
         if stored is None or is_new(stored, face.item.rev, day):
             return True
         chosen = face.card in self._chosen and stored.last != day
-        return is_due(replace(stored, due=day) if chosen else stored, face.item.rev, day)
+        return is_due(stored._replace(due=day) if chosen else stored, face.item.rev, day)
 
     def _find_face(self, card: str, turn: int) -> Face | None:
         """The card as the bank words it now, or None where the bank has it no longer."""

@@ -45,8 +45,8 @@ class Ledger:
         """Undo an event about a card: its schedule is what it was without that event."""
         card = event.subject
         with self._store.transaction():
-            standing = (e for e in self._store.events(KINDS, card, live=True) if e.id != event.id)
-            before = replay(standing).get(card) or new_card(card)
+            without = self._store.steps(KINDS, card, but=event.id)
+            before = replay(without).get(card) or new_card(card)
             new = NewEvent(kind="undo", subject=card, source=source, undoes=event.id)
             (undo,) = self._store.append(moment, [new], cards=[before])
         return undo

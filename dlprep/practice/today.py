@@ -236,7 +236,7 @@ class Today:
                     card=leaf,
                     weight=self._weight(leaf),
                     seconds=seconds,
-                    count=items - seen[leaf],
+                    copies=items - seen[leaf],
                 )
 
     @cached_property
@@ -300,5 +300,5 @@ def _grouped(known: Iterable[Prospect]) -> Iterator[Prospect]:
             seconds=middle.seconds,
             memory=middle.memory,
             since=middle.since,
-            count=len(group),
+            copies=len(group),
         )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import astuple, fields
+from dataclasses import fields
 from typing import Any
 
-from dlprep.model.event import CardState, DayStat, Event, ItemStat, Json, NewEvent
+from dlprep.model.event import CardState, DayStat, Event, ItemStat, Json, NewEvent, Step
 
 EVENT = tuple(f.name for f in fields(Event))
-CARD = tuple(f.name for f in fields(CardState))
+CARD = CardState._fields
+STEP = Step._fields
 ITEM_STAT = tuple(f.name for f in fields(ItemStat))
 DAY_STAT = tuple(f.name for f in fields(DayStat))
 
@@ -32,9 +33,10 @@ def encode(payload: dict[str, Json]) -> str:
     return json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-def event_row(event: Event) -> tuple[object, ...]:
-    """An event in the order of `EVENT`."""
-    return (*(getattr(event, name) for name in EVENT[:-1]), encode(event.payload))
+def event_row(event: Event, seq: int) -> tuple[object, ...]:
+    """An event in the order of `EVENT`, as the `seq`-th of its log."""
+    between = (getattr(event, name) for name in EVENT[2:-1])
+    return (event.id, seq, *between, encode(event.payload))
 
 
 def to_event(row: Sequence[Any]) -> Event:
@@ -47,15 +49,16 @@ def placed(new: NewEvent, **place: Any) -> Event:
     return Event(**{name: getattr(new, name) for name in _NEW}, payload=new.payload, **place)
 
 
-def card_row(state: CardState) -> tuple[object, ...]:
-    """A card in the order of `CARD`."""
-    return astuple(state)
+def to_step(row: Sequence[Any]) -> Step:
+    """A row in the order of `STEP`."""
+    subject, kind, rating, day, payload = row
+    return Step(subject, kind, rating, day, json.loads(payload))
 
 
 def to_card(row: Sequence[Any]) -> CardState:
     """A row in the order of `CARD`."""
-    values = dict(zip(CARD, row, strict=True))
-    return CardState(**values | {"suspended": bool(values["suspended"])})
+    state = CardState._make(row)
+    return state._replace(suspended=bool(state.suspended))
 
 
 def to_item_stat(row: Sequence[Any]) -> ItemStat:

@@ -6,7 +6,6 @@ import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -21,6 +20,7 @@ from dlprep.model.event import (
     NewEvent,
     RecallClass,
     Source,
+    Step,
     TimeSpent,
 )
 from dlprep.model.message import fault
@@ -122,7 +122,7 @@ class Store:
             tz_min=moment.tz_min,
             day=moment.day,
         )
-        self._db.execute(_INSERT_EVENT, rows.event_row(event))
+        self._db.execute(_INSERT_EVENT, rows.event_row(event, event.seq))
         return event
 
     def _stands(self, event_id: str) -> bool:
@@ -140,20 +140,20 @@ class Store:
                 self._db.execute(f"{fill} WHERE day = ?", (day,))
 
     def _put_cards(self, cards: Iterable[CardState]) -> None:
-        for state in cards:
-            if state.untouched:
-                self._db.execute("DELETE FROM card WHERE card = ?", (state.card,))
-            else:
-                self._db.execute(_PUT_CARD, rows.card_row(state))
+        cards = list(cards)
+        gone = ((state.card,) for state in cards if state.untouched)
+        self._db.executemany("DELETE FROM card WHERE card = ?", gone)
+        self._db.executemany(_PUT_CARD, (state for state in cards if not state.untouched))
 
     def merge(self, events: Iterable[Event]) -> None:
         """Add events of another copy of the log as they are, but for their `seq`. The caches are
         for `rebuild` to recompute."""
         with self.transaction():
             last_seq = self._one(_LAST)[0] or 0
-            for seq, event in enumerate(events, last_seq + 1):
-                row = rows.event_row(replace(event, seq=seq))
-                self._db.execute(_INSERT_EVENT, row)
+            self._db.executemany(
+                _INSERT_EVENT,
+                (rows.event_row(event, seq) for seq, event in enumerate(events, last_seq + 1)),
+            )
 
     def back_up(self, day: int) -> Path | None:
         """A whole copy beside the store, where the last one is some days old; the copy made.
@@ -201,6 +201,16 @@ class Store:
         table = "live" if live else "event"
         sql = f"{_SELECT_EVENT} FROM {table} WHERE {where} AND seq > ? ORDER BY id"
         return map(rows.to_event, self._each(sql, *values, after_seq))
+
+    def steps(
+        self, kinds: Collection[EventKind], subject: str | None = None, *, but: str = ""
+    ) -> Iterator[Step]:
+        """What stands of the history of one card, or of all, in the order in which it happened;
+        `but` is the id of an event to leave out."""
+        where, values = _conditions(kinds, subject=subject)
+        columns = rows.columns(rows.STEP)
+        sql = f"SELECT {columns} FROM live WHERE {where} AND id <> ? ORDER BY id"
+        return map(rows.to_step, self._each(sql, *values, but))
 
     def last(
         self,

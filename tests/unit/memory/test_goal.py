@@ -61,7 +61,7 @@ def test_it_stops_where_little_is_left_to_gain() -> None:
 
 def test_the_score_is_the_weighted_recall_on_the_day() -> None:
     """Groups count as often as they hold cards."""
-    cards = [prospect(weight=0.25, count=2), prospect(weight=0.5, memory=None)]
+    cards = [prospect(weight=0.25, copies=2), prospect(weight=0.5, memory=None)]
     assert score(cards, 6) == pytest.approx(0.5 * forgetting.recall(5.0, 10.0))
 
 
@@ -79,7 +79,7 @@ def test_work_never_lowers_a_forecast_and_a_missed_day_never_raises_it(
 ) -> None:
     """And every forecast is a score."""
     cards = [prospect(f"a.b{n}#f", weight=0.02, memory=Memory(n + 1.0, 5.0)) for n in range(20)]
-    cards.append(prospect("new", weight=0.02, memory=None, count=30, seconds=45.0))
+    cards.append(prospect("new", weight=0.02, memory=None, copies=30, seconds=45.0))
     idle, kept = score(cards, days), forecast(cards, days, seconds)
     assert idle - 1e-9 <= kept <= 1 + 1e-9
     assert forecast(cards, days, seconds, missed=True) <= kept + 0.005

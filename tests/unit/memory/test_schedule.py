@@ -90,7 +90,7 @@ def test_commands_change_what_they_say(event: NewEvent, change: dict[str, object
     changed = {name: getattr(state, name) for name in change}
     assert changed == change
     untouched = new_card("a#front")
-    rest = [n for n in untouched.__dataclass_fields__ if n not in change]
+    rest = [n for n in untouched._fields if n not in change]
     assert all(getattr(state, n) == getattr(untouched, n) for n in rest)
 
 
