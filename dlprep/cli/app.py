@@ -35,6 +35,7 @@ COMMANDS = {
     "explain": "dlprep.cli.explain",
     "mistakes": "dlprep.cli.mistakes",
     "ask": "dlprep.cli.ask",
+    "equal": "dlprep.cli.equal",
     "bank": "dlprep.cli.bank",
     "log": "dlprep.cli.log",
     "export": "dlprep.cli.export",

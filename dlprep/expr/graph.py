@@ -4,8 +4,9 @@ Building the same expression twice gives the same node (hash-consing), so equali
 a shared subexpression is evaluated once, and a node can be the key of a dictionary.
 
 Leaves are `number` (value: int, float or Fraction), `name` and `constant` (value: str). Every
-other node has an operation and arguments: the operators of `OPERATORS`, or a function of
-`FUNCTIONS`. `apply` builds exactly what it is told; `expr.fold` builds and folds.
+other node has an operation and arguments: the operators of `OPERATORS`, a function of
+`FUNCTIONS`, or one of `ARRAYS`, which only typed formulas have and `expr.tensors` evaluates.
+`apply` builds exactly what it is told; `expr.fold` builds and folds.
 """
 
 from __future__ import annotations
@@ -39,6 +40,30 @@ FUNCTIONS: MappingProxyType[str, tuple[int, int | None]] = MappingProxyType(
     }
 )
 """Each function with the least and the greatest number of arguments (None: any)."""
+
+ARRAYS: MappingProxyType[str, tuple[int, int | None]] = MappingProxyType(
+    {
+        # An entry of an array; a quantity over all values of an index: its
+        # arguments are body, index and either a dimension or the least and the greatest value.
+        "entry": (2, None),
+        **dict.fromkeys(("over_sum", "over_prod", "over_max", "over_min"), (3, 4)),
+        # Products and other linear algebra; a vector and its transpose have the same values.
+        **dict.fromkeys(("matmul", "outer"), (2, 2)),
+        **dict.fromkeys(("transpose", "trace", "det", "inv", "diag", "eye", "ones"), (1, 1)),
+        "norm": (1, 2),
+        # Along an axis, or over all entries: array, axis, whether the axis stays with size 1.
+        **dict.fromkeys(("sum", "prod", "mean", "var", "amax", "amin"), (1, 3)),
+        **dict.fromkeys(("softmax", "log_softmax", "logsumexp"), (1, 2)),
+        "newaxis": (2, 2),
+        # Elementwise, beyond what questions in YAML calculate with.
+        **dict.fromkeys(("silu", "gelu", "normal_cdf", "tan", "arctan"), (1, 1)),
+        "leaky_relu": (2, 2),
+        "call": (3, 3),  # the n-th derivative of a function at a place: function, n, place
+        # Over the atoms of a random experiment.
+        "expect": (1, 1),
+    }
+)
+"""Operations that give or take arrays, with the least and the greatest number of arguments."""
 
 CONSTANTS = frozenset({"pi", "e"})
 
@@ -81,7 +106,7 @@ def constant(value: str) -> Node:
 
 def apply(op: str, *args: Node) -> Node:
     """An operator or a function on its arguments."""
-    assert op in OPERATORS or op in FUNCTIONS
+    assert op in OPERATORS or op in FUNCTIONS or op in ARRAYS
     return _intern((op, args), op, args, None)
 
 

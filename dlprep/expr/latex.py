@@ -3,6 +3,7 @@ r"""An expression in LaTeX: \frac{p_{00}}{2}, \sqrt{\sigma^{2} + \epsilon}."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -10,6 +11,7 @@ from dlprep.expr.graph import Node, in_order
 from dlprep.expr.show import ATOM, INFIX
 
 Shown = tuple[str, int]
+More = Callable[[Node, list[Shown]], Shown | None]
 
 _SIGNS = MappingProxyType(
     {
@@ -43,11 +45,12 @@ _ENTRY = re.compile(r"(?P<array>[^\[\]]+)\[(?P<index>[0-9,]+)\]")
 _SUM, _PRODUCT, _POWER = INFIX["add"][1], INFIX["mul"][1], INFIX["pow"][1]
 
 
-def latex(root: Node) -> str:
-    """The expression in LaTeX, without dollar signs."""
+def latex(root: Node, more: More | None = None) -> str:
+    """The expression in LaTeX, without dollar signs; `more` is asked first about each node."""
     shown: dict[Node, Shown] = {}
     for node in in_order(root):
-        shown[node] = _latex(node, [shown[arg] for arg in node.args])
+        args = [shown[arg] for arg in node.args]
+        shown[node] = (more and more(node, args)) or _latex(node, args)
     return shown[root][0]
 
 
@@ -60,13 +63,13 @@ def _latex(node: Node, args: list[Shown]) -> Shown:  # noqa: PLR0911 - a table
         case "constant":
             return (r"\pi" if node.value == "pi" else "e"), ATOM
         case "neg":
-            return f"-{_within(args[0], _PRODUCT)}", _SUM
+            return f"-{within(args[0], _PRODUCT)}", _SUM
         case "div":
             return rf"\frac{{{args[0][0]}}}{{{args[1][0]}}}", ATOM
         case "floordiv":
             return rf"\left\lfloor \frac{{{args[0][0]}}}{{{args[1][0]}}} \right\rfloor", ATOM
         case "pow":
-            return f"{_within(args[0], ATOM)}^{{{args[1][0]}}}", _POWER
+            return f"{within(args[0], ATOM)}^{{{args[1][0]}}}", _POWER
         case op if op in _SIGNS:
             return _infix(op, *args)
         case op:
@@ -120,9 +123,9 @@ def _infix(op: str, left: Shown, right: Shown) -> Shown:
     power = INFIX[op][1]
     right_power = power if op in {"mul", "add"} else power + 1
     left_power = power + (power == INFIX["lt"][1])
-    return f"{_within(left, left_power)} {_SIGNS[op]} {_within(right, right_power)}", power
+    return f"{within(left, left_power)} {_SIGNS[op]} {within(right, right_power)}", power
 
 
-def _within(shown: Shown, power: int) -> str:
+def within(shown: Shown, power: int) -> str:
     text, own = shown
     return text if own >= power else rf"\left({text}\right)"

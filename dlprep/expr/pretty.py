@@ -8,6 +8,7 @@ is the text that reads back always, and as the same node.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -15,6 +16,7 @@ from dlprep.expr.graph import Node, in_order
 from dlprep.expr.show import ATOM, INFIX
 
 Shown = tuple[str, int]
+More = Callable[[Node, list[Shown]], Shown | None]
 
 _SUBSCRIPTS = str.maketrans("0123456789k", "₀₁₂₃₄₅₆₇₈₉ₖ")
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
@@ -48,11 +50,12 @@ _CALLS = MappingProxyType({"sigmoid": "σ", "log": "ln"})
 _SUM, _PRODUCT = INFIX["add"][1], INFIX["mul"][1]
 
 
-def pretty(root: Node) -> str:
-    """The expression in mathematical notation."""
+def pretty(root: Node, more: More | None = None) -> str:
+    """The expression in mathematical notation; `more` is asked first how a node is shown."""
     shown: dict[Node, Shown] = {}
     for node in in_order(root):
-        shown[node] = _pretty(node, [shown[arg] for arg in node.args])
+        args = [shown[arg] for arg in node.args]
+        shown[node] = (more and more(node, args)) or _pretty(node, args)
     return shown[root][0]
 
 
@@ -86,11 +89,11 @@ def _pretty(node: Node, args: list[Shown]) -> Shown:  # noqa: PLR0911 - a table
         case "constant":
             return ("π" if node.value == "pi" else "e"), ATOM
         case "neg":
-            return f"−{_within(args[0], _PRODUCT)}", _SUM
+            return f"−{within(args[0], _PRODUCT)}", _SUM
         case "pow":
             return _power(args[0], node.args[1], args[1])
         case "sqrt":
-            return f"√{_within(args[0], ATOM)}", ATOM - 1
+            return f"√{within(args[0], ATOM)}", ATOM - 1
         case "abs":
             return f"|{args[0][0]}|", ATOM
         case op if op in INFIX:
@@ -111,8 +114,8 @@ def _number(value: object) -> Shown:
 def _power(base: Shown, exponent: Node, shown: Shown) -> Shown:
     power = INFIX["pow"][1]
     if isinstance(exponent.value, int):
-        return _within(base, ATOM) + str(exponent.value).translate(_SUPERSCRIPTS), power
-    return f"{_within(base, ATOM)}^{_within(shown, ATOM)}", power
+        return within(base, ATOM) + str(exponent.value).translate(_SUPERSCRIPTS), power
+    return f"{within(base, ATOM)}^{within(shown, ATOM)}", power
 
 
 def _infix(op: str, left: Shown, right: Shown) -> Shown:
@@ -124,9 +127,9 @@ def _infix(op: str, left: Shown, right: Shown) -> Shown:
     right_power = power if op in {"mul", "add"} else power + 1
     if op == "mul" and "/" in right[0]:
         right_power = power + 1
-    return f"{_within(left, left_power)}{glue}{_within(right, right_power)}", power
+    return f"{within(left, left_power)}{glue}{within(right, right_power)}", power
 
 
-def _within(shown: Shown, power: int) -> str:
+def within(shown: Shown, power: int) -> str:
     text, own = shown
     return text if own >= power else f"({text})"

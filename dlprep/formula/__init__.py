@@ -1,1 +1,59 @@
-"""Text becomes an expression."""
+"""Text becomes an expression; expressions are compared, and what is wrong with one is named.
+
+What other floors use, each loaded when it is first asked for:
+
+- `table(symbols, free=…)`: the symbols of a question, from `model.item.Symbol`s.
+- `reading(text, table)`: a formula as it was understood; `chain(text, table)`: each part of a line
+  `lhs = e1 = e2`. Both raise faults `formula.…` with a column.
+- `facts(texts, table)`: what a question assumes (`positive:x`, `Σ_k y_k = 1`, `p = softmax(z)`).
+- `compare(a, b, facts)`: a `Verdict`: equal, equal-if, different with a counterexample, undecided.
+- `judge_pair(a, b, table, assume)`: all of it for two texts; never raises for what is in them.
+- `unicode_text(reading)`, `latex_text(reading)`: the reading as people see it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dlprep.formula.assume import Facts, facts
+    from dlprep.formula.echo import latex_text, unicode_text
+    from dlprep.formula.equality import Counterexample, Verdict, compare
+    from dlprep.formula.judge import Judged, judge_pair, symbols_from
+    from dlprep.formula.read import Reading, chain, reading
+    from dlprep.formula.symbols import Table, table
+
+_HOMES = {
+    **dict.fromkeys(("latex_text", "unicode_text"), "echo"),
+    **dict.fromkeys(("Counterexample", "Verdict", "compare"), "equality"),
+    **dict.fromkeys(("Facts", "facts"), "assume"),
+    **dict.fromkeys(("Judged", "judge_pair", "symbols_from"), "judge"),
+    **dict.fromkeys(("Reading", "chain", "reading"), "read"),
+    **dict.fromkeys(("Table", "table"), "symbols"),
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+__all__ = [
+    "Counterexample",
+    "Facts",
+    "Judged",
+    "Reading",
+    "Table",
+    "Verdict",
+    "chain",
+    "compare",
+    "facts",
+    "judge_pair",
+    "latex_text",
+    "reading",
+    "symbols_from",
+    "table",
+    "unicode_text",
+]

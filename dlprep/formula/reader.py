@@ -14,10 +14,10 @@ from functools import lru_cache
 from dlprep.expr.graph import CONSTANTS, FUNCTIONS, Node, apply, constant, name, names_in, number
 from dlprep.expr.scalar import evaluate
 from dlprep.expr.show import INFIX, PREFIX
+from dlprep.formula.cursor import Cursor, unknown
 from dlprep.formula.tokens import MOST_DIGITS, Token, tokens
-from dlprep.model.message import DlprepError, fault
+from dlprep.model.message import fault
 
-DEEPEST = 50
 LARGEST_POWER = 10_000
 
 _BINARY = {sign: (op, power) for op, (sign, power) in INFIX.items()}
@@ -40,14 +40,12 @@ def _read(text: str, names: frozenset[str]) -> Node:
     return _Reader(tokens(text), names).whole()
 
 
-class _Reader:
-    """A place in the tokens; each method reads one thing and moves on."""
+class _Reader(Cursor):
+    """Reads the scalar dialect."""
 
     def __init__(self, found: list[Token], names: frozenset[str]) -> None:
-        self.tokens = found
+        super().__init__(found)
         self.names = names
-        self.at = 0
-        self.depth = 0
 
     def whole(self) -> Node:
         if len(self.tokens) == 1:
@@ -57,29 +55,9 @@ class _Reader:
             raise self.unexpected("formula.trailing")
         return node
 
-    @property
-    def here(self) -> Token:
-        return self.tokens[self.at]
-
-    def take(self) -> Token:
-        token = self.here
-        self.at += token.kind != "end"
-        return token
-
-    def skip(self, text: str) -> bool:
-        """Move past a sign or word if it stands here."""
-        found = self.here.kind in {"sign", "name"} and self.here.text == text
-        self.at += found
-        return found
-
-    def unexpected(self, code: str) -> DlprepError:
-        return fault(code, column=self.here.column, found=self.here.text)
-
     def expression(self, power: int) -> Node:
         """Operands joined by operators that bind tighter than `power`."""
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise fault("formula.too-deep", column=self.here.column, most=DEEPEST)
+        self.deeper()
         node = self.operand()
         while (operator := self.operator()) is not None and operator[1] > power:
             node = self.joined(node, *operator)
@@ -117,7 +95,9 @@ class _Reader:
         if token.kind == "number":
             return _number(self.take())
         if self.skip("("):
-            return self.closed(self.expression(0), token)
+            node = self.expression(0)
+            self.closed(token)
+            return node
         if self.skip("-"):
             return apply("neg", self.expression(_NEGATION - 1))
         if self.skip("+"):
@@ -126,14 +106,7 @@ class _Reader:
             return apply("not", self.expression(_NOT - 1))
         if token.kind == "name" and token.text not in _BINARY:
             return self.named(self.take())
-        if self.at + 1 == len(self.tokens):
-            raise fault("formula.operand-missing", column=token.column)
-        raise self.unexpected("formula.operand-expected")
-
-    def closed(self, node: Node, opening: Token) -> Node:
-        if not self.skip(")"):
-            raise fault("formula.unclosed", column=self.here.column, opening=opening.column)
-        return node
+        raise self.operand_missing()
 
     def named(self, token: Token) -> Node:
         if self.here.text == "(":
@@ -145,18 +118,18 @@ class _Reader:
             return constant(word)
         if word in FUNCTIONS:
             raise fault("formula.call-expected", name=word, column=token.column)
-        raise _unknown("formula.unknown-name", token, self.names | CONSTANTS)
+        raise unknown("formula.unknown-name", token, self.names | CONSTANTS)
 
     def call(self, token: Token) -> Node:
         if token.text in self.names:
             raise fault("formula.unknown-function", name=token.text, column=token.column)
         if token.text not in FUNCTIONS:
-            raise _unknown("formula.unknown-function", token, FUNCTIONS.keys())
+            raise unknown("formula.unknown-function", token, FUNCTIONS.keys())
         opening = self.take()
         args = [self.expression(0)]
         while self.skip(","):
             args.append(self.expression(0))
-        self.closed(args[0], opening)
+        self.closed(opening)
         least, most = FUNCTIONS[token.text]
         if len(args) < least or (most is not None and len(args) > most):
             raise fault(
@@ -181,12 +154,3 @@ def _superscript(token: Token) -> Node:
         raise fault("formula.number-too-long", column=token.column, most=MOST_DIGITS)
     node = number(int(digits))
     return apply("neg", node) if token.text.startswith("-") else node
-
-
-def _unknown(code: str, token: Token, known: Collection[str]) -> DlprepError:
-    from difflib import get_close_matches  # noqa: PLC0415 - only a misspelling needs it
-
-    near = get_close_matches(token.text, known, n=3, cutoff=0.5)
-    if near:
-        return fault(f"{code}-near", name=token.text, column=token.column, near=near)
-    return fault(code, name=token.text, column=token.column)

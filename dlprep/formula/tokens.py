@@ -49,11 +49,16 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`power` is a run of superscript digits, its text in plain digits; `end` ends the text."""
+    """`power` is a run of superscript digits, its text in plain digits; `end` ends the text.
 
-    kind: Literal["number", "name", "power", "sign", "end"]
+    `fraction` (½), `sub` and `sup` (runs of subscripts and superscripts) and `command` (such as
+    `frac`) occur in formulas only; `stop` is the column after the token there.
+    """
+
+    kind: Literal["number", "name", "power", "sign", "end", "fraction", "sub", "sup", "command"]
     text: str
     column: int
+    stop: int = 0
 
 
 def plain(text: str) -> str:

@@ -23,6 +23,7 @@ TEXTS: dict[str, Text] = {
     "app.explain": Text("解释一种有名字的错误", "Explain a named mistake"),
     "app.mistakes": Text("你自己犯过的错误", "Your own mistakes"),
     "app.ask": Text("给一道题的一个答案评分，不记录", "Grade one answer, recording nothing"),
+    "app.equal": Text("判断两个公式是否相等", "Decide whether two formulas are equal"),
     "app.bank": Text("检查、浏览和编写题目", "Check, browse and write questions"),
     "app.export": Text("把卡片导出到 Anki 或表格", "Write the cards for Anki or as a table"),
     "app.import": Text("导入在 Anki 里做的复习", "Bring in reviews done in Anki"),

@@ -1,0 +1,361 @@
+"""Calls: `log p_k`, `σ′(z)`, `np.sum(x, axis=0, keepdims=True)`, `.T`, `x[:, None]`, cases."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from dlprep.expr.graph import Node, apply, name, number
+from dlprep.formula.functions import CALLS, Args
+from dlprep.formula.mathematics import ALTERNATIVE
+from dlprep.formula.names import Written
+from dlprep.formula.sums import Sums
+from dlprep.formula.tokens import Token
+from dlprep.model.message import fault
+
+ELEMENTWISE = frozenset(
+    (
+        *("exp", "log", "log2", "log10", "log1p", "expm1", "sqrt", "tanh", "sin", "cos", "tan"),
+        *("sinh", "cosh", "abs", "sign", "sigmoid", "relu", "softplus", "erf", "floor", "ceil"),
+        *("round", "arctan", "silu", "gelu", "normal_cdf", "neg"),
+    )
+)
+REDUCING = MappingProxyType(
+    {"sum": "sum", "prod": "prod", "mean": "mean", "var": "var", "max": "amax", "min": "amin"}
+)
+ALONG = frozenset(("softmax", "log_softmax", "logsumexp"))
+MOST_PRIMES = 3
+Options = dict[str, Node | None]
+
+
+class Formulas(Sums):
+    """The whole grammar of typed formulas."""
+
+    def call(self, op: str, written: Written) -> Node:
+        token = written.token
+        powers = self.powers_of_function(written)
+        base = written.sub_text
+        if op == "log" and base:
+            op = {"2": "log2", "10": "log10", "e": "log"}.get(base, "")
+        if not op or (base and op not in {"log2", "log10", "log", "norm", "softmax", "expect"}):
+            raise self.unknown_name(written)
+        args, options = self.arguments(op, token)
+        if written.primes:
+            node = self.slope(op, written, args)
+        else:
+            node = self.applied(op, args, options, written)
+        for sign, exponent in powers:
+            node = self.power(node, exponent, sign)
+        return node
+
+    def powers_of_function(self, written: Written) -> list[tuple[Token, Node]]:
+        """The powers between a function and its argument: tanh²(z)."""
+        powers = []
+        while self.here.kind == "power" or self.here.text in {"^", "**"}:
+            sign = self.take()
+            if sign.kind == "power":
+                exponent = self.superscript(sign)
+            else:
+                exponent = self.bracketed() if self.here.text in {"{", "("} else self.numeral()
+            if exponent.op == "neg" or (exponent.op == "number" and exponent.value == -1):
+                raise fault("formula.inverse-function", column=sign.column)
+            powers.append((sign, exponent))
+        return powers
+
+    def arguments(self, op: str, token: Token, least: int = 1) -> tuple[Args, Options]:
+        opening = self.here
+        brackets = {"(": ")", "{": "}"} | ({"[": "]"} if op in _RANDOM or op == "exp" else {})
+        if opening.text not in brackets:
+            if op in _NEVER_BARE or opening.kind == "end":
+                raise fault("formula.call-expected", name=token.text, column=token.column)
+            return [self.bare_argument()], {}
+        self.take()
+        # In KL(p‖q) a bar separates; elsewhere it may open within a call.
+        bars, self.bars = self.bars, ["‖"] if op in {"kl", "entropy"} else []
+        args: Args = []
+        options: Options = {}
+        while self.here.text != brackets[opening.text]:
+            if self.here.kind == "name" and self.tokens[self.at + 1].text == "=":
+                word = self.take().text
+                options[word] = self.option()
+            else:
+                args.append(self.expression(0))
+            separators = {",", ";"} | ({"‖", "|"} if op in {"kl", "entropy"} else set())
+            if self.here.text not in separators:
+                break
+            self.take()
+        self.closed(opening, brackets[opening.text])
+        self.bars = bars
+        if len(args) < least:
+            raise fault("formula.call-expected", name=token.text, column=token.column)
+        return args, options
+
+    def option(self) -> Node | None:
+        """The value of `axis=…`; None is None, and so is False."""
+        self.take()
+        token = self.here
+        if token.text in {"None", "True", "False"}:
+            self.take()
+            return number(1) if token.text == "True" else None
+        if token.text == "float":
+            self.take()
+            return None
+        return self.expression(0)
+
+    def bare_argument(self) -> Node:
+        """What a function without brackets is applied to: the factor behind it. `log p(1−p)`
+        and `log p/q` are refused, since both could be meant."""
+        start = self.here
+        if self.skip("-"):
+            return self.negated(self.bare_argument())
+        node = self.powered(self.primary())
+        numbers = start.kind == "number"
+        while self.starts_operand() and not self.is_function_next():
+            plain = self.here.kind == "name" and numbers
+            if not plain:
+                raise fault("formula.ambiguous-argument", column=start.column, found=self.here.text)
+            column = self.here.column
+            node = self.build.product(node, self.powered(self.primary()), "", column)
+        if self.here.text == "/":
+            raise fault("formula.ambiguous-argument", column=start.column, found="/")
+        return node
+
+    def is_function_next(self) -> bool:
+        """Whether a function or a sum starts here, which no argument without brackets takes in."""
+        token = self.here
+        if token.text in {"∑", "∏", "√"} or token.kind == "command":
+            return True
+        base, _ = self.parted(token.text) if token.kind == "name" else ("", "")
+        return bool(base) and self.symbols.function(base) is not None and len(base) > 1
+
+    def slope(self, op: str, written: Written, args: Args) -> Node:
+        """σ′(z): a derivative of an elementwise function."""
+        if written.primes > MOST_PRIMES or len(args) != 1:
+            raise fault("formula.primes", column=written.token.column, most=MOST_PRIMES)
+        if op not in ELEMENTWISE and self.symbols.find(op) is None:
+            raise fault("formula.no-derivative", column=written.token.column, name=op)
+        return self.function_call(op, written.primes, args[0])
+
+    def function_call(self, op: str, order: int, place: Node) -> Node:
+        kind = self.build.kind(place)
+        node = apply("call", name(op), number(order), place)
+        self.build.kinds[node] = kind
+        return node
+
+    def applied(self, op: str, args: Args, options: Options, written: Written) -> Node:
+        column = written.token.column
+        if op in ELEMENTWISE and (op != "round" or len(args) == 1):
+            self.expect(args, 1, 1, written)
+            return self.build.elementwise(op, args[0], column=column, sign=op)
+        if op in REDUCING and (len(args) == 1 or not op.startswith("m")):
+            return self.reduction(op, args, options, written)
+        if op in {"max", "min"} and not options:
+            return self.extremum(op, args, column)
+        if op in ALONG:
+            return self.along(op, args, options, written)
+        if op in CALLS:
+            least, most, rule = CALLS[op]
+            self.expect(args, least, most, written)
+            return rule(self, args, column)
+        if self.symbols.find(op) is not None:
+            self.expect(args, 1, 1, written)
+            return self.function_call(op, 0, args[0])
+        raise self.unknown_name(written)
+
+    def expect(self, args: Args, least: int, most: int, written: Written) -> None:
+        if not least <= len(args) <= most:
+            raise fault(
+                "formula.arguments",
+                name=written.token.text,
+                column=written.token.column,
+                expected=least if least == most else f"{least}–{most}",
+                got=len(args),
+            )
+
+    def axis(self, args: Args, options: Options, column: int) -> tuple[int | None, bool]:
+        """The axis that is asked for and whether it stays."""
+        given = args[1] if len(args) > 1 else options.get("axis", options.get("dim"))
+        known = {"axis", "dim", "keepdims", "keepdim", "dtype", "ord"}
+        if stray := next(iter(options.keys() - known), None):
+            raise fault("formula.unknown-option", column=column, name=stray)
+        keep = options.get("keepdims", options.get("keepdim")) is not None
+        if given is None:
+            return None, keep
+        value = -given.args[0].value if given.op == "neg" else given.value  # type: ignore[operator]
+        if not isinstance(value, int):
+            raise fault("formula.bad-axis", column=column)
+        return value, keep
+
+    def reduction(self, op: str, args: Args, options: Options, written: Written) -> Node:
+        column = written.token.column
+        self.expect(args, 1, 2, written)
+        axis, keep = self.axis(args, options, column)
+        (node, *_) = args
+        kind = self.build.kind(node)
+        if kind.is_number and op in {"sum", "prod"} and kind.indices:
+            return self.unnamed_sum(f"over_{op}", node, written.token)
+        if kind.is_number:
+            raise fault("formula.number-reduced", column=column, name=op)
+        return self.build.reduced(REDUCING[op], node, axis, keep=keep, column=column)
+
+    def extremum(self, op: str, args: Args, column: int) -> Node:
+        if len(args) == 1:
+            raise fault("formula.number-reduced", column=column, name=op)
+        return self.build.elementwise(op, *args, column=column, sign=op)
+
+    def along(self, op: str, args: Args, options: Options, written: Written) -> Node:
+        column = written.token.column
+        self.expect(args, 1, 2, written)
+        axis, keep = self.axis(args, options, column)
+        dims = self.build.kind(args[0]).dims
+        if not dims:
+            raise fault("formula.number-reduced", column=column, name=op)
+        if axis is None and len(dims) == 2:
+            axis = 1  # one distribution a row, as everywhere in this field
+        if op == "logsumexp":
+            node = self.build.reduced("logsumexp", args[0], axis, keep=False, column=column)
+            return self.kept(node, axis, column) if keep else node
+        if axis is not None and not -len(dims) <= axis < len(dims):
+            raise fault("formula.no-axis", column=column, axis=axis, shape=", ".join(dims))
+        along = [] if axis is None else [number(axis)]
+        return self.build.made(op, args[0], *along, dims=dims)
+
+    def kept(self, node: Node, axis: int | None, column: int) -> Node:
+        dims = self.build.kind(node).dims
+        at = (axis or 0) % (len(dims) + 1)
+        return self.build.made("newaxis", node, number(at), dims=(*dims[:at], "1", *dims[at:]))
+
+    # What stands behind a value
+
+    def attribute(self, node: Node) -> Node:
+        dot = self.take()
+        token = self.take()
+        word = token.text
+        if word in {"T", "mT"}:
+            if len(self.build.kind(node).dims) == 1:
+                return self.build.transposed(node, token.column)
+            return self.build.transposed(node, token.column)
+        if word == "shape":
+            return self.size_of(node, self.place_in_brackets(dot))
+        if self.here.text != "(":
+            raise fault("formula.unknown-attribute", column=token.column, name=word)
+        return self.method(node, token)
+
+    def place_in_brackets(self, dot: Token) -> int:
+        opening = self.take()
+        token = self.take()
+        sign = -1 if token.text == "-" else 1
+        token = self.take() if sign < 0 else token
+        if opening.text not in {"[", "("} or not token.text.isdigit():
+            raise fault("formula.bad-axis", column=dot.column)
+        self.closed(opening, "]" if opening.text == "[" else ")")
+        return sign * int(token.text)
+
+    def size_of(self, node: Node, axis: int) -> Node:
+        dims = self.build.kind(node).dims
+        if not -len(dims) <= axis < len(dims):
+            raise self.unexpected("formula.bad-axis")
+        return name(dims[axis])
+
+    def method(self, node: Node, token: Token) -> Node:
+        word = token.text
+        if word == "size":
+            return self.size_of(node, self.place_in_brackets(token))
+        opening = self.here
+        if self.tokens[self.at + 1].text == ")" or word in {"astype", "to", "view"}:
+            args, options = self.empty_or_ignored(opening)
+        else:
+            args, options = self.arguments(word, token, least=0)
+        if word in {"t", "transpose"} and not args:
+            return self.build.transposed(node, token.column)
+        if word in {"float", "double", "detach", "astype", "item", "copy", "clone", "int"}:
+            return node
+        op = self.symbols.function(word) if not self.symbols.find(word) else None
+        if op is None:
+            raise fault("formula.unknown-attribute", column=token.column, name=word)
+        return self.applied(op, [node, *args], options, Written(token, word))
+
+    def empty_or_ignored(self, opening: Token) -> tuple[Args, Options]:
+        depth = 0
+        while True:
+            token = self.take()
+            depth += (token.text == "(") - (token.text == ")")
+            if depth == 0:
+                return [], {}
+            if token.kind == "end":
+                raise fault("formula.unclosed", column=token.column, opening=opening.column)
+
+    def indexed(self, node: Node) -> Node:
+        """x[i], W[i, j], W[:, j], x[:, None]; numbers count from 0 as in NumPy."""
+        opening = self.take()
+        dims = self.build.kind(node).dims
+        at = 0  # the axis of `node` that the next part is about
+        while True:
+            token = self.here
+            if token.text in {":", "None", "newaxis"}:
+                self.take()
+                if token.text != ":":
+                    dims = (*dims[:at], "1", *dims[at:])
+                    node = self.build.made("newaxis", node, number(at), dims=dims)
+                at += 1
+            elif at < len(dims):
+                node = self.entry_at(node, at)
+                dims = self.build.kind(node).dims
+            else:
+                raise fault("formula.too-many-indices", column=token.column, name="[", shape="")
+            if not self.skip(","):
+                break
+        self.closed(opening, "]")
+        return node
+
+    def entry_at(self, node: Node, at: int) -> Node:
+        """The entries of an array at one place of an axis (of the first, or the last of two)."""
+        dims = self.build.kind(node).dims
+        start = self.at
+        while self.here.text not in {",", "]"} and self.here.kind != "end":
+            self.take()
+        index = self.place(self.tokens[start : self.at], dims[at])
+        if index.op == "number":
+            index = number(int(index.value or 0) + 1)
+        if at == 1:
+            node = self.build.made("transpose", node, dims=dims[::-1])
+            dims = dims[::-1]
+        if node.op == "entry" and at == 0:
+            return self.build.made("entry", *node.args, index, dims=dims[1:])
+        return self.build.made("entry", node, index, dims=dims[1:])
+
+    def cases(self) -> Node:
+        r"""`\begin{cases} a & x > 0 \\ b & \text{otherwise} \end{cases}`."""
+        column = self.take().column
+        if [token.text for token in self.group()] != ["cases"]:
+            raise fault("formula.environment", column=column)
+        branches: list[tuple[Node, Node | None]] = []
+        while not (self.here.kind == "command" and self.here.text == "end"):
+            branches.append(self.branch())
+            if len(branches) > 8 or self.here.kind == "end":
+                raise fault("formula.environment", column=self.here.column)
+        self.take()
+        self.group()
+        return self.chosen(branches, column)
+
+    def branch(self) -> tuple[Node, Node | None]:
+        value = self.expression(ALTERNATIVE)
+        self.skip(",")
+        if self.skip("otherwise") or self.skip("else"):
+            return value, None
+        if not (self.skip("if") or self.skip("for") or self.here.kind != "end"):
+            raise self.unexpected("formula.environment")
+        condition = self.expression(ALTERNATIVE)
+        self.skip(",")
+        return value, condition
+
+    def chosen(self, branches: list[tuple[Node, Node | None]], column: int) -> Node:
+        node, _ = branches[-1]
+        for value, condition in reversed(branches[:-1]):
+            if condition is None:
+                raise fault("formula.environment", column=column)
+            node = self.build.elementwise("if", condition, value, node, column=column)
+        return node
+
+
+_RANDOM = frozenset(("expect", "variance", "cov", "entropy", "kl"))
+_NEVER_BARE = frozenset((*CALLS, *REDUCING)) - {"trace", "det", "diag"}

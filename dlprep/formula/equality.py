@@ -1,0 +1,260 @@
+"""Whether two formulas are equal, by their values: double precision finds where they differ,
+forty digits decide.
+
+Nothing is simplified. Points at which a side is not real or not finite say nothing, unless the
+other side is: then the formulas are equal at most where both are, and the assumption is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+
+from dlprep.expr.arrays import Array
+from dlprep.expr.graph import Node, apply, in_order, name, names_in
+from dlprep.expr.tensors import FLOAT, Field, TooLargeError, evaluate
+from dlprep.formula.assume import Facts
+from dlprep.formula.kinds import shape
+from dlprep.formula.read import Reading
+from dlprep.formula.sampling import WIDE, Sample, Sampler
+from dlprep.model.message import Message
+
+DIGITS = 40
+DOUBLE, PRECISE = 1e-9, 1e-25  # how far apart equal values may be, relative to their size
+SMALLEST = 1e-3  # values below are compared as if they were of this size
+ENOUGH = 2  # points at which both sides have a value
+
+Answer = Literal["equal", "equal-if", "different", "undecided"]
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """A point at which two formulas differ, and both values there (at `place` of an array)."""
+
+    at: Mapping[str, Any]
+    a: float
+    b: float
+    place: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`assumption` is what makes the two equal, as in `positive:x` or `simplex:y`; `reason` says
+    why nothing could be compared."""
+
+    answer: Answer
+    assumption: str | None = None
+    counterexample: Counterexample | None = None
+    reason: Message | None = None
+
+
+@dataclass(slots=True)
+class _Compared:
+    """What the points of one sample say."""
+
+    differs: Counterexample | None = None
+    agreeing: int = 0
+    lonely: bool = False  # somewhere only one side has a value
+
+
+def compare(a: Reading, b: Reading, known: Facts = Facts()) -> Verdict:  # noqa: B008 - frozen
+    """Whether `a` and `b` are equal wherever `known` holds."""
+    aligned = _aligned(a, b)
+    if isinstance(aligned, Message):
+        return Verdict("different", reason=aligned)
+    first, second = aligned
+    if first is second:
+        return Verdict("equal")
+    pair = _Pair(first, second, (a, b), known)
+    try:
+        return pair.verdict()
+    except TooLargeError:
+        return Verdict("undecided", reason=Message("formula.too-large"))
+
+
+def _aligned(a: Reading, b: Reading) -> tuple[Node, Node] | Message:
+    """Both formulas in one form: a vector beside its j-th entry is taken at j."""
+    ours, theirs = _dims(a), _dims(b)
+    if ours == theirs and a.kind.indices == b.kind.indices:
+        return a.node, b.node
+    if ours == theirs and not ours:
+        return a.node, b.node  # one of them does not depend on an index
+    if taken := _taken(a, b):
+        return taken, b.node
+    if taken := _taken(b, a):
+        return a.node, taken
+    if ours != theirs:
+        return Message("formula.shapes-differ", {"a": shape(ours), "b": shape(theirs)})
+    return a.node, b.node
+
+
+def _dims(reading: Reading) -> tuple[str, ...]:
+    return tuple(dim for dim in reading.kind.dims if dim != "1")
+
+
+def _taken(array: Reading, entry: Reading) -> Node | None:
+    """An array at the free indices of what is compared with it."""
+    missing = sorted(entry.kind.indices - array.kind.indices)
+    dims = _dims(array)
+    if not dims or _dims(entry) or len(missing) != len(dims):
+        return None
+    if array.kind.dims != dims:
+        return None
+    if [entry.ranges[letter] for letter in missing] != list(dims):
+        missing.reverse()
+    if [entry.ranges[letter] for letter in missing] != list(dims):
+        return None
+    return apply("entry", array.node, *map(name, missing))
+
+
+@dataclass(slots=True)
+class _Pair:
+    a: Node
+    b: Node
+    readings: tuple[Reading, Reading]
+    known: Facts
+    sampler: Sampler = field(init=False)
+
+    def __post_init__(self) -> None:
+        symbols = self.readings[0].symbols
+        self.sampler = Sampler(self.readings, symbols, self.known)
+
+    def verdict(self) -> Verdict:
+        found = self.compared(self.known)
+        if found.differs is None and not found.lonely:
+            return Verdict("equal" if found.agreeing >= ENOUGH else "undecided")
+        for domain, names in self.assumptions():
+            supposed = self.compared(self.known.supposing(domain, names))
+            if supposed.differs is None and not supposed.lonely and supposed.agreeing >= ENOUGH:
+                return Verdict("equal-if", f"{domain}:{','.join(names)}", found.differs)
+        if found.differs is not None:
+            return Verdict("different", counterexample=found.differs)
+        return Verdict("equal" if found.agreeing >= ENOUGH else "undecided")
+
+    def compared(self, known: Facts) -> _Compared:
+        sampler = Sampler(self.readings, self.sampler.symbols, known)
+        total = _Compared()
+        for square in (False, True) if sampler.dims() else (False,):
+            sample = sampler.draw(square=square)
+            self.look(sample, total)
+            if total.differs is None and (wide := self.other_branches(sampler, sample)):
+                self.look(wide, total)
+            if total.differs is not None:
+                return total
+        return total
+
+    def look(self, sample: Sample, total: _Compared) -> None:
+        """Compare at the points of a sample, in double precision and then in many digits."""
+        ours, theirs = self.values(sample, FLOAT)
+        here, there = (np.isfinite(each) for each in (ours, theirs))
+        both = here & there
+        apart = both & (np.abs(ours - theirs) > DOUBLE * _scale(ours, theirs))
+        suspects = _points(apart)[:2]
+        odd = _points(here ^ there)[:3]
+        plain = [at for at in _points(both) if at not in suspects][:3]
+        at = [*suspects, *odd, *plain]
+        if at:
+            self.decide(sample.only(at), total)
+        total.agreeing += len(_points(both)) - len(_points(apart)) if not total.differs else 0
+
+    def decide(self, sample: Sample, total: _Compared) -> None:
+        from dlprep.expr.precise import digits  # noqa: PLC0415 - mpmath is slow to import
+
+        numbers = digits(DIGITS)
+        ours, theirs = self.values(sample, numbers)
+        here, there = (numbers.is_finite(each) for each in (ours, theirs))
+        total.lonely |= bool((here ^ there).any())
+        both = here & there
+        zero = numbers.number(0)
+        off = np.abs(np.where(both, ours, zero) - np.where(both, theirs, zero))
+        scale = np.where(both, _scale(ours, theirs), zero)
+        apart = both & np.asarray(off > PRECISE * scale, bool)
+        if apart.any():
+            total.differs = self.counterexample(sample, ours, theirs, apart)
+
+    def values(self, sample: Sample, numbers: Field) -> tuple[Array, Array]:
+        """Both formulas at all points, of one shape (points, *indices, *axes)."""
+        world = sample.world(numbers)
+        lead = 2 + len(sample.sizes)
+        found = []
+        for node, reading in zip((self.a, self.b), self.readings, strict=True):
+            value = evaluate(node, world)
+            if value.ndim > lead and "1" in reading.kind.dims:
+                own = [size for size in value.shape[lead:] if size != 1]
+                value = value.reshape(*value.shape[:lead], *own)
+            found.append(value)
+        shape = np.broadcast_shapes(
+            found[0].shape, found[1].shape, (sample.points,) + (1,) * (found[0].ndim - 1)
+        )
+        ours, theirs = (np.broadcast_to(value, shape) for value in found)
+        return ours, theirs
+
+    def counterexample(
+        self, sample: Sample, ours: Array, theirs: Array, apart: Array
+    ) -> Counterexample:
+        where = tuple(int(each[0]) for each in np.nonzero(apart))
+        world = sample.only([where[0]]).world(FLOAT)
+        at = {
+            word: values[0].tolist()
+            for word, values in sorted(world.names.items())
+            if word in self.sampler.names
+        }
+        sizes = {dim: size for dim, size in sample.dims.items() if dim in self.sampler.names}
+        place = tuple(
+            index + 1 for index, size in zip(where[1:], ours.shape[1:], strict=True) if size > 1
+        )
+        return Counterexample({**at, **sizes}, float(ours[where]), float(theirs[where]), place)
+
+    def other_branches(self, sampler: Sampler, sample: Sample) -> Sample | None:
+        """Points on the side of a kink that no point lay on so far, if there are any."""
+        kinks = [node for node in in_order(self.a, self.b) if node.op in _KINKS]
+        if not kinks:
+            return None
+        return sampler.draw(points=2 * 16, spread=WIDE / 8)
+
+    def assumptions(self) -> list[tuple[str, list[str]]]:
+        """What may be tacitly assumed: positive bases, vectors that sum to one."""
+        symbols = self.sampler.symbols
+        real = {
+            word
+            for word in self.sampler.names
+            if self.known.domain(word, symbols.find(word)) == "real"
+            and not (symbols.find(word) and symbols.find(word).is_ in {"index", "function"})  # type: ignore[union-attr]
+        }
+        bases = real & _under_roots(self.a, self.b)
+        vectors = [word for word in sorted(real) if self.sampler.shape(word)]
+        return [
+            *([("positive", sorted(bases))] if bases else []),
+            *(("simplex", [word]) for word in vectors),
+            *([("positive", sorted(real))] if bases and bases != real else []),
+        ]
+
+
+def _scale(ours: Array, theirs: Array) -> Array:
+    return np.maximum(np.maximum(np.abs(ours), np.abs(theirs)), SMALLEST)
+
+
+def _points(flags: Array) -> list[int]:
+    """The points at which any entry is flagged."""
+    rows = flags.reshape(flags.shape[0], -1).any(axis=1)
+    return [int(at) for at in np.nonzero(rows)[0]]
+
+
+def _under_roots(*roots: Node) -> frozenset[str]:
+    """The names under a root, a logarithm or a power that is no whole number."""
+    found: set[str] = set()
+    for node in in_order(*roots):
+        whole = node.op == "pow" and isinstance(node.args[1].value, int)
+        if node.op in {"sqrt", "log", "log2", "log10"} or (node.op == "pow" and not whole):
+            found |= names_in(node.args[0])
+    return frozenset(found)
+
+
+_KINKS = frozenset(
+    ("max", "min", "abs", "relu", "sign", "if", "lt", "gt", "le", "ge", "leaky_relu", "floor")
+)
+
+__all__: Sequence[str] = ["Counterexample", "Verdict", "compare"]

@@ -1,0 +1,121 @@
+"""What stands behind an operand: powers, transposes, inverses, attributes and brackets."""
+
+from __future__ import annotations
+
+from dlprep.expr.graph import FUNCTIONS as SCALAR
+from dlprep.expr.graph import Node, constant, in_order, number
+from dlprep.expr.scalar import evaluate
+from dlprep.formula.mathematics import Expressions
+from dlprep.formula.tokens import Token
+from dlprep.model.message import fault
+
+LARGEST_POWER = 10_000
+
+
+class Powers(Expressions):
+    """Reads what binds tightest."""
+
+    def powered(self, node: Node) -> Node:
+        """What stands behind an operand: powers, transposes, attributes, indices."""
+        while True:
+            token = self.here
+            match token.kind, token.text:
+                case "power", _:
+                    node = self.power(node, self.superscript(self.take()), token)
+                case "sup", _:
+                    node = self.power(node, self.inside([self.take()]), token)
+                case "sign", "^" | "**":
+                    node = self.raised(node)
+                case "sign", "ᵀ":
+                    self.take()
+                    node = self.build.transposed(node, token.column)
+                case "sign", ".":
+                    node = self.attribute(node)
+                case "sign", "[" if token.column == self.tokens[self.at - 1].stop:
+                    if self.build.kind(node).is_number:
+                        return node
+                    node = self.indexed(node)
+                case "sign", "!":
+                    raise self.unexpected("formula.factorial")
+                case _:
+                    return node
+
+    def attribute(self, node: Node) -> Node:
+        raise NotImplementedError
+
+    def indexed(self, node: Node) -> Node:
+        raise NotImplementedError
+
+    def superscript(self, token: Token) -> Node:
+        digits = token.text.removeprefix("-")
+        if len(digits) > 40:
+            raise fault("formula.number-too-long", column=token.column, most=40)
+        return number(-int(digits) if token.text.startswith("-") else int(digits))
+
+    def raised(self, node: Node) -> Node:
+        """What follows `^` or `**`: an exponent, a transpose or the inverse of a matrix."""
+        sign = self.take()
+        group = self.tokens[self.at + 1 :] if self.here.text == "{" else self.tokens[self.at :]
+        texts = [token.text for token in group[:3]]
+        if self.means_transpose(texts[0], node):
+            self.group()
+            return self.build.transposed(node, sign.column)
+        if texts[0] == "-" and self.means_transpose(texts[1], node):
+            self.group()
+            return self.build.transposed(self.inverse(node, sign), sign.column)
+        if self.here.text == "{":
+            return self.power(node, self.bracketed(), sign)
+        return self.power(node, self.exponent(sign), sign)
+
+    def exponent(self, sign: Token) -> Node:
+        """The exponent without braces; `e^2x` is refused, since e^{2x} may be meant."""
+        token = self.here
+        if self.skip("-"):
+            return self.negated(self.exponent(sign))
+        if self.skip("+"):
+            return self.exponent(sign)
+        node = self.powered(self.primary())
+        last, following = self.tokens[self.at - 1], self.here
+        tight = token.kind == "number" and following.kind == "name" and last is token
+        if tight and following.column == token.stop and not self.is_latex():
+            raise fault("formula.ambiguous-power", column=sign.column, found=following.text)
+        return node
+
+    def is_latex(self) -> bool:
+        return any(token.kind == "command" or token.text == "{" for token in self.tokens)
+
+    def means_transpose(self, text: str, node: Node) -> bool:
+        if text == "ᵀ":
+            return True
+        symbol = self.symbols.find("T")
+        scalar = symbol is not None and symbol.is_ in {"scalar", "index"}
+        return text == "T" and not (scalar or self.build.kind(node).is_number)
+
+    def inverse(self, node: Node, at: Token) -> Node:
+        dims = self.build.kind(node).dims
+        if len(dims) != 2 or dims[0] != dims[1]:
+            raise fault("formula.inverse-of", column=at.column)
+        return self.build.made("inv", node, dims=dims)
+
+    def power(self, base: Node, exponent: Node, at: Token) -> Node:
+        if len(self.build.kind(base).dims) == 2 and _is(exponent, -1):
+            return self.inverse(base, at)
+        if _is_constant(exponent) and not abs(evaluate(exponent, {})) <= LARGEST_POWER:
+            raise fault("formula.power-too-large", column=at.column, most=LARGEST_POWER)
+        if base is constant("e"):
+            return self.build.elementwise("exp", exponent, column=at.column)
+        return self.build.elementwise("pow", base, exponent, column=at.column)
+
+
+def _is(node: Node, value: int) -> bool:
+    if node.op == "neg":
+        return _is(node.args[0], -value)
+    return node.op == "number" and node.value == value
+
+
+def _is_constant(node: Node) -> bool:
+    parts = in_order(node)
+    return all(part.op != "name" and (not part.args or part.op in _PLAIN) for part in parts)
+
+
+_PLAIN = frozenset((*SCALAR, "add", "sub", "mul", "div", "pow", "neg", "floordiv", "mod"))

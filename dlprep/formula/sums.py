@@ -1,0 +1,178 @@
+r"""What goes over an index: `\sum_{k=1}^{K}`, `Σ_k`, `∏`, `max_k`, and the ones and indicators."""
+
+from __future__ import annotations
+
+from dlprep.expr.graph import Node, apply, name, names_in, number
+from dlprep.formula.kinds import UNKNOWN, Kind
+from dlprep.formula.lexis import math_tokens
+from dlprep.formula.names import BIG, Names
+from dlprep.formula.tokens import Token
+from dlprep.model.message import fault
+
+SUM_BODY = 59  # a sum reaches as far as the product that follows it
+Limits = tuple[list[Token], list[Token]]
+
+
+class Sums(Names):
+    """Reads what goes over an index."""
+
+    def special(self) -> Node:
+        token = self.take()
+        if token.text in {"∑", "∏"}:
+            sub: list[Token] = []
+            if self.here.kind == "sub":
+                sub = [self.take()]
+            elif self.skip("_"):
+                sub = self.group()
+            return self.over(BIG[token.text], sub, token)
+        if token.text in {"𝟏", "𝟙"}:
+            return self.ones_or_indicator(token)
+        raise fault("formula.derivative-inside", column=token.column)
+
+    def ones_or_indicator(self, token: Token) -> Node:
+        if self.here.text in {"[", "{", "("} and self.holds_condition():
+            return self.bracketed()
+        dim = UNKNOWN
+        if self.skip("_"):
+            group = self.group()
+            if len(group) > 1:  # 1_{z > 0}
+                outer, self.equality = self.equality, True
+                node = self.inside(group)
+                self.equality = outer
+                return node
+            dim = group[0].text
+        node = apply("ones", name(dim))
+        self.build.kinds[node] = Kind((dim,))
+        return node
+
+    def over(self, op: str, sub: list[Token], sign: Token) -> Node:
+        """A sum, product or extremum over indices; its body is the product that follows."""
+        if len(sub) == 1 and sub[0].kind == "sub":
+            sub = self.relexed(sub[0])
+        letters, low, condition = self.index_part(sub, sign)
+        high = self.upper()
+        outer = {letter: self.found.ranges.pop(letter, None) for letter in letters}
+        self.bound += letters
+        denominator = self.tokens[max(self.tokens.index(sign) - 1, 0)].text == "/"
+        body = self.body(op, sign, denominator=denominator)
+        if condition:
+            self.equality = True
+            test = self.inside(condition)
+            self.equality = False
+            neutral = number({"over_sum": 0, "over_prod": 1}.get(op, 0))
+            body = self.build.elementwise("if", test, body, neutral, column=sign.column)
+        node = self.gone_over(op, body, letters, limits=(low, high), sign=sign)
+        del self.bound[len(self.bound) - len(letters) :]
+        self.found.ranges.update({key: dim for key, dim in outer.items() if dim is not None})
+        return node
+
+    def relexed(self, token: Token) -> list[Token]:
+        return [
+            Token(each.kind, each.text, token.column, token.stop)
+            for each in math_tokens(token.text)
+        ][:-1]
+
+    def index_part(
+        self, sub: list[Token], sign: Token
+    ) -> tuple[list[str], list[Token], list[Token]]:
+        """The letters below the sign, the least value and the condition, as in k=1, k≠j."""
+        texts = [token.text for token in sub]
+        if not sub:
+            return [], [], []
+        if not texts[0].isalpha():
+            raise fault("formula.bad-index", column=sub[0].column, name=texts[0])
+        if "=" in texts:
+            at = texts.index("=")
+            stop = texts.index(",") if "," in texts[at:] else len(texts)
+            condition = sub[stop + 1 :]
+            return self.letters(sub[:at]), sub[at + 1 : stop], condition
+        compared = [at for at, text in enumerate(texts) if text in {"≠", "!=", "<", "≤", ">", "≥"}]
+        if compared:
+            commas = [at for at, text in enumerate(texts) if text == ","]
+            letters = self.letters(
+                sub[: commas[0]] if commas and commas[0] < compared[0] else sub[:1]
+            )
+            return letters, [], sub[commas[-1] + 1 :] if commas else sub
+        return self.letters(sub), [], []
+
+    def letters(self, tokens: list[Token]) -> list[str]:
+        letters = [letter for token in tokens if token.text != "," for letter in token.text]
+        if not all(letter.isalpha() for letter in letters):
+            raise fault("formula.bad-index", column=tokens[0].column, name="".join(letters))
+        return letters
+
+    def upper(self) -> list[Token]:
+        if self.here.kind in {"sup", "power"}:
+            token = self.take()
+            return self.relexed(token)
+        return self.group() if self.skip("^") else []
+
+    def body(self, op: str, sign: Token, *, denominator: bool) -> Node:
+        if op in {"over_max", "over_min"}:
+            return self.bare_argument()
+        start = self.at
+        body = self.expression(SUM_BODY)
+        if denominator and any(
+            token.text in {"·", "*", "×", "/"} for token in self.outermost(start, self.at)
+        ):
+            raise fault("formula.ambiguous-fraction", column=sign.column, found=sign.text)
+        return body
+
+    def outermost(self, start: int, stop: int) -> list[Token]:
+        """The tokens outside brackets."""
+        depth, found = 0, []
+        for token in self.tokens[start:stop]:
+            depth += (token.text in {"(", "[", "{"}) - (token.text in {")", "]", "}"})
+            if depth == 0:
+                found.append(token)
+        return found
+
+    def bare_argument(self) -> Node:
+        raise NotImplementedError
+
+    def gone_over(
+        self, op: str, body: Node, letters: list[str], *, limits: Limits, sign: Token
+    ) -> Node:
+        if not letters:
+            return self.unnamed_sum(op, body, sign)
+        for letter in reversed(letters):
+            bounds = self.bounds(letter, *limits, sign)
+            body = self.build.made(
+                op, body, name(letter), *bounds, dims=self.build.kind(body).dims,
+                drop=frozenset({letter}),
+            )  # fmt: skip
+            self.found.ranges.pop(letter, None)
+        return body
+
+    def unnamed_sum(self, op: str, body: Node, sign: Token) -> Node:
+        kind = self.build.kind(body)
+        open_letters = sorted((kind.indices & self.found.ranges.keys()) - set(self.bound))
+        if kind.dims and not open_letters:
+            return self.build.made({"over_sum": "sum", "over_prod": "prod"}[op], body)
+        if len(open_letters) != 1:
+            raise fault("formula.which-index", column=sign.column)
+        dim = self.found.ranges.pop(open_letters[0])
+        drop = frozenset(open_letters)
+        return self.build.made(
+            op, body, name(open_letters[0]), name(dim), dims=kind.dims, drop=drop
+        )
+
+    def bounds(self, letter: str, low: list[Token], high: list[Token], sign: Token) -> list[Node]:
+        dim = self.found.ranges.get(letter)
+        texts = ["".join(token.text for token in tokens) for tokens in (low, high)]
+        if dim is not None and texts in (
+            ["", ""],
+            ["1", ""],
+            ["1", dim],
+            ["", dim],
+            ["0", f"{dim}-1"],
+        ):
+            return [name(dim)]
+        if not low or not high:
+            if dim is None:
+                raise fault("formula.index-range", column=sign.column, index=letter)
+            return [name(dim)]
+        bounds = [self.inside(tokens) for tokens in (low, high)]
+        for bound in bounds:
+            self.found.naturals |= names_in(bound)
+        return bounds

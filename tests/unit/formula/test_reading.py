@@ -1,0 +1,199 @@
+"""What people write becomes the formula they mean, or a complaint with its column."""
+
+from __future__ import annotations
+
+import pytest
+
+from dlprep.formula import Table, reading, table, unicode_text
+from dlprep.model.item import Symbol
+from dlprep.model.message import DlprepError
+from dlprep.view.messages import words
+
+FREE = table(free=True)
+LAYER = table(
+    [
+        Symbol(name="X", is_="matrix", shape=("N", "D")),
+        Symbol(name="W", is_="matrix", shape=("D", "K")),
+        Symbol(name="w", is_="vector", shape=("D",)),
+        Symbol(name="ŷ", aliases=("p",), is_="vector", shape=("N",)),
+        Symbol(name="y", is_="vector", shape=("N",)),
+        Symbol(name="η", aliases=("lr",)),
+        Symbol(name="g"),
+        Symbol(name="f", is_="function"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("σ(z)(1−σ(z))", "σ(z)·(1 − σ(z))"),
+        (r"\frac{1}{2}x^2", "1/2·x²"),
+        (r"\frac12 x^{2}", "1/2·x²"),
+        (r"\frac{\partial L}{\partial z} = \hat{y} - y", "ŷ − y"),
+        ("∂L/∂z = p - y", "p − y"),
+        ("-y log p - (1-y) log(1-p)", "−y·ln(p) − (1 − y)·ln(1 − p)"),
+        ("np.exp(-x)/(1+np.exp(-x))**2", "exp(−x)/(1 + exp(−x))²"),
+        ("（p－y）／Ｎ", "(p − y)/N"),
+        ("Σ_k y_k log p_k + λ", "Σₖ yₖ·ln(pₖ) + λ"),
+        (r"\sum_{n=1}^{N} (x_n - \mu)^2", "Σₙ (xₙ − μ)²"),
+        ("e^{-z}", "exp(−z)"),
+        ("ηg_t", "η·gₜ"),
+        ("2πσ²", "2·π·σ²"),
+        ("y_hat", "ŷ"),
+        ("m_{t-1}", "mₜ₋₁"),
+        (r"\tanh^2 z", "tanh(z)²"),
+        ("x_i^2", "xᵢ²"),
+        ("x^2_i", "xᵢ²"),
+        ("|x|", "|x|"),
+        (r"\|x\|", "|x|"),
+        ("x if x > 0 else 0", "if(x > 0, x, 0)"),
+        (r"W^{(l)}", "W^(l)"),
+        ("1e-3 x", "0.001·x"),
+        (r"\log_2 x", "log2(x)"),
+        ("σ'(z)", "σ′(z)"),
+        (r"$\left(\frac{a}{b}\right)^{2}$", "(a/b)²"),
+        ("Θ_1", "Θ₁"),
+    ],
+)
+def test_reads_every_way_of_writing(text: str, read: str) -> None:
+    """LaTeX, NumPy, Unicode and full-width signs say the same things."""
+    assert unicode_text(reading(text, FREE)) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("X.T @ (p - y) / N", "Xᵀ @ (ŷ − y)/N"),
+        (r"\frac{1}{N}\mathbf{X}^\top(\hat{y} - y)", "1/N·Xᵀ @ (ŷ − y)"),
+        ("Xw", "X @ w"),
+        ("wᵀw", "wᵀ @ w"),
+        ("w·w", "w @ w"),
+        ("w ⊙ w", "w ⊙ w"),
+        ("w * w", "w ⊙ w"),
+        ("‖w‖²", "‖w‖²"),
+        ("ηg", "η·g"),
+        ("lr*g", "η·g"),
+        ("f'(g)", "f′(g)"),
+        ("p_n - y_n", "ŷₙ − yₙ"),
+        ("np.sum(X, axis=0)", "sum(X, axis=0)"),
+        ("X.sum(axis=1)", "sum(X, axis=1)"),
+        ("y yᵀ", "y ⊗ yᵀ"),
+        ("X[n, d]", "X_nd"),
+        ("I_N - y yᵀ", "I_N − y ⊗ yᵀ"),
+    ],
+)
+def test_reads_by_the_declared_symbols(text: str, read: str) -> None:
+    """What is declared decides between products, entries and calls."""
+    assert unicode_text(reading(text, LAYER)) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols", "complaint"),
+    [
+        (
+            "sigmoidd(x)",
+            FREE,
+            "column 1: `sigmoidd` is not a function; did you mean sigmoid, sign?",
+        ),
+        ("abc + 1", FREE, "column 1: `abc` is not defined"),
+        ("q - y", LAYER, "column 1: `q` is not defined"),
+        (
+            "a/2σ",
+            FREE,
+            "column 2: it is unclear where the denominator ends (`σ` follows); add parentheses",
+        ),
+        (
+            "log p/q",
+            FREE,
+            "column 5: it is unclear where the argument ends (`/` follows); put it in parentheses",
+        ),
+        (
+            "e^2x",
+            FREE,
+            "column 2: it is unclear where the exponent ends (`x` follows); add parentheses",
+        ),
+        (
+            "X @ (p - y)",
+            LAYER,
+            "column 3: shapes (N, D) and (N,) cannot be multiplied. Transpose the left factor?",
+        ),
+        (
+            "X + W",
+            LAYER,
+            (
+                "column 3: `+` works entry by entry, and (N, D) does not fit (D, K). "
+                "Check the shapes of the factors."
+            ),
+        ),
+        (
+            "y ŷ",
+            LAYER,
+            (
+                "column 3: it is unclear how two vectors are multiplied; "
+                "write `⊙` entry by entry, `xᵀy` for the inner product"
+            ),
+        ),
+        (
+            r"\frc{1}{2}",
+            FREE,
+            r"column 1: unknown command `\frc`; did you mean \frac, \tfrac, \dfrac?",
+        ),
+        ("2x = 4", FREE, "column 4: write one side, not an equation"),
+        ("(x + 1", FREE, "the parenthesis in column 1 is not closed by column 7"),
+        ("", FREE, "the expression is empty"),
+        ("2 3", FREE, "column 3: an operator is missing before `3`"),
+        ("n!", FREE, "column 2: factorials (`!`) are not read"),
+        ("Σ_k x", FREE, "column 1: the range of the index k is unknown, as no term uses it"),
+    ],
+)
+def test_complains_with_the_column(text: str, symbols: Table, complaint: str) -> None:
+    """What is unknown, unfit or could mean two things is refused where it stands."""
+    with pytest.raises(DlprepError) as caught:
+        reading(text, symbols)
+    assert words(caught.value.messages[0], "en") == complaint
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("X", "x"),
+        ("x_1", "x1"),
+        ("N", "n"),
+        ("sigmoid(x)", "s*i*g*m*o*i*d"),
+        ("log(x)", "log10(x)"),
+    ],
+)
+def test_keeps_different_things_apart(one: str, other: str) -> None:
+    """Case, subscripts and words are never lost in silence."""
+    assert _node(one) is not _node(other)
+
+
+def _node(text: str) -> object:
+    try:
+        return reading(text, FREE).node
+    except DlprepError as refused:
+        return refused
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9**9**9",
+        "(" * 500,
+        "-" * 900 + "1",
+        "x" + "^2" * 300,
+        r"\frac{" * 200,
+        "{" * 300 + "}" * 300,
+        "__import__('os').system('true')",
+        "1" * 200,
+        "Σ_k " * 100 + "x_k",
+        "x.T" * 200,
+        "|" * 200,
+        "sqrt" * 100,
+    ],
+)
+def test_hostile_text_is_refused(text: str) -> None:
+    """A limit is met before time is spent, and nothing is executed."""
+    with pytest.raises(DlprepError):
+        reading(text, FREE)
