@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from dlprep.bank.codec import encode
+from dlprep.bank.faces import MISTAKE, names
 from dlprep.bank.load import Sourced, load_items
 from dlprep.bank.locate import Roots, Stamp
 from dlprep.bank.notes import note_json
@@ -76,7 +77,7 @@ def _read_items(
     for done, path in enumerate(paths):
         loaded = load_items(Path(path))
         db.executemany(
-            "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+            "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
             [_row(sourced, path) for sourced in loaded.items],
         )
         _note(db, path, loaded.faults)
@@ -89,7 +90,8 @@ def _row(sourced: Sourced, path: str) -> tuple[object, ...]:
     head = (item.id, item.leaf, item.kind, item.difficulty, item.frequency, item.rev, item.topic)
     texts = (item.prompt.zh, item.prompt.en, item.explanation.zh, item.explanation.en)
     words = "\n".join((item.id, item.topic, *texts)).casefold()
-    return (*head, path, sourced.node.line, sourced.position, words, _json(item))
+    faces = json.dumps(names(item))
+    return (*head, path, sourced.node.line, sourced.position, words, _json(item), faces)
 
 
 def _json(value: object) -> str:
@@ -159,6 +161,7 @@ def _settle(db: sqlite3.Connection) -> None:
         " GROUP BY leaf, kind, difficulty"
     )
     _settle_exercises(db)
+    _settle_faces(db)
 
 
 def _settle_exercises(db: sqlite3.Connection) -> None:
@@ -170,3 +173,25 @@ def _settle_exercises(db: sqlite3.Connection) -> None:
         for item_id, body in bodies
     }
     _put(db, "exercise", names)
+
+
+def _settle_faces(db: sqlite3.Connection) -> None:
+    db.execute("DELETE FROM face")
+    db.execute(
+        "WITH nth AS ("
+        " SELECT item.rowid AS row, leaf, coalesce(leaf.frequency, 1) AS frequency,"
+        "  row_number() OVER (PARTITION BY leaf ORDER BY kind, difficulty, item.id) AS n"
+        " FROM item LEFT JOIN leaf ON leaf.id = leaf WHERE live AND faces <> '[]'),"
+        " met AS ("
+        " SELECT row, row_number() OVER (ORDER BY 1.0 * n / frequency, -frequency, leaf) AS turn"
+        " FROM nth)"
+        " INSERT INTO face SELECT item.id || '#' || face.value, item.id, rev, face.key, turn"
+        " FROM met JOIN item ON item.rowid = row, json_each(faces) AS face"
+    )
+    db.execute(
+        "INSERT INTO face SELECT ? || key || '#mistake', ? || key, 1, 0, NULL"
+        " FROM entry WHERE registry = 'mistake'"
+        " AND coalesce(json_extract(body, '$.why'), json_extract(body, '$.see'),"
+        "  json_extract(body, '$.example')) IS NOT NULL",
+        (MISTAKE, MISTAKE),
+    )

@@ -11,11 +11,13 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import dlprep
 from dlprep.bank.codec import decode
+from dlprep.bank.deal import Deal
 from dlprep.bank.locate import Roots, Stamp, item_files, shown, stamp_of
 from dlprep.bank.notes import note_of
 from dlprep.bank.select import Filter, condition
@@ -25,7 +27,7 @@ from dlprep.model.message import Message, Place, fault
 from dlprep.model.outline import Convention, Mistake, Outline, PlannedTopic
 from dlprep.model.text import Text
 
-LAYOUT = 1
+LAYOUT = 2
 BUSY_SECONDS = 30
 _PACKAGE = Path(dlprep.__file__).parent
 
@@ -73,7 +75,7 @@ class Bank:
             db = _cached(roots, cache, files, progress)
             if db is not None:
                 return cls(db, roots)
-        db = sqlite3.connect(":memory:", isolation_level=None)
+        db = sqlite3.connect("file::memory:", uri=True, isolation_level=None)
         _compile(db, roots, files, progress)
         return cls(db, roots)
 
@@ -264,6 +266,15 @@ class Bank:
         """The file of the worked solution: `code.conv2d-naive` → `conv2d_naive.py`."""
         stem = exercise_id.removeprefix("code.").replace("-", "_")
         return self.roots.solutions / f"{stem}.py"
+
+    @contextmanager
+    def beside(self, log: Path, wanted: Filter = Filter()) -> Iterator[Deal]:  # noqa: B008 - frozen
+        """The cards of the items that fit, with the schedules in the store at `log`."""
+        self._db.execute("ATTACH ? AS log", (f"{log.resolve().as_uri()}?mode=ro",))
+        try:
+            yield Deal(self._rows, condition(self._db, wanted) if wanted.topics else None)
+        finally:
+            self._db.execute("DETACH log")
 
     def _rows(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
         """Rows of the index. Raises `bank.damaged-index` where the cached file cannot be read;

@@ -22,6 +22,7 @@ CREATE TABLE item (
     position INTEGER NOT NULL,
     words TEXT NOT NULL,  -- lower case: id, topic, prompt, explanation
     body TEXT NOT NULL,
+    faces TEXT NOT NULL,  -- JSON: the names of its cards
     live INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX item_by_id ON item (id);
@@ -45,6 +46,18 @@ CREATE TABLE leaf (
     zh TEXT NOT NULL,
     en TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Every card of live items and of mistakes. `turn` is the place of its item among all when new
+-- ones are met: a leaf that interviews ask about three times as often is three items deep when
+-- another has shown its first. A mistake has none: its card comes once it has been made.
+CREATE TABLE face (
+    card TEXT PRIMARY KEY,
+    item TEXT NOT NULL,
+    rev INTEGER NOT NULL,
+    nth INTEGER NOT NULL,  -- of its item, from 0
+    turn INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX face_turn ON face (turn, nth, rev, item) WHERE turn IS NOT NULL;
 
 -- Mistakes, conventions, exercise headers, and whole registries under the empty key.
 CREATE TABLE entry (

@@ -9,13 +9,13 @@ from typing import Annotated
 
 import typer
 
+from dlprep.bank.faces import KINDS
 from dlprep.bank.select import Filter
 from dlprep.cli.desk import Desk, open_desk
 from dlprep.cli.words import say
 from dlprep.model.message import fault
 from dlprep.model.plan import Plan
 from dlprep.model.text import encodable
-from dlprep.practice.card_ids import KINDS
 from dlprep.practice.plan import current, keep
 from dlprep.practice.today import MINUTES, Today
 from dlprep.view.pen import Pen

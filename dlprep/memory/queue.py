@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from heapq import merge
+from collections.abc import Callable, Iterable, Sequence
 
 from dlprep.model.event import CardState
 
@@ -44,20 +43,6 @@ def is_new(state: CardState | None, rev: int, day: int) -> bool:
 
 def _free(state: CardState, day: int) -> bool:
     return not state.suspended and (state.buried_until is None or state.buried_until <= day)
-
-
-def by_frequency(leaves: Mapping[str, tuple[int, int]]) -> Iterator[tuple[str, int]]:
-    """Places of the bank in the order in which new cards are met: leaf, and n-th item of it.
-
-    `leaves` gives the number of items and how often interviews ask (1 to 3): a leaf of
-    frequency 3 is three items deep when one of frequency 1 has shown its first.
-    """
-    return ((leaf, n) for _, _, leaf, n in merge(*map(_slots, leaves.items())))
-
-
-def _slots(entry: tuple[str, tuple[int, int]]) -> Iterator[tuple[float, int, str, int]]:
-    leaf, (items, frequency) = entry
-    return (((n + 1) / frequency, -frequency, leaf, n) for n in range(items))
 
 
 def one_of_each_item(cards: Iterable[str]) -> list[str]:

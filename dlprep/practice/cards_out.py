@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from dlprep.bank.faces import KINDS
 from dlprep.bank.index import Bank
 from dlprep.bank.select import Filter
 from dlprep.model.flashcard import Face
 from dlprep.model.message import fault
 from dlprep.model.value import dataclass
-from dlprep.practice.card_ids import KINDS
 from dlprep.practice.faces import faces
 
 

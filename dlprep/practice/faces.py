@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from dlprep.answer.grade import model_answer, pose, shown_vector
 from dlprep.answer.numeric import Drawn
+from dlprep.bank.cloze import BLANK
+from dlprep.bank.faces import MISTAKE, gradient_shapes, hidden_terms, names
 from dlprep.model.flashcard import Face
 from dlprep.model.item import (
     Card,
@@ -22,8 +24,6 @@ from dlprep.model.item import (
 from dlprep.model.message import DlprepError, Message
 from dlprep.model.outline import Mistake
 from dlprep.model.text import Text
-from dlprep.practice.card_ids import MISTAKE, SHAPES, STEPS, TERMS
-from dlprep.practice.cloze import BLANK, clozes
 
 
 def faces(item: Item, turn: int = 0) -> list[Face]:
@@ -78,39 +78,29 @@ def _numeric(item: Numeric, turn: int) -> Iterator[Face]:
 
 def _terms(item: Formula) -> Iterator[Face]:
     """The formula with one of its terms hidden."""
-    for number, (hidden, term) in enumerate(clozes(item.answer)[:TERMS], 1):
+    for name, (hidden, term) in hidden_terms(item).items():
         front = _lines(item.prompt, _same(f"${hidden}$"))
         task = Message("flashcards.task-term", {"blank": BLANK})
-        back = _same(f"{BLANK} = ${term}$")
-        yield _face(item, f"term-{number}", front, back, task)
+        yield _face(item, name, front, _same(f"{BLANK} = ${term}$"), task)
 
 
 def _steps(item: Derivation) -> Iterator[Face]:
     """The next line of the derivation, with the lines before it in front."""
-    lines = [*item.given, *(step.formula for step in item.steps)]
-    for number, step in enumerate(item.steps[:STEPS], 1):
-        before = [_same(f"${line}$") for line in lines[: len(item.given) + number - 1]]
-        task = Message("flashcards.task-step", {"n": number, "of": len(item.steps)})
-        front = _lines(item.prompt, *before)
+    lines = [_same(f"${line}$") for line in (*item.given, *(s.formula for s in item.steps))]
+    for number, (name, step) in enumerate(zip(names(item), item.steps, strict=False)):
+        before = lines[: len(item.given) + number]
+        task = Message("flashcards.task-step", {"n": number + 1, "of": len(item.steps)})
         back = _lines(_same(f"${step.formula}$"), step.reason)
-        yield _face(item, f"step-{number}", front, back, task)
+        yield _face(item, name, _lines(item.prompt, *before), back, task)
 
 
 def _shapes(item: Code) -> Iterator[Face]:
-    """The shape of each gradient: that of what it is the gradient of. Asked where the axes stand
-    in the shapes of the other inputs, which is all that is shown."""
-    wrt = {name: out for gradient in item.gradients for name, out in gradient.wrt.items()}
-    shapes = {name: draw.shape for name, draw in item.inputs.items() if draw.shape}
+    """The shape of each gradient, with the shapes of the other inputs in front."""
     call = _same(f"`{item.functions[0].name}`")
-    for number, (name, out) in enumerate(list(wrt.items())[:SHAPES], 1):
-        others = {other: shape for other, shape in shapes.items() if other != name}
-        axes = {axis for shape in others.values() for axis in shape}
-        if not set(shapes.get(name, ("?",))) <= axes:
-            continue
-        known = _same("  ".join(f"`{other}` {_shape(shape)}" for other, shape in others.items()))
-        task = Message("flashcards.task-shape", {"gradient": out, "of": name})
-        back = _same(_shape(shapes[name]))
-        yield _face(item, f"shape-{number}", _lines(call, known), back, task)
+    for name, asked in gradient_shapes(item).items():
+        known = "  ".join(f"`{other}` {_shape(shape)}" for other, shape in asked.others.items())
+        task = Message("flashcards.task-shape", {"gradient": asked.gradient, "of": asked.of})
+        yield _face(item, name, _lines(call, _same(known)), _same(_shape(asked.shape)), task)
 
 
 def mistake_face(mistake: Mistake) -> Face | None:

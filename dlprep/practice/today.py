@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import islice
 from statistics import median
 
+from dlprep.bank.faces import KINDS
 from dlprep.bank.index import Bank
 from dlprep.bank.select import Filter
 from dlprep.memory import goal, queue
@@ -21,6 +21,7 @@ from dlprep.model.catalog import Header
 from dlprep.model.event import CardState
 from dlprep.model.plan import Agenda, Fading, Leaf, Plan, Ready
 from dlprep.practice import card_ids
+from dlprep.practice.deck import Deck, Wishes
 from dlprep.practice.plan import current
 from dlprep.store.store import Store
 
@@ -82,7 +83,7 @@ class Today:
     @cached_property
     def _wanted(self) -> Filter:
         topics = self.plan.topics if self.plan and not self._whole else ()
-        return Filter(topics=topics, kinds=card_ids.KINDS)
+        return Filter(topics=topics, kinds=KINDS)
 
     @cached_property
     def _counts(self) -> dict[str, tuple[int, int]]:
@@ -156,24 +157,16 @@ class Today:
         return [s.card for s in known if self._bank.mistake(card_ids.mistake_of(s.card) or "")]
 
     def _new(self) -> Iterator[Prospect]:
+        """New cards by how often they are asked."""
         seen = {item_of(state.card) for state in self._states}
         seen |= {item_of(card) for card in self._store.reviewed(self._day)}
         seconds = 3 * self._seconds("review", _CARD_S)  # to read and understand, not to recall
-        for header in self._unseen(seen):
-            card = card_ids.possible(header.id, header.kind)[0]
-            yield Prospect(card=card, weight=self._weight(header.leaf), seconds=seconds)
-
-    def _unseen(self, seen: set[str]) -> Iterator[Header]:
-        """New items by how often they are asked; exercises are no cards to begin with."""
-        places = queue.by_frequency(self._counts)
-        found = 0
-        while found < _NEW and (chunk := list(islice(places, _NEW))):
-            ids = [self._bank.nth(leaf, self._wanted, n) for leaf, n in chunk]
-            headers = self._bank.headers(ids)
-            for item in ids:
-                if item not in seen and headers[item].kind != "code":
-                    found += 1
-                    yield headers[item]
+        deck = Deck(self._bank, self._store, self._day, Wishes(topics=self._wanted.topics))
+        cards = deck.new(_NEW, seen)
+        headers = self._bank.headers(map(item_of, cards))
+        for card in cards:
+            weight = self._weight(headers[item_of(card)].leaf)
+            yield Prospect(card=card, weight=weight, seconds=seconds)
 
     def _ordered(self, cards: list[str]) -> list[str]:
         items = {card: self._bank.get(item_of(card)) for card in cards}

@@ -44,7 +44,7 @@ class Store:
 
     def __init__(self, db: sqlite3.Connection, path: Path, entropy: Entropy) -> None:
         self._db = db
-        self._path = path
+        self.path = path
         self._entropy = entropy
 
     @classmethod
@@ -83,7 +83,7 @@ class Store:
         if self._db.in_transaction:
             yield
             return
-        with faults_named(self._path):
+        with faults_named(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -162,7 +162,7 @@ class Store:
         """
         if not self._one("SELECT EXISTS (SELECT 1 FROM event)")[0]:
             return None
-        return keep_copy(self._db, self._path, day)
+        return keep_copy(self._db, self.path, day)
 
     def rebuild(self, cards: Iterable[CardState]) -> None:
         """Compute the caches again from the log; `cards` are all schedules by replay."""
@@ -326,11 +326,11 @@ class Store:
             )
 
     def _each(self, sql: str, *values: object) -> Iterator[Any]:
-        with faults_named(self._path):
+        with faults_named(self.path):
             yield from self._db.execute(sql, values)
 
     def _one(self, sql: str, *values: object) -> Any:
-        with faults_named(self._path):
+        with faults_named(self.path):
             return self._db.execute(sql, values).fetchone()
 
 

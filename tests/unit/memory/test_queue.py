@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
-from dlprep.memory.queue import apart, by_frequency, due_first, mixed, one_of_each_item
+from dlprep.memory.queue import apart, due_first, mixed, one_of_each_item
 from dlprep.memory.replay import new_card
 from dlprep.memory.schedule import reviewed
 from dlprep.model.event import CardState
@@ -52,16 +50,3 @@ def test_leaves_alternate_where_they_can() -> None:
         "a3",
     ]
     assert apart(["a1", "a2"], lambda card: card[0]) == ["a1", "a2"]
-
-
-def test_frequent_leaves_go_deeper() -> None:
-    """A leaf asked three times as often shows its third item beside the other's first."""
-    order = list(islice(by_frequency({"often": (5, 3), "rarely": (5, 1)}), 6))
-    assert order == [
-        ("often", 0),
-        ("often", 1),
-        ("often", 2),
-        ("rarely", 0),
-        ("often", 3),
-        ("often", 4),
-    ]

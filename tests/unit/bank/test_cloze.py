@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dlprep.practice.cloze import clozes
+from dlprep.bank.cloze import clozes
 
 
 @pytest.mark.parametrize(
