@@ -22,6 +22,7 @@ def bce_with_logits(
     (1.3863, [-0.75, 0.25])
     """
     n = z.shape[0]
+    # mistake complement-taken: n, z = z.shape[0], -z
     on_positive, on_negative = pos_weight * y, 1.0 - y
     # mistake pos-weight-on-negatives: on_positive, on_negative = y, pos_weight * (1.0 - y)
     # mistake pos-weight-on-all: on_positive, on_negative = pos_weight * y, pos_weight * (1.0 - y)

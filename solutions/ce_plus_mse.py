@@ -27,6 +27,7 @@ def ce_plus_mse(
     rows = np.arange(n)
     shifted = z - z.max(axis=1, keepdims=True)
     # mistake max-not-subtracted: shifted = z
+    # mistake minimum-for-maximum: shifted = z - z.min(axis=1, keepdims=True)
     log_p = shifted - np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
     # mistake log-of-zero: log_p = np.log(np.exp(shifted) / np.sum(np.exp(shifted), axis=1, keepdims=True))
     # mistake softmax-axis: log_p = shifted - np.log(np.sum(np.exp(shifted), axis=0, keepdims=True))

@@ -26,7 +26,7 @@ def mse_loss(
     # mistake mean-over-features-only: m = {"mean": y.shape[1], "batchmean": y.shape[0], "sum": 1}[reduction]
     # mistake reduction-ignored: m = y.size
     # mistake reductions-swapped: m = {"mean": y.shape[0], "batchmean": y.size, "sum": 1}[reduction]
-    # mistake reduction-ignored: m = {"mean": y.size, "batchmean": y.size, "sum": 1}[reduction]
+    # mistake reductions-alike: m = {"mean": y.size, "batchmean": y.size, "sum": 1}[reduction]
     # mistake mean-over-features-only: m = {"mean": y.size, "batchmean": y.shape[1], "sum": 1}[reduction]
     # mistake reduction-ignored: m = 1
     # mistake reduction-ignored: m = y.shape[0]

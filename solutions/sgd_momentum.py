@@ -47,6 +47,7 @@ def sgd_momentum(
     # mistake learning-rate-missing: config["velocity"] = mu * v - dw
     # mistake momentum-missing: config["velocity"] = -lr * dw
     # mistake momentum-factor-missing: config["velocity"] = v - lr * dw
+    # mistake state-not-stored: config["velocity"] = v
     # mistake learning-rate-on-velocity: config["velocity"] = lr * (mu * v - dw)
     # convention momentum-torch instead of momentum-velocity: config["velocity"] = mu * v + dw
     # convention momentum-subtracted instead of momentum-velocity: config["velocity"] = mu * v + lr * dw
@@ -90,6 +91,7 @@ def nesterov_momentum(
     # mistake momentum-factor-missing: config["velocity"] = v - lr * dw
     # mistake learning-rate-missing: config["velocity"] = mu * v - dw
     # mistake momentum-missing: config["velocity"] = -lr * dw
+    # mistake state-not-stored: config["velocity"] = v
     # convention momentum-subtracted instead of momentum-velocity: config["velocity"] = mu * v + lr * dw
     # convention momentum-torch instead of momentum-velocity: config["velocity"] = mu * v + dw
     next_w = w + mu * config["velocity"] - lr * dw

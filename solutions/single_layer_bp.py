@@ -55,7 +55,7 @@ def single_layer_loss(
     # convention mse-half instead of mse-mean-all: da = error / n
     # mistake square-kept: da = 2.0 * error**2 / n
     # mistake mean-twice: da = 2.0 * error / n**2
-    # mistake mean-twice: da = 2.0 * error / x.size
+    # mistake entries-for-samples: da = 2.0 * error / x.size
     # mistake mse-on-logits: da = 2.0 * (z - y) / n
     dz = da * a * (1.0 - a)
     # mistake activation-slope-missing: dz = da
@@ -64,6 +64,7 @@ def single_layer_loss(
     # mistake cross-entropy-gradient: dz = error / n
     # mistake tanh-for-sigmoid: dz = da * (1.0 - a**2)
     # mistake derivative-incomplete: dz = da * (1.0 - a)
+    # mistake derivative-incomplete: dz = da * (1.0 - a) / 2.0
     # mistake tanh-twice: dz = da * (0.5 * (1.0 + np.tanh(0.5 * a))) * (1.0 - 0.5 * (1.0 + np.tanh(0.5 * a)))
     # mistake complement-missing: dz = da * a * a
     # mistake sign-flipped: dz = da * a * (1.0 + a)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
+from itertools import chain, combinations
 
 from dlprep.check.draw import Drawn
-from dlprep.check.edits import Edit
+from dlprep.check.edits import Editor, Proposal
 from dlprep.check.evidence import Close, Evidence
 from dlprep.check.facts import EXPLAINING, Pair, facts, pairs
 from dlprep.check.forms import Form, Reference, terms
-from dlprep.check.grade import Trial
+from dlprep.check.grade import Trial, grade
 from dlprep.check.naming import ALL_S, Named, Naming, Suspect
 from dlprep.check.repair import Mending, Patient, Repair
 from dlprep.check.runs import Bench, Names, Runs
@@ -51,6 +52,13 @@ class Ward:
     fresh: Callable[[], Sequence[tuple[Drawn, Runs]]]
     close: Close
 
+    def judged(self, trials: Sequence[Trial]) -> list[Trial]:
+        """The same runs held against what is right here."""
+        return [
+            grade(each.drawn, self.reference(each.drawn), each.learner, self.close(each.drawn))
+            for each in trials
+        ]
+
 
 class Doctor:
     """Looks at one function after the other; what explained one is tried first on the next."""
@@ -60,6 +68,7 @@ class Doctor:
         self.left_s = ALL_S
         self.explaining: list[Form] = []
         self.mending: list[Mending] = []
+        self.other: Ward | None = None
 
     def diagnosis(self, function: str, trials: Sequence[Trial], *, mend: bool) -> Diagnosis:
         """`mend` asks for a repair where nothing else explains the numbers."""
@@ -67,34 +76,60 @@ class Doctor:
         if not suspect.evidence.samples:
             return Diagnosis((), (), ())
         naming = Naming(suspect, self.ward.references, self.left_s * FIRST)
-        named = naming.named(self.explaining)
-        self.explaining += naming.edited
-        if mend and not named.conventions:
-            named = Named(tuple(self._mended(naming, named.mistakes)))
+        named = Named(tuple(self._at_once(naming))) if mend else Named()
+        if not named.mistakes:
+            named = naming.named(self.explaining)
+            self.explaining += naming.explaining
+            if mend and not named.conventions:
+                named = Named(tuple(self._mended(naming, named.mistakes)))
+            elif named.conventions and not named.mistakes:
+                self.other = self._converted(named.conventions)
         deep = not _is_written(named) and time.monotonic() < naming.end - TERMS_S
         said = tuple(Findings(self.ward, naming).facts(deep=deep))
         self.left_s -= time.monotonic() - naming.start
         return Diagnosis(named.mistakes, named.conventions, said)
 
-    def _mended(self, naming: Naming, mistakes: Sequence[NamedMistake]) -> Iterator[NamedMistake]:
-        """The mistakes; an edit gets the learner's line, if it is soon found, and so does what
-        nothing explains."""
-        edited = bool(mistakes) and mistakes[0].source == "edit"
-        if mistakes and not edited:
-            yield from mistakes
-            return
-        until = min(naming.end, time.monotonic() + LINE_S) if edited else naming.end
-        if (found := self._mending(naming, until)) is None:
-            yield from mistakes
-            return
-        editor, proposal = found
-        edit = editor.edit(proposal)
-        if edited:
-            yield replace(mistakes[0], line=edit.line, fix=edit.statement)
-        else:
-            yield _repaired(edit, ", ".join(naming.suspect.wrong))
+    def _converted(self, others: Sequence[Variant]) -> Ward | None:
+        """The exercise by the conventions that a function follows."""
+        codes = {each.code for each in others}
+        made = [other for each in self.ward.references if (other := each.converted(codes))]
+        if not made:
+            return None
+        step = made[0].right.step
+        return replace(
+            self.ward,
+            references=made,
+            reference=lambda drawn: tuple(step(drawn, at) for at in range(len(drawn.script))),
+        )
 
-    def _mending(self, naming: Naming, until: float) -> Mending | None:
+    def _at_once(self, naming: Naming) -> Iterator[NamedMistake]:
+        """The line that made another function wrong as well, or two results that change places
+        where a handle is one of them: both say more than a mistake with the same numbers."""
+        if self.mending or any(name.startswith("$") for name in naming.gives[0]):
+            found = self._mending(
+                naming, naming.end, lambda repair: chain(self.mending, repair.exchanges())
+            )
+            if found is not None:
+                yield _repaired(*found, naming.suspect)
+
+    def _mended(self, naming: Naming, mistakes: Sequence[NamedMistake]) -> Iterator[NamedMistake]:
+        """The mistakes. An edit gets the learner's line, if it is soon found, and so does what
+        nothing explains. One line goes before two mistakes in the same output."""
+        edited = bool(mistakes) and mistakes[0].source == "edit"
+        if mistakes and not edited and not _mixed(mistakes):
+            yield from mistakes
+            return
+        until = min(naming.end, time.monotonic() + LINE_S) if mistakes else naming.end
+        found = self._mending(naming, until, lambda repair: repair.proposals())
+        if found is None:
+            yield from mistakes
+            return
+        repaired = _repaired(*found, naming.suspect)
+        yield replace(mistakes[0], line=repaired.line, fix=repaired.fix) if edited else repaired
+
+    def _mending(
+        self, naming: Naming, until: float, among: Callable[[Repair], Iterable[Mending]]
+    ) -> Mending | None:
         suspect, ward = naming.suspect, self.ward
         drawn = [each.drawn for each in suspect.evidence.samples]
         cases, fresh = (
@@ -105,15 +140,21 @@ class Doctor:
             return None
         try:
             repair = Repair(_patient(naming, ward), ward.bench, ward.names, ward.close)
-            found = repair.found(cases, fresh, until, self.mending)
+            found = repair.found(cases, fresh, until, among(repair))
         except (SyntaxError, ValueError, RecursionError):  # of a stranger's file, whatever it is
             return None
-        self.mending += [found] if found else []
+        self.mending += [found] if found and found not in self.mending else []
         return found
 
 
 def _is_written(named: Named) -> bool:
     return bool(named.conventions) or any(each.source == "written" for each in named.mistakes)
+
+
+def _mixed(mistakes: Sequence[NamedMistake]) -> bool:
+    """Whether two mistakes together are to explain the same output."""
+    outputs = [set(each.output.split(", ")) for each in mistakes]
+    return any(one & other for one, other in combinations(outputs, 2))
 
 
 def _patient(naming: Naming, ward: Ward) -> Patient:
@@ -129,11 +170,12 @@ def _patient(naming: Naming, ward: Ward) -> Patient:
     )
 
 
-def _repaired(edit: Edit, output: str) -> NamedMistake:
+def _repaired(editor: Editor, proposal: Proposal, suspect: Suspect) -> NamedMistake:
+    edit = editor.edit(proposal)
     return NamedMistake(
         code="repair",
         confidence="confirmed",
-        output=output,
+        output=", ".join(suspect.wrong),
         text=Text("repair", "repair"),
         source="repair",
         line=edit.line,

@@ -52,6 +52,14 @@ class Reference:
         """The mistakes and conventions in its comments. Raises `check.bad-mark`."""
         return variants(self.source, self.file)
 
+    def converted(self, others: Collection[str]) -> Reference | None:
+        """The program by other conventions; nothing where it does not know them."""
+        known = [each for each in self.variants if each.asked and each.code in others]
+        if len(known) < len(others):
+            return None
+        swaps = tuple(swap for each in known for swap in each.swaps)
+        return Reference(Variant("", None, 0, swaps).source(self.source), self.file)
+
     @cached_property
     def forms(self) -> tuple[tuple[frozenset[str], Form], ...]:
         """A form for each variant, with the units it changes."""
@@ -136,12 +144,15 @@ def _alone(reference: Reference, variant: Variant) -> Program:
     return reference.program.patched(*patches(variant.swaps, reference.layout).values())
 
 
-def pairs(reference: Reference, forms: Sequence[Form]) -> Iterator[tuple[Form, tuple[Form, Form]]]:
-    """Two of its written mistakes at once, or two conventions, on lines apart; and the two."""
+def pairs(
+    reference: Reference, forms: Sequence[Form], *, mixed: bool = False
+) -> Iterator[tuple[Form, tuple[Form, Form]]]:
+    """Two of its written mistakes at once, or two conventions, on lines apart; and the two.
+    `mixed` pairs are of a convention and a mistake."""
     for one, other in combinations(forms, 2):
         first, second = one.written[0], other.written[0]
-        alike = bool(first.asked) == bool(second.asked)
-        if alike and first.code != second.code and first.apart_from(second):
+        fit = (bool(first.asked) != bool(second.asked)) == mixed
+        if fit and first.code != second.code and first.apart_from(second):
             yield Form(partial(_both, reference, first, second), (first, second)), (one, other)
 
 

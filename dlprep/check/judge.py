@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,14 @@ from dlprep.check.program import Program
 from dlprep.check.runs import UNTOLD, Bench, Children, Names, Runs, StepRun, weight
 from dlprep.model.item import Code
 from dlprep.model.message import Message
-from dlprep.model.report import CaseResult, ExerciseReport, FunctionReport, NamedMistake, Verdict
+from dlprep.model.report import (
+    CONVENTIONS,
+    CaseResult,
+    ExerciseReport,
+    FunctionReport,
+    NamedMistake,
+    Verdict,
+)
 from dlprep.sandbox.frames import Value, pack
 
 if TYPE_CHECKING:
@@ -213,7 +220,7 @@ class Trying:
             self.bench.announce(cases, self.task.names)
         trials = [self.trial(drawn) for drawn in cases]
         self.repeat([each for each in trials if not self._is_random(each.drawn)])
-        functions = tuple(self._function(each.name, trials) for each in self.task.code.functions)
+        functions = tuple(self._functions(trials))
         return ExerciseReport(
             id=self.task.code.id,
             verdict=worst(each.verdict for each in functions),
@@ -223,7 +230,22 @@ class Trying:
             printed=self.bench.printed,
         )
 
-    def _function(self, name: str, trials: Sequence[Trial]) -> FunctionReport:
+    def _functions(self, trials: Sequence[Trial]) -> Iterator[FunctionReport]:
+        """What could not be judged, since a function before it follows another convention, is
+        judged by that."""
+        follows: tuple[Message, ...] = ()
+        for each in self.task.code.functions:
+            found = self._function(each.name, trials)
+            if found.verdict == "convention":
+                follows = tuple(fact for fact in found.facts if fact.code in CONVENTIONS)
+            if found.verdict == "not-judged" and follows and (ward := self.doctor.other):
+                anew = self._function(each.name, ward.judged(trials), type(self.doctor)(ward))
+                found = _by_convention(found, anew, follows)
+            yield found
+
+    def _function(
+        self, name: str, trials: Sequence[Trial], doctor: Doctor | None = None
+    ) -> FunctionReport:
         cases = tuple(self._cases(name, trials))
         verdict = worst(each.verdict for each in cases if each.axis == "value")
         if self.task.names.get(name) is None:
@@ -234,10 +256,12 @@ class Trying:
         said: tuple[Message, ...] = ()
         nameable = not self.task.code.properties
         if nameable and (verdict in NAMEABLE or (verdict == "passed" and unstable)):
-            found = self.doctor.diagnosis(name, trials, mend=verdict != "passed")
+            found = (doctor or self.doctor).diagnosis(name, trials, mend=verdict != "passed")
             mistakes = found.mistakes
-            said = (*(_convention(each) for each in found.conventions), *found.facts)
-            verdict = "convention" if found.conventions else verdict
+            alone = bool(found.conventions) and not mistakes
+            others = (_convention(each, alone=alone) for each in found.conventions)
+            said = (*others, *found.facts)
+            verdict = "convention" if alone else verdict
         return FunctionReport(
             name=name,
             called=self.task.names.get(name),
@@ -354,5 +378,16 @@ def _stability(cases: Sequence[CaseResult], verdict: Verdict) -> Message | None:
     return Message("check.unstable", {"cases": broken}) if broken else Message("check.stable")
 
 
-def _convention(other: Variant) -> Message:
-    return Message("check.fact.convention", {"yours": other.code, "asked": other.asked})
+def _by_convention(
+    bare: FunctionReport, anew: FunctionReport, follows: tuple[Message, ...]
+) -> FunctionReport:
+    if anew.verdict == "passed":
+        return replace(bare, verdict="convention", facts=follows)
+    told = (Message("check.fact.follows", each.values) for each in follows)
+    return replace(anew, facts=(*told, *anew.facts))
+
+
+def _convention(other: Variant, *, alone: bool) -> Message:
+    """What the learner follows and what is asked for; `alone` where nothing else is wrong."""
+    code = "check.fact.convention" if alone else "check.fact.follows"
+    return Message(code, {"yours": other.code, "asked": other.asked})

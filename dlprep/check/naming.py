@@ -14,9 +14,13 @@ from functools import cached_property
 from itertools import chain, takewhile
 from typing import Literal
 
+import numpy as np
+
 from dlprep.check.bonds import Bonds
 from dlprep.check.draw import Drawn
 from dlprep.check.evidence import Close, Evidence, Sample, agrees
+from dlprep.check.exchange import exchanged
+from dlprep.check.facts import leaf
 from dlprep.check.forms import Form, Reference, edits, pairs, written
 from dlprep.check.grade import Trial
 from dlprep.check.runs import Runs
@@ -34,7 +38,7 @@ ALL_S = 2.2
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What was found: mistakes, or other conventions that explain everything."""
+    """What was found: mistakes, other conventions, or what is wrong by another convention."""
 
     mistakes: tuple[NamedMistake, ...] = ()
     conventions: tuple[Variant, ...] = ()
@@ -72,11 +76,36 @@ class Suspect:
         """The same for all functions that share a handle: a convention must hold in all."""
         return Evidence(self.trials, self.bonds.linked(self.function), self.close)
 
+    @cached_property
+    def settled(self) -> frozenset[str]:
+        """What the function rightly left in a state. A mistake that spoils it is not the one."""
+        kept = {
+            name
+            for each in self.evidence.samples
+            for at in each.judged
+            for name in each.drawn.script[at].reads
+        }
+        return frozenset(kept - {name.partition(".")[0] for name in self.wrong})
+
     def explained(self, form: Form, outputs: Collection[str] | None = None) -> bool:
-        """Whether a form gives the learner's numbers on all cases, and on fresh ones."""
+        """Whether a form gives the learner's numbers on all cases, and on fresh ones; `outputs`
+        are those to be explained, where not all are."""
+        if outputs is not None:
+            outputs = self.settled.union(outputs)
         if not agrees(form.step, self.evidence.samples, outputs):
             return False
         return not self.fresh or agrees(form.step, self.fresh, outputs)
+
+    @cached_property
+    def silent(self) -> bool:
+        """Whether all that is wrong is zero in every case: very different mistakes give that."""
+        gave = [
+            leaf(each.runs[at].outputs, name)
+            for each in self.evidence.samples
+            for at in each.judged
+            for name in each.wrong[at]
+        ]
+        return bool(gave) and not any(value is None or np.any(value) for value in gave)
 
     def conforms(self, form: Form) -> bool:
         """Whether a convention explains the function and all that hang together with it."""
@@ -97,7 +126,7 @@ class Naming:
         self.share = seconds / ALL_S
         self.feeders = suspect.bonds.feeders(suspect.function)
         self.start = time.monotonic()
-        self.edited: list[Form] = []
+        self.explaining: list[Form] = []
 
     @property
     def end(self) -> float:
@@ -105,23 +134,35 @@ class Naming:
         return self.start + ALL_S * self.share
 
     def named(self, known: Sequence[Form] = ()) -> Named:
-        """The first explanation that holds. `known` edits, which explained something else, are
+        """The first explanation that holds. `known` forms, which explained something else, are
         tried before others."""
-        if other := self._convention():
-            return Named(conventions=other.written)
-        mistakes = [form for form in self._written if not form.written[0].asked]
+        return next(self._explanations(known))
+
+    def _explanations(self, known: Sequence[Form]) -> Iterator[Named]:
         wrong = self.suspect.wrong
+        if two := exchanged(self.suspect.trials, self.suspect.function, self.suspect.close):
+            yield Named((self._exchanged(*two),))
+        if other := self._convention():
+            yield Named(conventions=other.written)
+        mistakes = [form for form in self._written if not form.written[0].asked]
+        mistakes.sort(key=lambda form: form not in known)
         if form := self._first(mistakes, ALL_S):
-            return Named((self._mistake(form, wrong),))
+            self.explaining.append(form)
+            yield Named((self._mistake(form, wrong),))
         if form := self._first(self._pairs(mistakes), PAIRS_S):
-            return Named(tuple(self._pair(form)))
+            yield Named(tuple(self._pair(form)))
+        if form := self._first(self._pairs(self._written, mixed=True), PAIRS_S):
+            others = tuple(each for each in form.written if each.asked)
+            yield Named(tuple(self._pair(form)), others)
         apart = self._by_output(mistakes, wrong)
         if len(apart) == len(wrong):
-            return Named(tuple(self._merged(apart)))
-        if form := self._first(chain(known, self._edits()), EDITS_S):
-            self.edited.append(form)
-            return Named((self._effect(form, wrong),))
-        return Named(tuple(self._merged(apart)))
+            yield Named(tuple(self._merged(apart)))
+        edited = (form for form in known if form.tell is not None)
+        among = () if self.suspect.silent else chain(edited, self._edits())
+        if form := self._first(among, EDITS_S):
+            self.explaining.append(form)
+            yield Named((self._effect(form, wrong),))
+        yield Named(tuple(self._merged(apart)))
 
     @cached_property
     def _by_reference(self) -> dict[Reference, list[Form]]:
@@ -131,7 +172,7 @@ class Naming:
     def _written(self) -> list[Form]:
         return [*chain.from_iterable(self._by_reference.values())]
 
-    def _pairs(self, among: Sequence[Form]) -> Iterator[Form]:
+    def _pairs(self, among: Sequence[Form], *, mixed: bool = False) -> Iterator[Form]:
         """Two forms may be it together if each changes wrong outputs only, and both all of them."""
         sample = self.suspect.evidence.samples[0]
         wrong = frozenset().union(*(sample.wrong[at] for at in sample.judged))
@@ -139,7 +180,7 @@ class Naming:
             right = sample.of(reference.right.step)
             changed = {form: right.differing(form.step) for form in forms if form in among}
             able = [form for form, names in changed.items() if names and names <= wrong]
-            for pair, (one, other) in pairs(reference, able):
+            for pair, (one, other) in pairs(reference, able, mixed=mixed):
                 if not wrong or changed[one] | changed[other] == wrong:
                     yield pair
 
@@ -197,8 +238,8 @@ class Naming:
         return (self._mistake(forms[code], some) for code, some in names.items())
 
     def _pair(self, form: Form) -> Iterator[NamedMistake]:
-        """Each of the two with the outputs it changes."""
-        for variant in form.written:
+        """Each of the two with the outputs it changes; a convention is no mistake."""
+        for variant in (each for each in form.written if not each.asked):
             single = next(one for one in self._written if one.written == (variant,))
             changed = [name for name in self.suspect.wrong if self._changes(single, name)]
             yield self._named(variant.code, changed or self.suspect.wrong, source="pair")
@@ -211,6 +252,10 @@ class Naming:
 
     def _mistake(self, form: Form, outputs: Sequence[str]) -> NamedMistake:
         return self._named(form.written[0].code, outputs)
+
+    def _exchanged(self, one: str, other: str) -> NamedMistake:
+        said = Message("effect.exchanged", {"old": one, "new": other})
+        return self._named("edit", self.suspect.wrong, source="edit", effect=said)
 
     def _effect(self, form: Form, outputs: Sequence[str]) -> NamedMistake:
         assert form.tell is not None

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import ast
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import chain, groupby, islice
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
 from operator import itemgetter
 
 from dlprep.check.change import Scope
@@ -16,6 +16,7 @@ from dlprep.check.evidence import Close, same
 from dlprep.check.flow import suspects
 from dlprep.check.grade import grade
 from dlprep.check.rules import REPAIRS
+from dlprep.check.rules_variables import returned
 from dlprep.check.runs import Bench, Board, Names, Runs
 from dlprep.check.units import Layout, Unit
 from dlprep.model.exercise import Draw, Step
@@ -63,19 +64,18 @@ class Repair:
         cases: Sequence[Judged],
         fresh: Sequence[Judged],
         until: float,
-        known: Sequence[Mending] = (),
+        among: Iterable[Mending],
     ) -> Mending | None:
-        """The first edit that mends everything within the time. `cases` come with what is right
-        in them, most telling first; `known` edits, which mended something else, are tried before
-        others."""
-        boards = self._boards(chain(known, self._proposals()))
+        """The first edit among some that mends everything within the time. `cases` come with
+        what is right in them, most telling first."""
+        boards = self._boards(among)
         while time.monotonic() < until and (two := [*islice(boards, 2)]):
             for mending in self._mending(two, cases[0], until):
                 if self._mends(mending, [*cases[1:], *fresh], until):
                     return mending
         return None
 
-    def _boards(self, proposals: Iterator[Mending]) -> Iterator[list[Mending]]:
+    def _boards(self, proposals: Iterable[Mending]) -> Iterator[list[Mending]]:
         for _, some in groupby(proposals, key=itemgetter(0)):
             while board := [*islice(some, BOARD)]:
                 yield board
@@ -104,8 +104,16 @@ class Repair:
         grades = grade(drawn, right, made, close).grades
         return all(grades[at].verdict == "passed" for at in own)
 
-    def _proposals(self) -> Iterator[Mending]:
-        """Likeliest first."""
+    def exchanges(self) -> Iterator[Mending]:
+        """Two results of the function exchanged where it returns them."""
+        own = self.names.get(self.patient.function)
+        for _, editor, statement in self._places():
+            if isinstance(statement, ast.Return) and editor.unit.binds[-1] == own:
+                yield from ((editor, each) for each in editor.of(statement, [returned]))
+
+    def proposals(self) -> Iterator[Mending]:
+        """All edits, likeliest first."""
+        yield from self.exchanges()
         places = [*self._places()]
         for rank, group in _TURNS:
             for nearness, editor, statement in places:

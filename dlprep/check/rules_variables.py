@@ -29,14 +29,24 @@ def names(spot: Spot, scope: Scope) -> Iterator[Change]:
                 yield replaced(spot, ast.Name(other, ast.Load()))
 
 
+def returned(spot: Spot, _: Scope) -> Iterator[Change]:
+    """Two results in each other's place, where the statement is a `return`."""
+    if spot.path == (("value", None),) and isinstance(spot.node, ast.Tuple):
+        yield from _reordered(spot, spot.node)
+
+
+def _reordered(spot: Spot, series: ast.Tuple | ast.List) -> Iterator[Change]:
+    for first, second in combinations(range(len(series.elts)), 2):
+        parts = [*series.elts]
+        parts[first], parts[second] = parts[second], parts[first]
+        yield replaced(spot, type(series)(parts, series.ctx))
+
+
 def exchanged(spot: Spot, scope: Scope) -> Iterator[Change]:
     """Two variables for one another, p for 1 − p everywhere, two parts of a series."""
     match spot.node:
-        case ast.Tuple(parts, context) | ast.List(parts, context) if 1 < len(parts) <= MOST_PARTS:
-            for first, second in combinations(range(len(parts)), 2):
-                series = [*parts]
-                series[first], series[second] = series[second], series[first]
-                yield replaced(spot, type(spot.node)(series, context))
+        case ast.Tuple(parts) | ast.List(parts) if len(parts) <= MOST_PARTS:
+            yield from _reordered(spot, spot.node)
     if spot.role != "whole" or not isinstance(spot.node, (ast.BinOp, ast.Call, ast.UnaryOp)):
         return
     inside = [name for name in scope.names if name in names_in(spot.node)]

@@ -30,6 +30,8 @@ Verdict = Literal[
     "not-implemented",
     "checker-error",
 ]
+# Facts with a convention followed and the one asked for: all else is right, or judged by it.
+CONVENTIONS = frozenset(("check.fact.convention", "check.fact.follows"))
 Isolation = Literal["L0", "L1", "L2", "L3"]
 
 

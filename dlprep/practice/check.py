@@ -14,6 +14,7 @@ from dlprep.model.hint import Hint
 from dlprep.model.item import Code
 from dlprep.model.message import DlprepError, ExitCode, Message
 from dlprep.model.report import (
+    CONVENTIONS,
     CheckReport,
     ExerciseReport,
     FunctionReport,
@@ -205,7 +206,7 @@ def _named(mistake: NamedMistake, bank: Bank) -> NamedMistake:
 
 
 def _fact(fact: Message, bank: Bank) -> Message:
-    if fact.code != "check.fact.convention":
+    if fact.code not in CONVENTIONS:
         return fact
     values = {f"{side}_text": _convention(str(code), bank) for side, code in fact.values.items()}
     return Message(fact.code, {**fact.values, **values}, fact.place)

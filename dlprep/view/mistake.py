@@ -11,7 +11,7 @@ from rich.text import Text
 
 from dlprep.model.message import Message
 from dlprep.model.outline import Mistake
-from dlprep.model.report import FunctionReport, NamedMistake
+from dlprep.model.report import CONVENTIONS, FunctionReport, NamedMistake
 from dlprep.model.text import Lang
 from dlprep.model.text import Text as Words
 from dlprep.view.check_table import output_names
@@ -58,7 +58,7 @@ def in_order(function: FunctionReport) -> FunctionReport:
 
 def _told(pen: Pen, message: Message) -> Iterator[Text]:
     """A fact; of another convention both are named, one below the other."""
-    if message.code != "check.fact.convention":
+    if message.code not in CONVENTIONS:
         yield pen.paragraph(pen.said(message), indent=3)
         return
     names = [pen.say("check.yours"), pen.say("check.asked")]

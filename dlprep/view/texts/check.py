@@ -332,6 +332,10 @@ TEXTS: dict[str, Text] = {
         "按另一种约定是对的：{yours_text}。题目要求：{asked_text}",
         "Right by another convention: {yours_text}. The task asks for: {asked_text}",
     ),
+    "check.fact.follows": Text(
+        "这里按另一种约定来判：{yours_text}。题目要求：{asked_text}",
+        "Judged by another convention: {yours_text}. The task asks for: {asked_text}",
+    ),
     # lint of exercises
     "check.prove.unreadable": Text(
         "解答文件无法读取（{why}）", "the solution cannot be read ({why})"

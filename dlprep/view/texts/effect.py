@@ -48,6 +48,10 @@ TEXTS: dict[str, Text] = {
         "表现如同该用 `{old}` 的地方用了 `{new}`",
         "behaves as if `{new}` stood where `{old}` belongs",
     ),
+    "effect.exchanged": Text(
+        "表现如同 `{old}` 与 `{new}` 互换了位置",
+        "behaves as if `{old}` and `{new}` had changed places",
+    ),
     "effect.scaled": Text(
         "表现如同 `{old}` 多乘了 `{new}`",
         "behaves as if `{old}` were multiplied by `{new}`",

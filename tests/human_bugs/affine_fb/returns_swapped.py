@@ -2,7 +2,7 @@
 # output: dx, dw
 # line: 20
 # accept: none
-# edit: behaves as if (dw, dx, db) stood where (dx, dw, db) belongs
+# edit: behaves as if dx and dw had changed places
 import numpy as np
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from dlprep.bank.load import load_items
 from dlprep.check.compare import Closeness
 from dlprep.check.draw import draw_cases
 from dlprep.check.facts import Pair, facts
@@ -20,6 +21,7 @@ from dlprep.model.message import Message
 from dlprep.model.report import ExerciseReport, FunctionReport
 from dlprep.model.text import Text
 
+ROOT = Path(__file__).parents[3]
 SOLUTION = '''
 """A linear layer with a penalty on the weights."""
 import numpy as np
@@ -217,6 +219,62 @@ def test_a_convention_must_hold_in_all_functions_that_share_a_cache(tmp_path: Pa
     alone = backward(tmp_path, ("nm,dm->nd", "nm,md->nd"))
     assert alone.verdict == "crash"
     assert [each.code for each in alone.mistakes] == ["transpose-missing"]
+
+
+def test_what_follows_another_convention_is_judged_by_it(tmp_path: Path) -> None:
+    """The backward pass of a layer with its weights turned is right or wrong by that layer."""
+    right = (("nd,dm->nm", "nd,md->nm"), ("nm,dm->nd", "nm,md->nd"))
+    assert [each.verdict for each in judged(tmp_path, *right).functions] == ["convention"] * 2
+    report = judged(tmp_path, *right, ("dx = dx / count", "pass")).functions[1]
+    told = Message("check.fact.follows", {"yours": "transposed", "asked": "plain"})
+    assert (report.verdict, report.facts[0]) == ("wrong", told)
+    assert [each.effect for each in report.mistakes] == [
+        Message("effect.divisor", {"old": "n", "new": ""})
+    ]
+
+
+def test_results_in_the_place_of_one_another_are_told(tmp_path: Path) -> None:
+    """The line that returns them is shown, not a mistake in the way they are computed."""
+    (found,) = backward(tmp_path, ("return dx, dw, db", "return dx, db, dw")).mistakes
+    assert found.effect == Message("effect.exchanged", {"old": "dw", "new": "db"})
+    assert found.line == len(OTHER.splitlines())
+
+
+def test_a_cache_in_the_place_of_a_result_is_told_by_its_line(tmp_path: Path) -> None:
+    """What stands in a cache is not known; so the exchange is tried out."""
+    forward = judged(tmp_path, ("return out, (x, w, b)", "return (x, w, b), out")).functions[0]
+    (found,) = forward.mistakes
+    assert (found.source, found.fix) == ("repair", "return (out, (x, w, b))")
+
+
+def test_an_output_that_is_always_zero_is_not_put_down_to_an_edit(tmp_path: Path) -> None:
+    """Many edits give zero; the fact and the learner's line say more."""
+    report = backward(tmp_path, ("db += dout[i]", "db += 0 * dout[i]"))
+    assert [each.source for each in report.mistakes] == ["repair"]
+    assert report.facts == (Message("check.fact.zero", {"output": "db"}),)
+
+
+NESTEROV = """
+import numpy as np
+
+
+def nesterov_momentum(w, dw, config=None):
+    config = {"momentum": 0.9, "velocity": np.zeros_like(w), **(config or {})}
+    mu, step = config["momentum"], -config.get("learning_rate", 1e-2) * dw
+    config["velocity"] = mu * config["velocity"] + step
+    return w + mu * step + config["velocity"], config
+"""
+
+
+def test_a_state_that_is_right_was_not_updated_wrongly(tmp_path: Path) -> None:
+    """A velocity without its factor μ gives this step, but the velocity itself is right."""
+    (shipped,) = load_items(ROOT / "questions" / "code" / "sgd-momentum.yaml").items
+    assert isinstance(shipped.item, Code)
+    names = {"sgd_momentum": None, "nesterov_momentum": "nesterov_momentum"}
+    task = Task(shipped.item, ROOT / "solutions" / "sgd_momentum.py", names)
+    report = Trying(Material(task, seed=3), Trusted(Program(NESTEROV, "answer.py"))).report()
+    assert report.functions[1].verdict == "wrong"
+    assert [each.code for each in report.functions[1].mistakes if each.source == "written"] == []
 
 
 def pair(expected: np.ndarray, got: np.ndarray, case: int = 0) -> Pair:
