@@ -340,12 +340,15 @@ class Formulas(Sums):
     def branch(self) -> tuple[Node, Node | None]:
         value = self.expression(ALTERNATIVE)
         self.skip(",")
-        if self.skip("otherwise") or self.skip("else"):
-            return value, None
-        if not (self.skip("if") or self.skip("for") or self.here.kind != "end"):
+        if not self.skip("&"):
             raise self.unexpected("formula.environment")
-        condition = self.expression(ALTERNATIVE)
+        condition = None
+        if not (self.skip("otherwise") or self.skip("else")):
+            self.skip("if")
+            self.skip("for")
+            condition = self.expression(ALTERNATIVE)
         self.skip(",")
+        self.skip(r"\\")
         return value, condition
 
     def chosen(self, branches: list[tuple[Node, Node | None]], column: int) -> Node:

@@ -35,9 +35,10 @@ _FUNCTIONAL = r"(?:F|nn\.functional)\.(?=relu|soft|sig|log|tanh|gelu|silu)"
 _TOKEN = re.compile(
     rf"""
     (?P<space>\s+)
-  | (?P<dropped>{_LIBRARY}|{_FUNCTIONAL}|\$+|`+|\\[()\[\],;:!> ]|~|&|\\\\(?!\w))
+  | (?P<dropped>{_LIBRARY}|{_FUNCTIONAL}|\$+|`+|\\[()\[\],;:!> ]|~)
   | (?P<number>(?:[0-9]+(?:\.(?![A-Za-z])[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
   | (?P<fraction>[{"".join(FRACTIONS)}])
+  | (?P<row>\\\\|&)
   | (?P<command>\\(?:[A-Za-z]+|[|{{}}]))
   | (?P<name>{_WORD})
   | (?P<sub>[{_SUB}]+)
@@ -161,13 +162,15 @@ def _token(match: re.Match[str]) -> Token:
             return Token("sup", text.translate(SUPERSCRIPTS), column, end)
         case "name":
             return Token("name", normalize("NFC", text), column, end)
+        case "row":
+            return Token("sign", text, column, end)
         case "number" | "fraction" as kind:
             return Token(kind, text, column, end)
         case _:
             return Token("sign", {"||": "‖"}.get(text, text), column, end)
 
 
-def _command(text: str, match: re.Match[str]) -> tuple[list[Token], int]:
+def _command(text: str, match: re.Match[str]) -> tuple[list[Token], int]:  # noqa: PLR0911 - a table
     """The tokens that a command stands for, and where the text goes on."""
     word, column, end = match.group()[1:], match.start() + 1, match.end()
     if word in _LAYOUT:

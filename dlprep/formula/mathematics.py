@@ -211,12 +211,16 @@ class Expressions(Cursor):
         token = self.take()
         text = self.here.text
         if token.text == "1" and text in {"[", "{", "("} and self.holds_condition():
-            return self.bracketed()
+            return self.indicator()
         if self.here.kind in {"number", "fraction"}:
             if self.here.kind == "fraction" and token.text.isdigit():
                 return number(int(token.text) + Fraction(*FRACTIONS[self.take().text]))
             raise self.unexpected("formula.trailing")
         return number(int(token.text) if token.text.isdigit() else float(token.text))
+
+    def indicator(self) -> Node:
+        """The bracket that opens here: 1 where its condition holds."""
+        return self.bracketed()
 
     def holds_condition(self) -> bool:
         """Whether the bracket that opens here holds a comparison at its own level."""
@@ -251,27 +255,10 @@ class Expressions(Cursor):
         return node
 
     def bars_around(self, node: Node, opening: Token) -> Node:
-        """|x| of a number or entry by entry; |x|₁ is a norm."""
-        if self.here.text == "_" or self.here.kind == "sub":
-            return self.norm(node)
-        return self.build.elementwise("abs", node, column=opening.column)
+        raise NotImplementedError
 
     def norm(self, node: Node) -> Node:
-        order = self.order_of_norm()
-        if self.build.kind(node).is_number:
-            return self.build.elementwise("abs", node, column=self.here.column)
-        return self.build.made("norm", node, *([] if order == 2 else [number(order)]))
-
-    def order_of_norm(self) -> float:
-        text = ""
-        if self.here.kind == "sub":
-            text = self.take().text
-        elif self.skip("_"):
-            text = "".join(token.text for token in self.group())
-        orders = {"": 2, "2": 2, "F": 2, "1": 1, "∞": float("inf"), "inf": float("inf")}
-        if text not in orders:
-            raise self.unexpected("formula.norm-order")
-        return orders[text]
+        raise NotImplementedError
 
     def group(self) -> list[Token]:
         """The tokens of the `{…}` that opens here without the braces, or the one token."""
@@ -313,9 +300,15 @@ class Expressions(Cursor):
     def fraction(self) -> Node:
         r"""`\frac{a}{b}`, and `\frac12`."""
         command = self.take()
+        texts = [token.text for token in self.tokens[self.at : self.at + 7]]
+        if texts[:2] == ["{", "∂"] and texts[3:6] == ["}", "{", "∂"]:
+            return self.derivative_fraction()
         above = self.argument()
         below = self.argument()
         return self.build.elementwise("div", above, below, column=command.column, sign="/")
+
+    def derivative_fraction(self) -> Node:
+        raise NotImplementedError
 
     def argument(self) -> Node:
         """The group, or the single token, that follows a command."""

@@ -9,7 +9,7 @@ from dlprep.formula.alphabet import is_letter, spelled
 from dlprep.formula.cursor import unknown
 from dlprep.formula.kinds import UNKNOWN, Kind
 from dlprep.formula.powers import Powers
-from dlprep.formula.symbols import FUNCTIONS, is_free_name
+from dlprep.formula.symbols import CAPITAL, FUNCTIONS, is_free_name
 from dlprep.formula.tokens import Token
 from dlprep.model.item import Symbol
 from dlprep.model.message import DlprepError, fault
@@ -56,16 +56,7 @@ class Names(Powers):
         if self.index_only:
             return self.index_name(token)
         written = self.written(token, *self.parted(token.text))
-        node = self.meaning(written)
-        for start in written.later:
-            self.at, back = start, self.at
-            node = self.raised(node) if self.here.text == "^" else self.powered_once(node)
-            self.at = back
-        return node
-
-    def powered_once(self, node: Node) -> Node:
-        token = self.take()
-        return self.power(node, self.superscript(token), token)
+        return self.raised_at(written.later, self.meaning(written))
 
     def parted(self, word: str) -> tuple[str, str]:
         """The base of a word and the subscript written with it."""
@@ -120,34 +111,17 @@ class Names(Powers):
             return ""
         return f"({''.join(texts[3:end])})"
 
-    def after_power(self) -> int | None:
-        """Where a subscript stands behind the power that stands here, as in x^2_i."""
-        at = self.at
-        if self.here.kind == "power":
-            at += 1
-        elif self.here.text == "^" and self.tokens[at + 1].kind in {"number", "name"}:
-            at += 2
-        elif self.here.text == "^" and self.tokens[at + 1].text == "{":
-            depth = 0
-            for at in range(self.at + 1, len(self.tokens)):
-                depth += (self.tokens[at].text == "{") - (self.tokens[at].text == "}")
-                if depth == 0:
-                    break
-            at += 1
-        else:
-            return None
-        following = self.tokens[min(at, len(self.tokens) - 1)]
-        return at if following.text == "_" or following.kind == "sub" else None
-
     # Meaning
 
     def meaning(self, written: Written) -> Node:
         symbol = self.symbols.find(written.whole)
         if symbol is not None and symbol.is_ != "function":
-            return self.value_of(symbol, written)
+            return self.value_of(symbol)
         if (big := self.big_of(written)) is not None:
             return self.over(big, written.sub, written.token)
-        op = self.symbols.function(written.base)
+        op = CAPITAL.get(written.whole) or self.symbols.function(written.base)
+        if written.whole in CAPITAL and written.sub:
+            written.base, written.sub = written.whole, []
         if op is not None and self.is_call(written, op):
             return self.call(op, written)
         symbol = self.symbols.find(written.base + (f"^{written.label}" if written.label else ""))
@@ -171,7 +145,7 @@ class Names(Powers):
             return BIG[written.base]
         return None
 
-    def value_of(self, symbol: Symbol, written: Written) -> Node:
+    def value_of(self, symbol: Symbol) -> Node:
         if symbol.is_ == "index" or symbol.name in self.bound:
             return self.build.named(symbol.name, indices=frozenset({symbol.name}))
         return self.build.named(symbol.name, self.dims_of(symbol))
@@ -185,6 +159,8 @@ class Names(Powers):
         """x_i, W_{ij}, the row W_i; what its dimensions are called is the range of the index."""
         dims = self.dims_of(symbol)
         parts = self.places(written, len(dims))
+        if symbol.name == "Σ" and len(parts) == 1 < len(dims):
+            raise fault("formula.sum-or-matrix", column=written.token.column)
         if len(parts) > len(dims):
             if symbol.name == "δ" and len(parts) == 2:
                 return self.kronecker(written)
@@ -326,6 +302,21 @@ class Names(Powers):
             if known is not None:
                 self.ranged(letter, known, written.token)
         return self.build.made("eq", i, j)
+
+    def indicator(self) -> Node:
+        """[i = j] of two indices is δ_{ij}; any other condition is 1 where it holds."""
+        opening, one, sign, other, closing = self.tokens[self.at : self.at + 5]
+        letters = one.kind == other.kind == "name" and sign.text in {"=", "=="}
+        if not letters or closing.text not in {"]", ")", "}"} or not self.may_index(one, other):
+            return super().indicator()
+        self.at += 5
+        return self.kronecker(Written(opening, "δ", [one, Token("sign", ",", 0), other]))
+
+    def may_index(self, *tokens: Token) -> bool:
+        found = [self.symbols.find(token.text) for token in tokens]
+        return all(is_letter(token.text) for token in tokens) and all(
+            symbol is None or symbol.is_ == "index" for symbol in found
+        )
 
     def identity(self, written: Written) -> Node:
         dim = written.sub_text or UNKNOWN

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dlprep.expr.graph import FUNCTIONS as SCALAR
-from dlprep.expr.graph import Node, constant, in_order, number
+from dlprep.expr.graph import Node, apply, constant, in_order, name, number
 from dlprep.expr.scalar import evaluate
+from dlprep.formula.kinds import UNKNOWN, Kind
 from dlprep.formula.mathematics import Expressions
 from dlprep.formula.tokens import Token
 from dlprep.model.message import fault
@@ -28,7 +29,7 @@ class Powers(Expressions):
                     node = self.raised(node)
                 case "sign", "ᵀ":
                     self.take()
-                    node = self.build.transposed(node, token.column)
+                    node = self.build.transposed(self.ones(node), token.column)
                 case "sign", ".":
                     node = self.attribute(node)
                 case "sign", "[" if token.column == self.tokens[self.at - 1].stop:
@@ -39,6 +40,66 @@ class Powers(Expressions):
                     raise self.unexpected("formula.factorial")
                 case _:
                     return node
+
+    def bars_around(self, node: Node, opening: Token) -> Node:
+        """|x| of a number or entry by entry; |x|₁ is a norm."""
+        if self.here.text == "_" or self.here.kind == "sub":
+            return self.norm(node)
+        return self.build.elementwise("abs", node, column=opening.column)
+
+    def norm(self, node: Node) -> Node:
+        later = []
+        if (after := self.after_power()) is not None:  # ‖w‖²_F
+            later.append(self.at)
+            self.at = after
+        order = self.order_of_norm()
+        if self.build.kind(node).is_number:
+            node = self.build.elementwise("abs", node, column=self.here.column)
+        else:
+            node = self.build.made("norm", node, *([] if order == 2 else [number(order)]))
+        return self.raised_at(later, node)
+
+    def order_of_norm(self) -> float:
+        text = ""
+        if self.here.kind == "sub":
+            text = self.take().text
+        elif self.skip("_"):
+            text = "".join(token.text for token in self.group())
+        orders = {"": 2, "2": 2, "F": 2, "1": 1, "∞": float("inf"), "inf": float("inf")}
+        if text not in orders:
+            raise self.unexpected("formula.norm-order")
+        return orders[text]
+
+    def after_power(self) -> int | None:
+        """Where a subscript stands behind the power that stands here, as in x^2_i."""
+        at = self.at
+        if self.here.kind == "power":
+            at += 1
+        elif self.here.text == "^" and self.tokens[at + 1].kind in {"number", "name"}:
+            at += 2
+        elif self.here.text == "^" and self.tokens[at + 1].text == "{":
+            depth = 0
+            for at in range(self.at + 1, len(self.tokens)):
+                depth += (self.tokens[at].text == "{") - (self.tokens[at].text == "}")
+                if depth == 0:
+                    break
+            at += 1
+        else:
+            return None
+        following = self.tokens[min(at, len(self.tokens) - 1)]
+        return at if following.text == "_" or following.kind == "sub" else None
+
+    def raised_at(self, starts: list[int], node: Node) -> Node:
+        """The node with the powers that stand at earlier places, in front of a subscript."""
+        for start in starts:
+            self.at, back = start, self.at
+            token = self.here
+            if token.kind == "power":
+                node = self.power(node, self.superscript(self.take()), token)
+            else:
+                node = self.raised(node)
+            self.at = back
+        return node
 
     def attribute(self, node: Node) -> Node:
         raise NotImplementedError
@@ -59,7 +120,7 @@ class Powers(Expressions):
         texts = [token.text for token in group[:3]]
         if self.means_transpose(texts[0], node):
             self.group()
-            return self.build.transposed(node, sign.column)
+            return self.build.transposed(self.ones(node), sign.column)
         if texts[0] == "-" and self.means_transpose(texts[1], node):
             self.group()
             return self.build.transposed(self.inverse(node, sign), sign.column)
@@ -87,9 +148,19 @@ class Powers(Expressions):
     def means_transpose(self, text: str, node: Node) -> bool:
         if text == "ᵀ":
             return True
+        if node is number(1) and not self.symbols.free:
+            return text == "T" and self.symbols.find("T") is None
         symbol = self.symbols.find("T")
         scalar = symbol is not None and symbol.is_ in {"scalar", "index"}
         return text == "T" and not (scalar or self.build.kind(node).is_number)
+
+    def ones(self, node: Node) -> Node:
+        """In 1ᵀG the 1 is a vector of ones."""
+        if node is not number(1):
+            return node
+        made = apply("ones", name(UNKNOWN))
+        self.build.kinds[made] = Kind((UNKNOWN,))
+        return made
 
     def inverse(self, node: Node, at: Token) -> Node:
         dims = self.build.kind(node).dims

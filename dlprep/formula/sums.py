@@ -5,7 +5,7 @@ from __future__ import annotations
 from dlprep.expr.graph import Node, apply, name, names_in, number
 from dlprep.formula.kinds import UNKNOWN, Kind
 from dlprep.formula.lexis import math_tokens
-from dlprep.formula.names import BIG, Names
+from dlprep.formula.names import BIG, Names, Written
 from dlprep.formula.tokens import Token
 from dlprep.model.message import fault
 
@@ -27,11 +27,57 @@ class Sums(Names):
             return self.over(BIG[token.text], sub, token)
         if token.text in {"𝟏", "𝟙"}:
             return self.ones_or_indicator(token)
-        raise fault("formula.derivative-inside", column=token.column)
+        return self.derivative(token)
+
+    def derivative(self, token: Token) -> Node:
+        """∂L/∂w or ∇L as one name, where it is declared or any name is allowed."""
+        subs = []
+        if token.text == "∇" and self.skip("_"):
+            subs = self.group()
+        above = self.take()
+        base = token.text + above.text
+        if token.text == "∂":
+            if not (self.skip("/") and self.skip("∂")):
+                raise fault("formula.derivative-inside", column=token.column)
+            base += f"/∂{self.take().text}"
+        elif subs:
+            base = f"∇_{''.join(each.text for each in subs)} {above.text}"
+        return self.derivative_named(base, token)
+
+    def derivative_named(self, base: str, token: Token) -> Node:
+        word, _, sub = base.partition("_") if base.startswith("∂") else (base, "", "")
+        return self.derivative_meaning(self.written(token, word, sub))
+
+    def derivative_meaning(self, written: Written) -> Node:
+        symbol = self.symbols.find(written.whole)
+        if symbol is not None:
+            return self.value_of(symbol)
+        symbol = self.symbols.find(written.base)
+        if symbol is not None and symbol.is_ in {"vector", "matrix"}:
+            return self.entry_of(symbol, written)
+        if symbol is not None or self.symbols.free:
+            return self.build.named(written.whole)
+        raise fault("formula.derivative-inside", column=written.token.column)
+
+    def derivative_fraction(self) -> Node:
+        r"""`\frac{\partial L}{\partial w}` as the name ∂L/∂w."""
+        (sign, above), (_, *below) = self.group(), self.group()
+        if not below or below[0].kind != "name":
+            raise fault("formula.derivative-inside", column=sign.column)
+        base = f"∂{above.text}/∂{below[0].text}"
+        word, _, sub = base.partition("_")
+        rest = below[1:]
+        inside = rest[1:] if rest and rest[0].text == "_" else rest
+        if len(inside) > 2 and inside[0].text == "{":
+            inside = inside[1:-1]
+        written = Written(sign, word, inside)
+        if sub:
+            written = self.written(sign, word, sub)
+        return self.derivative_meaning(written)
 
     def ones_or_indicator(self, token: Token) -> Node:
         if self.here.text in {"[", "{", "("} and self.holds_condition():
-            return self.bracketed()
+            return self.indicator()
         dim = UNKNOWN
         if self.skip("_"):
             group = self.group()

@@ -120,6 +120,8 @@ class Table:
         symbol = self.find(piece)
         if symbol is not None:
             return symbol.is_ in {"scalar", "vector", "matrix"}
+        if piece == "I":
+            return any(symbol.is_ == "matrix" for symbol in self.symbols.values())
         return (piece in self.dims and not self.free) or piece == "π"
 
     def with_symbols(self, symbols: Iterable[Symbol]) -> Table:

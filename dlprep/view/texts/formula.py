@@ -163,6 +163,10 @@ TEXTS: dict[str, Text] = {
         "第 {column} 列：`{name}` 的下标太多，它的形状是 ({shape})",
         "column {column}: too many indices for `{name}`, whose shape is ({shape})",
     ),
+    "formula.sum-or-matrix": Text(
+        "第 {column} 列：这里 Σ 是一个矩阵；求和请写 `∑` 或 `\\sum`",
+        "column {column}: Σ is a matrix here; write `∑` or `\\sum` for a sum",
+    ),
     "formula.place-too-large": Text(
         "第 {column} 列：下标太大，最多 {most}", "column {column}: the index is above {most}"
     ),
