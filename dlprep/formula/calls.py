@@ -54,8 +54,12 @@ class Formulas(Sums):
             sign = self.take()
             if sign.kind == "power":
                 exponent = self.superscript(sign)
+            elif self.here.text in {"{", "("}:
+                exponent = self.bracketed()
+            elif self.here.kind == "number":
+                exponent = self.numeral()
             else:
-                exponent = self.bracketed() if self.here.text in {"{", "("} else self.numeral()
+                raise self.operand_missing()
             if exponent.op == "neg" or (exponent.op == "number" and exponent.value == -1):
                 raise fault("formula.inverse-function", column=sign.column)
             powers.append((sign, exponent))
@@ -335,6 +339,8 @@ class Formulas(Sums):
                 raise fault("formula.environment", column=self.here.column)
         self.take()
         self.group()
+        if not branches:
+            raise fault("formula.environment", column=column)
         return self.chosen(branches, column)
 
     def branch(self) -> tuple[Node, Node | None]:

@@ -151,7 +151,8 @@ class _Pair:
         ours, theirs = self.values(sample, FLOAT)
         here, there = (np.isfinite(each) for each in (ours, theirs))
         both = here & there
-        apart = both & (np.abs(ours - theirs) > DOUBLE * _scale(ours, theirs))
+        with np.errstate(all="ignore"):
+            apart = both & (np.abs(ours - theirs) > DOUBLE * _scale(ours, theirs))
         suspects = _points(apart)[:2]
         odd = _points(here ^ there)[:3]
         plain = [at for at in _points(both) if at not in suspects][:3]

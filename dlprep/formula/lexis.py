@@ -7,6 +7,7 @@ only lay out are dropped, and so are `np.` and dollar signs. A column is always 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
 from unicodedata import normalize
 
@@ -26,7 +27,7 @@ LONGEST_TEXT = 2000
 
 _SUB, _SUP = ("".join(map(chr, table)) for table in (SUBSCRIPTS, SUPERSCRIPTS))
 _ACCENT = r"[\u0300-\u036f]*"
-_LETTER = rf"[^\W\d_{_SUB}{_SUP}ᵀ]{_ACCENT}"
+_LETTER = rf"[^\W\d_{_SUB}{_SUP}{''.join(FRACTIONS)}ᵀ]{_ACCENT}"
 _WORD = rf"{_LETTER}(?:{_LETTER}|[0-9])*(?:_(?:{_LETTER}|[0-9])+)*"
 _LIBRARY = (
     r"(?:np|numpy|torch|jnp|math|tf|scipy)(?:\.(?:linalg|special|functional|nn|math))*\.(?=[a-z])"
@@ -128,6 +129,11 @@ _INSIDE = re.compile(
 def math_tokens(text: str) -> list[Token]:
     """The tokens of a formula, the last of kind `end`. Raises a fault that names the column of
     what no token starts with, or of an unknown command."""
+    return [*_tokens(text)]
+
+
+@lru_cache(maxsize=256)
+def _tokens(text: str) -> tuple[Token, ...]:
     if len(text) > LONGEST_TEXT:
         raise fault("formula.too-long", length=len(text), most=LONGEST_TEXT)
     mapped = plain(text).rstrip()
@@ -146,10 +152,10 @@ def math_tokens(text: str) -> list[Token]:
             found += made
         elif match.lastgroup not in {"space", "dropped"}:
             found.append(_token(match))
-    return [*found, Token("end", "", len(text) + 1)]
+    return (*found, Token("end", "", len(text) + 1))
 
 
-def _token(match: re.Match[str]) -> Token:
+def _token(match: re.Match[str]) -> Token:  # noqa: PLR0911 - a table
     text, column, end = match.group(), match.start() + 1, match.end() + 1
     match match.lastgroup:
         case "number" if len(text) > MOST_DIGITS:
@@ -170,7 +176,7 @@ def _token(match: re.Match[str]) -> Token:
             return Token("sign", {"||": "‖"}.get(text, text), column, end)
 
 
-def _command(text: str, match: re.Match[str]) -> tuple[list[Token], int]:  # noqa: PLR0911 - a table
+def _command(text: str, match: re.Match[str]) -> tuple[list[Token], int]:
     """The tokens that a command stands for, and where the text goes on."""
     word, column, end = match.group()[1:], match.start() + 1, match.end()
     if word in _LAYOUT:

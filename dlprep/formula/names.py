@@ -70,7 +70,7 @@ class Names(Powers):
         found = Written(token, base)
         if sub:
             start = token.stop - len(sub)
-            found.sub = [Token("name" if sub[0].isalpha() else "number", sub, start, token.stop)]
+            found.sub = [Token("number" if sub.isdigit() else "name", sub, start, token.stop)]
         while True:
             here = self.here
             if here.kind == "sub" and not found.sub:
@@ -102,6 +102,8 @@ class Names(Powers):
         if closing not in texts:
             return ""
         end = texts.index(closing)
+        if end + 2 >= len(texts):
+            return ""
         if texts[end + 1] == "}":
             self.at += end + 2
         elif texts[end + 1 : end + 3] in (["ᵀ", "}"], ["T", "}"]):
@@ -305,6 +307,8 @@ class Names(Powers):
 
     def indicator(self) -> Node:
         """[i = j] of two indices is δ_{ij}; any other condition is 1 where it holds."""
+        if len(self.tokens) < self.at + 5:
+            return super().indicator()
         opening, one, sign, other, closing = self.tokens[self.at : self.at + 5]
         letters = one.kind == other.kind == "name" and sign.text in {"=", "=="}
         if not letters or closing.text not in {"]", ")", "}"} or not self.may_index(one, other):

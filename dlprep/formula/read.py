@@ -12,10 +12,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dlprep.expr.graph import Node
+from dlprep.expr.graph import Node, in_order
 from dlprep.formula.calls import Formulas
 from dlprep.formula.families import with_families
-from dlprep.formula.kinds import Kind
+from dlprep.formula.kinds import UNKNOWN, Kind
 from dlprep.formula.lexis import math_tokens
 from dlprep.formula.symbols import Table, table
 from dlprep.formula.tokens import Token
@@ -84,6 +84,8 @@ def _read(tokens: list[Token], symbols: Table, left: str) -> Reading:
         node = reader.whole()
     except RecursionError:
         raise fault("formula.too-deep", column=reader.here.column, most=50) from None
+    if any(each.op in {"eye", "ones"} and _is_unknown(each) for each in in_order(node)):
+        raise fault("formula.size-unknown")
     kind = reader.build.kind(node)
     ranges = {k: dim for k, dim in reader.found.ranges.items() if k in kind.indices}
     loose = kind.indices - ranges.keys()  # letters that index nothing are whole numbers
@@ -96,6 +98,10 @@ def _read(tokens: list[Token], symbols: Table, left: str) -> Reading:
         left=left,
         kinds=reader.build.kinds,
     )
+
+
+def _is_unknown(node: Node) -> bool:
+    return node.args[0].value == UNKNOWN
 
 
 def _equals_signs(tokens: list[Token]) -> list[int]:

@@ -167,6 +167,10 @@ TEXTS: dict[str, Text] = {
         "第 {column} 列：这里 Σ 是一个矩阵；求和请写 `∑` 或 `\\sum`",
         "column {column}: Σ is a matrix here; write `∑` or `\\sum` for a sum",
     ),
+    "formula.size-unknown": Text(
+        "单位阵或全 1 向量有多大不明确；请写成 I_N 或 1_N",
+        "the size of an identity or of a vector of ones is unclear; write I_N or 1_N",
+    ),
     "formula.place-too-large": Text(
         "第 {column} 列：下标太大，最多 {most}", "column {column}: the index is above {most}"
     ),
