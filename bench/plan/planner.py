@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from baselines import Task
 
+from dlprep.memory.goal import Prospect, forecast
 from dlprep.memory.plan import next_card
 from dlprep.memory.replay import new_card
-from dlprep.memory.schedule import reviewed
+from dlprep.memory.schedule import recall, reviewed
 from dlprep.model.event import CardState
 
 USUAL = {True: 20.0, False: 10.0}  # seconds for a new card and for another, before any was seen
@@ -52,6 +55,24 @@ class Planned:
         self.count[state is None] += 1
         self.states[name] = reviewed(state or new_card(name), grade, day)
         self.costs[name] = self.cost(new=False)
+
+    def promised(self) -> float:
+        """The score on the date as `goal.forecast` puts it before the first day."""
+        total, minutes = sum(self.task.weights), self.task.minutes
+        budget = self.task.answers if minutes is None else minutes * 60
+        # The forecast knows one cost of a card: between that of its first answer and of later ones.
+        seconds = 1.0 if minutes is None else sum(USUAL.values()) / 2
+        alike = Counter(self.task.weights).items()
+        new = [Prospect(f"new {w}", w / total, seconds, copies=count) for w, count in alike]
+        return forecast(new, self.task.days, budget)
+
+    def believed(self) -> float:
+        """The score on the date by the states that the grades have led to."""
+        known = {
+            name: recall(state, self.task.days) for name, state in self.states.items() if state
+        }
+        total = sum(self.weights[name] * share for name, share in known.items())
+        return total / sum(self.task.weights)
 
     def costs_now(self) -> dict[str, float]:
         new, old = self.cost(new=True), self.cost(new=False)

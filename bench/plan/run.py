@@ -8,17 +8,20 @@ one day in ten missed, a whole week missed, weights of 1 to 3, or a learner who 
 FSRS. A cell is the mean recall over all cards on the date, by weight, averaged over the seeds,
 with the standard error; cards never seen count 0. Below stands the plan's lead on the best
 schedule of FSRS, and on the best of all others, with the standard error of the difference seed by
-seed. `truth.py` has the learners, `baselines.py` the others; neither knows dlprep.
+seed; then how far the score that the plan promised before the first day, and the one it believed
+after the last, were above the truth. `truth.py` has the learners, `baselines.py` the others;
+neither knows dlprep.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import random
 import statistics
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from baselines import BASELINES, MakePolicy, Policy, Task
@@ -36,10 +39,16 @@ Column = Mapping[str, Sequence[float]]  # of one scenario: policy, and recall of
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Recall on the date, as the mean by weight and over cards."""
+    """Recall on the date, as the mean by weight and over cards.
+
+    The plan also says how far above it was what it promised before the first day, and what it
+    believed after the last.
+    """
 
     weighted: float
     alike: float
+    promised: float
+    believed: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +94,14 @@ def outcome(variant: Variant, scenario: str, make: MakePolicy, seed: int) -> Sco
     """What the policy brings one learner by the date."""
     task = variant.task(scenario, seed)
     learner, policy = variant.learner(task.cards, seed), make(task, seed)
+    promised = policy.promised() if isinstance(policy, Planned) else math.nan
     chance = random.Random(f"answers {seed}")
     for day in variant.studied(task.days, seed):
         study(day, task, learner, policy, chance)
     recall = [learner.recall_probability(card, task.days) for card in range(task.cards)]
-    return Score(statistics.fmean(recall, task.weights), statistics.fmean(recall))
+    believed = policy.believed() if isinstance(policy, Planned) else math.nan
+    weighted = statistics.fmean(recall, task.weights)
+    return Score(weighted, statistics.fmean(recall), promised - weighted, believed - weighted)
 
 
 def study(day: int, task: Task, learner: Learner, policy: Policy, chance: random.Random) -> None:
@@ -121,41 +133,50 @@ def lead(column: Column, others: Sequence[str]) -> tuple[str, str]:
     return cell([a - b for a, b in zip(column[PLAN], column[best], strict=True)], "+"), best
 
 
-def show_leads(columns: Mapping[str, Column], kind: str, others: Sequence[str]) -> None:
-    leads = [lead(column, others) for column in columns.values()]
-    print(f"{'lead on ' + kind:16}" + "".join(f"{by:>15}" for by, _ in leads))
-    print(f"{'':16}" + "".join(f"{best:>15}" for _, best in leads))
+def row(title: str, cells: Iterable[str]) -> str:
+    return f"{title:16}" + "".join(f"{text:>16}" for text in cells)
 
 
-def show(title: str, columns: Mapping[str, Column]) -> None:
+def table(title: str, columns: Mapping[str, Column]) -> Iterator[str]:
     names = list(next(iter(columns.values())))
-    print(f"\n{title:16}" + "".join(f"{scenario:>15}" for scenario in columns))
+    yield row(f"\n{title:16}", columns)
     for name in names:
-        print(f"{name:16}" + "".join(f"{cell(column[name]):>15}" for column in columns.values()))
+        yield row(name, [cell(column[name]) for column in columns.values()])
     others = [name for name in names if name != PLAN]
     by_fsrs = [name for name in others if name.startswith("fsrs")]
-    if PLAN in names:
-        for kind, rivals in (("fsrs", by_fsrs), ("best", others)):
-            if rivals:
-                show_leads(columns, kind, rivals)
-    sys.stdout.flush()
+    for kind, rivals in (("lead on fsrs", by_fsrs), ("lead on best", others)):
+        if PLAN in names and rivals:
+            leads = [lead(column, rivals) for column in columns.values()]
+            yield row(kind, [by for by, _ in leads])
+            yield row("", [best for _, best in leads])
 
 
-def measure(title: str, asked: argparse.Namespace) -> None:
-    weighted: dict[str, dict[str, list[float]]] = {}
-    alike: dict[str, dict[str, list[float]]] = {}
+def measure(title: str, asked: argparse.Namespace) -> Iterator[str]:
+    """The table of one variant; of weights, also with all cards alike."""
+    variant, columns = VARIANTS[title], {}
     for scenario in asked.scenario:
         start = time.process_time()
-        weighted[scenario], alike[scenario] = {}, {}
-        for name in asked.policies:
-            make, seeds = POLICIES[name], range(asked.seeds)
-            scores = [outcome(VARIANTS[title], scenario, make, seed) for seed in seeds]
-            weighted[scenario][name] = [score.weighted for score in scores]
-            alike[scenario][name] = [score.alike for score in scores]
+        columns[scenario] = {
+            name: [outcome(variant, scenario, POLICIES[name], seed) for seed in range(asked.seeds)]
+            for name in asked.policies
+        }
         print(f"{title} {scenario}: {time.process_time() - start:.1f} s", file=sys.stderr)
-    show(title, weighted)
-    if VARIANTS[title].weighted:
-        show("all cards alike", alike)
+    yield from table(title, each(columns, lambda score: score.weighted))
+    if PLAN in asked.policies:
+        for off in ("promised", "believed"):
+            scores = [column[PLAN] for column in columns.values()]
+            yield row(f"{off} above", [cell([getattr(s, off) for s in of], "+") for of in scores])
+    if variant.weighted:
+        yield from table("all cards alike", each(columns, lambda score: score.alike))
+
+
+def each(
+    columns: Mapping[str, Mapping[str, Sequence[Score]]], number: Callable[[Score], float]
+) -> dict[str, Column]:
+    return {
+        scenario: {name: [number(score) for score in scores] for name, scores in column.items()}
+        for scenario, column in columns.items()
+    }
 
 
 def arguments() -> argparse.Namespace:
@@ -170,7 +191,8 @@ def arguments() -> argparse.Namespace:
 def main() -> None:
     asked = arguments()
     for title in asked.variant:
-        measure(title, asked)
+        for line in measure(title, asked):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

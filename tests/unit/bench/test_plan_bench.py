@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from pathlib import Path
 from types import ModuleType
@@ -162,6 +163,14 @@ def test_the_plan_beats_chance(variant: str) -> None:
         for make in (Planned, BASELINES["random"])
     )
     assert ours > by_chance + 0.05
+
+
+def test_what_the_plan_promised_and_believed_is_held_against_the_truth() -> None:
+    """Both are differences of scores; others promise nothing."""
+    score = outcome(VARIANTS["weights"], "60/8/20", Planned, 0)
+    assert -1 < score.promised < 1
+    assert abs(score.believed) < 0.2
+    assert math.isnan(outcome(VARIANTS["weights"], "60/8/20", BASELINES["rounds"], 0).promised)
 
 
 def test_the_bench_tells_a_good_plan_from_chance() -> None:
