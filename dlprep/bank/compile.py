@@ -15,6 +15,7 @@ from dlprep.bank.notes import note_json
 from dlprep.bank.registries import Conventions, Mistakes, Plan, leaves, planned, read_registry
 from dlprep.model.message import Message, Place
 from dlprep.model.outline import Outline
+from dlprep.model.rubric import Lexicon
 
 if TYPE_CHECKING:
     import sqlite3
@@ -118,6 +119,8 @@ def _read_registries(db: sqlite3.Connection, roots: Roots) -> None:
         _put(db, "convention", {each.code: each for each in conventions.conventions})
     if mistakes := _registry(db, roots, "mistakes", Mistakes):
         _put(db, "mistake", {each.code: each for each in mistakes.mistakes})
+    if lexicon := _registry(db, roots, "lexicon", Lexicon):
+        _put(db, "lexicon", {"": lexicon})
 
 
 def _registry(db: sqlite3.Connection, roots: Roots, name: str, cls: type[R]) -> R | None:
@@ -125,7 +128,7 @@ def _registry(db: sqlite3.Connection, roots: Roots, name: str, cls: type[R]) -> 
     if path is None:
         missing = Message("bank.no-registry", {"name": f"{name}.yaml"}, Place(str(roots.questions)))
         db.execute("DELETE FROM fault WHERE path = ?", (name,))
-        if name != "mistakes":
+        if name not in {"mistakes", "lexicon"}:
             _note(db, name, [missing])
         return None
     db.execute("DELETE FROM fault WHERE path = ?", (str(path),))

@@ -25,6 +25,7 @@ from dlprep.model.catalog import Header
 from dlprep.model.item import KINDS, Item
 from dlprep.model.message import Message, Place, fault
 from dlprep.model.outline import Convention, Mistake, Outline, PlannedTopic
+from dlprep.model.rubric import Lexicon
 from dlprep.model.text import Text
 
 LAYOUT = 2
@@ -210,6 +211,11 @@ class Bank:
         """The convention of that code."""
         body = self._entry("convention", code)
         return decode(Convention, json.loads(body)) if body else None
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words that all rubrics share."""
+        return decode(Lexicon, json.loads(self._entry("lexicon") or "{}"))
 
     def codes(self, registry: str) -> frozenset[str]:
         """All codes of `mistake` or `convention`."""

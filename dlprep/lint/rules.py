@@ -11,6 +11,14 @@ from dlprep.lint import spans
 from dlprep.lint.code import gradients_have_witnesses, solution_is_proved
 from dlprep.lint.notes import Note, note
 from dlprep.lint.numeric import draws_are_sound, placeholders_are_known
+from dlprep.lint.rubrics import (
+    examples_are_graded,
+    points_find_themselves,
+    points_have_evidence,
+    points_keep_to_themselves,
+    terms_are_sound,
+    tricks_never_pay,
+)
 from dlprep.lint.shelf import Shelf
 from dlprep.model.item import (
     Choice,
@@ -266,6 +274,12 @@ RULES = (
     Rule(placeholders_are_known),
     Rule(draws_are_sound),
     Rule(points_are_sound),
+    Rule(terms_are_sound, ends=True),
+    Rule(points_have_evidence),
+    Rule(points_find_themselves),
+    Rule(examples_are_graded),
+    Rule(tricks_never_pay),
+    Rule(points_keep_to_themselves),
     Rule(derivation_has_steps),
     Rule(solution_is_proved, ends=True),
     Rule(gradients_have_witnesses),

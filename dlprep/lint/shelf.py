@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dlprep.bank.select import Filter
+from dlprep.model.item import Short
 from dlprep.model.message import Place
+from dlprep.model.rubric import Lexicon
 
 if TYPE_CHECKING:
     from dlprep.bank.index import Bank
@@ -17,7 +20,8 @@ class Shelf:
     """The rest of the bank. An empty registry (a bank of one's own without one) is not asked.
 
     `planned` holds the kinds of every planned topic by leaf; `places` says where every id of the
-    bank is written; `seed` draws the numeric questions.
+    bank is written; `seed` draws the numeric questions; `lexicon` is what rubrics share, `answered`
+    are all questions that people answer in sentences.
     """
 
     bank: Bank
@@ -26,6 +30,8 @@ class Shelf:
     conventions: frozenset[str]
     mistakes: frozenset[str]
     places: Mapping[str, Place]
+    lexicon: Lexicon
+    answered: tuple[Short, ...]
     seed: int = 0
 
 
@@ -39,7 +45,16 @@ def shelf_of(bank: Bank, extra: Mapping[str, Place], seed: int) -> Shelf:
         mistakes=bank.codes("mistake"),
         places={**extra, **bank.places()},
         seed=seed,
+        lexicon=bank.lexicon,
+        answered=tuple(_answered(bank)),
     )
+
+
+def _answered(bank: Bank) -> Iterator[Short]:
+    for header in bank.all_headers(Filter(kinds=frozenset({"short", "open"}))):
+        item = bank.get(header.id)
+        if isinstance(item, Short):
+            yield item
 
 
 def _planned(bank: Bank) -> dict[str, dict[str, frozenset[str]]]:

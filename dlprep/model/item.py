@@ -11,15 +11,11 @@ from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from dlprep.model.exercise import Case, Draw, Function, Gradient, Judge, Property, Step
+from dlprep.model.rubric import ExampleAnswer, KeyPoint, Misconception
 from dlprep.model.text import Text
-from dlprep.model.value import dataclass
+from dlprep.model.value import between, dataclass
 
 Way = Literal["computed", "derived", "tested", "reviewed", "draft"]
-
-
-def between(low: float, high: float) -> MappingProxyType[str, object]:
-    """Metadata: the number must lie in this closed range."""
-    return MappingProxyType({"minimum": low, "maximum": high})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,47 +175,6 @@ class Derivation(Item):
     assume: tuple[str, ...] = ()
     hints: tuple[Text, ...] = ()
     wrong: tuple[WrongFormula, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """Words that show a key point, per language: alternatives of groups that must all occur."""
-
-    zh: tuple[tuple[str, ...], ...] = ()
-    en: tuple[tuple[str, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyPoint:
-    """One thing a good answer says."""
-
-    key: str
-    zh: str
-    en: str
-    weight: int = field(default=1, metadata=between(1, 5))
-    required: bool = True
-    found_by: Evidence = Evidence()
-    contradicted_by: Evidence = Evidence()
-    formula: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Misconception:
-    """A wrong belief an answer may show, and its correction."""
-
-    key: str
-    belief: Text
-    correction: Text
-    found_by: Evidence = Evidence()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExampleAnswer:
-    """A written answer that tests the rubric."""
-
-    grade: Literal["good", "partial", "wrong"]
-    lang: Literal["zh", "en"]
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,14 @@ matching and type checkers treat them as such.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+
+def between(low: float, high: float) -> MappingProxyType[str, object]:
+    """Metadata: the number must lie in this closed range."""
+    return MappingProxyType({"minimum": low, "maximum": high})
+
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass  # noqa: PLC0414 - type checkers see the original

@@ -14,13 +14,13 @@ from dlprep.model.item import (
     Derivation,
     Formula,
     Item,
-    KeyPoint,
     NamedWrong,
     Numeric,
     Short,
     Symbol,
     WrongFormula,
 )
+from dlprep.model.rubric import KeyPoint
 from dlprep.model.session import LETTERS, Question
 from dlprep.model.text import Lang
 from dlprep.view.bank import say

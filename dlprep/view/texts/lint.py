@@ -94,6 +94,62 @@ TEXTS: dict[str, Text] = {
         "至少要有一个要点是必须的", "expected at least one required point"
     ),
     "lint.point-twice": Text("要点的键 `{key}` 重复", "an earlier point has the key `{key}`"),
+    # Rubrics
+    "lint.alias-empty": Text("词「{term}」里有空的写法", "the term “{term}” has an empty alias"),
+    "lint.pattern-broken": Text("正则表达式读不懂：{why}", "cannot read this pattern: {why}"),
+    "lint.pattern-unsafe": Text(
+        "正则表达式 {pattern} 可能很慢：只重复单个字符，写 `?` 或 `{{0,n}}`，n 小于 30，至多两处",
+        "the pattern {pattern} could be slow: repeat single characters only, as `?` or "
+        "`{{0,n}}` with n below 30, at most twice",
+    ),
+    "lint.no-aliases": Text(
+        "要点 `{key}` 没有{lang}的说法", "the point `{key}` has no {lang} aliases"
+    ),
+    "lint.point-misses-itself": Text(
+        "要点 `{key}` 的证据在它自己的文字里找不到",
+        "the evidence of `{key}` is not found in the point's own text",
+    ),
+    "lint.point-in-prompt": Text(
+        "只抄题目就会找到要点 `{key}`", "the prompt alone already shows the point `{key}`"
+    ),
+    "lint.no-example": Text(
+        "缺少一个{lang}的例答（{grade}）", "an example answer in {lang} is missing: {grade}"
+    ),
+    "lint.model-not-full": Text(
+        "参考答案没有得满分，没找到：{missed}",
+        "the model answer does not get full credit; not found: {missed}",
+    ),
+    "lint.example-misgraded": Text(
+        "例答标为 {grade}，得分却是 {low}；没找到：{missed}",
+        "the example is called {grade} but scores {low}; not found: {missed}",
+    ),
+    "lint.trick-pays.pasted": Text(
+        "抄题目得了满分（{lang}）：{start}", "pasting the prompt gets full credit ({lang}): {start}"
+    ),
+    "lint.trick-pays.injected": Text(
+        "命令评分器得了满分（{lang}）：{start}",
+        "telling the grader what to do gets full credit ({lang}): {start}",
+    ),
+    "lint.trick-pays.listed": Text(
+        "只列关键词得了满分（{lang}）：{start}",
+        "a mere list of terms gets full credit ({lang}): {start}",
+    ),
+    "lint.trick-pays.denied": Text(
+        "否定了的回答得了满分（{lang}）：{start}",
+        "an answer with every statement denied gets full credit ({lang}): {start}",
+    ),
+    "lint.trick-pays.disowned": Text(
+        "说成「是错的」的回答得了满分（{lang}）：{start}",
+        "an answer that calls every statement wrong gets full credit ({lang}): {start}",
+    ),
+    "lint.trick-pays.shuffled": Text(
+        "打乱词序的回答得了满分（{lang}）：{start}",
+        "a good answer with its words shuffled gets full credit ({lang}): {start}",
+    ),
+    "lint.point-everywhere": Text(
+        "要点 `{key}` 在别的主题的参考答案里也找得到：{where}",
+        "the point `{key}` is also found in good answers of other topics: {where}",
+    ),
     "lint.no-steps": Text("推导没有步骤", "the derivation has no steps"),
     "lint.no-solution": Text("`solutions/{file}` 不存在", "there is no `solutions/{file}`"),
 }

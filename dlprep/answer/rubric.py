@@ -1,0 +1,95 @@
+"""Reading an answer by a rubric: which key points are there, and where.
+
+What is seen is a suggestion. Only the person knows what was meant and confirms it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dlprep.answer.clauses import Answer, read
+from dlprep.answer.evidence import Group, Hit, Search, Term, Vocabulary, contrary, span
+from dlprep.answer.folding import sequence, tokens
+from dlprep.answer.sentences import are_sentences
+from dlprep.answer.spelling import corrected
+from dlprep.model.item import Short
+from dlprep.model.rubric import KeyPoint, Lexicon, Misconception, Reading, Sighting, Span, State
+
+LONGEST_READ = 8000  # characters; beyond that nobody types an answer
+
+
+class Reader:
+    """Reads answers to one question."""
+
+    def __init__(self, item: Short, lexicon: Lexicon) -> None:
+        vocabulary = Vocabulary(lexicon)
+        self._points = [_Wanted(point, vocabulary) for point in item.points]
+        self._beliefs = [(each, vocabulary.groups(each.found_by)) for each in item.misconceptions]
+        self._known = frozenset(_stems(self._points, self._beliefs))
+
+    def read(self, text: str) -> Reading:
+        """What is found of each key point."""
+        found = tokens(text[:LONGEST_READ])
+        answer = read(corrected(found, self._known))
+        search, sentences = Search(answer), are_sentences(text, found)
+        sightings = (point.seen(search, answer) for point in self._points)
+        return Reading(
+            sightings=tuple(each if sentences else _doubted(each) for each in sightings),
+            misconceptions=tuple(b for b, groups in self._beliefs if _is_said(search, groups)),
+            sentences=sentences,
+        )
+
+
+class _Wanted:
+    """A key point, ready to be looked for."""
+
+    def __init__(self, point: KeyPoint, vocabulary: Vocabulary) -> None:
+        self.point = point
+        written = (Group((Term(aliases=(sequence(point.formula),)),), 1),) if point.formula else ()
+        self.found_by = (*vocabulary.groups(point.found_by), *written)
+        self.contradicted_by = vocabulary.groups(point.contradicted_by)
+        self.contrary = tuple(turned for group in self.found_by for turned in contrary(group))
+
+    def seen(self, search: Search, answer: Answer) -> Sighting:
+        """Plain words for the point count before words against it, and both together are
+        doubtful."""
+        hits = search.hits(self.found_by)
+        plain = [hit for hit in hits if not hit.denied]
+        against = [hit for hit in search.hits(self.contradicted_by) if not hit.denied]
+        if plain:
+            sure = [hit for hit in plain if not hit.doubtful]
+            return self._sighting(
+                "found" if sure and not against else "maybe", sure or plain, answer
+            )
+        denied = against + [hit for hit in hits if hit.denied]
+        denied = denied or [hit for hit in search.hits(self.contrary) if not hit.denied]
+        if not denied:
+            return Sighting(point=self.point, state="missing")
+        sure = [hit for hit in denied if not hit.doubtful]
+        return self._sighting("contradicted" if sure else "maybe", sure or denied, answer)
+
+    def _sighting(self, state: State, hits: list[Hit], answer: Answer) -> Sighting:
+        spans = sorted({span(answer, each) for each in hits[0].stretches})
+        return Sighting(point=self.point, state=state, spans=tuple(Span(*each) for each in spans))
+
+
+def _is_said(search: Search, groups: Iterable[Group]) -> bool:
+    return any(not hit.denied and not hit.doubtful for hit in search.hits(groups))
+
+
+def _doubted(sighting: Sighting) -> Sighting:
+    """A point that stands in a mere list of words may be meant, but is not explained."""
+    if sighting.state != "found":
+        return sighting
+    return Sighting(point=sighting.point, state="maybe", spans=sighting.spans)
+
+
+def _stems(
+    points: Iterable[_Wanted], beliefs: Iterable[tuple[Misconception, tuple[Group, ...]]]
+) -> Iterable[str]:
+    """Every word that some evidence is made of."""
+    groups = [group for p in points for group in (*p.found_by, *p.contradicted_by, *p.contrary)]
+    groups += [group for _, wanted in beliefs for group in wanted]
+    for group in groups:
+        for term in group.terms:
+            yield from (word for alias in term.aliases for word in alias)

@@ -1,0 +1,31 @@
+"""Typing mistakes in long English words: `convergance` is read as `convergence`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from dlprep.answer.folding import Token
+
+_LONG = 7  # letters; in shorter words a slip often makes another word
+_VERY_LONG = 10
+_HEAD = 3  # letters that must agree, so that `unstable` is never read as `stable`
+
+
+def corrected(tokens: Sequence[Token], known: Collection[str]) -> tuple[Token, ...]:
+    """The tokens, with long words that nearly spell a known stem taken for it."""
+    targets = sorted(word for word in known if len(word) >= _LONG and word.isascii())
+    return tuple(_corrected(token, known, targets) for token in tokens)
+
+
+def _corrected(token: Token, known: Collection[str], targets: Sequence[str]) -> Token:
+    word = token.text
+    if word in known or len(word) < _LONG or not (word.isascii() and word.isalpha()):
+        return token
+    near = [target for target in targets if target[:_HEAD] == word[:_HEAD]]
+    if not near:
+        return token
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only an unknown long word needs it
+
+    slips = 2 if len(word) >= _VERY_LONG else 1
+    best = min(near, key=lambda target: (OSA.distance(word, target), target))
+    return token._replace(text=best) if OSA.distance(word, best) <= slips else token
