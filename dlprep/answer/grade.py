@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from dlprep.answer.choice import grade_choice, shuffled
+from dlprep.answer.formula import grade_formula
 from dlprep.answer.numeric import Drawn, draw, filled, shown, tidy
 from dlprep.answer.typed import read_numbers
 from dlprep.model.item import Card, Choice, Derivation, Formula, Item, Numeric, Short, Tolerance
@@ -34,7 +35,7 @@ def grade(item: Item, posed: Shown, text: str) -> Graded | NotRead:
     """The verdict on `text`, or why it could not be read.
 
     `posed` is what `pose` gave for this item. `right` is None for the kinds that people grade
-    themselves: formula, derivation, short, open and card.
+    themselves: derivation, short, open and card.
     """
     text = encodable(text)
     try:
@@ -43,6 +44,8 @@ def grade(item: Item, posed: Shown, text: str) -> Graded | NotRead:
                 return grade_choice(item, posed, text)
             case Numeric(), Drawn():
                 return grade_numeric(item, posed, text)
+            case Formula(), _:
+                return grade_formula(item, text)
             case _:
                 return Graded(right=None, answer=text.strip(), key=model_answer(item))
     except DlprepError as unread:

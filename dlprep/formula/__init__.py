@@ -8,6 +8,8 @@ What other floors use, each loaded when it is first asked for:
 - `facts(texts, table)`: what a question assumes (`positive:x`, `Σ_k y_k = 1`, `p = softmax(z)`).
 - `compare(a, b, facts)`: a `Verdict`: equal, equal-if, different with a counterexample, undecided.
 - `judge_pair(a, b, table, assume)`: all of it for two texts; never raises for what is in them.
+- `is_slope(answer, of, by, facts)`: whether a formula is a derivative, by finite differences.
+- `words_in(reading)`: the names and functions a formula is written with.
 - `unicode_text(reading)`, `latex_text(reading)`: the reading as people see it.
 """
 
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     from dlprep.formula.echo import latex_text, unicode_text
     from dlprep.formula.equality import Counterexample, Verdict, compare
     from dlprep.formula.judge import Judged, judge_pair, symbols_from
-    from dlprep.formula.read import Reading, chain, reading
+    from dlprep.formula.read import Reading, Words, chain, reading, words_in
+    from dlprep.formula.slope import is_slope
     from dlprep.formula.symbols import Table, table
 
 _HOMES = {
@@ -29,7 +32,8 @@ _HOMES = {
     **dict.fromkeys(("Counterexample", "Verdict", "compare"), "equality"),
     **dict.fromkeys(("Facts", "facts"), "assume"),
     **dict.fromkeys(("Judged", "judge_pair", "symbols_from"), "judge"),
-    **dict.fromkeys(("Reading", "chain", "reading"), "read"),
+    **dict.fromkeys(("Reading", "Words", "chain", "reading", "words_in"), "read"),
+    "is_slope": "slope",
     **dict.fromkeys(("Table", "table"), "symbols"),
 }
 
@@ -47,13 +51,16 @@ __all__ = [
     "Reading",
     "Table",
     "Verdict",
+    "Words",
     "chain",
     "compare",
     "facts",
+    "is_slope",
     "judge_pair",
     "latex_text",
     "reading",
     "symbols_from",
     "table",
     "unicode_text",
+    "words_in",
 ]

@@ -175,7 +175,7 @@ CALLS: MappingProxyType[str, tuple[int, int, Rule]] = MappingProxyType(
     {
         "square": (1, 1, _square),
         "std": (1, 1, _std),
-        "where": (3, 3, _plainly("if")),
+        **dict.fromkeys(("where", "if"), (3, 3, _plainly("if"))),
         "pow": (2, 2, _plainly("pow")),
         "subtract": (2, 2, _plainly("sub")),
         "add": (2, 2, _plainly("add")),

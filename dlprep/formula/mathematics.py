@@ -193,13 +193,17 @@ class Expressions(Cursor):
                 return self.fraction()
             case "command", "sqrt":
                 return self.root_command()
-            case "name", text if text not in _KEYWORDS:
+            case "name", text if text not in _KEYWORDS or self.is_conditional():
                 return self.named()
             case "sign", "∑" | "∏" | "∂" | "∇" | "𝟏" | "𝟙":
                 return self.special()
             case "command", "begin":
                 return self.cases()
         raise self.operand_missing()
+
+    def is_conditional(self) -> bool:
+        """Whether if(condition, value, other) stands here."""
+        return self.here.text == "if" and self.tokens[self.at + 1].text == "("
 
     def named(self) -> Node:
         raise NotImplementedError

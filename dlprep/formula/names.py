@@ -88,7 +88,7 @@ class Names(Powers):
             else:
                 return found
 
-    def label(self) -> str:
+    def label(self) -> str:  # noqa: PLR0911 - a table
         r"""The superscript that stands here, if it labels and is no power: `^{(l)}`, `^*`."""
         texts = [token.text for token in self.tokens[self.at : self.at + 12]]
         if self.here.kind == "sup" and texts[0].startswith("(") and texts[0].endswith(")"):

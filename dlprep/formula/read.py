@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dlprep.expr.graph import Node, in_order
+from dlprep.expr.graph import OPERATORS, Node, in_order, names_in
 from dlprep.formula.calls import Formulas
 from dlprep.formula.families import with_families
 from dlprep.formula.kinds import UNKNOWN, Kind
@@ -39,6 +39,23 @@ class Reading:
     naturals: frozenset[str] = frozenset()
     left: str = ""
     kinds: Mapping[Node, Kind] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The names that a formula has, without indices, and the functions."""
+
+    names: frozenset[str]
+    functions: frozenset[str]
+
+
+def words_in(reading: Reading) -> Words:
+    nodes = in_order(reading.node)
+    bound = {str(node.args[1].value) for node in nodes if node.op.startswith("over_")}
+    functions = {node.op for node in nodes if node.args and node.op not in OPERATORS}
+    functions |= {str(node.args[0].value) for node in nodes if node.op == "call"}
+    names = names_in(reading.node) - bound - reading.ranges.keys() - reading.symbols.dims
+    return Words(frozenset(names - functions), frozenset(functions))
 
 
 def reading(text: str, symbols: Table, *beside: str) -> Reading:

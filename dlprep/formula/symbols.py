@@ -16,7 +16,7 @@ FUNCTIONS: MappingProxyType[str, str] = MappingProxyType(
         **{op: op for op in ("relu", "softplus", "erf", "floor", "ceil", "round", "arctan")},
         **{op: op for op in ("silu", "gelu", "softmax", "log_softmax", "logsumexp", "max", "min")},
         **{op: op for op in ("sum", "mean", "var", "std", "prod", "norm", "trace", "det", "inv")},
-        **{op: op for op in ("diag", "outer", "dot", "where", "clip", "square", "transpose")},
+        **{op: op for op in ("diag", "outer", "dot", "where", "if", "clip", "square", "transpose")},
         **{op: op for op in ("eye", "ones", "zeros", "leaky_relu", "matmul", "multiply", "len")},
         "ln": "log",
         "absolute": "abs",

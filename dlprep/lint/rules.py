@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from dlprep.lint import spans
 from dlprep.lint.code import gradients_have_witnesses, solution_is_proved
+from dlprep.lint.formula import formulas_are_proved
 from dlprep.lint.notes import Note, note
 from dlprep.lint.numeric import draws_are_sound, placeholders_are_known
 from dlprep.lint.rubrics import (
@@ -273,6 +274,7 @@ RULES = (
     Rule(right_option_is_not_longest, "warning"),
     Rule(placeholders_are_known),
     Rule(draws_are_sound),
+    Rule(formulas_are_proved),
     Rule(points_are_sound),
     Rule(terms_are_sound, ends=True),
     Rule(points_have_evidence),

@@ -118,10 +118,11 @@ class Numeric(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Symbol:
-    """A name that a typed formula may use."""
+    """A name that a typed formula may use; a `random` one has a value for each of a few outcomes,
+    so that E and Var of it mean something."""
 
     name: str
-    is_: Literal["scalar", "vector", "matrix", "index", "function"] = field(
+    is_: Literal["scalar", "vector", "matrix", "index", "function", "random"] = field(
         default="scalar", metadata=MappingProxyType({"key": "is"})
     )
     aliases: tuple[str, ...] = ()
@@ -140,6 +141,27 @@ class WrongFormula:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """How the answer must be written: in terms of these names `only`, `without` these names and
+    functions."""
+
+    only: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slope:
+    """What the answer is the derivative of, and by which name; finite differences prove it.
+
+    `where` defines further names by the differentiated one, as in `p = softmax(z)`.
+    """
+
+    of: str
+    by: str
+    where: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Formula(Item):
     """Type a formula."""
 
@@ -149,6 +171,8 @@ class Formula(Item):
     answer: str
     accepted: tuple[str, ...] = ()
     assume: tuple[str, ...] = ()
+    form: Form | None = None
+    derivative: Slope | None = None
     wrong: tuple[WrongFormula, ...] = ()
 
 

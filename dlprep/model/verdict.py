@@ -13,8 +13,8 @@ from dlprep.model.value import dataclass
 class Graded:
     """The grade of one answer.
 
-    `right` is None where only the person can tell (short, open and for now formula and
-    derivation items). `mistake` is the code of a named wrong answer, `why` what it shows;
+    `right` is None where only the person can tell (short, open and derivation items, and a formula
+    that could not be compared). `mistake` is the code of a named wrong answer, `why` what it shows;
     `notes` are remarks for the person, such as what was read.
     """
 

@@ -16,6 +16,7 @@ from dlprep.model.item import (
     Numeric,
     Option,
     Short,
+    Symbol,
 )
 from dlprep.model.message import Message
 from dlprep.model.session import LETTERS, Outcome, Question, Summary, TopicScore
@@ -73,10 +74,16 @@ def _note(question: Question, lang: Lang) -> str:
         case Numeric(unit=unit):
             parts = [say("parts", lang, count=question.parts)] if question.parts > 1 else []
             return "  ".join([*parts, *([say("unit", lang, unit=unit)] if unit else [])])
-        case Formula() | Derivation() | Short() | Card():
+        case Formula(symbols=symbols):
+            return say("formula-answer", lang, symbols=[_spellings(each) for each in symbols])
+        case Derivation() | Short() | Card():
             return say("own-answer", lang)
         case _:
             return ""
+
+
+def _spellings(symbol: Symbol) -> str:
+    return f"{symbol.name} ({', '.join(symbol.aliases)})" if symbol.aliases else symbol.name
 
 
 def _option(question: Question, key: str, lang: Lang, width: int) -> Text:

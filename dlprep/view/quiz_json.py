@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dlprep.model.event import Json
-from dlprep.model.item import Choice, Derivation, Item, Numeric, Option, Short
+from dlprep.model.item import Choice, Derivation, Formula, Item, Numeric, Option, Short
 from dlprep.model.message import Message
 from dlprep.model.session import Outcome, Question, Summary, TopicScore
 from dlprep.model.text import Lang, Text
@@ -36,6 +36,7 @@ def question_json(question: Question, lang: Lang) -> Object:
             "several": item.several if isinstance(item, Choice) else None,
             "parts": question.parts if isinstance(item, Numeric) else None,
             "unit": item.unit if isinstance(item, Numeric) else None,
+            "symbols": _symbols(item),
             "given": list(item.given) if isinstance(item, Derivation) else None,
             "goal": item.goal.in_(lang) if isinstance(item, Derivation) else None,
             "conventions": [text.in_(lang) for text in question.conventions] or None,
@@ -50,6 +51,13 @@ def _options(question: Question, lang: Lang) -> Object | None:
         return None
     options = {option.key: _wording(option, lang) for option in question.item.options}
     return {key: options[key] for key in question.order}
+
+
+def _symbols(item: Item) -> Object | None:
+    """What a typed formula may use, with other spellings of each name."""
+    if not isinstance(item, Formula):
+        return None
+    return {symbol.name: list(symbol.aliases) for symbol in item.symbols}
 
 
 def _wording(option: Option, lang: Lang) -> str:

@@ -35,6 +35,30 @@ TEXTS: dict[str, Text] = {
         "很接近，但允许的误差是 {percent} %：多保留几位再舍入",
         "close, but the tolerance is {percent} %: keep more digits before rounding",
     ),
+    "answer.read-as": Text("读作 {text}", "read as {text}"),
+    "answer.undecided": Text(
+        "没能判断它与答案是否相等，请自己对照",
+        "could not decide whether this equals the key; compare for yourself",
+    ),
+    "answer.only-if": Text(
+        "只在 {assumption} 时与答案相等，题目没有给这个条件",
+        "equal to the key only if {assumption}, which the question does not say",
+    ),
+    "answer.differs": Text(
+        "代入随机的数：你的是 {yours}，答案是 {key}",
+        "with random numbers yours is {yours}, the key {key}",
+    ),
+    "answer.differs-at": Text(
+        "例如 {at} 时，你的是 {yours}，答案是 {key}",
+        "at {at} yours is {yours}, the key {key}",
+    ),
+    "answer.form-only": Text(
+        "值是对的，但只能用 {only} 表示；去掉 {stray}",
+        "the value is right, but write it in {only} only, without {stray}",
+    ),
+    "answer.form-without": Text(
+        "值是对的，但不要出现 {stray}", "the value is right, but write it without {stray}"
+    ),
     "answer.unsatisfiable": Text(
         "题目 `{id}` 抽不出满足条件的参数：{where}",
         "no parameters of `{id}` satisfy its conditions: {where}",

@@ -15,6 +15,18 @@ TEXTS: dict[str, Text] = {
         "这个主题计划的题型是 {planned}，不是 {kind}",
         "this topic is planned as {planned}, not {kind}",
     ),
+    "lint.formula-not-key": Text("`{text}` 与答案不相等", "`{text}` does not equal the answer"),
+    "lint.formula-wrong-is-right": Text(
+        "错误答案 `{code}` 与正确答案相等，或无法区分",
+        "the wrong answer `{code}` equals the key, or cannot be told from it",
+    ),
+    "lint.formula-wrong-twice": Text(
+        "错误答案 `{one}` 与 `{other}` 相等", "the wrong answers `{one}` and `{other}` are equal"
+    ),
+    "lint.formula-not-slope": Text(
+        "有限差分表明：答案不是 `{of}` 对 `{by}` 的导数",
+        "finite differences say that the answer is not the derivative of `{of}` by `{by}`",
+    ),
     "lint.unfilled": Text(
         "模板里还有 {count} 处 `…` 没有填，第一处在这里",
         "the template has {count} `…` left to fill in; this is the first",

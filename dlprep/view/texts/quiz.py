@@ -69,6 +69,10 @@ TEXTS: dict[str, Text] = {
         "（{count} 个数，用逗号或 × 分开）", "({count} numbers, with commas or × between them)"
     ),
     "quiz.unit": Text("单位：{unit}", "unit: {unit}"),
+    "quiz.formula-answer": Text(
+        "写出公式，LaTeX、NumPy 或 Unicode 都可以；符号：{symbols}",
+        "write the formula in LaTeX, NumPy or Unicode; symbols: {symbols}",
+    ),
     "quiz.own-answer": Text(
         "（写下或说出你的答案，回车后对照参考答案）",
         "(write or say your answer, then press enter to compare)",

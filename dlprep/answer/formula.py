@@ -1,0 +1,106 @@
+"""A typed formula becomes a verdict."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dlprep import formula
+from dlprep.model.item import Form, Formula
+from dlprep.model.message import DlprepError, Message
+from dlprep.model.text import Text
+from dlprep.model.verdict import Graded
+
+if TYPE_CHECKING:
+    from dlprep.formula import Facts, Reading, Table, Verdict
+
+
+@lru_cache(maxsize=64)
+def _key(item: Formula) -> tuple[Table, Facts, Reading]:
+    symbols = formula.table(item.symbols)
+    return symbols, formula.facts(item.assume, symbols), formula.reading(item.answer, symbols)
+
+
+def grade_formula(item: Formula, text: str) -> Graded:
+    """Right where the formula equals the key and has the form that is asked for.
+
+    Raises the faults of the reader; a formula whose shapes do not fit was read, and is wrong.
+    """
+    symbols, known, key = _key(item)
+    try:
+        typed = formula.reading(text, symbols)
+    except DlprepError as unread:
+        if not unread.messages[0].code.startswith("formula.shape"):
+            raise
+        return _graded(item, text, right=False, notes=unread.messages[:1])
+    verdict = formula.compare(typed, key, known)
+    read = Message("answer.read-as", {"text": f"${formula.unicode_text(typed)}$"})
+    match verdict.answer:
+        case "equal":
+            misfit = unfit(item.form, typed)
+            return _graded(
+                item, text, right=misfit is None, notes=(read, *([misfit] if misfit else []))
+            )
+        case "undecided":
+            return _graded(item, text, right=None, notes=(read, Message("answer.undecided")))
+        case _:
+            return _wrong(item, text, typed, verdict, read)
+
+
+def _wrong(item: Formula, text: str, typed: Reading, verdict: Verdict, read: Message) -> Graded:
+    """The mistake that the author foresaw, or what tells this formula from the key."""
+    symbols, known, _ = _key(item)
+    for wrong in item.wrong:
+        foreseen = formula.reading(wrong.formula, symbols)
+        if formula.compare(typed, foreseen, known).answer == "equal":
+            return _graded(
+                item, text, right=False, mistake=wrong.code, why=wrong.why, notes=(read,)
+            )
+    return _graded(item, text, right=False, notes=(read, *_difference(verdict)))
+
+
+def _difference(verdict: Verdict) -> list[Message]:
+    """Where the formula and the key differ."""
+    if verdict.answer == "equal-if":
+        return [Message("answer.only-if", {"assumption": verdict.assumption})]
+    if verdict.reason is not None:
+        return [verdict.reason]
+    example = verdict.counterexample
+    assert example is not None
+    at = [f"{name} = {value}" for name, value in example.at.items() if not isinstance(value, list)]
+    values = {"yours": f"{example.a:.4g}", "key": f"{example.b:.4g}"}
+    if len(at) < len(example.at):  # arrays would fill the screen
+        return [Message("answer.differs", values)]
+    return [Message("answer.differs-at", {**values, "at": at})]
+
+
+def unfit(form: Form | None, typed: Reading) -> Message | None:
+    """What is wrong with the form of a formula that has the right value."""
+    if form is None:
+        return None
+    used = formula.words_in(typed)
+    if stray := sorted(used.names - set(form.only)) if form.only else []:
+        return Message("answer.form-only", {"only": list(form.only), "stray": stray})
+    if stray := sorted((used.names | used.functions) & set(form.without)):
+        return Message("answer.form-without", {"stray": stray})
+    return None
+
+
+def _graded(
+    item: Formula,
+    text: str,
+    *,
+    right: bool | None,
+    notes: tuple[Message, ...],
+    mistake: str | None = None,
+    why: Text | None = None,
+) -> Graded:
+    key = f"${item.answer}$"
+    return Graded(
+        right=right,
+        answer=text.strip(),
+        key=Text(key, key),
+        mistake=mistake,
+        why=why,
+        notes=notes,
+    )
