@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer import _click as click  # typer 0.28 carries its own click
+from typer.core import TyperCommand
 
 from dlprep import formula
 from dlprep.cli.words import as_lang, language, say
@@ -19,10 +21,35 @@ from dlprep.view.equal import judged_json, judged_lines, unread_json
 if TYPE_CHECKING:
     from dlprep.formula import Judged, Table
 
+_VALUED = frozenset(("--symbols", "--assume", "--batch", "--lang"))
+_PLAIN = frozenset(("--json", "--help", "-h"))
+
+
+class Formulas(TyperCommand):
+    """Takes what begins with a dash and is no option for a formula, as in `-log p`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        options, formulas, rest = [], [], list(args)
+        while rest:
+            each = rest.pop(0)
+            if each in _VALUED:
+                options += [each, *rest[:1]]
+                rest = rest[1:]
+            elif each in _PLAIN or each.partition("=")[0] in _VALUED or _is_misspelt(each):
+                options.append(each)
+            elif each != "--":
+                formulas.append(each)
+        return super().parse_args(ctx, [*options, "--", *formulas])
+
+
+def _is_misspelt(word: str) -> bool:
+    return word.startswith("--") and word[2:].isalpha()
+
+
 app = typer.Typer(help=say("equal.help"), add_completion=False, rich_markup_mode=None)
 
 
-@app.command(help=say("equal.help"), epilog=say("equal.epilog"))
+@app.command(cls=Formulas, help=say("equal.help"), epilog=say("equal.epilog"))
 def equal(
     a: Annotated[str | None, typer.Argument(metavar="A", help=say("equal.a-help"))] = None,
     b: Annotated[str | None, typer.Argument(metavar="B", help=say("equal.b-help"))] = None,

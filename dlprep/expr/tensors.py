@@ -165,7 +165,7 @@ class _Evaluation:
 
     def entry(self, array: Array, indices: Sequence[Node]) -> Array:
         """array[i, j, …] with places counted from 1; what lies outside is not a number."""
-        own = array.shape[self.lead :]
+        own = array.shape[self.lead : self.lead + len(indices)]
         at = [self.value(index) for index in indices]
         places = [np.asarray(each, np.float64).astype(int) - 1 for each in at]
         inside = np.ones((1,) * self.lead, bool)

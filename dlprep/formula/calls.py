@@ -184,10 +184,10 @@ class Formulas(Sums):
         keep = options.get("keepdims", options.get("keepdim")) is not None
         if given is None:
             return None, keep
-        value = -given.args[0].value if given.op == "neg" else given.value  # type: ignore[operator]
+        value = (given.args[0] if given.op == "neg" else given).value
         if not isinstance(value, int):
             raise fault("formula.bad-axis", column=column)
-        return value, keep
+        return -value if given.op == "neg" else value, keep
 
     def reduction(self, op: str, args: Args, options: Options, written: Written) -> Node:
         column = written.token.column

@@ -24,6 +24,9 @@ def with_families(symbols: Table, *texts: Sequence[Token]) -> Table:
     for base, sub in used:
         if base not in _BIG and base != "δ" and running.intersection(sub):
             families.setdefault(base, sub)
+    for base, sub in (each for tokens in texts for each in _distributed(tokens)):
+        families.setdefault(base, sub)
+        used.append((base, sub))
     dims = _dimensions(families, used)
     for tokens in texts:
         dims |= _limits(tokens, dims)
@@ -53,6 +56,17 @@ def _subscripted(tokens: Sequence[Token]) -> Iterator[tuple[str, list[str]]]:
         plain = all(len(part) <= 2 for part in inside.partition("=")[0].split(","))
         if letters and plain and (is_letter(base) or base in _BIG):
             yield base, letters
+
+
+def _distributed(tokens: Sequence[Token]) -> Iterator[tuple[str, list[str]]]:
+    """The name in softmax(z), which is a vector, with the index behind it if there is one."""
+    for at, token in enumerate(tokens[:-4]):
+        opening, inside, closing = tokens[at + 1 : at + 4]
+        if token.text.lower() not in {"softmax", "log_softmax", "logsumexp"}:
+            continue
+        if opening.text == "(" and closing.text == ")" and is_letter(inside.text):
+            index = _following(tokens, at + 4)
+            yield spelled(inside.text), [index if len(index) == 1 and index.isalpha() else "·"]
 
 
 def _following(tokens: Sequence[Token], at: int, sign: str = "_") -> str:

@@ -174,6 +174,20 @@ class Names(Powers):
         indices = [self.place(part, dim) for part, dim in zip(parts, dims, strict=False)]
         return self.build.made("entry", array, *indices, dims=dims[len(parts) :])
 
+    def subscripted(self, node: Node) -> Node:
+        """softmax(z)_i: an entry of what is no name."""
+        token = self.here
+        sub = [self.take()] if token.kind == "sub" else []
+        if self.skip("_"):
+            sub = self.group()
+        dims = self.build.kind(node).dims
+        parts = self.places(Written(token, "", sub), len(dims))
+        if len(parts) > len(dims):
+            shape = ", ".join(dims)
+            raise fault("formula.too-many-indices", column=token.column, name="_", shape=shape)
+        indices = [self.place(part, dim) for part, dim in zip(parts, dims, strict=False)]
+        return self.build.made("entry", node, *indices, dims=dims[len(parts) :])
+
     def places(self, written: Written, most: int) -> list[list[Token]]:
         """The tokens of each index in a subscript."""
         parts: list[list[Token]] = [[]]

@@ -16,7 +16,7 @@ LARGEST_POWER = 10_000
 class Powers(Expressions):
     """Reads what binds tightest."""
 
-    def powered(self, node: Node) -> Node:
+    def powered(self, node: Node) -> Node:  # noqa: C901 - a table
         """What stands behind an operand: powers, transposes, attributes, indices."""
         while True:
             token = self.here
@@ -36,6 +36,8 @@ class Powers(Expressions):
                     if self.build.kind(node).is_number:
                         return node
                     node = self.indexed(node)
+                case ("sub", _) | ("sign", "_") if self.build.kind(node).dims:
+                    node = self.subscripted(node)
                 case "sign", "!":
                     raise self.unexpected("formula.factorial")
                 case _:
@@ -107,6 +109,9 @@ class Powers(Expressions):
     def indexed(self, node: Node) -> Node:
         raise NotImplementedError
 
+    def subscripted(self, node: Node) -> Node:
+        raise NotImplementedError
+
     def superscript(self, token: Token) -> Node:
         digits = token.text.removeprefix("-")
         if len(digits) > 40:
@@ -148,11 +153,19 @@ class Powers(Expressions):
     def means_transpose(self, text: str, node: Node) -> bool:
         if text == "ᵀ":
             return True
-        if node is number(1) and not self.symbols.free:
-            return text == "T" and self.symbols.find("T") is None
-        symbol = self.symbols.find("T")
-        scalar = symbol is not None and symbol.is_ in {"scalar", "index"}
-        return text == "T" and not (scalar or self.build.kind(node).is_number)
+        if text != "T" or self.symbols.find("T") is not None:
+            return text == "T" and self.build.kind(node).dims != ()
+        return not self.symbols.free or bool(self.build.kind(node).dims) or self.in_product(node)
+
+    def in_product(self, node: Node) -> bool:
+        """Whether wᵀw or xxᵀ is meant where nothing is declared: a Latin letter with another
+        factor beside it; γ^T is a power."""
+        word = str(node.value) if node.op == "name" else "γ"
+        ends = self.at + (3 if self.here.text == "{" else 1)
+        after = self.tokens[min(ends, len(self.tokens) - 1)]
+        before = self.tokens[self.at - 3] if self.at > 2 else after
+        beside = after.kind == "name" or after.text in {"@", "·", "("} or before.kind == "name"
+        return word[0].isascii() and beside
 
     def ones(self, node: Node) -> Node:
         """In 1ᵀG the 1 is a vector of ones."""

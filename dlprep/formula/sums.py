@@ -220,5 +220,7 @@ class Sums(Names):
             return [name(dim)]
         bounds = [self.inside(tokens) for tokens in (low, high)]
         for bound in bounds:
+            if self.build.kind(bound).dims:
+                raise fault("formula.index-range", column=sign.column, index=letter)
             self.found.naturals |= names_in(bound)
         return bounds

@@ -30,8 +30,9 @@ def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         (["x", "y"], ExitCode.WRONG, "different"),
         (["log(-1)", "x"], ExitCode.WRONG, "undecided"),
         (["x +", "y"], ExitCode.USAGE, "unread"),
+        (["-log p", "--json", "-h_t"], ExitCode.WRONG, "different"),
     ],
-    ids=["equal", "equal-if", "assumed", "different", "undecided", "unread"],
+    ids=["equal", "equal-if", "assumed", "different", "undecided", "unread", "dash"],
 )
 def test_the_exit_code_says_the_verdict(
     arguments: list[str], code: ExitCode, verdict: str, capsys: pytest.CaptureFixture[str]

@@ -29,7 +29,7 @@ DATA = table(
     [
         ("σ(z)(1 − σ(z))", "np.exp(-z)/(1+np.exp(-z))**2"),
         ("tanh(x)", "2σ(2x) − 1"),
-        ("max(−δ, min(δ, r))", "sign(r)·min(|r|, |δ|)·sign(δ)"),
+        ("max(−1, min(1, r))", "sign(r)·min(|r|, 1)"),
         ("exp(z_i)/Σ_k exp(z_k)", "1/Σ_k exp(z_k − z_i)"),
         (r"\sum_{n=1}^{N}(x_n-\mu)^2", "Σ_n x_n² − 2μ Σ_n x_n + N μ²"),
         ("p_i(δ_ij − p_j)", "p_i δ_ij − p_i p_j"),
@@ -38,12 +38,15 @@ DATA = table(
         ("relu'(z)", "1[z > 0]"),
         ("log(1 + e^{-z})", "softplus(-z)"),
         ("0.1x", "x/10"),
+        ("softmax(z)_i", "exp(z_i)/Σ_k exp(z_k)"),
+        ("w^T x", "x^T w"),
+        ("γ^T·γ", "γ^{T+1}"),
         ("Σ_i Σ_j x_i x_j", "(Σ_i x_i)²"),
     ],
 )
 def test_equal_formulas(a: str, b: str) -> None:
     """Another algebraic form is the same formula."""
-    assert judge_pair(a, b, FREE).answer == ("different" if "sign(δ)" in b else "equal")
+    assert judge_pair(a, b, FREE).answer == "equal"
 
 
 @pytest.mark.parametrize(
@@ -119,7 +122,7 @@ def test_shapes_that_do_not_fit_make_a_formula_different() -> None:
 
 def test_facts_are_used() -> None:
     """What a question declares of its symbols holds in the comparison."""
-    assert judge_pair("p_j − y_j", "softmax(z)_j − y_j", DATA).answer == "unread"
+    assert judge_pair("p_j − y_j", "softmax(z)_j − y_j", DATA).answer == "different"
     assert judge_pair("p", "softmax(z)", DATA, ["p = softmax(z)"]).answer == "equal"
     assert judge_pair("p", "softmax(z)", DATA).answer == "different"
 
