@@ -52,7 +52,11 @@ def read_report(report: dict[str, Any]) -> Reported:
     functions = [part for exercise in report["exercises"] for part in exercise["functions"]]
     mistakes = [mistake for part in functions for mistake in part["mistakes"]]
     codes = {mistake["code"] for mistake in mistakes} - set(SEARCHED)
-    edits = frozenset(mistake["text"] for mistake in mistakes if mistake["code"] == "edit")
+    edits = frozenset(
+        mistake["text"].removeprefix(f"{mistake['output']}: ")
+        for mistake in mistakes
+        if mistake["code"] == "edit"
+    )
     if any(part["verdict"] == "convention" for part in functions):
         codes.add("convention")
     passed = all(exercise["verdict"] == "passed" for exercise in report["exercises"])

@@ -79,7 +79,8 @@ def two_layer_loss(
     # mistake penalty-one-layer: loss = data_loss + 0.5 * reg * np.sum(w1**2)
     # mistake penalty-one-layer: loss = data_loss + 0.5 * reg * np.sum(w2**2)
     # mistake penalty-averaged: loss = data_loss + 0.5 * reg * (np.mean(w1**2) + np.mean(w2**2))
-    # mistake penalty-averaged: loss = data_loss + 0.5 * reg * (np.sum(w1**2) + np.sum(w2**2)) / x.shape[0]
+    # mistake penalty-over-n/all: loss = data_loss + 0.5 * reg * (np.sum(w1**2) + np.sum(w2**2)) / x.shape[0]
+    # mistake penalty-over-n: loss = data_loss + 0.5 * reg * (np.sum(w1**2) + np.sum(w2**2)) / x.shape[0]
     # mistake square-missing: loss = data_loss + 0.5 * reg * (np.sum(np.abs(w1)) + np.sum(np.abs(w2)))
     # mistake sign-flipped: loss = data_loss - 0.5 * reg * (np.sum(w1**2) + np.sum(w2**2))
     # mistake lambda-missing: loss = data_loss + 0.5 * (np.sum(w1**2) + np.sum(w2**2))
@@ -116,6 +117,8 @@ def two_layer_loss(
     # mistake penalty-half-mixed: grads["W1"] += 2.0 * reg * w1
     # mistake sign-flipped: grads["W1"] -= reg * w1
     # mistake penalty-weight-missing: grads["W1"] += reg
+    # mistake penalty-over-n/all: grads["W1"] += reg * w1 / x.shape[0]
+    # mistake penalty-over-n/gradients: grads["W1"] += reg * w1 / x.shape[0]
     # mistake lambda-missing: grads["W1"] += w1
     # mistake path-overwritten: grads["W1"] = reg * w1
     grads["W2"] += reg * w2
@@ -128,6 +131,8 @@ def two_layer_loss(
     # mistake penalty-half-mixed: grads["W2"] += 2.0 * reg * w2
     # mistake sign-flipped: grads["W2"] -= reg * w2
     # mistake penalty-weight-missing: grads["W2"] += reg
+    # mistake penalty-over-n/all: grads["W2"] += reg * w2 / x.shape[0]
+    # mistake penalty-over-n/gradients: grads["W2"] += reg * w2 / x.shape[0]
     # mistake lambda-missing: grads["W2"] += w2
     # mistake path-overwritten: grads["W2"] = reg * w2
     return loss, grads

@@ -1,7 +1,7 @@
 # bug: The sum is divided by the sum of the weights instead of N.
 # output: loss, dz
 # line: 12, 13
-# accept: divided-by-weights
+# accept: divided-by-weights, convention
 import numpy as np
 
 

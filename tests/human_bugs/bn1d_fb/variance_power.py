@@ -1,7 +1,7 @@
 # bug: The derivative of the variance uses the power -1/2 where (var + eps)^(-3/2) belongs.
 # output: dx
 # line: 32
-# accept: none
+# accept: power-off-by-one
 import numpy as np
 
 

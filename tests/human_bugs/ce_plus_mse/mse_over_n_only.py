@@ -1,7 +1,7 @@
 # bug: The squared error is averaged over N instead of N*C.
 # output: loss, dz
 # line: 15, 16
-# accept: batch-mean-only
+# accept: batch-mean-only, convention
 import numpy as np
 
 

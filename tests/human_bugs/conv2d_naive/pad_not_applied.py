@@ -1,7 +1,7 @@
 # bug: The image itself is indexed instead of the padded copy, so border windows are cut short or shifted.
 # output: out
 # line: 20
-# accept: padding-missing
+# accept: padding-missing, padding-one-side
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # bug: The column index of the window is not multiplied by the stride.
 # output: out
 # line: 20
-# accept: none
+# accept: stride-ignored
 # edit: behaves as if the factor stride were missing
 import numpy as np
 

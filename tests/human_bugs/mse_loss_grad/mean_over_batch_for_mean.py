@@ -1,7 +1,7 @@
 # bug: The mean reduction divides by N in loss and gradient, where all N*D elements count.
 # output: loss, dyhat
 # line: 12
-# accept: batch-mean-only
+# accept: batch-mean-only, convention
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # bug: Negative values are mirrored: the absolute value is returned.
 # output: out
 # line: 15
-# accept: none
+# accept: other-activation
 import numpy as np
 
 

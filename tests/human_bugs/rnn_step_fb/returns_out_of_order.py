@@ -1,7 +1,8 @@
 # bug: dWx and dprev_h are returned in each other's place.
 # output: dprev_h, dWx
 # line: 20
-# accept: none
+# accept: 
+# edit: behaves as if dprev_h and dWx had changed places
 import numpy as np
 
 

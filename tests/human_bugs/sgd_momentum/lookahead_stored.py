@@ -1,7 +1,7 @@
 # bug: The look-ahead step mu*v - lr*g is stored as the velocity instead of v itself.
 # output: nesterov_v, nesterov_w
 # line: 22
-# accept: none
+# accept: step-stored-as-velocity
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # bug: Loss and gradient are divided by N*C instead of N, since mean() runs over the whole one-hot matrix.
 # output: loss, dz
 # line: 13, 14
-# accept: mean-over-classes
+# accept: mean-over-classes, convention
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # bug: The gradient stops at the probability: -1/p at the true class, without the step through the softmax.
 # output: dz
 # line: 15
-# accept: softmax-jacobian-missing
+# accept: softmax-jacobian-missing, inner-derivative-missing
 import numpy as np
 
 

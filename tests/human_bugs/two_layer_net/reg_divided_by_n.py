@@ -1,7 +1,7 @@
 # bug: The penalty is divided by N along with the data loss.
 # output: loss, W1, W2
 # line: 17, 21, 24
-# accept: none
+# accept: penalty-over-n
 import numpy as np
 
 

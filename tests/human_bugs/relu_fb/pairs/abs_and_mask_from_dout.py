@@ -2,7 +2,7 @@
 # bug: The mask is taken from dout.
 # output: out, dx
 # line: 10; 15
-# accept: none; mask-of-upstream
+# accept: other-activation; mask-of-upstream
 import numpy as np
 
 
