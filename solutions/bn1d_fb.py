@@ -39,6 +39,7 @@ def batchnorm_forward(
     # mistake wrong-default: momentum = bn_param.get("momentum", 0.1)
     running_mean = bn_param.get("running_mean", np.zeros(x.shape[1]))
     running_var = bn_param.get("running_var", np.zeros(x.shape[1]))
+    # mistake wrong-default: running_var = bn_param.get("running_var", np.ones(x.shape[1]))
 
     if bn_param["mode"] == "train":
         mean, var = np.mean(x, axis=0), np.var(x, axis=0)
