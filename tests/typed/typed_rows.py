@@ -4,7 +4,7 @@ A symbol is written as in a question:
 `{"name": ..., "is": ..., "shape": [...], "domain": ..., "aliases": [...]}`.
 is: scalar, vector, matrix, index, function, random. The letters of a shape are sizes and may be
 used in the text. domain: real (where none is named), positive, unit (between 0 and 1), natural,
-simplex and one-hot (a matrix of either: row by row), spd, symmetric. Random variables share one
+simplex and one-hot (a matrix of either: row by row). Random variables share one
 distribution with five atoms; those of domain "independent" have one each. What nobody declares is a
 real scalar.
 
@@ -182,11 +182,6 @@ def _draw(symbol: Symbol, sizes: Mapping[str, int], kind: Kind, chance: random.R
             return raw / np.sum(raw, axis=-1, keepdims=True)
         case "one-hot":
             return _one_hot(shape, kind, chance)
-        case "spd" | "symmetric":
-            raw = _array(shape, lambda: _real(kind, chance))
-            return (
-                raw @ raw.T + np.eye(shape[0], dtype=int) if symbol.domain == "spd" else raw + raw.T
-            )
         case domain:
             return _array(shape, lambda: _scalar(domain, kind, chance))
 
