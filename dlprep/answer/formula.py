@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dlprep import formula
@@ -13,6 +14,24 @@ from dlprep.model.verdict import Graded
 
 if TYPE_CHECKING:
     from dlprep.formula import Facts, Reading, Table, Verdict
+
+
+NAMED: MappingProxyType[str, str] = MappingProxyType(
+    {
+        "sign": "sign-flipped",
+        "size-missing": "mean-missing",
+        "size-twice": "mean-twice",
+        "root-dropped": "root-missing",
+        **{
+            code: code
+            for code in (
+                *("ratio-inverted", "value-for-derivative", "derivative-at-output"),
+                *("log-of-sum-split",),
+            )
+        },
+    }
+)
+"""The slips that are named mistakes of the bank, with pages of their own."""
 
 
 @lru_cache(maxsize=64)
@@ -49,14 +68,22 @@ def grade_formula(item: Formula, text: str) -> Graded:
 
 def _wrong(item: Formula, text: str, typed: Reading, verdict: Verdict, read: Message) -> Graded:
     """The mistake that the author foresaw, or what tells this formula from the key."""
-    symbols, known, _ = _key(item)
+    symbols, known, key = _key(item)
     for wrong in item.wrong:
         foreseen = formula.reading(wrong.formula, symbols)
         if formula.compare(typed, foreseen, known).answer == "equal":
             return _graded(
                 item, text, right=False, mistake=wrong.code, why=wrong.why, notes=(read,)
             )
-    return _graded(item, text, right=False, notes=(read, *_difference(verdict)))
+    slips = formula.slips(typed, key, known)
+    likely = [Message("answer.looks-like", {"slips": [slip.said for slip in slips]})]
+    return _graded(
+        item,
+        text,
+        right=False,
+        mistake=NAMED.get(slips[0].code) if len(slips) == 1 else None,
+        notes=(read, *(likely if slips else []), *_difference(verdict)),
+    )
 
 
 def _difference(verdict: Verdict) -> list[Message]:

@@ -76,6 +76,17 @@ def evaluate(node: Node, world: World) -> Array:
         return _Evaluation(world, {}).value(node)
 
 
+def evaluator(world: World) -> Callable[[Node], Array]:
+    """As `evaluate`, for many formulas with parts in common, which are evaluated once."""
+    evaluation = _Evaluation(world, {})
+
+    def value(node: Node) -> Array:
+        with np.errstate(all="ignore"):
+            return evaluation.value(node)
+
+    return value
+
+
 class _Evaluation:
     """The values so far, where the indices have the values of `places`."""
 

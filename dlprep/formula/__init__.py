@@ -9,6 +9,8 @@ What other floors use, each loaded when it is first asked for:
 - `compare(a, b, facts)`: a `Verdict`: equal, equal-if, different with a counterexample, undecided.
 - `judge_pair(a, b, table, assume)`: all of it for two texts; never raises for what is in them.
 - `is_slope(answer, of, by, facts)`: whether a formula is a derivative, by finite differences.
+- `slips(wrong, right, facts)`: the single slips that give the wrong formula, at most three, each
+  with a kind and a sentence.
 - `words_in(reading)`: the names and functions a formula is written with.
 - `unicode_text(reading)`, `latex_text(reading)`: the reading as people see it.
 """
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from dlprep.formula.echo import latex_text, unicode_text
     from dlprep.formula.equality import Counterexample, Verdict, compare
     from dlprep.formula.judge import Judged, judge_pair, symbols_from
+    from dlprep.formula.naming import Slip, slips
     from dlprep.formula.read import Reading, Words, chain, reading, words_in
     from dlprep.formula.slope import is_slope
     from dlprep.formula.symbols import Table, table
@@ -33,6 +36,7 @@ _HOMES = {
     **dict.fromkeys(("Facts", "facts"), "assume"),
     **dict.fromkeys(("Judged", "judge_pair", "symbols_from"), "judge"),
     **dict.fromkeys(("Reading", "Words", "chain", "reading", "words_in"), "read"),
+    **dict.fromkeys(("Slip", "slips"), "naming"),
     "is_slope": "slope",
     **dict.fromkeys(("Table", "table"), "symbols"),
 }
@@ -49,6 +53,7 @@ __all__ = [
     "Facts",
     "Judged",
     "Reading",
+    "Slip",
     "Table",
     "Verdict",
     "Words",
@@ -59,6 +64,7 @@ __all__ = [
     "judge_pair",
     "latex_text",
     "reading",
+    "slips",
     "symbols_from",
     "table",
     "unicode_text",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from math import inf
 from types import MappingProxyType
 from unicodedata import normalize
@@ -37,6 +38,11 @@ def unicode_text(reading: Reading) -> str:
         return rule(node, args) if rule else None
 
     return pretty(reading.node, shown)
+
+
+def part_text(part: Node, reading: Reading) -> str:
+    """A part of a formula, or what is made of parts of it, in Unicode."""
+    return unicode_text(replace(reading, node=part))
 
 
 def latex_text(reading: Reading) -> str:

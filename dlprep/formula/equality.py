@@ -62,10 +62,10 @@ class _Compared:
 
 def compare(a: Reading, b: Reading, known: Facts = Facts()) -> Verdict:  # noqa: B008 - frozen
     """Whether `a` and `b` are equal wherever `known` holds."""
-    aligned = _aligned(a, b)
-    if isinstance(aligned, Message):
-        return Verdict("different", reason=aligned)
-    first, second = aligned
+    both = aligned(a, b)
+    if isinstance(both, Message):
+        return Verdict("different", reason=both)
+    first, second = both
     if first is second:
         return Verdict("equal")
     pair = _Pair(first, second, (a, b), known)
@@ -75,7 +75,7 @@ def compare(a: Reading, b: Reading, known: Facts = Facts()) -> Verdict:  # noqa:
         return Verdict("undecided", reason=Message("formula.too-large"))
 
 
-def _aligned(a: Reading, b: Reading) -> tuple[Node, Node] | Message:
+def aligned(a: Reading, b: Reading) -> tuple[Node, Node] | Message:
     """Both formulas in one form: a vector beside its j-th entry is taken at j."""
     ours, theirs = _dims(a), _dims(b)
     if ours == theirs and a.kind.indices == b.kind.indices:
@@ -258,4 +258,4 @@ _KINKS = frozenset(
     ("max", "min", "abs", "relu", "sign", "if", "lt", "gt", "le", "ge", "leaky_relu", "floor")
 )
 
-__all__: Sequence[str] = ["Counterexample", "Verdict", "compare"]
+__all__: Sequence[str] = ["Counterexample", "Verdict", "aligned", "compare"]

@@ -18,7 +18,7 @@ from dlprep.formula.symbols import Table
 from dlprep.model.item import Symbol
 
 POINTS = 16
-SIZES = (3, 4, 2, 5, 6, 7)
+SIZES = (4, 5, 2, 6, 7, 3)
 SQUARE = 3
 WIDE = 40.0
 _RANGES = ((-2.5, 2.5), (0.1, 3.0), (0.05, 0.95), (-9.0, 9.0))
@@ -78,19 +78,20 @@ class Sample:
 
 @dataclass(slots=True)
 class Sampler:
-    """Draws samples for the names of some readings."""
+    """Draws samples for the names of some readings, and for `extra` ones."""
 
     readings: Sequence[Reading]
     symbols: Table
     facts: Facts
     seed: int = 0
+    extra: frozenset[str] = frozenset()
     equations: list[tuple[str, Node]] = field(default_factory=list)
     names: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         nodes = [reading.node for reading in self.readings]
         given = dict(self.facts.equations)
-        waiting = list(names_in(*nodes))
+        waiting = [*names_in(*nodes), *self.extra]
         wanted: set[str] = set()
         while waiting:
             word = waiting.pop()

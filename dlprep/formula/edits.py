@@ -1,0 +1,398 @@
+"""The single slips that a formula invites, made from its own tree.
+
+Each edit is the whole formula with one thing wrong, the kind of slip, and the part it concerns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations, islice
+from types import MappingProxyType
+
+from dlprep.expr.graph import Node, apply, in_order, name, number
+from dlprep.formula.kinds import Kind
+from dlprep.formula.read import Reading
+
+LARGEST = 400  # edits of one formula
+SMOOTH = frozenset(("sigmoid", "tanh", "relu", "softplus", "exp", "log", "sin", "cos", "silu"))
+_OTHER = MappingProxyType(
+    {"sigmoid": "tanh", "tanh": "sigmoid", "log": "log10", "max": "min", "min": "max"}
+)
+_VALUES = frozenset(("scalar", "vector", "matrix"))
+_MEANS = MappingProxyType({"sum": "mean", "mean": "sum"})
+Slip = tuple[str, Node, Node]  # kind of slip, what stands there instead, what it concerns
+Put = Callable[[Node], Node]  # the formula with something in place of a part
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A formula with one slip: of which kind, and the right part that it concerns."""
+
+    code: str
+    node: Node
+    about: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a slip may bring in: names with their dimensions, sizes, indices by what they run over,
+    and the names that are outputs between 0 and 1."""
+
+    shapes: Mapping[Node, tuple[str, ...]]
+    names: tuple[Node, ...]
+    sizes: tuple[Node, ...]
+    ranges: Mapping[str, str]
+    units: frozenset[Node]
+
+    def dims(self, node: Node) -> tuple[str, ...]:
+        return self.shapes.get(node, ())
+
+
+def edits(root: Node, right: Reading) -> Iterator[Edit]:
+    """The slips that `root`, the formula of `right`, invites, likelier ones first; no more than
+    LARGEST."""
+    material = _material(root, right)
+    every = (*_on_site(root, material), *_everywhere(root, material))
+    yield from islice(_distinct(root, every), LARGEST)
+
+
+def scalings(root: Node, right: Reading) -> Iterator[Edit]:
+    """Slips that scale a term: what other slips explain as well is better said by them."""
+    material = _material(root, right)
+    every = (
+        (code, put(instead), about)
+        for part, put in _terms(root)
+        for code, instead, about in _scaled(part, material)
+    )
+    yield from islice(_distinct(root, every), LARGEST)
+
+
+def _distinct(root: Node, slips: Iterable[Slip]) -> Iterator[Edit]:
+    seen = {root}
+    for code, node, about in slips:
+        if node not in seen:
+            seen.add(node)
+            yield Edit(code, node, about)
+
+
+def _material(root: Node, right: Reading) -> Material:
+    nodes = in_order(root)
+    names = [node for node in nodes if node.op == "name"]
+    letters = {str(node.args[1].value) for node in nodes if node.op.startswith("over_")}
+    letters |= right.ranges.keys()
+    dims = sorted(right.symbols.dims | set(right.ranges.values()))
+    used = {dim for node in names for dim in right.kinds.get(node, Kind()).dims}
+    sizes = [name(dim) for dim in dims if dim in used or name(dim) in names]
+    declared = [name(each.name) for each in right.symbols.declared if each.is_ in _VALUES]
+    kept = tuple(
+        node
+        for node in dict.fromkeys([*names, *declared])
+        if node.value not in letters and node not in sizes and _is_value(node, right)
+    )
+    ranges = dict(right.ranges)
+    for node in nodes:
+        if node.op.startswith("over_") and len(node.args) == 3:
+            ranges[str(node.args[1].value)] = str(node.args[2].value)
+    units = frozenset(name(each.name) for each in right.symbols.declared if each.domain == "unit")
+    shapes = {name(each.name): each.shape for each in right.symbols.declared}
+    shapes |= {node: kind.dims for node, kind in right.kinds.items()}
+    return Material(shapes, kept, tuple(sizes), ranges, units & set(names))
+
+
+def _is_value(node: Node, right: Reading) -> bool:
+    symbol = right.symbols.find(str(node.value))
+    return symbol is None or symbol.is_ in _VALUES
+
+
+def _on_site(root: Node, material: Material) -> Iterator[Slip]:
+    for part, put in _sites(root):
+        for code, instead, about in _local(part, material):
+            yield code, put(instead), about
+
+
+def _sites(root: Node) -> Iterator[tuple[Node, Put]]:
+    """Every part of the tree from the root down, with what puts something in its place."""
+    waiting: list[tuple[Node, Put]] = [(root, lambda node: node)]
+    for part, put in waiting:  # grows on the way
+        yield part, put
+        skip = {1} if part.op.startswith("over_") else {0, 1} if part.op == "call" else set()
+        for at, arg in enumerate(part.args):
+            if at not in skip and len(waiting) < LARGEST:
+                waiting.append((arg, _within(part, at, put)))
+
+
+def _within(part: Node, at: int, put: Put) -> Put:
+    def placed(instead: Node) -> Node:
+        return put(apply(part.op, *part.args[:at], instead, *part.args[at + 1 :]))
+
+    return placed
+
+
+def _terms(root: Node) -> Iterator[tuple[Node, Put]]:
+    """The whole and each term of its sums."""
+    yield root, lambda node: node
+    for part, put in _sites(root):
+        if part.op in {"add", "sub"}:
+            for at, arg in enumerate(part.args):
+                yield arg, _within(part, at, put)
+
+
+def _local(node: Node, material: Material) -> Iterator[Slip]:
+    rule = _RULES.get(node.op)
+    if rule is not None:
+        yield from rule(node, material)
+    if node.op in SMOOTH:
+        yield from _function(node)
+
+
+def _sum(node: Node, _: Material) -> Iterator[Slip]:
+    a, b = node.args
+    yield "term-dropped", a, b
+    yield "term-dropped", b, a
+    yield "term-sign", apply("sub", a, b), b
+    yield "term-sign", apply("sub", b, a), a
+    for one, other in ((a, b), (b, a)):
+        if one.op == "sqrt":
+            yield "inside-root", apply("sqrt", apply("add", one.args[0], other)), other
+
+
+def _difference(node: Node, _: Material) -> Iterator[Slip]:
+    a, b = node.args
+    if a is number(1):
+        yield "complement", b, b
+    yield "term-dropped", a, b
+    yield "term-dropped", apply("neg", b), a
+    yield "term-sign", apply("add", a, b), b
+    yield "order-swapped", apply("sub", b, a), node
+
+
+def _product(node: Node, material: Material) -> Iterator[Slip]:
+    """Any one factor gone, or two together such as σ(1 − σ)."""
+    factors = _factors(node)
+    for count in (1, 2):
+        for gone in combinations(range(len(factors)), count):
+            rest = [factor for at, factor in enumerate(factors) if at not in gone]
+            left = _multiplied(rest)
+            if left is not None and material.dims(left) in {material.dims(node), ()}:
+                about = _multiplied([factors[at] for at in gone])
+                yield "factor-dropped", left, about or node
+
+
+def _factors(node: Node) -> list[Node]:
+    if node.op == "mul":
+        return [*_factors(node.args[0]), *_factors(node.args[1])]
+    return [node]
+
+
+def _multiplied(factors: list[Node]) -> Node | None:
+    if not factors:
+        return None
+    product = factors[0]
+    for factor in factors[1:]:
+        product = apply("mul", product, factor)
+    return product
+
+
+def _quotient(node: Node, _: Material) -> Iterator[Slip]:
+    a, b = node.args
+    yield "divisor-dropped", a, b
+    yield "multiplied", apply("mul", a, b), b
+    yield "ratio-inverted", apply("div", b, a), node
+
+
+def _negative(node: Node, _: Material) -> Iterator[Slip]:
+    yield "term-sign", node.args[0], node.args[0]
+
+
+def _power(node: Node, _: Material) -> Iterator[Slip]:
+    base, exponent = node.args
+    yield "power-dropped", base, node
+    for step in (1, -1):
+        yield "power-off", apply("pow", base, apply("add", exponent, number(step))), node
+    yield "multiplied-not-powered", apply("mul", base, exponent), node
+
+
+def _root(node: Node, _: Material) -> Iterator[Slip]:
+    (inside,) = node.args
+    yield "root-dropped", inside, node
+    if inside.op == "add":
+        a, b = inside.args
+        yield "outside-root", apply("add", apply("sqrt", a), b), b
+
+
+def _function(node: Node) -> Iterator[Slip]:
+    (inside,) = node.args
+    yield "function-dropped", inside, node
+    yield "slope-for-value", apply("call", name(node.op), number(1), inside), node
+    yield "function-twice", apply(node.op, node), inside
+    yield "argument-scaled", apply(node.op, apply("mul", number(2), inside)), node
+    yield "argument-scaled", apply(node.op, apply("div", inside, number(2))), node
+    if node.op == "log" and inside.op == "over_sum":
+        body, *over = inside.args
+        yield "log-of-sum-split", apply("over_sum", apply("log", body), *over), node
+    if node.op in _OTHER:
+        yield "other-function", apply(_OTHER[node.op], inside), node
+
+
+def _slope(node: Node, _: Material) -> Iterator[Slip]:
+    function, order, place = node.args
+    op, times = str(function.value), int(order.value or 0)
+    value = apply(op, place) if op in SMOOTH else apply("call", function, number(0), place)
+    if times == 0:
+        yield "slope-for-value", apply("call", function, number(1), place), node
+        return
+    lower = apply("call", function, number(times - 1), place) if times > 1 else value
+    yield "value-for-derivative", lower, node
+    yield "derivative-at-output", apply("call", function, order, value), node
+
+
+def _number(node: Node, _: Material) -> Iterator[Slip]:
+    value = node.value
+    assert isinstance(value, int | float | Fraction)
+    if isinstance(value, float):
+        return
+    for other in (value * 2, Fraction(value) / 2, value + 1, value - 1, -value):
+        yield "constant", number(other), node
+
+
+def _name(node: Node, material: Material) -> Iterator[Slip]:
+    for other in material.names:
+        if other is not node and material.dims(other) == material.dims(node):
+            yield "name-swapped", other, node
+    if node in material.names:
+        yield "complement", apply("sub", number(1), node), node
+
+
+def _entry(node: Node, material: Material) -> Iterator[Slip]:
+    array, *places = node.args
+    dims = material.dims(array)
+    if len(places) == 2 and len(set(dims)) == 1:
+        yield "indices-swapped", apply("entry", array, places[1], places[0]), node
+    for at, place in enumerate(places):
+        for letter, dim in material.ranges.items():
+            if place.op == "name" and dim == material.ranges.get(str(place.value)):
+                other = [*places[:at], name(letter), *places[at + 1 :]]
+                yield "index-swapped", apply("entry", array, *other), node
+
+
+def _over(node: Node, material: Material) -> Iterator[Slip]:
+    body, index, *bounds = node.args
+    for letter, dim in material.ranges.items():
+        same = dim == material.ranges.get(str(index.value))
+        if same and letter != index.value:
+            yield "sum-dropped", substituted(body, {index: name(letter)}), node
+    if len(bounds) == 1:
+        yield "mean-for-sum", apply("div", node, bounds[0]), node
+
+
+def _reduced(node: Node, _: Material) -> Iterator[Slip]:
+    array, *rest = node.args
+    if node.op in _MEANS:
+        yield "mean-for-sum", apply(_MEANS[node.op], array, *rest), node
+    if rest and rest[0].value in {0, 1, -1}:
+        other = number(0 if rest[0].value in {1, -1} else 1)
+        yield "other-axis", apply(node.op, array, other, *rest[1:]), node
+
+
+def _matmul(node: Node, material: Material) -> Iterator[Slip]:
+    a, b = node.args
+    turned = ((a, _turned(b)), (_turned(a), b), (_turned(a), _turned(b)), (b, a))
+    for left, right in (*turned, (_turned(b), a), (b, _turned(a)), (_turned(b), _turned(a))):
+        if _fits(left, right, node, material):
+            yield "transposed", apply("matmul", left, right), node
+
+
+def _turned(node: Node) -> Node:
+    return node.args[0] if node.op == "transpose" else apply("transpose", node)
+
+
+def _fits(left: Node, right: Node, node: Node, material: Material) -> bool:
+    """Whether the product of two matrices has the shape of `node`."""
+    shapes = [
+        material.dims(each.args[0])[::-1] if each not in material.shapes else material.dims(each)
+        for each in (left, right)
+    ]
+    (a, b) = shapes
+    return len(a) > 0 and len(b) > 0 and a[-1] == b[0] and (*a[:-1], *b[1:]) == material.dims(node)
+
+
+def _delta(node: Node, _: Material) -> Iterator[Slip]:
+    yield "delta-dropped", number(1), node
+
+
+def _extremum(node: Node, _: Material) -> Iterator[Slip]:
+    yield "other-function", apply(_OTHER[node.op], *node.args), node
+    for arg in node.args:
+        yield "branch-dropped", arg, node
+
+
+def _everywhere(root: Node, material: Material) -> Iterator[Slip]:
+    """Slips made in every place at once: f(z) for z, or the other way round, two names swapped."""
+    for node in in_order(root):
+        if node.op in SMOOTH:
+            yield "derivative-at-output", substituted(root, {node: apply(node.op, node)}), node
+            yield "function-dropped", substituted(root, {node: node.args[0]}), node
+    for unit in sorted(material.units, key=str):
+        twice = substituted(root, {unit: apply("sigmoid", unit)})
+        yield "derivative-at-output", twice, unit
+        yield "complement", substituted(root, {unit: apply("sub", number(1), unit)}), unit
+    for node in material.names:
+        if not material.dims(node):
+            yield "taken-as-one", substituted(root, {node: number(1)}), node
+            yield "taken-as-zero", substituted(root, {node: number(0)}), node
+    for a, b in combinations(material.names, 2):
+        if material.dims(a) == material.dims(b):
+            yield "names-exchanged", substituted(root, {a: b, b: a}), apply("sub", a, b)
+            yield "name-swapped", substituted(root, {a: b}), a
+            yield "name-swapped", substituted(root, {b: a}), b
+
+
+def _scaled(term: Node, material: Material) -> Iterator[Slip]:
+    """A term that is scaled: twice, half, averaged once more, with one more factor."""
+    yield "term-doubled", apply("mul", number(2), term), term
+    yield "term-halved", apply("div", term, number(2)), term
+    for size in material.sizes:
+        yield "averaged", apply("div", term, size), size
+        yield "not-averaged", apply("mul", term, size), size
+    for factor in material.names:
+        if not material.dims(factor):
+            yield "extra-factor", apply("mul", term, factor), factor
+            yield "factor-dropped", apply("div", term, factor), factor
+    yield "term-sign", apply("neg", term), term
+
+
+def substituted(root: Node, instead: Mapping[Node, Node]) -> Node:
+    """The formula with parts replaced, all at once."""
+    made: dict[Node, Node] = {}
+    for node in in_order(root):
+        if node in instead:
+            made[node] = instead[node]
+        elif node.args:
+            made[node] = apply(node.op, *(made[arg] for arg in node.args))
+        else:
+            made[node] = node
+    return made[root]
+
+
+_RULES: MappingProxyType[str, Callable[[Node, Material], Iterator[Slip]]] = MappingProxyType(
+    {
+        "add": _sum,
+        "sub": _difference,
+        "mul": _product,
+        "div": _quotient,
+        "neg": _negative,
+        "pow": _power,
+        "sqrt": _root,
+        "call": _slope,
+        "number": _number,
+        "name": _name,
+        "entry": _entry,
+        "over_sum": _over,
+        "matmul": _matmul,
+        "eq": _delta,
+        **dict.fromkeys(("sum", "mean", "softmax", "logsumexp"), _reduced),
+        **dict.fromkeys(("max", "min"), _extremum),
+    }
+)

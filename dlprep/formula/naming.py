@@ -1,0 +1,229 @@
+"""What is wrong with a formula: which single slip turns the right one into it.
+
+Proportionality comes first (a sign, a constant, a size, a name), then the edits of the right
+formula's tree. Slips that give the same formula cannot be told apart and are named together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import islice
+
+import numpy as np
+
+from dlprep.expr.arrays import Array
+from dlprep.expr.fold import ONE
+from dlprep.expr.graph import Node, apply, in_order, name, names_in, number
+from dlprep.expr.tensors import FLOAT, TooLargeError, evaluator
+from dlprep.formula.assume import Facts
+from dlprep.formula.echo import part_text
+from dlprep.formula.edits import SMOOTH, Edit, edits, scalings
+from dlprep.formula.equality import aligned
+from dlprep.formula.read import Reading
+from dlprep.formula.sampling import Sample, Sampler
+from dlprep.model.message import Message
+
+MOST_NAMES = 3
+POINTS = 6
+NEAR = 1e-8
+_SIMPLE = 12  # largest numerator and denominator of a constant worth naming
+_FEWEST = 3  # numbers that have to agree
+_ENOUGH = frozenset(("sign", "size-missing", "size-twice"))
+_ALIKE = {
+    **dict.fromkeys(("constant", "over", "taken-as-one"), "factor-dropped"),
+    "size-missing": "divisor-dropped",
+    "taken-as-zero": "term-dropped",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One way to make the mistake: its kind (`term-dropped`, `sign`, …) and a sentence."""
+
+    code: str
+    said: Message
+
+
+def slips(wrong: Reading, right: Reading, known: Facts = Facts()) -> tuple[Slip, ...]:  # noqa: B008
+    """The single slips that give `wrong` instead of `right`, at most three; nothing where no
+    single slip does. One-hot labels count as soft ones, which hide less."""
+    pair = aligned(wrong, right)
+    if isinstance(pair, Message):
+        return _turned(wrong, right, known)
+    declared = frozenset(
+        each.name for each in right.symbols.declared if each.is_ not in {"index", "function"}
+    )
+    sampler = Sampler((wrong, right), right.symbols, _softened(known, right), extra=declared)
+    profiles = (False, True) if sampler.dims() else (False,)
+    try:
+        trials = [_Trial(sampler.draw(POINTS, square=square), *pair) for square in profiles]
+        return tuple(islice(_different(_all(trials, pair[1], right)), MOST_NAMES))
+    except TooLargeError:
+        return ()
+
+
+def _different(found: Iterator[Slip]) -> Iterator[Slip]:
+    """Each sentence once."""
+    said: set[tuple[str, str]] = set()
+    for slip in found:
+        what = (_ALIKE.get(slip.code, slip.code), str(slip.said.values.get("what")))
+        if what not in said:
+            said.add(what)
+            yield slip
+
+
+def _softened(known: Facts, right: Reading) -> Facts:
+    labels = [each.name for each in right.symbols.declared if each.domain == "one-hot"]
+    return known.supposing("simplex", [label for label in labels if label])
+
+
+def _turned(wrong: Reading, right: Reading, known: Facts) -> tuple[Slip, ...]:
+    """The transpose of the right matrix."""
+    if wrong.kind.dims[::-1] != right.kind.dims or len(right.kind.dims) != 2:
+        return ()
+    sampler = Sampler((wrong, right), right.symbols, known)
+    turned = apply("transpose", wrong.node)
+    trial = _Trial(sampler.draw(points=POINTS), turned, right.node)
+    if not trial.is_wrong(right.node):
+        return ()
+    return (Slip("transposed", Message("naming.result-transposed")),)
+
+
+class _Trial:
+    """The wrong and the right formula at the points of a sample."""
+
+    def __init__(self, sample: Sample, wrong: Node, right: Node) -> None:
+        self.sizes = frozenset(sample.dims)
+        self.value = evaluator(sample.world(FLOAT))
+        self.wrong, self.right = self.value(wrong), self.value(right)
+
+    def is_wrong(self, node: Node) -> bool:
+        """Whether a formula has the values of the wrong one."""
+        return _same(self.value(node), self.wrong)
+
+    def has(self, node: Node) -> bool:
+        """Whether a value of this shape fits beside the right one."""
+        try:
+            np.broadcast_shapes(self.value(node).shape, self.right.shape)
+        except (ValueError, KeyError):
+            return False
+        return True
+
+    def is_ratio(self, ratio: Array) -> bool:
+        return _same(ratio * self.right, self.wrong)
+
+    def ratio(self) -> float | None:
+        """The constant between the two, if there is one."""
+        shape = np.broadcast_shapes(self.wrong.shape, self.right.shape)
+        wrong, right = (np.broadcast_to(each, shape) for each in (self.wrong, self.right))
+        usable = np.isfinite(wrong) & np.isfinite(right) & (np.abs(right) > NEAR)
+        if usable.sum() < _FEWEST:
+            return None
+        ratios = wrong[usable] / right[usable]
+        constant = np.ptp(ratios) <= NEAR * max(1.0, float(np.abs(ratios).max()))
+        return float(ratios[0]) if constant else None
+
+
+def _same(a: Array, b: Array) -> bool:
+    try:
+        shape = np.broadcast_shapes(a.shape, b.shape)
+    except ValueError:
+        return False
+    a, b = np.broadcast_to(a, shape), np.broadcast_to(b, shape)
+    both = np.isfinite(a) & np.isfinite(b)
+    if both.sum() < _FEWEST or (np.isfinite(a) ^ np.isfinite(b)).any():
+        return False
+    scale = np.maximum(np.maximum(np.abs(a), np.abs(b)), 1e-6)
+    return bool((np.abs(a - b)[both] <= NEAR * scale[both]).all())
+
+
+def _all(trials: Sequence[_Trial], root: Node, right: Reading) -> Iterator[Slip]:
+    """A ratio, then the edits that say where; scaled terms only where nothing else explains it."""
+    ratio = next(_proportional(trials, root, right), None)
+    if ratio is not None:
+        yield ratio
+        if ratio.code in _ENOUGH:
+            return
+    local = [edit for edit in edits(root, right) if _gives(edit, trials)]
+    if not local and ratio is None:
+        local = [edit for edit in scalings(root, right) if _gives(edit, trials)]
+    for edit in local:
+        if ratio is None or edit.code not in {"term-sign", "order-swapped"}:
+            yield Slip(edit.code, _said(edit, right))
+
+
+def _gives(edit: Edit, trials: Sequence[_Trial]) -> bool:
+    try:
+        return all(trial.is_wrong(edit.node) for trial in trials)
+    except (KeyError, ValueError):
+        return False  # the slip does not fit the shapes
+
+
+def _said(edit: Edit, right: Reading) -> Message:
+    return Message(f"naming.{edit.code}", {"what": f"${part_text(edit.about, right)}$"})
+
+
+def _proportional(trials: Sequence[_Trial], root: Node, right: Reading) -> Iterator[Slip]:
+    ratios = [trial.ratio() for trial in trials]
+    if None not in ratios and np.ptp(np.array(ratios, float)) <= NEAR * max(1, abs(ratios[0] or 0)):
+        yield from _constant(ratios[0] or 0.0)
+        return
+    yield from _by_slope(trials, root, right)
+    words = sorted(names_in(root) | trials[0].sizes)
+    names = [name(word) for word in words if _is_number(word, right)]
+    for word in names:
+        for code, power in (("times", 1), ("over", -1)):
+            for sign in (1, -1):
+                if all(trial.is_ratio(sign * trial.value(word) ** power) for trial in trials):
+                    size = str(word.value) in right.symbols.dims or _is_size(word, right)
+                    if sign < 0:
+                        yield Slip("sign", Message("naming.sign"))
+                    yield _by_name(code, word, right, size=size)
+
+
+def _by_slope(trials: Sequence[_Trial], root: Node, right: Reading) -> Iterator[Slip]:
+    """A derivative of an activation too many or too few: σ(z)(1 − σ(z)), or a(1 − a)."""
+    slopes = [
+        (node, apply("call", name(node.op), number(1), *node.args))
+        for node in in_order(root)
+        if node.op in SMOOTH
+    ]
+    units = [each for each in right.symbols.declared if each.domain == "unit"]
+    for symbol in units:
+        output = name(symbol.name)
+        slopes.append((output, apply("mul", output, apply("sub", number(1), output))))
+    for node, slope in slopes:
+        for code, ratio in (("slope-kept", slope), ("slope-missing", apply("div", ONE, slope))):
+            if all(trial.has(ratio) and trial.is_ratio(trial.value(ratio)) for trial in trials):
+                yield Slip(code, Message(f"naming.{code}", {"what": f"${part_text(node, right)}$"}))
+
+
+def _is_number(word: str, right: Reading) -> bool:
+    symbol = right.symbols.find(word)
+    return (symbol is None or symbol.is_ == "scalar") and word not in right.ranges
+
+
+def _is_size(word: Node, right: Reading) -> bool:
+    symbol = right.symbols.find(str(word.value))
+    return symbol is not None and symbol.domain == "natural"
+
+
+def _by_name(code: str, word: Node, right: Reading, *, size: bool) -> Slip:
+    values = {"what": f"${part_text(word, right)}$"}
+    if size:
+        code = {"times": "size-missing", "over": "size-twice"}[code]
+    return Slip(code, Message(f"naming.{code}", values))
+
+
+def _constant(ratio: float) -> Iterator[Slip]:
+    if abs(ratio) < NEAR:
+        return
+    if abs(ratio + 1) < NEAR:
+        yield Slip("sign", Message("naming.sign"))
+        return
+    simple = Fraction(ratio).limit_denominator(_SIMPLE)
+    if abs(float(simple) - ratio) < NEAR and abs(simple.numerator) <= _SIMPLE:
+        text = str(simple).replace("-", "−")
+        yield Slip("factor", Message("naming.factor", {"what": f"${text}$"}))
