@@ -48,7 +48,7 @@ def bce_with_logits(
     # mistake negative-term-dropped: loss = np.sum(on_positive * (softplus - z)) / n
     # mistake positive-term-dropped: loss = np.sum(on_negative * softplus) / n
     # mistake loss-halved: loss = 0.5 * np.sum(on_positive * (softplus - z) + on_negative * softplus) / n
-    # mistake label-term-sign: loss = np.sum(on_positive * (softplus - z) - on_negative * softplus) / n
+    # mistake sign-flipped: loss = np.sum(on_positive * (softplus - z) - on_negative * softplus) / n
     # mistake relu-term-dropped: loss = np.sum(on_positive * (softplus - z) + on_negative * softplus - np.maximum(z, 0.0)) / n
     # mistake last-sample-only: loss = (on_positive * (softplus - z) + on_negative * softplus)[-1] / n
     # convention weights-normalised instead of reduction-mean: loss = np.sum(on_positive * (softplus - z) + on_negative * softplus) / np.sum(on_positive + on_negative)
@@ -71,7 +71,7 @@ def bce_with_logits(
     # mistake labels-swapped: dz = (y * p - pos_weight * (1.0 - y) * (1.0 - p)) / n
     # mistake positive-term-dropped: dz = on_negative * p / n
     # mistake onehot-not-subtracted: dz = p / n
-    # mistake label-term-sign: dz = (on_negative * p + on_positive * (1.0 - p)) / n
+    # mistake sign-flipped: dz = (on_negative * p + on_positive * (1.0 - p)) / n
     # mistake mean-twice: dz = (on_negative * p - on_positive * (1.0 - p)) / n**2
     # convention weights-normalised instead of reduction-mean: dz = (on_negative * p - on_positive * (1.0 - p)) / np.sum(on_positive + on_negative)
     return loss, dz

@@ -47,7 +47,7 @@ def batchnorm_forward(
         # mistake statistics-axis: mean, var = np.mean(x, axis=1, keepdims=True), np.var(x, axis=1, keepdims=True)
         # mistake statistics-whole-array: mean, var = np.mean(x), np.var(x)
         # mistake variance-uncentred: mean, var = np.mean(x, axis=0), np.mean(x**2, axis=0)
-        # mistake mean-missing: mean, var = np.mean(x, axis=0), np.sum((x - np.mean(x, axis=0)) ** 2, axis=0)
+        # mistake sum-for-mean: mean, var = np.mean(x, axis=0), np.sum((x - np.mean(x, axis=0)) ** 2, axis=0)
         # mistake mean-not-subtracted: mean, var = 0.0, np.var(x, axis=0)
         bn_param["running_mean"] = momentum * running_mean + (1.0 - momentum) * mean
         # mistake running-not-updated/both: pass
@@ -81,7 +81,7 @@ def batchnorm_forward(
         #     bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * np.var(x, axis=0)
         # mistake batch-mean-at-test: mean, var = np.mean(x, axis=0), running_var
         # mistake batch-statistics-at-test: mean, var = running_mean, np.var(x, axis=0)
-        # mistake deviation-for-variance: mean, var = running_mean, running_var**2
+        # mistake variance-for-deviation: mean, var = running_mean, running_var**2
 
     std = np.sqrt(var + eps)
     # mistake eps-outside-root: std = np.sqrt(var) + eps
@@ -89,7 +89,7 @@ def batchnorm_forward(
     # mistake eps-missing: std = np.sqrt(var)
     x_hat = (x - mean) / std
     # mistake mean-not-subtracted: x_hat = x / std
-    # mistake ratio-inverted: x_hat = (x - mean) * std
+    # mistake multiplied-for-divided: x_hat = (x - mean) * std
     # mistake std-missing: x_hat = x - mean
     # mistake sign-flipped: x_hat = (mean - x) / std
     # mistake sign-flipped: x_hat = (x + mean) / std
@@ -137,20 +137,20 @@ def batchnorm_backward(
     # those two directions, its mean and its component on x̂, drops out.
     dx_hat = dout * gamma
     # mistake gamma-missing: dx_hat = dout
-    # mistake ratio-inverted: dx_hat = dout / gamma
+    # mistake multiplied-for-divided: dx_hat = dout / gamma
     along_shift = np.mean(dx_hat, axis=0)
     # mistake mean-constant: along_shift = 0.0
-    # mistake mean-missing/both: along_shift = np.sum(dx_hat, axis=0)
+    # mistake sum-for-mean/both: along_shift = np.sum(dx_hat, axis=0)
     # mistake stats-constant/both: along_shift = 0.0
     # mistake sign-flipped: along_shift = -np.mean(dx_hat, axis=0)
-    # mistake mean-missing: along_shift = np.sum(dx_hat, axis=0)
+    # mistake sum-for-mean: along_shift = np.sum(dx_hat, axis=0)
     along_scale = x_hat * np.mean(dx_hat * x_hat, axis=0)
     # mistake variance-constant: along_scale = 0.0
-    # mistake mean-missing/both: along_scale = x_hat * np.sum(dx_hat * x_hat, axis=0)
+    # mistake sum-for-mean/both: along_scale = x_hat * np.sum(dx_hat * x_hat, axis=0)
     # mistake stats-constant/both: along_scale = 0.0
     # mistake normalised-input-missing: along_scale = np.mean(dx_hat * x_hat, axis=0)
     # mistake sign-flipped: along_scale = -x_hat * np.mean(dx_hat * x_hat, axis=0)
-    # mistake mean-missing: along_scale = x_hat * np.sum(dx_hat * x_hat, axis=0)
+    # mistake sum-for-mean: along_scale = x_hat * np.sum(dx_hat * x_hat, axis=0)
     # mistake half-dropped: along_scale = 2.0 * x_hat * np.mean(dx_hat * x_hat, axis=0)
     # mistake factor-two-dropped: along_scale = 0.5 * x_hat * np.mean(dx_hat * x_hat, axis=0)
     # mistake power-off-by-one: along_scale = x_hat * std * np.mean(dx_hat * x_hat, axis=0)
@@ -160,7 +160,7 @@ def batchnorm_backward(
     # mistake std-missing: dx = dx_hat - along_shift - along_scale
     # mistake root-missing: dx = (dx_hat - along_shift - along_scale) / std**2
     # mistake sign-flipped: dx = (dx_hat + along_shift + along_scale) / std
-    # mistake ratio-inverted: dx = (dx_hat - along_shift - along_scale) * std
+    # mistake multiplied-for-divided: dx = (dx_hat - along_shift - along_scale) * std
     # mistake std-missing: dx = dx_hat / std - along_shift - along_scale
     # mistake mean-twice: dx = (dx_hat - along_shift - along_scale) / std / dout.shape[0]
     return dx, dgamma, dbeta

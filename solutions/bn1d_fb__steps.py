@@ -31,12 +31,12 @@ def batchnorm_forward(
     var = (centred**2).sum(axis=0) / n
     # mistake variance-unbiased: var = (centred**2).sum(axis=0) / (n - 1)
     # mistake variance-uncentred: var = (x**2).sum(axis=0) / n
-    # mistake mean-missing: var = (centred**2).sum(axis=0)
+    # mistake sum-for-mean: var = (centred**2).sum(axis=0)
     inverse = 1.0 / np.sqrt(var + eps)
     # mistake eps-outside-root: inverse = 1.0 / (np.sqrt(var) + eps)
     # mistake root-missing: inverse = 1.0 / (var + eps)
     x_hat = centred * inverse
-    # mistake ratio-inverted: x_hat = centred / inverse
+    # mistake multiplied-for-divided: x_hat = centred / inverse
     # mistake mean-not-subtracted: x_hat = x * inverse
     out = gamma * x_hat + beta
     # mistake sign-flipped: out = gamma * x_hat - beta
@@ -45,7 +45,6 @@ def batchnorm_forward(
     # mistake beta-missing: out = gamma * x_hat
     bn_param["running_mean"] = momentum * running_mean + (1.0 - momentum) * mean
     bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * var
-    # mistake variance-unbiased: bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * var * (n - 1) / n
     return out, (centred, inverse, x_hat, gamma)
 
 
@@ -69,7 +68,7 @@ def batchnorm_backward(
     # mistake power-off-by-one: dvar = -0.5 * dinverse * inverse
     # mistake half-dropped: dvar = -dinverse * inverse**3
     dsquares = dvar / n * np.ones_like(dout)
-    # mistake mean-missing: dsquares = dvar * np.ones_like(dout)
+    # mistake sum-for-mean: dsquares = dvar * np.ones_like(dout)
     dcentred = dcentred + 2.0 * centred * dsquares
     # mistake factor-two-dropped: dcentred = dcentred + centred * dsquares
     # mistake path-overwritten: dcentred = 2.0 * centred * dsquares
@@ -78,7 +77,7 @@ def batchnorm_backward(
     dmean = -dcentred.sum(axis=0)
     # mistake sign-flipped: dmean = dcentred.sum(axis=0)
     dx = dcentred + dmean / n
-    # mistake mean-missing: dx = dcentred + dmean
+    # mistake sum-for-mean: dx = dcentred + dmean
     # mistake mean-constant: dx = dcentred
     # mistake path-overwritten: dx = dmean / n * np.ones_like(dout)
     return dx, dgamma, dbeta

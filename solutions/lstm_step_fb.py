@@ -66,7 +66,7 @@ def lstm_step_forward(
     # mistake forget-gate-missing: next_c = prev_c + i * g
     # mistake input-gate-coupled: next_c = f * prev_c + (1.0 - f) * g
     # mistake input-gate-missing: next_c = f * prev_c + g
-    # mistake cell-for-hidden: next_c = f * prev_h + i * g
+    # mistake hidden-for-cell: next_c = f * prev_h + i * g
     # mistake sign-flipped: next_c = f * prev_c - i * g
     # mistake old-cell-missing: next_c = i * g
     next_h = o * np.tanh(next_c)
@@ -120,12 +120,12 @@ def lstm_step_backward(
     # mistake input-gate-missing: di, df, dg = dc * g, dc * prev_c, dc
     # mistake gate-mixed-up: di, df, dg = dc * i, dc * prev_c, dc * g
     # mistake gate-mixed-up: di, df, dg = dc * g, dc * f, dc * i
-    # mistake cell-for-hidden: di, df, dg = dc * g, dc * prev_h, dc * i
+    # mistake hidden-for-cell: di, df, dg = dc * g, dc * prev_h, dc * i
     # mistake gate-mixed-up: di, df, dg = dc * i, dc * prev_c, dc * i
     # mistake gate-mixed-up: di, df, dg = dc * g, dc * prev_c, dc * g
     # mistake gate-mixed-up: di, df, dg = dc * g, dc * prev_c, dc * f
     # mistake wrong-time-step: di, df, dg = dc * g, dc * tanh_c, dc * i
-    # mistake cell-gradient-from-next-missing: di, df, dg = dc * g, dc * prev_c, dnext_h * i
+    # mistake hidden-for-cell: di, df, dg = dc * g, dc * prev_c, dnext_h * i
     dprev_c = dc * f
     # mistake forget-gate-missing: dprev_c = dc
     # mistake cell-gradient-from-hidden-missing: dprev_c = dnext_c * f

@@ -27,7 +27,7 @@ def relu_forward(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     # mistake kink-elsewhere: out = np.maximum(x, 1.0)
     # mistake activation-missing: out = x
     # mistake leak-added: out = np.maximum(x, 0.1 * x)
-    # mistake complement-taken: out = np.maximum(-x, 0.0)
+    # mistake negative-part-kept: out = np.maximum(-x, 0.0)
     return out, x
 
 

@@ -96,11 +96,11 @@ def nesterov_momentum(
     # convention momentum-torch instead of momentum-velocity: config["velocity"] = mu * v + dw
     next_w = w + mu * config["velocity"] - lr * dw
     # mistake look-ahead-missing: next_w = w + config["velocity"]
-    # mistake momentum-factor-missing: next_w = w + config["velocity"] - lr * dw
+    # mistake look-ahead-undamped: next_w = w + config["velocity"] - lr * dw
     # mistake sign-flipped: next_w = w - mu * config["velocity"] - lr * dw
     # mistake learning-rate-missing: next_w = w + mu * config["velocity"] - dw
-    # mistake old-velocity-not-subtracted: next_w = w - mu * v + mu * config["velocity"]
-    # mistake momentum-factor-missing: next_w = w - v + (1.0 + mu) * config["velocity"]
+    # mistake new-velocity-not-added: next_w = w - mu * v + mu * config["velocity"]
+    # mistake old-velocity-undamped: next_w = w - v + (1.0 + mu) * config["velocity"]
     # mistake velocity-stale: next_w = w - mu * v + (1.0 + mu) * v
     # mistake sgd-step: next_w = w - lr * dw
     # mistake step-stored-as-velocity: next_w = w + mu * config["velocity"] - lr * dw; config["velocity"] = next_w - w

@@ -32,7 +32,7 @@ def single_layer_loss(
     # mistake other-activation: a = np.tanh(z)
     # mistake other-activation: a = np.maximum(z, 0.0)
     # mistake complement-taken: a = 0.5 * (1.0 - np.tanh(0.5 * z))
-    # mistake tanh-half-argument: a = 0.5 * (1.0 + np.tanh(z))
+    # mistake sigmoid-half-argument: a = 0.5 * (1.0 + np.tanh(z))
     error = a - y
     loss = np.sum(error**2) / n
     # mistake loss-mean-missing: loss = np.sum(error**2)

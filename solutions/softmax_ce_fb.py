@@ -58,11 +58,11 @@ def softmax_loss(z: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
     p = np.exp(log_p)
     onehot = np.zeros_like(p)
     onehot[rows, y] = 1.0
-    # mistake last-sample-only: onehot[-1, y[-1]] = 1.0
+    # mistake label-of-one-sample: onehot[-1, y[-1]] = 1.0
     # mistake label-column-first: onehot[:, 0] = 1.0
     # mistake label-term-sign: onehot[rows, y] = -1.0
     # mistake broadcast-over-rows: onehot[:, y] = 1.0
-    # mistake first-sample-only: onehot[0, y[0]] = 1.0
+    # mistake label-of-one-sample: onehot[0, y[0]] = 1.0
     dz = (p - onehot) / n
     # mistake mean-missing: dz = p - onehot
     # mistake sign-flipped: dz = (onehot - p) / n

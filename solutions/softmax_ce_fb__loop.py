@@ -25,7 +25,7 @@ def softmax_loss(z: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
         dz[row] = p
         dz[row, y[row]] -= 1.0
         # mistake broadcast-over-rows: dz[row] -= 1.0
-        # mistake complement-taken: dz[row, y[row]] = 1.0 - p[y[row]]
+        # mistake sign-flipped: dz[row, y[row]] = 1.0 - p[y[row]]
     loss /= n
     # mistake loss-mean-missing: pass
     dz /= n

@@ -83,7 +83,7 @@ def two_layer_loss(
     # mistake penalty-over-n: loss = data_loss + 0.5 * reg * (np.sum(w1**2) + np.sum(w2**2)) / x.shape[0]
     # mistake square-missing: loss = data_loss + 0.5 * reg * (np.sum(np.abs(w1)) + np.sum(np.abs(w2)))
     # mistake sign-flipped: loss = data_loss - 0.5 * reg * (np.sum(w1**2) + np.sum(w2**2))
-    # mistake lambda-missing: loss = data_loss + 0.5 * (np.sum(w1**2) + np.sum(w2**2))
+    # mistake penalty-rate-missing: loss = data_loss + 0.5 * (np.sum(w1**2) + np.sum(w2**2))
     # mistake path-overwritten: loss = 0.5 * reg * (np.sum(w1**2) + np.sum(w2**2))
     # mistake bias-penalised: loss = data_loss + 0.5 * reg * sum(np.sum(value**2) for value in params.values())
 
@@ -119,7 +119,7 @@ def two_layer_loss(
     # mistake penalty-weight-missing: grads["W1"] += reg
     # mistake penalty-over-n/all: grads["W1"] += reg * w1 / x.shape[0]
     # mistake penalty-over-n/gradients: grads["W1"] += reg * w1 / x.shape[0]
-    # mistake lambda-missing: grads["W1"] += w1
+    # mistake penalty-rate-missing: grads["W1"] += w1
     # mistake path-overwritten: grads["W1"] = reg * w1
     grads["W2"] += reg * w2
     # mistake penalty-gradient-missing/both: pass
@@ -133,6 +133,6 @@ def two_layer_loss(
     # mistake penalty-weight-missing: grads["W2"] += reg
     # mistake penalty-over-n/all: grads["W2"] += reg * w2 / x.shape[0]
     # mistake penalty-over-n/gradients: grads["W2"] += reg * w2 / x.shape[0]
-    # mistake lambda-missing: grads["W2"] += w2
+    # mistake penalty-rate-missing: grads["W2"] += w2
     # mistake path-overwritten: grads["W2"] = reg * w2
     return loss, grads

@@ -1,7 +1,7 @@
 # bug: The gradient of the mean is added to dx without the division by N.
 # output: dx
 # line: 35
-# accept: mean-missing
+# accept: sum-for-mean
 # edit: behaves as if np.sum(dx_hat, axis=0) stood where np.mean(dx_hat, axis=0) belongs
 import numpy as np
 

@@ -83,7 +83,7 @@ def test_all_codes_stand_under_their_branch(home: Path, capsys: pytest.CaptureFi
     [
         pytest.param("mean-mising", "mean-missing", id="a slip of the finger"),
         pytest.param("relu-mask", "mask-", id="a part of a code"),
-        pytest.param("符号反了", "sign-flipped", id="its name"),
+        pytest.param("有一处正负号反了", "sign-flipped", id="its name"),
     ],
 )
 def test_an_unknown_code_is_told_the_nearest(
