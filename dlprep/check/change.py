@@ -75,6 +75,15 @@ Rule = Callable[[Spot, Scope], Iterator[Change]]
 
 
 ONE = ast.Constant(1.0)
+REDUCERS = frozenset(("sum", "mean", "max", "min"))
+# Functions whose result is no number to calculate with.
+_COUNTING = frozenset(("len", "range", "zip", "enumerate", "dict", "list", "print", "arange"))
+
+
+_NO_VALUES = (
+    *(ast.Constant, ast.Tuple, ast.List, ast.Dict, ast.Slice, ast.Starred, ast.Lambda),
+    *(ast.BoolOp, ast.ListComp, ast.DictComp, ast.GeneratorExp, ast.JoinedStr),
+)
 
 
 def is_integer(node: ast.expr) -> bool:
@@ -89,9 +98,9 @@ def names_in(node: ast.expr) -> set[str]:
 
 def is_value(node: ast.expr) -> bool:
     """Whether an expression may be calculated with."""
-    return not isinstance(
-        node, (ast.Constant, ast.Tuple, ast.List, ast.Dict, ast.Slice, ast.Starred, ast.Lambda)
-    )
+    if isinstance(node, ast.Call) and function_name(node.func) in _COUNTING:
+        return False
+    return not isinstance(node, _NO_VALUES)
 
 
 def replaced(spot: Spot, node: ast.expr) -> Change:

@@ -12,7 +12,7 @@ import copy
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dlprep.check.change import Change, Kind, Path, Role, Rule, Scope, Spot
+from dlprep.check.change import REDUCERS, Change, Kind, Path, Role, Rule, Scope, Spot
 from dlprep.check.units import Unit
 from dlprep.model.value import dataclass
 
@@ -266,6 +266,8 @@ def _role(  # noqa: PLR0911 - a table
             return "operand"
         case ast.Call() if field == "args":
             return "argument" if index == 0 else "other"
+        case ast.Attribute(attr=name) if name in REDUCERS:
+            return "argument"
         case ast.Subscript() if field == "slice":
             return "index"
         case _:

@@ -118,9 +118,9 @@ class Repair:
         for rank, group in _TURNS:
             for nearness, editor, statement in places:
                 if nearness == rank:
-                    yield from ((editor, each) for each in editor.of(statement, REPAIRS[group]))
-                    if group == 1:
+                    if group == 0:
                         yield from ((editor, each) for each in editor.whole(statement))
+                    yield from ((editor, each) for each in editor.of(statement, REPAIRS[group]))
 
     def _places(self) -> Iterator[Place]:
         """Every statement that may be at fault, with its nearness: 0 feeds wrong outputs alone,

@@ -12,11 +12,12 @@ from dlprep.check.rules_arithmetic import (
     constants,
     dropped,
     operators,
+    ranges,
     signs,
     slices,
     transposes,
 )
-from dlprep.check.rules_calls import calls, others, wrapped
+from dlprep.check.rules_calls import calls, counts, others, wrapped
 from dlprep.check.rules_variables import doubled, exchanged, joined, names, scaled, slopes
 
 # What people do to a right line, likeliest first; applied to a solution they give its wrong forms.
@@ -37,7 +38,7 @@ MISTAKES: tuple[Rule, ...] = (
 # What undoes a mistake in a learner's line; first what changes a token, then what adds to it.
 REPAIRS: tuple[tuple[Rule, ...], ...] = (
     (signs, transposes, operators, dropped, complements, constants),
-    (calls, slices, doubled, scaled, exchanged, others),
-    (names,),
+    (calls, counts, ranges, slices, doubled, exchanged),
+    (scaled, names, others),
     (wrapped, joined, slopes),
 )

@@ -49,7 +49,8 @@ def signs(spot: Spot, _: Scope) -> Iterator[Change]:
             yield Change("sign", ast.BinOp(right, ast.Sub(), left), spot.node)
         case ast.UnaryOp(ast.USub(), operand) if not is_integer(operand):
             yield Change("sign", operand, operand)
-    if spot.role == "whole" and is_value(spot.node) and not isinstance(spot.node, ast.UnaryOp):
+    inside = spot.role in {"whole", "argument"} and is_value(spot.node)
+    if inside and not isinstance(spot.node, ast.UnaryOp):
         yield Change("sign", ast.UnaryOp(ast.USub(), spot.node), spot.node)
 
 
@@ -174,6 +175,16 @@ def slices(spot: Spot, _: Scope) -> Iterator[Change]:
             for other in (0, -1):
                 if ast.unparse(index) != str(other):
                     yield replaced(spot, ast.Subscript(inner, ast.Constant(other), context))
+
+
+def ranges(spot: Spot, _: Scope) -> Iterator[Change]:
+    """A range that starts or ends elsewhere."""
+    match spot.node:
+        case ast.Call(ast.Name("range") as function, [_, last]):
+            yield replaced(spot, ast.Call(function, [last], []))
+        case ast.Call(ast.Name("range") as function, [last]):
+            yield replaced(spot, ast.Call(function, [ast.Constant(1), last], []))
+            yield replaced(spot, ast.Call(function, [_shifted(last, 1)], []))
 
 
 def _shifted(bound: ast.expr | None, shift: int) -> ast.expr:

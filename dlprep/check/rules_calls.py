@@ -7,6 +7,7 @@ import copy
 from collections.abc import Iterator
 
 from dlprep.check.change import (
+    REDUCERS,
     Change,
     Scope,
     Spot,
@@ -29,7 +30,7 @@ def calls(spot: Spot, _: Scope) -> Iterator[Change]:
             yield Change("call", inner, function)
         case ast.Call(function, [inner, *_], _) if function_name(function) in _UNWRAPPED:
             yield Change("call", inner, function)
-        case ast.Call(ast.Attribute(inner, name), _, _) if name in _SHAPES | _REDUCERS:
+        case ast.Call(ast.Attribute(inner, name), _, _) if name in _SHAPES | REDUCERS:
             if not is_module(inner):
                 yield Change("call", inner, spot.node)
     match spot.node:
@@ -46,10 +47,7 @@ def calls(spot: Spot, _: Scope) -> Iterator[Change]:
                 yield Change("call", args[1], function)
 
 
-_REDUCERS = {"sum", "mean", "max", "min"}
-
-
-_UNWRAPPED = _REDUCERS | {"clip", "maximum", "minimum", "reshape", "squeeze", "broadcast_to"}
+_UNWRAPPED = REDUCERS | {"clip", "maximum", "minimum", "reshape", "squeeze", "broadcast_to"}
 
 
 _RIVALS: dict[str, tuple[str, ...]] = {
@@ -90,7 +88,7 @@ def _other_keywords(call: ast.Call) -> Iterator[ast.Call]:
             )
     name = function_name(call.func)
     given = {each.arg for each in call.keywords}
-    if name in _REDUCERS | {"var", "std"}:
+    if name in REDUCERS | {"var", "std"}:
         if "axis" not in given and len(call.args) <= 1 + _is_method(call):
             for axis in (0, 1, -1):
                 kept = ast.keyword("axis", ast.Constant(axis))
@@ -114,6 +112,22 @@ def _other_values(name: str, value: ast.expr) -> Iterator[ast.expr]:
         for axis in (0, 1, -1, -2):
             if str(axis) != old:
                 yield ast.Constant(axis)
+
+
+def counts(spot: Spot, _: Scope) -> Iterator[Change]:
+    """Another number of something: samples for entries, one axis for another."""
+    match spot.node:
+        case (
+            ast.Call(ast.Name("len"), [array])
+            | ast.Attribute(array, "size")
+            | ast.Subscript(ast.Attribute(array, "shape"), ast.Constant())
+        ):
+            name, old = ast.unparse(array), ast.unparse(spot.node)
+            if isinstance(spot.node, ast.Call):
+                old = f"{name}.shape[0]"
+            for text in (f"{name}.shape[0]", f"{name}.size", f"{name}.shape[1]"):
+                if text != old:
+                    yield replaced(spot, parsed(text))
 
 
 def others(spot: Spot, scope: Scope) -> Iterator[Change]:
@@ -155,7 +169,7 @@ def wrapped(spot: Spot, _: Scope) -> Iterator[Change]:
     """A function more, a transpose, a square, a reduction."""
     if spot.role in {"index", "target", "other"} or not is_value(spot.node):
         return
-    for name in ("sqrt", "exp", "log", "abs", "tanh"):
+    for name in ("sqrt", "exp", "log", "log1p", "abs", "tanh"):
         yield Change("wrapped", ast.Call(of_numpy(name), [spot.node], []), spot.node)
     yield Change("wrapped", ast.BinOp(spot.node, ast.Pow(), ast.Constant(2)), spot.node)
     yield Change("wrapped", ast.Attribute(spot.node, "T", ast.Load()), spot.node)

@@ -7,7 +7,16 @@ import copy
 from collections.abc import Iterator
 from itertools import combinations
 
-from dlprep.check.change import ONE, Change, Scope, Spot, is_value, names_in, parsed, replaced
+from dlprep.check.change import (
+    ONE,
+    Change,
+    Scope,
+    Spot,
+    is_value,
+    names_in,
+    parsed,
+    replaced,
+)
 
 MOST_PARTS = 8
 
@@ -47,6 +56,10 @@ def exchanged(spot: Spot, scope: Scope) -> Iterator[Change]:
     match spot.node:
         case ast.Tuple(parts) | ast.List(parts) if len(parts) <= MOST_PARTS:
             yield from _reordered(spot, spot.node)
+        case ast.IfExp(test, body, orelse):
+            yield replaced(spot, ast.IfExp(test, orelse, body))
+        case ast.Call(function, [first, second, *rest], keywords) if len(rest) < 2:
+            yield replaced(spot, ast.Call(function, [second, first, *rest], keywords))
     if spot.role != "whole" or not isinstance(spot.node, (ast.BinOp, ast.Call, ast.UnaryOp)):
         return
     inside = [name for name in scope.names if name in names_in(spot.node)]

@@ -11,8 +11,8 @@ import pytest
 from dlprep.check.change import Rule, Scope
 from dlprep.check.edits import SWITCH, Edit, Editor
 from dlprep.check.rules import MISTAKES, REPAIRS
-from dlprep.check.rules_arithmetic import complements, constants, dropped, signs, transposes
-from dlprep.check.rules_calls import calls, others, wrapped
+from dlprep.check.rules_arithmetic import complements, constants, dropped, ranges, signs, transposes
+from dlprep.check.rules_calls import calls, counts, others, wrapped
 from dlprep.check.rules_variables import exchanged, names, scaled
 from dlprep.check.units import Layout
 
@@ -77,6 +77,16 @@ def test_a_rule_proposes_what_people_write(text: str, rule: Rule, expected: set[
         ),
         pytest.param("return (a, b)", exchanged, "return (b, a)", id="two results exchanged"),
         pytest.param("c = a", wrapped, "c = np.sqrt(a)", id="a function more"),
+        pytest.param("c = np.exp(a)", signs, "c = np.exp(-a)", id="the sign of an argument"),
+        pytest.param("c = a.sum()", signs, "c = (-a).sum()", id="the sign of what is summed"),
+        pytest.param("c = a / len(b)", counts, "c = a / b.size", id="entries for samples"),
+        pytest.param("c = a / b.size", counts, "c = a / b.shape[0]", id="samples for entries"),
+        pytest.param("range(1, n)", ranges, "range(n)", id="a range from its start"),
+        pytest.param("range(n)", ranges, "range(1, n)", id="a range without its start"),
+        pytest.param(
+            "c = a if n else b", exchanged, "c = b if n else a", id="two branches exchanged"
+        ),
+        pytest.param("c = f(a, b)", exchanged, "c = f(b, a)", id="two arguments exchanged"),
     ],
 )
 def test_among_the_proposals_is_the_likely_one(text: str, rule: Rule, wanted: str) -> None:
