@@ -10,6 +10,7 @@ from dlprep.answer.numeric import Drawn, draw, filled, shown, tidy
 from dlprep.answer.typed import read_numbers
 from dlprep.model.item import Card, Choice, Derivation, Formula, Item, Numeric, Short, Tolerance
 from dlprep.model.message import DlprepError, Message
+from dlprep.model.rubric import Lexicon
 from dlprep.model.text import Text, encodable
 from dlprep.model.verdict import Graded, NotRead
 
@@ -31,11 +32,17 @@ def pose(item: Item, rng: random.Random) -> tuple[Item, Shown]:
             return item, None
 
 
-def grade(item: Item, posed: Shown, text: str) -> Graded | NotRead:
+def grade(
+    item: Item,
+    posed: Shown,
+    text: str,
+    lexicon: Lexicon = Lexicon(),  # noqa: B008 - frozen
+) -> Graded | NotRead:
     """The verdict on `text`, or why it could not be read.
 
     `posed` is what `pose` gave for this item. `right` is None for the kinds that people grade
-    themselves: derivation, short, open and card.
+    themselves: derivation, short, open and card. By a rubric, with the words of `lexicon`, an
+    answer is read to show what is there of each key point.
     """
     text = encodable(text)
     try:
@@ -46,10 +53,20 @@ def grade(item: Item, posed: Shown, text: str) -> Graded | NotRead:
                 return grade_numeric(item, posed, text)
             case Formula(), _:
                 return grade_formula(item, text)
+            case Short(), _ if item.is_ruled:
+                return _read(item, text, lexicon)
             case _:
                 return Graded(right=None, answer=text.strip(), key=model_answer(item))
     except DlprepError as unread:
         return NotRead(message=unread.messages[0])
+
+
+def _read(item: Short, text: str, lexicon: Lexicon) -> Graded:
+    from dlprep.answer.rubric import Reader  # noqa: PLC0415 - only answers in sentences need it
+
+    answer = text.strip()
+    reading = Reader(item, lexicon).read(answer)
+    return Graded(right=None, answer=answer, key=model_answer(item), reading=reading)
 
 
 def grade_numeric(item: Numeric, drawn: Drawn, text: str) -> Graded:

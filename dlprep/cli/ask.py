@@ -17,6 +17,7 @@ from dlprep.model.text import encodable
 from dlprep.model.verdict import NotRead
 from dlprep.practice.quiz import ask as ask_one
 from dlprep.practice.quiz import judge
+from dlprep.view import evidence
 from dlprep.view import quiz as view
 from dlprep.view import quiz_json as as_json
 from dlprep.view.messages import words
@@ -66,7 +67,8 @@ def _print_outcome(desk: Desk, outcome: Outcome, *, json: bool) -> None:
     if json:
         _print_json(as_json.verdict_json(outcome, desk.lang))
         return
-    lines = [*view.outcome_lines(outcome, desk.lang, desk.out.width)]
+    lines = [*evidence.range_lines(outcome, desk.lang, desk.out.width)]
+    lines += view.outcome_lines(outcome, desk.lang, desk.out.width)
     _print(desk, [*lines, *view.more_lines(outcome.question, desk.lang, desk.out.width)])
 
 

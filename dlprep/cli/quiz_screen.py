@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterable
 
 from rich.text import Text
 
+from dlprep.cli.confirming import Back, Leave, confirmed
 from dlprep.cli.desk import Desk
 from dlprep.cli.terminal import Keys
-from dlprep.model.item import Choice
+from dlprep.model.item import Choice, Short
 from dlprep.model.message import Message
-from dlprep.model.session import LETTERS, Outcome, Own, Question
+from dlprep.model.rubric import Own
+from dlprep.model.session import LETTERS, Outcome, Question
 from dlprep.model.verdict import NotRead
 from dlprep.practice.quiz import Quiz
+from dlprep.view import evidence
 from dlprep.view import quiz as view
 from dlprep.view.messages import words
 from dlprep.view.prose import plain
@@ -20,6 +23,7 @@ from dlprep.view.wrap import indented
 
 OWN: dict[str, Own] = {"y": "yes", "h": "half", "n": "no"}
 PROMPT = " > "
+MORE = " … "
 
 
 class Quit(Exception):  # noqa: N818 - a wish, not an error
@@ -92,18 +96,33 @@ class Sitting:
 
     def _question_keys(self, question: Question) -> str:
         if not isinstance(question.item, Choice):
-            return self._say("keys-line")
+            return self._say("keys-lines" if isinstance(question.item, Short) else "keys-line")
         which = "keys-several" if question.item.several else "keys-one"
         return self._say(which, letters=view.letters_of(question))
 
     def _entry(self, question: Question) -> str:
         """What the person answers: keys of options, a line, or the letter of a command."""
+        if isinstance(question.item, Short) and self.keys.single:
+            return self._paragraphs(question)
         if not self.keys.single or not isinstance(question.item, Choice):
             return self.keys.read_line(PROMPT)
         if not question.item.several:
             key = self.keys.read_key()
             return _option(question, key) or key
         return self._toggled(question)
+
+    def _paragraphs(self, question: Question) -> str:
+        """Lines up to an empty one or Ctrl-D; a first line may be the letter of a command."""
+        lines = [self.keys.read_line(PROMPT)]
+        if not lines[0].strip() or lines[0].strip().lower() in self._commands(question):
+            return lines[0]
+        while lines[-1].strip():
+            try:
+                lines.append(self.keys.read_line(MORE))
+            except EOFError:
+                self.out.print()
+                break
+        return "\n".join(lines)
 
     def _toggled(self, question: Question) -> str:
         picked: set[str] = set()
@@ -179,6 +198,8 @@ class Sitting:
         """The outcome with the person's own grade where that is needed; None if taken back."""
         if not outcome.to_confirm:
             return outcome
+        if outcome.graded.reading is not None:
+            return self._confirmed_points(outcome)
         self._show_outcome(outcome)
         self._say_keys(f"{self._say('confirm')}  {self._say('keys-confirm')}")
         while (key := self.keys.read_key().lower()) not in OWN:
@@ -189,6 +210,32 @@ class Sitting:
                 raise Quit
         self._note(f"own-{OWN[key]}")
         return self.quiz.confirm(outcome, OWN[key])
+
+    def _confirmed_points(self, outcome: Outcome) -> Outcome | None:
+        """The outcome with a score from the key points that the person confirms."""
+        self._show([Text(), *evidence.answer_lines(outcome, self.lang, self.out.width), Text()])
+        if not outcome.trusted:
+            self._show([indented(Text(evidence.say("distrusted", self.lang)), self.out.width)])
+        title = "confirm" if outcome.suggests else "checklist"
+        self._show([indented(Text(evidence.say(title, self.lang), "dim"), self.out.width)])
+        try:
+            said = confirmed(
+                outcome,
+                self.lang,
+                self.out.width,
+                keys=self.keys,
+                show=self._show,
+                say_keys=self._say_keys,
+            )
+        except Back:
+            self._undo()
+            return None
+        except Leave:
+            raise Quit from None
+        graded = self.quiz.confirm_points(outcome, said)
+        self._show([Text(), *evidence.score_lines(graded, self.lang, self.out.width)])
+        self._show_outcome(graded)
+        return graded
 
     def _linger(self, outcome: Outcome) -> None:
         """Stay with the outcome until the person goes on."""

@@ -69,7 +69,7 @@ def points_have_evidence(item: Item, _: Shelf) -> Iterator[Note]:
 
 
 def _is_ruled(item: Item) -> TypeGuard[Short]:
-    return isinstance(item, Short) and any(point.found_by.groups for point in item.points)
+    return isinstance(item, Short) and item.is_ruled
 
 
 def points_find_themselves(item: Item, shelf: Shelf) -> Iterator[Note]:

@@ -212,6 +212,11 @@ class Short(Item):
     misconceptions: tuple[Misconception, ...] = ()
     examples: tuple[ExampleAnswer, ...] = ()
 
+    @property
+    def is_ruled(self) -> bool:
+        """Whether the rubric says by what words its points are found."""
+        return any(point.found_by.groups for point in self.points)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Open(Short):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal, NamedTuple
 
@@ -91,6 +92,11 @@ class Lexicon:
     opposites: tuple[Opposites, ...] = ()
 
 
+Own = Literal["yes", "no", "half"]
+"""How a person grades their own answer."""
+
+RIGHT, HALF = 0.8, 0.4  # shares of the required weight from which an answer is right, or half
+
 State = Literal["found", "contradicted", "maybe", "missing"]
 Said = Literal["yes", "half", "no"]
 """What the person says of a key point: it is in the answer, half of it is, it is not."""
@@ -130,18 +136,19 @@ class Reading:
     sentences: bool = True
 
     @property
+    def points(self) -> tuple[KeyPoint, ...]:
+        """The key points of the rubric."""
+        return tuple(sighting.point for sighting in self.sightings)
+
+    @property
     def low(self) -> float:
         """The share of the required weight that was found."""
-        return share({s.point.key: _least(s.state) for s in self.sightings}, self._points)
+        return share({s.point.key: _least(s.state) for s in self.sightings}, self.points)
 
     @property
     def high(self) -> float:
         """The same, if everything in doubt is there."""
-        return share({s.point.key: _most(s.state) for s in self.sightings}, self._points)
-
-    @property
-    def _points(self) -> tuple[KeyPoint, ...]:
-        return tuple(sighting.point for sighting in self.sightings)
+        return share({s.point.key: _most(s.state) for s in self.sightings}, self.points)
 
 
 def _least(state: State) -> Said:
@@ -152,7 +159,34 @@ def _most(state: State) -> Said:
     return "yes" if state in {"found", "maybe"} else "no"
 
 
-def share(said: dict[str, Said], points: tuple[KeyPoint, ...]) -> float:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """How often suggestions about one question were what the person said.
+
+    Of `answers` confirmed answers, `clear` key points had a clear suggestion, and `agreed` of
+    these agreed (one confirmed as half counts half).
+    """
+
+    item: str
+    answers: int = 0
+    clear: int = 0
+    agreed: float = 0
+
+    @property
+    def share(self) -> float:
+        """The share of clear suggestions that agreed."""
+        return self.agreed / self.clear if self.clear else 1.0
+
+    @property
+    def trusted(self) -> bool:
+        """Whether suggestions are still made: not below .6 after ten confirmed points."""
+        return self.clear < TRIED or self.share >= TRUSTED
+
+
+TRIED, TRUSTED = 10, 0.6
+
+
+def share(said: Mapping[str, Said], points: tuple[KeyPoint, ...]) -> float:
     """The share of the weight of the required points that an answer earns, 0 to 1.
 
     A bonus point adds its weight to what is earned, and never lifts the share above what an
@@ -162,6 +196,13 @@ def share(said: dict[str, Said], points: tuple[KeyPoint, ...]) -> float:
     earned = sum(point.weight * CREDIT[said[point.key]] for point in points)
     whole = all(said[point.key] == "yes" for point in points if point.required)
     return 1.0 if whole else min(earned / total, ALMOST)
+
+
+def own_grade(earned: float) -> Own:
+    """The grade of an answer that earns this share."""
+    if earned >= RIGHT:
+        return "yes"
+    return "half" if earned >= HALF else "no"
 
 
 ALMOST = 0.95  # what an answer gets at most that lacks a required point

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import field
 
 from dlprep.model.flashcard import Scheduled
 from dlprep.model.item import Item
 from dlprep.model.message import Message
+from dlprep.model.rubric import Own, Said
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
 from dlprep.model.verdict import Graded
 
 LETTERS = "ABCDEF"
 """The letters under which the options of a choice are shown."""
-
-Own = Literal["yes", "no", "half"]
-"""How a person grades their own answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +42,11 @@ class Question:
 class Outcome:
     """A graded question. `mistake` is the name of the mistake in words; `own` is the person's
     own grade; `event` the id of the event on the disk, None where nothing is recorded; `review`
-    what it did to the card of the question."""
+    what it did to the card of the question.
+
+    Of an answer read by a rubric, `said` is what the person says of each key point, and `score`
+    the share of the weight this earns. `trusted` is False where suggestions were often wrong for
+    this question, so that it is a plain checklist."""
 
     question: Question
     graded: Graded
@@ -51,11 +54,19 @@ class Outcome:
     own: Own | None = None
     event: str | None = None
     review: Scheduled | None = None
+    said: Mapping[str, Said] = field(default_factory=dict)
+    score: float | None = None
+    trusted: bool = True
 
     @property
     def to_confirm(self) -> bool:
         """Whether the person has still to say how good the answer was."""
         return self.graded.right is None and self.own is None
+
+    @property
+    def suggests(self) -> bool:
+        """Whether there is something to suggest about the key points of what was typed."""
+        return self.trusted and self.graded.reading is not None and bool(self.graded.answer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dlprep.model.message import Message
+from dlprep.model.rubric import Reading
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
 
@@ -14,8 +15,9 @@ class Graded:
     """The grade of one answer.
 
     `right` is None where only the person can tell (short, open and derivation items, and a formula
-    that could not be compared). `mistake` is the code of a named wrong answer, `why` what it shows;
-    `notes` are remarks for the person, such as what was read.
+    that could not be compared); `reading` is what was seen of the key points of a rubric. `mistake`
+    is the code of a named wrong answer, `why` what it shows; `notes` are remarks for the person,
+    such as what was read.
     """
 
     right: bool | None
@@ -24,6 +26,7 @@ class Graded:
     mistake: str | None = None
     why: Text | None = None
     notes: tuple[Message, ...] = ()
+    reading: Reading | None = None
 
 
 Unread = Literal["unread"]

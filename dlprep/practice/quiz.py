@@ -8,7 +8,7 @@ the seed, and each later event names the item it settled.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Self
 
@@ -17,13 +17,15 @@ from dlprep.answer.numeric import Drawn
 from dlprep.bank.index import Bank
 from dlprep.bank.select import Filter
 from dlprep.model.event import Event, Json, Moment, NewEvent
-from dlprep.model.item import KINDS, Item
+from dlprep.model.item import KINDS, Item, Short
 from dlprep.model.message import DlprepError, Message, fault
-from dlprep.model.session import Outcome, Own, Question, Summary
+from dlprep.model.rubric import Lexicon, Own, Said, own_grade, share
+from dlprep.model.session import Outcome, Question, Summary
 from dlprep.model.value import dataclass
 from dlprep.model.verdict import Graded, NotRead
 from dlprep.practice.bridge import Bridge
 from dlprep.practice.clue import clue
+from dlprep.practice.grader import agreements, confirmation
 from dlprep.practice.pick import pick
 from dlprep.practice.summary import Settled, summarise
 from dlprep.store.store import Store
@@ -62,7 +64,9 @@ def ask(bank: Bank, item: Item, seed: int) -> tuple[Question, Shown]:
 
 def judge(bank: Bank, question: Question, posed: Shown, text: str) -> Outcome | NotRead:
     """Grade an answer without recording it."""
-    graded = grade(question.item, posed, text)
+    # The lexicon is read only where words are looked for.
+    lexicon = bank.lexicon if isinstance(question.item, Short) else Lexicon()
+    graded = grade(question.item, posed, text, lexicon)
     if isinstance(graded, NotRead):
         return graded
     return _outcome(bank, question, graded)
@@ -184,11 +188,42 @@ class Quiz:
         if isinstance(outcome, NotRead):
             return outcome
         own = own if outcome.graded.right is None else None
-        return self._write(outcome, own, rating=rating)
+        written = self._write(outcome, own, rating=rating)
+        return replace(written, trusted=self._trusts(question.item))
+
+    def _trusts(self, item: Item) -> bool:
+        """Whether what is suggested about this question was mostly confirmed so far."""
+        if not isinstance(item, Short):
+            return True
+        confirmed = self._store.events({"confirm"}, item.id, live=True)
+        return all(each.trusted for each in agreements(confirmed).values())
 
     def confirm(self, outcome: Outcome, own: Own) -> Outcome:
         """Put the person's own grade in the place of the ungraded answer."""
         return self._write(outcome, own, instead_of=self._settled.pop())
+
+    def confirm_points(
+        self, outcome: Outcome, said: Mapping[str, Said], *, rating: int | None = None
+    ) -> Outcome:
+        """Grade the last answer by what the person says of each key point; what was suggested
+        is written down beside it."""
+        reading = outcome.graded.reading
+        assert reading is not None
+        score = share(said, reading.points)
+        with self._store.transaction():
+            written = self._write(
+                outcome, own_grade(score), instead_of=self._settled.pop(), rating=rating
+            )
+            payload: dict[str, Json] = {
+                "answer": written.event,
+                "score": round(score, 4),
+                "points": confirmation(reading, said),
+            }
+            new = NewEvent(
+                kind="confirm", subject=outcome.question.item.id, source="quiz", payload=payload
+            )
+            self._store.append(self._now(), [new])
+        return replace(written, said=said, score=score, trusted=outcome.trusted)
 
     def _write(
         self,
@@ -270,12 +305,18 @@ class Quiz:
         last = self._settled[-1]
         moment = self._now()
         with self._store.transaction():
-            self._store.append(moment, [_undo(last)])
+            self._store.append(moment, [_undo(last), *map(_undo, self._confirmations(last))])
             if last.kind == "answer":
                 self._bridge.take_back(moment, last, self._bank.get(last.subject))
         self._settled.pop()
         self._open = None
         return _item(last)
+
+    def _confirmations(self, answer: Event) -> Iterator[Event]:
+        """What was confirmed of the key points of an answer."""
+        for event in self._store.events({"confirm"}, answer.subject, live=True):
+            if event.payload.get("answer") == answer.id:
+                yield event
 
     def end(self) -> None:
         """Close the session: there is nothing left to resume."""

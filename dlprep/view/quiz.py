@@ -129,7 +129,8 @@ def outcome_lines(outcome: Outcome, lang: Lang, width: int) -> Iterator[Text]:
     if not graded.right:
         yield from _named(outcome, lang, width)
     yield from (indented(prose(words(note, lang)), width, 3) for note in graded.notes)
-    yield from _points(item, lang, width)
+    if outcome.score is None and not outcome.suggests:
+        yield from _points(item, lang, width)
     yield _labelled("why", item.explanation.in_(lang), lang, width)
     if item.follow_up:
         yield _labelled("follow-up", item.follow_up.in_(lang), lang, width)
@@ -145,7 +146,7 @@ def review_line(outcome: Outcome, lang: Lang, width: int) -> Iterator[Text]:
 def _verdict(outcome: Outcome, lang: Lang, width: int) -> Iterator[Text]:
     graded = outcome.graded
     yield indented(_sign(graded, lang).append_text(_key(outcome, lang)), width)
-    if graded.right is None and outcome.own:
+    if graded.right is None and outcome.own and outcome.score is None:
         yield indented(Text(say(f"own-{outcome.own}", lang), "dim"), width)
     if graded.right is False:
         yield indented(Text(f"{say('you-said', lang)} {_yours(outcome)}", "dim"), width, 3)

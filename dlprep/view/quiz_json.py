@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dlprep.model.event import Json
 from dlprep.model.item import Choice, Derivation, Formula, Item, Numeric, Option, Short
 from dlprep.model.message import Message
+from dlprep.model.rubric import Reading
 from dlprep.model.session import Outcome, Question, Summary, TopicScore
 from dlprep.model.text import Lang, Text
+from dlprep.view.evidence import sighting_json
 from dlprep.view.messages import words
 
 Object = dict[str, Json]
@@ -67,7 +69,55 @@ def _wording(option: Option, lang: Lang) -> str:
 def verdict_json(outcome: Outcome, lang: Lang) -> Object:
     """The verdict; `right` is null where only the person can tell and has not."""
     head: Object = {"type": "verdict", "id": outcome.question.item.id, "right": _right(outcome)}
-    return head | _present(_grounds(outcome, lang) | _rubric(outcome.question.item, lang))
+    rubric = _rubric(outcome.question.item, lang) | _evidence(outcome, lang)
+    return head | _present(_grounds(outcome, lang) | rubric)
+
+
+def _evidence(outcome: Outcome, lang: Lang) -> Object:
+    """What was seen of each key point; a range for a score where the person has not confirmed."""
+    reading = outcome.graded.reading
+    if reading is None:
+        return {}
+    told: Object = {"points": _sightings(outcome, reading, lang), "needs_review": True}
+    if not outcome.suggests:
+        return told | {"checklist": True}
+    return told | {
+        "range": [round(reading.low, 4), round(reading.high, 4)],
+        "sentences": reading.sentences,
+        "misconceptions": _beliefs(reading, lang),
+    }
+
+
+def _sightings(outcome: Outcome, reading: Reading, lang: Lang) -> list[Json]:
+    return [sighting_json(s, lang, suggests=outcome.suggests) for s in reading.sightings]
+
+
+def _beliefs(reading: Reading, lang: Lang) -> list[Json] | None:
+    return [
+        {"key": each.key, "belief": each.belief.in_(lang), "correction": each.correction.in_(lang)}
+        for each in reading.misconceptions
+    ] or None
+
+
+def confirmed_json(outcome: Outcome, lang: Lang) -> Object:
+    """The score of a confirmed answer, each key point as suggested and as confirmed."""
+    reading = outcome.graded.reading
+    assert reading is not None
+    points: list[Json] = [
+        sighting_json(seen, lang, suggests=outcome.suggests)
+        | {"confirmed": outcome.said[seen.point.key]}
+        for seen in reading.sightings
+    ]
+    return {
+        "type": "confirmed",
+        "id": outcome.question.item.id,
+        "score": outcome.score,
+        "own": outcome.own,
+        "right": _right(outcome),
+        "points": points,
+        "event": outcome.event,
+        "review": _review(outcome),
+    }
 
 
 def _grounds(outcome: Outcome, lang: Lang) -> Object:

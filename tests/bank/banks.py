@@ -76,6 +76,47 @@ NUMERIC = """\
   explanation: {zh: '得 ${answer}$。', en: 'It is ${answer}$.'}
   references: [Bishop 2006]
 """
+RULED = """\
+- id: loss.mse.why
+  kind: short
+  topic: units
+  difficulty: 1
+  frequency: 1
+  prompt: {zh: 动量为什么有帮助？, en: Why does momentum help?}
+  answer:
+    zh: 陡的方向上梯度会互相抵消，所以震荡变小。平的方向上梯度会不断累积，于是走得更快。
+    en: Across the ravine the gradients cancel, so it swings less. Along it they accumulate, and
+      it is faster.
+  points:
+  - key: cancel
+    zh: 陡方向的梯度互相抵消
+    en: gradients cancel across the ravine
+    found_by:
+      zh: [[陡的方向|陡方向, 抵消]]
+      en: [[across the|across it, cancel]]
+  - key: add
+    zh: 平方向的梯度累积
+    en: gradients accumulate along the ravine
+    found_by:
+      zh: [[平的方向|平方向, 累积]]
+      en: [[along it|along the, accumulate]]
+  - key: cost
+    zh: 代价是多一个超参数
+    en: the price is one more parameter
+    required: false
+    found_by:
+      zh: [[超参数]]
+      en: [[parameter]]
+  examples:
+  - {grade: good, lang: zh, text: 在陡的方向会抵消，在平的方向会累积，所以快。}
+  - {grade: good, lang: en, text: 'They cancel across it, and along it they accumulate.'}
+  - {grade: partial, lang: zh, text: 在陡的方向上会抵消，所以不震荡。}
+  - {grade: partial, lang: en, text: The gradients across the ravine cancel out.}
+  - {grade: wrong, lang: zh, text: 因为它会调整学习率。}
+  - {grade: wrong, lang: en, text: It adds noise to the steps.}
+  explanation: {zh: 好, en: good}
+  references: [Bishop 2006]
+"""
 
 
 def item_file(*items: str, leaf: str = "loss.mse") -> str:

@@ -125,6 +125,10 @@ TEXTS: dict[str, Text] = {
         "写答案后回车；或 h 提示  s 跳过  m 标记  u 撤销  l 中/en  ? 按键  q 退出",
         "answer, enter; or h hint  s skip  m mark  u undo  l 中/en  ? keys  q quit",
     ),
+    "quiz.keys-lines": Text(
+        "写答案，可分多行  空行结束  h 提示  s 跳过  m 标记  u 撤销  l 中/en  ? 按键  q 退出",
+        "answer in lines  empty line ends  h hint  s skip  m mark  u undo  l 中/en  ? keys  q quit",
+    ),
     "quiz.keys-confirm": Text("y 答对  h 一半  n 没答对  u 撤销", "y yes  h half  n no  u undo"),
     "quiz.review": Text(
         "{said} · 1–4 自己评：重来 困难 良好 简单",

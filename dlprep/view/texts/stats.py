@@ -12,6 +12,10 @@ TEXTS: dict[str, Text] = {
         "dlprep stats", "dlprep stats --leaves", "dlprep stats --csv days > days.csv"
     ),
     "stats.leaves-help": Text("逐个主题列出", "List every topic"),
+    "stats.grader-help": Text(
+        "简答题里找要点的建议与你的判断有多一致，逐题列出",
+        "How often suggestions about your written answers were as you judged, by question",
+    ),
     "stats.csv-help": Text(
         "输出一张 CSV 表，如 days、leaves、calibration；写错表名会列出全部",
         "Print a table as CSV, as days, leaves or calibration; a wrong name lists them all",

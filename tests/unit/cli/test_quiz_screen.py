@@ -164,7 +164,7 @@ def test_numbers_are_typed_in_a_line(desk: Desk) -> None:
 
 def test_a_free_answer_is_graded_by_the_person(desk: Desk) -> None:
     """The model answer and the key points, then y, h or n."""
-    screen = play(desk, "nn.backprop.why", "it is quick", "x", "h", "enter")
+    screen = play(desk, "nn.backprop.why", "it is quick", "", "x", "h", "enter")
     assert "Model answer  every intermediate result is computed once" in screen
     assert "• it trades memory for time (bonus)" in screen
     assert "own grade: half" in screen
@@ -173,7 +173,7 @@ def test_a_free_answer_is_graded_by_the_person(desk: Desk) -> None:
 
 def test_undo_before_the_own_grade(desk: Desk) -> None:
     """The answer can be written anew."""
-    screen = play(desk, "nn.backprop.why", "oh", "u", "it is quick", "y", "enter")
+    screen = play(desk, "nn.backprop.why", "oh", "", "u", "it is quick", "", "y", "enter")
     assert screen.count("Why is back-propagation fast?") == 2
     assert "1 of 1 right" in screen
 
