@@ -12,7 +12,7 @@ facts      none of these, and the file is turned down without a cause: differenc
 missed     the file passes
 Beside them stand all reported names (codes and edits) and lines that fit no bug of their file;
 `--list` shows them, and the bugs that were not named. An edit that nobody has judged counts as
-false. The search for edits has a time of its own, so that a busy machine names less.
+false. A search is counted in tries: a busy machine names the same, only later.
 """
 
 from __future__ import annotations

@@ -52,7 +52,8 @@ def _decoder(shape: Shape) -> Callable[[Any], Any]:
             one = _decoder(inner)
             return lambda data: tuple(map(one, data))
         case Mapping(inner):
-            return lambda data: {name: _decoder(inner)(each) for name, each in data.items()}
+            each = _decoder(inner)
+            return lambda data: {name: each(part) for name, part in data.items()}
         case Record(cls):
             return _record(cls)
         case _:
@@ -60,9 +61,12 @@ def _decoder(shape: Shape) -> Callable[[Any], Any]:
 
 
 def _record(cls: type[T]) -> Callable[[Any], T]:
+    @cache
+    def known() -> dict[str, tuple[str, Callable[[Any], Any]]]:  # a record may hold its like
+        return {each.key: (each.name, _decoder(each.shape)) for each in fields_of(cls)}
+
     def build(data: dict[str, Json]) -> T:
-        known = {each.key: each for each in fields_of(cls)}
-        parts = {known[key].name: _decoder(known[key].shape)(part) for key, part in data.items()}
-        return cls(**parts)
+        named = ((known()[key], part) for key, part in data.items())
+        return cls(**{name: decoded(part) for (name, decoded), part in named})
 
     return build

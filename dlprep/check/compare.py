@@ -107,6 +107,10 @@ def _compare_numbers(name: str, ours: Array, theirs: Array, close: Closeness) ->
 
 def differing(expected: Array, got: Array, close: Closeness) -> Array:
     """Boolean array: which entries are too far off. Infinities and NaN must agree exactly."""
+    if expected.dtype == got.dtype == np.float64:  # what follows, for the common case
+        with np.errstate(all="ignore"):
+            if (np.abs(expected - got) <= close.margin(expected, got)).all():
+                return np.zeros(expected.shape, bool)
     wide = np.result_type(expected, got, np.float64)
     ours, theirs = expected.astype(wide), got.astype(wide)
     with np.errstate(all="ignore"):

@@ -16,6 +16,7 @@ import signal
 import sys
 import time
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn
 
@@ -91,7 +92,7 @@ class Court:
     def ask(self, brief: Brief, limits: Limits, seed: int) -> None:
         """Hand over a file; its children start at once. One file at a time."""
         tasks = [[code, str(path), *rest] for code, path, *rest in brief.tasks]
-        asked = [brief.name, brief.data.decode("latin-1"), tasks, limits, seed]
+        asked = [brief.name, brief.data.decode("latin-1"), wire.encode(tasks), limits, seed]
         self._asked = wire.encode(asked) + "\n"
         self._name = brief.name
         exercises = max(len(tasks), 1)
@@ -212,13 +213,17 @@ def _judge_all(nursery: Nursery, pair: list[Learner], requests: int, saying: IO[
     from dlprep.check.runs import Children  # noqa: PLC0415
     from dlprep.sandbox.process import Source  # noqa: PLC0415
 
+    @lru_cache(maxsize=8)  # a file that is watched answers the same exercises each time
+    def read(tasks: str) -> list[Task]:
+        return [Task(code, Path(path), *rest) for code, path, *rest in wire.decode(tasks)]
+
     archive = Archive()
     with os.fdopen(requests, encoding="utf-8") as asking:
         for turn, line in enumerate(asking):
             name, data, tasks, limits, seed = wire.decode(line)
             source = Source(name, data.encode("latin-1"))
             bench = Children(pair or _pair(nursery), source, limits)
-            known = [Task(code, Path(path), *rest) for code, path, *rest in tasks]
+            known = read(tasks)
             exercises = judge(known, bench, seed, archive)
             if any(task.explained for task in known):
                 exercises = _explained(known, exercises, bench, seed)

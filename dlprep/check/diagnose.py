@@ -1,20 +1,20 @@
-"""All that is said of wrong functions of one exercise: names, conventions, facts, within a time."""
+"""All that is said of wrong functions of one exercise: names, conventions, facts."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from itertools import chain, combinations
+from itertools import chain, combinations, islice
 
+from dlprep.check.budget import Budget
 from dlprep.check.draw import Drawn
 from dlprep.check.edits import Editor, Proposal
 from dlprep.check.evidence import Close, Evidence
 from dlprep.check.facts import EXPLAINING, Pair, facts, pairs
 from dlprep.check.forms import Form, Reference, terms
 from dlprep.check.grade import Trial, grade
-from dlprep.check.naming import ALL_S, Named, Naming, Suspect
+from dlprep.check.naming import Named, Naming, Suspect
 from dlprep.check.repair import Mending, Patient, Repair
 from dlprep.check.runs import Bench, Names, Runs
 from dlprep.check.terms import term_fact
@@ -25,9 +25,8 @@ from dlprep.model.report import NamedMistake
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
 
-TERMS_S = 0.3  # what looking for a term of the reference may take
-LINE_S = 0.6  # for the line of a mistake whose effect is known
-FIRST = 0.75  # of the time that is left, what one function may take for its name
+LINES = 1000  # tries to find the line of a mistake whose effect is known
+FIRST = 0.75  # of the tries that are left, what one function may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,7 @@ class Diagnosis:
     mistakes: tuple[NamedMistake, ...]
     conventions: tuple[Variant, ...]
     facts: tuple[Message, ...]
+    cut_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Doctor:
 
     def __init__(self, ward: Ward) -> None:
         self.ward = ward
-        self.left_s = ALL_S
+        self.budget = Budget()
         self.explaining: list[Form] = []
         self.mending: list[Mending] = []
         self.other: Ward | None = None
@@ -75,7 +75,7 @@ class Doctor:
         suspect = Suspect(function, trials, self.ward.fresh, self.ward.close)
         if not suspect.evidence.samples:
             return Diagnosis((), (), ())
-        naming = Naming(suspect, self.ward.references, self.left_s * FIRST)
+        naming = Naming(suspect, self.ward.references, self.budget.share(FIRST))
         named = Named(tuple(self._at_once(naming))) if mend else Named()
         if not named.mistakes:
             named = naming.named(self.explaining)
@@ -84,10 +84,10 @@ class Doctor:
                 named = Named(tuple(self._mended(naming, named.mistakes)))
             elif named.conventions and not named.mistakes:
                 self.other = self._converted(named.conventions)
-        deep = not _is_written(named) and time.monotonic() < naming.end - TERMS_S
-        said = tuple(Findings(self.ward, naming).facts(deep=deep))
-        self.left_s -= time.monotonic() - naming.start
-        return Diagnosis(named.mistakes, named.conventions, said)
+        said = tuple(Findings(self.ward, naming).facts(deep=not _is_written(named)))
+        self.budget.settle(naming.budget)
+        cut_short = naming.budget.cut_short and not _is_written(named)
+        return Diagnosis(named.mistakes, named.conventions, said, cut_short)
 
     def _converted(self, others: Sequence[Variant]) -> Ward | None:
         """The exercise by the conventions that a function follows."""
@@ -106,9 +106,7 @@ class Doctor:
         """The line that made another function wrong as well, or two results that change places
         where a handle is one of them: both say more than a mistake with the same numbers."""
         if self.mending or any(name.startswith("$") for name in naming.gives[0]):
-            found = self._mending(
-                naming, naming.end, lambda repair: chain(self.mending, repair.exchanges())
-            )
+            found = self._mending(naming, lambda repair: chain(self.mending, repair.exchanges()))
             if found is not None:
                 yield _repaired(*found, naming.suspect)
 
@@ -119,8 +117,8 @@ class Doctor:
         if mistakes and not edited and not _mixed(mistakes):
             yield from mistakes
             return
-        until = min(naming.end, time.monotonic() + LINE_S) if mistakes else naming.end
-        found = self._mending(naming, until, lambda repair: repair.proposals())
+        most = LINES if mistakes else None
+        found = self._mending(naming, lambda repair: islice(repair.proposals(), most))
         if found is None:
             yield from mistakes
             return
@@ -128,7 +126,7 @@ class Doctor:
         yield replace(mistakes[0], line=repaired.line, fix=repaired.fix) if edited else repaired
 
     def _mending(
-        self, naming: Naming, until: float, among: Callable[[Repair], Iterable[Mending]]
+        self, naming: Naming, among: Callable[[Repair], Iterable[Mending]]
     ) -> Mending | None:
         suspect, ward = naming.suspect, self.ward
         drawn = [each.drawn for each in suspect.evidence.samples]
@@ -140,7 +138,7 @@ class Doctor:
             return None
         try:
             repair = Repair(_patient(naming, ward), ward.bench, ward.names, ward.close)
-            found = repair.found(cases, fresh, until, among(repair))
+            found = repair.found(cases, fresh, naming.budget, among(repair))
         except (SyntaxError, ValueError, RecursionError):  # of a stranger's file, whatever it is
             return None
         self.mending += [found] if found and found not in self.mending else []

@@ -85,12 +85,12 @@ class Editor:
         )
 
     def board(self, proposals: Sequence[Proposal]) -> ast.Module:
-        """The unit with a switch that makes one of the proposals, or none."""
+        """The unit with a switch that makes one of the proposals, or none; new nodes have no
+        place yet."""
         places: dict[ast.stmt, list[tuple[int, Proposal]]] = {}
         for number, proposal in enumerate(proposals):
             places.setdefault(proposal.statement, []).append((number, proposal))
-        module = ast.Module([_switched(self.node, places)], [])
-        return ast.fix_missing_locations(module)
+        return ast.Module([_switched(self.node, places)], [])
 
 
 Places = Mapping[ast.stmt, Sequence[tuple[int, Proposal]]]

@@ -15,7 +15,7 @@ from dlprep.check.grade import StepGrade, Trial
 from dlprep.check.runs import Runs, StepRun
 from dlprep.model.item import Tolerance
 from dlprep.model.value import dataclass
-from dlprep.sandbox.frames import Value, pack
+from dlprep.sandbox.frames import Value, alike
 
 LIMITED = frozenset(("timeout", "memory", "output-limit", "exit", "skipped"))
 Close = Callable[[Drawn], Closeness]
@@ -209,6 +209,6 @@ def same_runs(one: Runs, other: Runs, single: bool) -> list[bool]:  # noqa: FBT0
 def _as_before(one: StepRun, other: StepRun, close: Closeness) -> bool:
     if {one.kind, other.kind} & LIMITED:
         return True
-    if pack({}, one.outputs) == pack({}, other.outputs):
+    if alike(one.outputs, other.outputs):
         return one.kind == other.kind
     return same(one, other, None, close)

@@ -12,7 +12,8 @@ def suspects(
     """Lines of statements that feed the wrong outputs alone, and of those that feed right ones
     too. `gives` names what the function returns, in order, handles with a `$`."""
     bad, good = _returned(function, gives, wrong)
-    guilty, shared = _feeding(function, bad), _feeding(function, good)
+    moves = [(statement, *_moves(statement)) for statement in _own(function)]
+    guilty, shared = _feeding(moves, bad), _feeding(moves, good)
     return guilty - shared, guilty & shared
 
 
@@ -39,14 +40,15 @@ def _is_wrong(name: str, wrong: Collection[str]) -> bool:
     return name.startswith("$") or any(each.partition(".")[0] == name for each in wrong)
 
 
-def _feeding(function: ast.stmt, names: set[str]) -> frozenset[int]:
+def _feeding(
+    moves: Sequence[tuple[ast.stmt, set[str], set[str]]], names: set[str]
+) -> frozenset[int]:
     """Lines of all statements that assign one of the names or what it is made from."""
     known = set(names)
     lines: set[int] = set()
     while True:
         before = len(known) + len(lines)
-        for statement in _own(function):
-            targets, sources = _moves(statement)
+        for statement, targets, sources in moves:
             if targets & known or isinstance(statement, ast.Return):
                 lines.add(statement.lineno)
                 known |= sources if targets & known else set()

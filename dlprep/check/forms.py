@@ -63,22 +63,26 @@ class Reference:
     @cached_property
     def forms(self) -> tuple[tuple[frozenset[str], Form], ...]:
         """A form for each variant, with the units it changes."""
-        numbered = dict(enumerate(self.variants))
-        held, units = together(numbered, self.layout, SWITCH)
-
-        @cache
-        def load() -> Program:
-            return self.program.patched(f"{SWITCH} = -1", *units)
-
         return tuple(
-            (
-                touched(variant.swaps, self.layout),
-                Form(load, (variant,), switch=number)
-                if number in held
-                else Form(partial(_alone, self, variant), (variant,)),
-            )
-            for number, variant in numbered.items()
+            (touched(variant.swaps, self.layout), self.form(number))
+            for number, variant in enumerate(self.variants)
         )
+
+    @cached_property
+    def _together(self) -> tuple[frozenset[int], list[str]]:
+        return together(dict(enumerate(self.variants)), self.layout, SWITCH)
+
+    @cached_property
+    def _switched(self) -> Program:
+        """The program with a switch for all variants that can stand side by side."""
+        return self.program.patched(f"{SWITCH} = ()", *self._together[1])
+
+    def form(self, *numbers: int) -> Form:
+        """The program with one of its variants, or two at once."""
+        chosen = tuple(self.variants[number] for number in numbers)
+        if self._together[0].issuperset(numbers):
+            return Form(lambda: self._switched, chosen, switch=numbers)
+        return Form(partial(_changed, self, chosen), chosen)
 
     @cached_property
     def right(self) -> Form:
@@ -104,12 +108,13 @@ class Reference:
 @dataclass(slots=True, eq=False)
 class Form:
     """A reference made wrong. `written` are the one or two mistakes it shows; an edit has none
-    and tells what it does when asked. `switch` chooses it where many forms are one program."""
+    and tells what it does when asked. `switch` chooses it where many forms are one program: one
+    edit of a board, or some variants."""
 
     load: Callable[[], Program]
     written: tuple[Variant, ...] = ()
     tell: Callable[[], Edit] | None = None
-    switch: int = -1
+    switch: int | tuple[int, ...] = -1
     _program: list[Program | None] = field(default_factory=list)
     _runs: dict[int, tuple[list[StepRun], Iterator[StepRun]]] = field(default_factory=dict)
 
@@ -140,8 +145,9 @@ def written(reference: Reference, units: Collection[str]) -> Iterator[Form]:
     return (form for changed, form in reference.forms if changed & set(units))
 
 
-def _alone(reference: Reference, variant: Variant) -> Program:
-    return reference.program.patched(*patches(variant.swaps, reference.layout).values())
+def _changed(reference: Reference, chosen: Sequence[Variant]) -> Program:
+    swaps = [swap for variant in chosen for swap in variant.swaps]
+    return reference.program.patched(*patches(swaps, reference.layout).values())
 
 
 def pairs(
@@ -149,16 +155,12 @@ def pairs(
 ) -> Iterator[tuple[Form, tuple[Form, Form]]]:
     """Two of its written mistakes at once, or two conventions, on lines apart; and the two.
     `mixed` pairs are of a convention and a mistake."""
+    number = {variant.line: number for number, variant in enumerate(reference.variants)}
     for one, other in combinations(forms, 2):
         first, second = one.written[0], other.written[0]
         fit = (bool(first.asked) != bool(second.asked)) == mixed
         if fit and first.code != second.code and first.apart_from(second):
-            yield Form(partial(_both, reference, first, second), (first, second)), (one, other)
-
-
-def _both(reference: Reference, one: Variant, other: Variant) -> Program:
-    changed = patches((*one.swaps, *other.swaps), reference.layout)
-    return reference.program.patched(*changed.values())
+            yield reference.form(number[first.line], number[second.line]), (one, other)
 
 
 Gives = tuple[Sequence[str], Collection[str]]

@@ -12,7 +12,7 @@ from dlprep.model.exercise import Step
 from dlprep.model.message import Message
 from dlprep.model.report import CaseResult, OutputResult, Verdict
 from dlprep.model.value import dataclass
-from dlprep.sandbox.frames import pack
+from dlprep.sandbox.frames import alike
 
 # From what must be mended first to what is fine.
 ORDER: tuple[Verdict, ...] = (
@@ -119,7 +119,7 @@ def _touched(inputs: dict[str, object], run: StepRun) -> list[str]:
     return [
         name
         for name, value in run.inputs.items()
-        if name in inputs and pack({}, value) != pack({}, inputs[name])
+        if name in inputs and not alike(value, inputs[name])
     ]
 
 

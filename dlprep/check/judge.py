@@ -26,7 +26,7 @@ from dlprep.model.report import (
     NamedMistake,
     Verdict,
 )
-from dlprep.sandbox.frames import Value, pack
+from dlprep.sandbox.frames import Value, alike
 
 if TYPE_CHECKING:
     from dlprep.check.diagnose import Doctor
@@ -110,7 +110,8 @@ class Archive:
     def material(self, task: Task, seed: int) -> Material:
         """The material of a task; an exercise that has changed meanwhile is started afresh."""
         kept = self._kept.get((task.code.id, seed))
-        if kept is None or kept.task.code != task.code:
+        as_before = kept and (kept.task.code is task.code or kept.task.code == task.code)
+        if kept is None or not as_before:
             kept = self._kept[task.code.id, seed] = Material(task, seed)
         kept.task = task
         return kept
@@ -163,18 +164,20 @@ class Trying:
         chance = frozenset(each.of for each in code.properties)
         return Closeness(code.tolerance, drawn.single, code.judge, chance)
 
-    def trial(self, drawn: Drawn) -> Trial:
-        """Run a case on both sides and judge it."""
-        before_s = self.bench.spent_s
-        trial = self._run(drawn)
-        self.time_s += self.bench.spent_s - before_s
+    def trial(self, drawn: Drawn, runs: Runs) -> Trial:
+        """Judge what came of a case."""
+        trial = self._graded(drawn, runs)
         return self._by_chance(trial) if self._is_random(drawn) else trial
 
-    def _run(self, drawn: Drawn) -> Trial:
-        right = self.material.reference(drawn)
-        limits = self.material.reference_s, weight(right)
-        runs = self.bench.ask(drawn, self.task.names, *limits)
-        return grade(drawn, right, runs, self.close(drawn))
+    def _graded(self, drawn: Drawn, runs: Runs) -> Trial:
+        return grade(drawn, self.material.reference(drawn), runs, self.close(drawn))
+
+    def _asked(self, drawn: Drawn) -> Runs:
+        """Run a case on both sides."""
+        right, before_s = self.material.reference(drawn), self.bench.spent_s
+        runs = self.bench.ask(drawn, self.task.names, self.material.reference_s, weight(right))
+        self.time_s += self.bench.spent_s - before_s
+        return runs
 
     def _is_random(self, drawn: Drawn) -> bool:
         given = {name for step in drawn.script for name in (*step.gives, *step.reads)}
@@ -187,16 +190,30 @@ class Trying:
 
         trials = [first]
         while len(trials) < RUNS and all(each.run.kind == "ok" for each in trials[-1].grades):
-            trials.append(self._run(first.drawn))
+            trials.append(self._graded(first.drawn, self._asked(first.drawn)))
         wrong = (each for each in trials if any(one.verdict != "passed" for one in each.grades))
         told, close = next(wrong, first), self.close(first.drawn)
         found = held(self.task.code.properties, trials, close)
         return grade(told.drawn, told.reference, told.learner, close, found)
 
-    def repeat(self, trials: Sequence[Trial]) -> None:
+    def _trials(self) -> list[Trial]:
+        """All cases, run and judged; the second child begins when the first is done, and works
+        while the judge compares."""
+        cases = self.material.cases(turn=0)
+        if self.task.code.properties:  # cases are asked for again while they are judged
+            return [self.trial(drawn, self._asked(drawn)) for drawn in cases]
+        self.bench.announce(cases, self.task.names)
+        runs = [self._asked(drawn) for drawn in cases]
+        self._begin_again(cases)
+        return [self.trial(drawn, made) for drawn, made in zip(cases, runs, strict=True)]
+
+    def _begin_again(self, cases: Sequence[Drawn]) -> None:
         """Ask the second child for the same cases in the other order."""
         self.bench.greet_second()
-        self.bench.announce_again([each.drawn for each in reversed(trials)], self.task.names)
+        self.bench.announce_again([*reversed(cases)], self.task.names)
+
+    def repeat(self, trials: Sequence[Trial]) -> None:
+        """Whether the second child gives the same."""
         for trial in reversed(trials):
             limits = self.material.reference_s, weight(trial.reference)
             again = self.bench.ask_again(trial.drawn, self.task.names, *limits)
@@ -215,11 +232,11 @@ class Trying:
 
     def report(self) -> ExerciseReport:
         """Everything there is to say of the exercise."""
-        cases = self.material.cases(turn=0)
-        if not self.task.code.properties:
-            self.bench.announce(cases, self.task.names)
-        trials = [self.trial(drawn) for drawn in cases]
-        self.repeat([each for each in trials if not self._is_random(each.drawn)])
+        trials = self._trials()
+        fixed = [each for each in trials if not self._is_random(each.drawn)]
+        if self.task.code.properties:
+            self._begin_again([each.drawn for each in fixed])
+        self.repeat(fixed)
         functions = tuple(self._functions(trials))
         return ExerciseReport(
             id=self.task.code.id,
@@ -254,10 +271,11 @@ class Trying:
         unstable = stability is not None and stability.code == "check.unstable"
         mistakes: tuple[NamedMistake, ...] = ()
         said: tuple[Message, ...] = ()
+        cut_short = False
         nameable = not self.task.code.properties
         if nameable and (verdict in NAMEABLE or (verdict == "passed" and unstable)):
             found = (doctor or self.doctor).diagnosis(name, trials, mend=verdict != "passed")
-            mistakes = found.mistakes
+            mistakes, cut_short = found.mistakes, found.cut_short
             alone = bool(found.conventions) and not mistakes
             others = (_convention(each, alone=alone) for each in found.conventions)
             said = (*others, *found.facts)
@@ -270,6 +288,7 @@ class Trying:
             mistakes=mistakes,
             facts=said,
             unexplained=nameable and verdict in NAMEABLE and not mistakes,
+            cut_short=cut_short,
             stability=stability,
         )
 
@@ -295,7 +314,7 @@ class Trying:
 
 
 def _identical(one: StepRun, other: StepRun) -> bool:
-    return one.kind == other.kind and pack({}, one.outputs) == pack({}, other.outputs)
+    return one.kind == other.kind and alike(one.outputs, other.outputs)
 
 
 class BrokenReferenceError(Exception):

@@ -7,16 +7,16 @@ then the same for each output by itself; then mended forms of the learner's own 
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, takewhile
+from itertools import chain
 from typing import Literal
 
 import numpy as np
 
 from dlprep.check.bonds import Bonds
+from dlprep.check.budget import Budget
 from dlprep.check.draw import Drawn
 from dlprep.check.evidence import Close, Evidence, Sample, agrees
 from dlprep.check.exchange import exchanged
@@ -30,10 +30,9 @@ from dlprep.model.report import NamedMistake
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
 
-# Seconds from the start by which a stage must have ended.
-PAIRS_S = 0.8
-EDITS_S = 1.3
-ALL_S = 2.2
+# The most that is tried of each kind.
+PAIRS = 500
+EDITS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,22 +115,14 @@ class Suspect:
 
 
 class Naming:
-    """The search, stage by stage, within a time."""
+    """The search, stage by stage, within a budget."""
 
-    def __init__(
-        self, suspect: Suspect, references: Sequence[Reference], seconds: float = ALL_S
-    ) -> None:
+    def __init__(self, suspect: Suspect, references: Sequence[Reference], budget: Budget) -> None:
         self.suspect = suspect
         self.references = references
-        self.share = seconds / ALL_S
+        self.budget = budget
         self.feeders = suspect.bonds.feeders(suspect.function)
-        self.start = time.monotonic()
         self.explaining: list[Form] = []
-
-    @property
-    def end(self) -> float:
-        """When the whole search must have ended."""
-        return self.start + ALL_S * self.share
 
     def named(self, known: Sequence[Form] = ()) -> Named:
         """The first explanation that holds. `known` forms, which explained something else, are
@@ -146,12 +137,12 @@ class Naming:
             yield Named(conventions=other.written)
         mistakes = [form for form in self._written if not form.written[0].asked]
         mistakes.sort(key=lambda form: form not in known)
-        if form := self._first(mistakes, ALL_S):
+        if form := self._first(mistakes):
             self.explaining.append(form)
             yield Named((self._mistake(form, wrong),))
-        if form := self._first(self._pairs(mistakes), PAIRS_S):
+        if form := self._first(self._pairs(mistakes), PAIRS):
             yield Named(tuple(self._pair(form)))
-        if form := self._first(self._pairs(self._written, mixed=True), PAIRS_S):
+        if form := self._first(self._pairs(self._written, mixed=True), PAIRS):
             others = tuple(each for each in form.written if each.asked)
             yield Named(tuple(self._pair(form)), others)
         apart = self._by_output(mistakes, wrong)
@@ -159,7 +150,7 @@ class Naming:
             yield Named(tuple(self._merged(apart)))
         edited = (form for form in known if form.tell is not None)
         among = () if self.suspect.silent else chain(edited, self._edits())
-        if form := self._first(among, EDITS_S):
+        if form := self._first(among, EDITS):
             self.explaining.append(form)
             yield Named((self._effect(form, wrong),))
         yield Named(tuple(self._merged(apart)))
@@ -187,17 +178,12 @@ class Naming:
     def _convention(self) -> Form | None:
         """The convention, or two at once, by which everything is right."""
         forms = [form for form in self._written if form.written[0].asked]
-        tried = takewhile(lambda _: not self._late(PAIRS_S), chain(forms, self._pairs(forms)))
+        tried = self.budget.tried(chain(forms, self._pairs(forms)), PAIRS)
         return next((form for form in tried if self.suspect.conforms(form)), None)
 
-    def _first(
-        self, forms: Iterable[Form], seconds: float, outputs: Collection[str] | None = None
-    ) -> Form | None:
-        tried = takewhile(lambda _: not self._late(seconds), forms)
-        return next((form for form in tried if self.suspect.explained(form, outputs)), None)
-
-    def _late(self, seconds: float) -> bool:
-        return time.monotonic() - self.start > seconds * self.share
+    def _first(self, forms: Iterable[Form], most: int | None = None) -> Form | None:
+        tried = self.budget.tried(forms, most)
+        return next((form for form in tried if self.suspect.explained(form)), None)
 
     def _edits(self) -> Iterator[Form]:
         asked = {**dict.fromkeys(self.feeders), self.suspect.function: self.gives}
@@ -221,9 +207,8 @@ class Naming:
 
     def _all(self, forms: Sequence[Form], outputs: Collection[str]) -> dict[str, Form]:
         """For each mistake that explains some outputs its first form."""
-        tried = takewhile(lambda _: not self._late(ALL_S), forms)
         found: dict[str, Form] = {}
-        for form in tried:
+        for form in forms:
             if form.written[0].code not in found and self.suspect.explained(form, outputs):
                 found[form.written[0].code] = form
         return found

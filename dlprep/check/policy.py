@@ -9,7 +9,7 @@ function's value divided by anything.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
 from dlprep.model.item import Code
@@ -31,18 +31,20 @@ def breach(code: Code, source: bytes) -> Message | None:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-    found = _imports(tree, OURS | (DIFFERENTIATING if code.gradients else frozenset()))
+    nodes = [*ast.walk(tree)]
+    found = _imports(nodes, OURS | (DIFFERENTIATING if code.gradients else frozenset()))
     if code.gradients:
-        found = [*found, *_derivatives(tree)]
+        found = [*found, *_derivatives(nodes)]
     return min(found, key=lambda each: int(str(each.values["line"])), default=None)
 
 
-def _imports(tree: ast.Module, unwanted: frozenset[str]) -> list[Message]:
+def _imports(nodes: Iterable[ast.AST], unwanted: frozenset[str]) -> list[Message]:
     return [
         Message("check.policy.module", {"line": node.lineno, "module": name})
-        for node in ast.walk(tree)
+        for node in nodes
+        if isinstance(node, ast.stmt)
         for name in _imported(node)
-        if isinstance(node, ast.stmt) and name.partition(".")[0] in unwanted
+        if name.partition(".")[0] in unwanted
     ]
 
 
@@ -56,29 +58,28 @@ def _imported(node: ast.AST) -> list[str]:
             return []
 
 
-def _derivatives(tree: ast.Module) -> Iterator[Message]:
-    own = frozenset(
-        node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)
-    ) | frozenset(_lambdas(tree))
-    outer = _Scope(own, _assigned(tree))
-    for function in [tree, *(each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef))]:
-        scope = _Scope(own, {**outer.values, **_assigned(function)})
-        for node in ast.walk(function):
+def _derivatives(nodes: Sequence[ast.AST]) -> Iterator[Message]:
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
+    own = frozenset(node.name for node in functions) | frozenset(_lambdas(nodes))
+    outer = _assigned(nodes)
+    for inside in [nodes, *([*ast.walk(function)] for function in functions)]:
+        scope = _Scope(own, {**outer, **_assigned(inside)})
+        for node in inside:
             if isinstance(node, ast.BinOp) and (kind := scope.kind(node)):
                 yield Message(f"check.policy.{kind}", {"line": node.lineno})
 
 
-def _lambdas(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
+def _lambdas(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Lambda()):
                 yield name
 
 
-def _assigned(function: ast.AST) -> dict[str, ast.expr]:
+def _assigned(nodes: Iterable[ast.AST]) -> dict[str, ast.expr]:
     """The last value given to each name, tuples taken apart, and defaults of arguments."""
     values: dict[str, ast.expr] = {}
-    for node in ast.walk(function):
+    for node in nodes:
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=value):
                 values[name] = value

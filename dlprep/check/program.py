@@ -76,6 +76,8 @@ class Program:
 def _compiled(source: Form, file: str) -> types.CodeType:
     if isinstance(source, types.CodeType):
         return source
+    if isinstance(source, ast.Module):
+        ast.fix_missing_locations(source)
     code: types.CodeType = compile(source, file, "exec", dont_inherit=True)
     return code
 

@@ -4,11 +4,11 @@ may run; one that makes all cases pass, fresh ones too, shows the line and what 
 from __future__ import annotations
 
 import ast
-import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
 
+from dlprep.check.budget import Budget
 from dlprep.check.change import Scope
 from dlprep.check.draw import Drawn
 from dlprep.check.edits import Editor, Header, Proposal, Simple, entries, variables
@@ -63,15 +63,17 @@ class Repair:
         self,
         cases: Sequence[Judged],
         fresh: Sequence[Judged],
-        until: float,
+        budget: Budget,
         among: Iterable[Mending],
     ) -> Mending | None:
-        """The first edit among some that mends everything within the time. `cases` come with
-        what is right in them, most telling first."""
+        """The first edit among some that mends everything. `cases` come with what is right in
+        them, most telling first."""
         boards = self._boards(among)
-        while time.monotonic() < until and (two := [*islice(boards, 2)]):
-            for mending in self._mending(two, cases[0], until):
-                if self._mends(mending, [*cases[1:], *fresh], until):
+        while self.bench.alive and (two := [*islice(boards, 2)]):
+            if not budget.take(sum(map(len, two))):
+                return None
+            for mending in self._mending(two, cases[0]):
+                if self._mends(mending, [*cases[1:], *fresh]):
                     return mending
         return None
 
@@ -80,20 +82,18 @@ class Repair:
             while board := [*islice(some, BOARD)]:
                 yield board
 
-    def _mending(
-        self, boards: Sequence[list[Mending]], case: Judged, until: float
-    ) -> Iterator[Mending]:
+    def _mending(self, boards: Sequence[list[Mending]], case: Judged) -> Iterator[Mending]:
         """The edits that make a case pass."""
         drawn, right = case
         asked = [_board(each) for each in boards]
-        made = self.bench.try_edits(asked, drawn, self.names, until)
+        made = self.bench.try_edits(asked, drawn, self.names)
         for board, runs in zip(boards, made, strict=False):
             for mending, one in zip(board, runs, strict=False):
                 if self._passes(drawn, right, one):
                     yield mending
 
-    def _mends(self, mending: Mending, cases: Sequence[Judged], until: float) -> bool:
-        return all(any(self._mending([[mending]], case, until)) for case in cases)
+    def _mends(self, mending: Mending, cases: Sequence[Judged]) -> bool:
+        return all(any(self._mending([[mending]], case)) for case in cases)
 
     def _passes(self, drawn: Drawn, right: Runs, made: Runs) -> bool:
         """Whether all calls of the function are right; the first look is a quick one."""

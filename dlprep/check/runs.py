@@ -22,7 +22,8 @@ from dlprep.sandbox.process import EndedError, Learner, Source
 from dlprep.sandbox.script import Call
 
 ROOM = 1 << 20
-OVERTIME_S = 0.25  # for a batch of edits begun in time
+HANGS_S = 1.0  # an edit that is silent for so long, and for so many runs of the file, hangs
+HANGS_RUNS = 20
 ROOM_TIMES = 16
 # What a child leaves out of its words about a fault.
 UNTOLD = {"line": None, "type": "", "text": "", "detail": "?", "expected": "?", "got": "?"}
@@ -98,11 +99,9 @@ class Bench(Protocol):
     def source(self) -> bytes:
         """The file."""
 
-    def try_edits(
-        self, boards: Sequence[Board], drawn: Drawn, names: Names, until: float
-    ) -> list[list[Runs]]:
-        """Run a case with each of the edits of some boards made, one at a time, until a point in
-        time; fewer results than edits come back where time or children run out."""
+    def try_edits(self, boards: Sequence[Board], drawn: Drawn, names: Names) -> list[list[Runs]]:
+        """Run a case with each of the edits of some boards made, one at a time; fewer results
+        than edits come back where an edit hangs or kills its child."""
 
 
 class Board(NamedTuple):
@@ -123,16 +122,17 @@ class Children:
         self.limits = limits
         self.learners = pair
         self.waiting = list(pair)
-        self._announced: deque[Drawn] = deque()
+        self._announced: deque[tuple[int, Drawn]] = deque()
         for learner in pair:
             learner.start(source, limits)
         self.first: Learner | None = None
         self.number = 0
         self.spent_s = 0.0
+        self.slowest_s = 0.0  # of a case
 
     @property
     def alive(self) -> bool:
-        """Whether the child that answers still lives."""
+        """Whether a child lives that can be asked."""
         return self.first is not None
 
     def greet(self) -> StepRun:
@@ -159,9 +159,9 @@ class Children:
             self._announce(self.waiting[0], cases, names)
 
     def _announce(self, learner: Learner, cases: Sequence[Drawn], names: Names) -> None:
-        self._announced = deque(cases)
-        for ahead, drawn in enumerate(cases):
-            learner.send(_request(self.number + 1 + ahead, drawn, names))
+        self._announced = deque(enumerate(cases, self.number + 1))
+        self.number += len(cases)
+        learner.send(b"".join(_request(*each, names) for each in self._announced))
 
     def ask(self, drawn: Drawn, names: Names, reference_s: float, size: int) -> Runs:
         """Run a case in the first child that still lives; `size` is what the reference's
@@ -172,6 +172,7 @@ class Children:
         start = time.perf_counter()
         runs, died = self._exchange(self.first, drawn, names, reference_s, size)
         outside_s = time.perf_counter() - start
+        self.slowest_s = max(self.slowest_s, outside_s)
         # The child's own count leaves the pipe out; it is shown, never relied on.
         self.spent_s += min(outside_s, sum(each.told.get("ns", 0) for each in runs) / 1e9)
         if died:
@@ -201,11 +202,8 @@ class Children:
         """The file."""
         return self._source.data
 
-    def try_edits(
-        self, boards: Sequence[Board], drawn: Drawn, names: Names, until: float
-    ) -> list[list[Runs]]:
+    def try_edits(self, boards: Sequence[Board], drawn: Drawn, names: Names) -> list[list[Runs]]:
         """The children take turns with the boards and work at the same time."""
-        deadline = max(until, time.monotonic()) + OVERTIME_S
         found: list[list[Runs]] = []
         for at in range(0, len(boards), 2):
             both = [each for each in (self.first, *self.waiting[:1]) if each is not None]
@@ -215,16 +213,15 @@ class Children:
             self.number += 1
             for learner, board in turns:
                 learner.send(_request(self.number, drawn, names, board=[*board]))
-            found += [[*self._board_runs(*turn, len(drawn.script), deadline)] for turn in turns]
+            found += [[*self._board_runs(*turn, len(drawn.script))] for turn in turns]
         return found
 
-    def _board_runs(
-        self, learner: Learner, board: Board, steps: int, deadline: float
-    ) -> Iterator[Runs]:
+    def _board_runs(self, learner: Learner, board: Board, steps: int) -> Iterator[Runs]:
         try:
             for number in range(board.edits if learner.alive else 0):
                 runs = []
                 for step in range(steps):
+                    deadline = time.monotonic() + HANGS_S + HANGS_RUNS * self.slowest_s
                     header, value = learner.receive(deadline, ROOM)
                     runs.append(_heard(header, value, [self.number, number], step))
                 yield tuple(runs)
@@ -233,10 +230,11 @@ class Children:
             self._bury(learner)
 
     def _bury(self, learner: Learner) -> None:
-        if self.first is learner:
-            self.first = None
         if learner in self.waiting:
             self.waiting.remove(learner)
+        if self.first is learner:
+            self.first = None
+            self._next()
 
     def _next(self) -> bool:
         while self.waiting and self.first is None:
@@ -250,18 +248,14 @@ class Children:
     def _exchange(
         self, learner: Learner, drawn: Drawn, names: Names, reference_s: float, size: int
     ) -> tuple[Runs, bool]:
-        self.number += 1
         deadline = time.monotonic() + self.limits.case_s + SLOWER * reference_s
         runs: list[StepRun] = []
         try:
-            if self._announced and self._announced[0] is drawn:
-                self._announced.popleft()
-            else:
-                learner.send(_request(self.number, drawn, names))
+            number = self._requested(learner, drawn, names)
             for step in range(len(drawn.script)):
                 header, value = learner.receive(deadline, ROOM + ROOM_TIMES * size)
                 try:
-                    runs.append(_heard(header, value, self.number, step))
+                    runs.append(_heard(header, value, number, step))
                 except FrameError as problem:
                     raise learner.end("crash", f"frame: {problem}") from None
         except EndedError as ended:
@@ -269,6 +263,14 @@ class Children:
             rest = len(drawn.script) - len(runs) - 1
             return (*runs, _ended(ended), *[StepRun("skipped")] * rest), True
         return tuple(runs), False
+
+    def _requested(self, learner: Learner, drawn: Drawn, names: Names) -> int:
+        """The number of the request for a case, which may have been handed over long ago."""
+        if self._announced and self._announced[0][1] is drawn:
+            return self._announced.popleft()[0]
+        self.number += 1
+        learner.send(_request(self.number, drawn, names))
+        return self.number
 
     @property
     def printed(self) -> str:

@@ -83,7 +83,7 @@ def patches(swaps: Iterable[Swap], layout: Layout) -> dict[str, str]:
 def together(
     chosen: Mapping[int, Variant], layout: Layout, switch: str
 ) -> tuple[frozenset[int], list[str]]:
-    """Many variants in one text, chosen by the number in a variable: which of them it holds, and
+    """Many variants in one text, chosen by the numbers in a variable: which of them it holds, and
     the units. A variant that changes the header of a block, or lines that overlap with another's,
     must stand alone."""
     places: dict[tuple[int, int], list[tuple[int, Swap]]] = {}
@@ -105,14 +105,15 @@ def _fits_in(swap: Swap, places: Collection[tuple[int, int]], layout: Layout) ->
 
 
 def _chooser(some: Sequence[tuple[int, Swap]], lines: Sequence[str], switch: str) -> Swap:
-    """The statement and its wrong forms under a `match`."""
+    """The statement and its wrong forms as the branches of an `if`."""
     _, swap = some[0]
     right = lines[swap.first : swap.last + 1]
     indent = right[0][: len(right[0]) - len(right[0].lstrip())]
-    made = [f"{indent}match {switch}:"]
+    made: list[str] = []
     for number, other in some:
-        made += [f"{indent}    case {number}:", *(f"        {line}" for line in other.lines)]
-    made += [f"{indent}    case _:", *(f"        {line}" for line in right)]
+        word = "elif" if made else "if"
+        made += [f"{indent}{word} {number} in {switch}:", *(f"    {line}" for line in other.lines)]
+    made += [f"{indent}else:", *(f"    {line}" for line in right)]
     return Swap(swap.code, swap.asked, swap.group, swap.line, swap.first, swap.last, tuple(made))
 
 

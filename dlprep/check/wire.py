@@ -40,12 +40,11 @@ def _plain(value: Any) -> object:
 
 
 def _built(value: Any) -> Any:
-    match value:
-        case {"@": str(name), **fields}:
-            return _TYPES[name](**{str(field): _built(each) for field, each in fields.items()})
-        case ["{}", *pairs]:
-            return {key: _built(each) for key, each in pairs}
-        case list():
-            return tuple(_built(each) for each in value)
-        case _:
-            return value
+    if isinstance(value, dict):
+        cls = _TYPES[value.pop("@")]
+        return cls(**{field: _built(each) for field, each in value.items()})
+    if not isinstance(value, list):
+        return value
+    if value and value[0] == "{}":
+        return {key: _built(each) for key, each in value[1:]}
+    return tuple(map(_built, value))

@@ -144,7 +144,8 @@ class Explanation:
 class FunctionReport:
     """What is said of one function; `called` is the learner's own name for it, where it has one.
 
-    `unexplained` is set where values are wrong and nothing that was tried gives the same.
+    `unexplained` is set where values are wrong and nothing that was tried gives the same;
+    `cut_short` where the clock ended the search for that, so that on another day more may be found.
     """
 
     name: str
@@ -154,6 +155,7 @@ class FunctionReport:
     mistakes: tuple[NamedMistake, ...] = ()
     facts: tuple[Message, ...] = ()
     unexplained: bool = False
+    cut_short: bool = False
     stability: Message | None = None
     explanation: Explanation | None = None
 

@@ -71,6 +71,16 @@ def pack(header: Header, value: Value = None) -> bytes:
     return PREFIX.pack(MAGIC, len(head), len(payload)) + head + payload
 
 
+def alike(one: Value, other: Value) -> bool:
+    """Whether two values travel as the same bytes."""
+    if type(one) is type(other) is np.ndarray:
+        plain = one.dtype == other.dtype and one.shape == other.shape
+        return plain and one.tobytes() == other.tobytes()
+    if type(one) is type(other) is dict:
+        return [*one] == [*other] and all(alike(one[key], other[key]) for key in one)
+    return pack({}, one) == pack({}, other)
+
+
 class _Writer:
     def __init__(self) -> None:
         self.arrays: list[list[object]] = []

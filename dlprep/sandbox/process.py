@@ -8,6 +8,7 @@ import select
 import signal
 import time
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -206,9 +207,14 @@ def _believed(claimed: str, pid: int) -> Isolation:
     said = _said_by_system(pid)
     possible: Isolation = "L1"
     if version() and said.get("Seccomp") == ["2"] and said.get("NoNewPrivs") == ["1"]:
-        nested = len(said.get("NSpid", [])) > len(_said_by_system(os.getpid()).get("NSpid", []))
-        possible = "L3" if nested else "L2"
+        possible = "L3" if len(said.get("NSpid", [])) > _own_depth() else "L2"
     return next(level for level in LEVELS if level in (claimed, possible))
+
+
+@cache
+def _own_depth() -> int:
+    """In how many nested namespaces this process has a number."""
+    return len(_said_by_system(os.getpid()).get("NSpid", []))
 
 
 def _said_by_system(pid: int) -> dict[str, list[str]]:

@@ -66,6 +66,7 @@ def _function(function: FunctionReport, lang: Lang) -> Object:
         "cases": [_case(each, lang) for each in function.cases],
         "mistakes": [_mistake(each, lang) for each in function.mistakes],
         "facts": [_words(fact, lang) for fact in function.facts],
+        "cut_short": function.cut_short,
         "stability": _words(function.stability, lang),
         "explanation": explanation_json(function.explanation, lang),
     }

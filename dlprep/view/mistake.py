@@ -40,6 +40,8 @@ def first_thing(
         yield from excerpt(pen, source, line)
     if mistakes and (more := _how_to_see(mistakes[0], known, pen.lang)):
         yield pen.paragraph(more, "dim", indent=3)
+    elif function.cut_short:
+        yield pen.paragraph(pen.say("check.cut-short"), "dim", indent=3)
     elif function.verdict in VALUED and function.unexplained:
         yield pen.paragraph(pen.say("check.unnamed"), "dim", indent=3)
 

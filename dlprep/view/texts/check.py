@@ -164,6 +164,11 @@ TEXTS: dict[str, Text] = {
         "{output}：只改一处，所有用例就都能通过",
         "{output}: changing a single place makes all cases pass",
     ),
+    "check.cut-short": Text(
+        "这个程序运行得慢，对错误的查找因超时而中止。机器空闲时再检查，也许能查到更多。",
+        "This program runs slowly, and the clock ended the search for the mistake."
+        " Checked again on an idle machine, more may be found.",
+    ),
     "check.unnamed": Text(
         "没有已知的错误与这些数值完全吻合。", "No known mistake gives exactly these numbers."
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import textwrap
+from types import CodeType
 
 import numpy as np
 import pytest
@@ -28,6 +29,10 @@ def f(x, y):
 
 def editor(text: str, scope: Scope | None = None) -> Editor:
     return Editor(Layout(textwrap.dedent(text)).by_name["f"], scope)
+
+
+def compiled(board: ast.Module) -> CodeType:
+    return compile(ast.fix_missing_locations(board), "board", "exec")
 
 
 def statements(text: str, *rules: Rule, scope: Scope | None = None) -> set[str]:
@@ -109,7 +114,7 @@ def test_a_board_holds_many_edits_and_a_switch() -> None:
     (summed,) = [each for each in made.statements if isinstance(each, ast.AugAssign)]
     proposals = [*made.of(summed, [dropped]), *made.whole(summed)]
     namespace: dict[str, object] = {SWITCH: -1}
-    exec(compile(made.board(proposals), "board", "exec"), namespace)
+    exec(compiled(made.board(proposals)), namespace)
     x, y = np.array([1.0, 2.0]), np.array([3.0, 5.0])
     results = {}
     for number, proposal in [(-1, None), *enumerate(proposals)]:
@@ -135,7 +140,7 @@ def test_the_header_of_a_loop_is_edited_in_its_place() -> None:
     proposals = [*made.of(loop, MISTAKES)]
     texts = [made.edit(each).statement for each in proposals]
     namespace: dict[str, object] = {SWITCH: texts.index("for i in len(x):")}
-    exec(compile(made.board(proposals), "board", "exec"), namespace)
+    exec(compiled(made.board(proposals)), namespace)
     with pytest.raises(TypeError, match="not iterable"):
         namespace["f"]([1.0], [1.0])  # type: ignore[operator]
 
@@ -154,7 +159,7 @@ def test_every_proposal_for_real_code_compiles() -> None:
             made = Editor(unit, Scope(("x", "w"), ("x.shape[0]",), (0.9,), ("g",), ("x[i]",)))
             for rules in ([*MISTAKES], *REPAIRS):
                 found = [each for one in made.statements for each in made.of(one, rules)]
-                compile(made.board(found[::7]), "board", "exec")
+                compiled(made.board(found[::7]))
 
 
 STRANGE = """

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from dlprep.bank.load import load_items
+from dlprep.check import diagnose
+from dlprep.check.budget import LONGEST_S, TRIES, Budget
 from dlprep.check.compare import Closeness
 from dlprep.check.draw import draw_cases
 from dlprep.check.facts import Pair, facts
@@ -447,3 +452,30 @@ def test_one_mistake_for_several_outputs_goes_before_one_for_each(tmp_path: Path
         ("db = dout.sum(axis=0)", "db = np.cos(dout.sum(axis=0)) * 7.3"),
     )
     assert shared(tmp_path, *swaps) == [("doubled", "dw, dx")]
+
+
+MENDED = ("dw += np.outer(x[i], dout[i])", "dw += np.outer(x[i] ** 2, dout[i])")
+
+
+def ticking(seconds: float) -> Callable[[], float]:
+    """A clock that goes on by so much whenever somebody looks."""
+    ticks = count()
+    return lambda: next(ticks) * seconds
+
+
+def test_a_busy_machine_says_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The report is the same whether a try takes no time at all or thousands of them all the
+    time there is."""
+    at_once = backward(tmp_path, MENDED)
+    monkeypatch.setattr(diagnose, "Budget", partial(Budget, clock=ticking(0.9 * LONGEST_S / TRIES)))
+    assert backward(tmp_path, MENDED) == at_once
+    assert [each.source for each in at_once.mistakes] == ["repair"]
+
+
+def test_a_report_tells_of_a_search_that_the_clock_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It does not say that nothing fits where not everything was tried."""
+    monkeypatch.setattr(diagnose, "Budget", partial(Budget, clock=ticking(LONGEST_S)))
+    found = backward(tmp_path, MENDED)
+    assert (found.mistakes, found.cut_short) == ((), True)
