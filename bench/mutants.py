@@ -94,13 +94,14 @@ def measured(options: argparse.Namespace) -> Iterator[Outcome]:
 
 
 def naming(outcome: Outcome) -> str:
-    """How much the report says of a plausible mutant: a name, a line, a fault, or facts alone."""
+    """How much the report says of a plausible mutant: a name, a line, a fault, or facts alone.
+    Another convention is a name; the line of the learner's own exception is a line."""
     verdict = outcome.verdict
-    if verdict.mistakes:
+    if verdict.mistakes or verdict.verdict == "convention":
         return "named"
     if verdict.lines:
         return "located"
-    return "facts" if verdict.verdict in {"wrong", "convention", "not-finite"} else "fault"
+    return "facts" if verdict.verdict in {"wrong", "not-finite"} else "fault"
 
 
 def counted(outcome: Outcome) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -22,7 +23,8 @@ BATCH = 25
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the checker said of one file; `lines` are those at which it locates the mistake."""
+    """What the checker said of one file; `lines` are those at which it locates the mistake, or
+    where the learner's own line raised."""
 
     verdict: str
     mistakes: tuple[str, ...] = ()
@@ -79,6 +81,12 @@ def slug_of(alternative: Path) -> str:
     return alternative.parent.name.replace("_", "-")
 
 
+def raised_at(functions: list[dict[str, Any]]) -> set[int]:
+    """The learner's lines that stand before the words of an exception, `line 8: TypeError: …`."""
+    words = (case["message"] or "" for function in functions for case in function["cases"])
+    return {int(found[1]) for text in words if (found := re.match(r"line (\d+): ", text))}
+
+
 def verdict_of(report: dict[str, Any]) -> Verdict:
     exercises = report["exercises"]
     functions = [function for exercise in exercises for function in exercise["functions"]]
@@ -86,7 +94,7 @@ def verdict_of(report: dict[str, Any]) -> Verdict:
     return Verdict(
         verdict=next((e["verdict"] for e in exercises if e["verdict"] != "passed"), "passed"),
         mistakes=tuple(m["code"] for m in named if m.get("source") != "repair"),
-        lines=tuple(m["line"] for m in named if m.get("line")),
+        lines=tuple({m["line"] for m in named if m.get("line")} | raised_at(functions)),
         facts=sum(len(function["facts"]) for function in functions),
         unstable=any(function["stability"] for function in functions),
     )
