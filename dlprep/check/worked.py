@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterable, Sequence
 from textwrap import dedent
 
-from dlprep.check.variants import _swaps
+from dlprep.check.variants import Swap, variants
 from dlprep.model.value import dataclass
 
 _MARK = re.compile(r"^\s*#\s*(?:mistake|convention)\b[^:]*:(?P<text>.*)$")
@@ -43,19 +44,24 @@ class WrongForm:
 
 
 def wrong_forms(solution: str, file: str) -> tuple[WrongForm, ...]:
-    """Every written mistake of a solution, in order. Raises `check.bad-mark`."""
+    """Every written mistake of a solution, in order. What is changed together in one function is
+    one form. Raises `check.bad-mark`."""
     lines = solution.splitlines()
     tree = ast.parse(solution)
-    return tuple(
-        WrongForm(
-            swap.code,
-            _function_at(tree, swap.first + 1),
-            _shown(swap.lines),
-            _shown(tuple(lines[swap.first : swap.last + 1])),
-        )
-        for swap in _swaps(lines, tree, file)
-        if swap.asked is None
-    )
+    forms = []
+    for variant in variants(solution, file):
+        parts: dict[str, list[Swap]] = {}
+        for swap in variant.swaps if variant.asked is None else ():
+            parts.setdefault(_function_at(tree, swap.first + 1), []).append(swap)
+        for function, swaps in parts.items():
+            wrong = [_shown(swap.lines) for swap in swaps]
+            right = [_shown(lines[swap.first : swap.last + 1]) for swap in swaps]
+            forms.append(WrongForm(variant.code, function, _joined(wrong), _joined(right)))
+    return tuple(forms)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "\n".join(filter(None, texts))
 
 
 def _function_at(tree: ast.Module, line: int) -> str:
@@ -65,6 +71,6 @@ def _function_at(tree: ast.Module, line: int) -> str:
     return ""
 
 
-def _shown(lines: tuple[str, ...]) -> str:
+def _shown(lines: Sequence[str]) -> str:
     text = dedent("\n".join(lines)).strip()
     return "" if text == "pass" else unmarked(text).rstrip()

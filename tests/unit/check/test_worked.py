@@ -66,6 +66,23 @@ def test_wrong_forms_have_their_lines_and_their_function() -> None:
     )
 
 
+TOGETHER = """
+def relu(x, w, b):
+    a = x @ w + b
+    # mistake bias-late/both: a = x @ w
+    h = max(a, 0)
+    # mistake bias-late/both: h = max(a, 0) + b
+    return h
+"""
+
+
+def test_lines_that_are_wrong_together_are_one_form() -> None:
+    """One of them alone would be another mistake."""
+    (form,) = wrong_forms(TOGETHER, "relu.py")
+    assert form.wrong == "a = x @ w\nh = max(a, 0) + b"
+    assert form.right == "a = x @ w + b\nh = max(a, 0)"
+
+
 @pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
 def test_every_written_mistake_of_the_solutions_is_found(path: Path) -> None:
     """As many codes as the checker knows, each with the right lines beside the wrong ones."""
