@@ -13,7 +13,7 @@ from dlprep.formula.symbols import Table
 from dlprep.model.item import Symbol
 from dlprep.model.message import DlprepError, fault
 
-DOMAINS = ("real", "positive", "unit", "simplex", "one-hot", "natural")
+DOMAINS = ("real", "positive", "unit", "simplex", "sums-to-one", "one-hot", "natural")
 _DOMAIN = re.compile(rf"\s*(?P<domain>{'|'.join(DOMAINS)})\s*:\s*(?P<names>.+)")
 _SUM_IS_ONE = re.compile(
     r"\s*(?:(?:Σ|∑|\\sum|sum)\s*(?:_\{?(?P<index>\w)\}?)?\s*\(?\s*(?P<base>[^\s=()]+?)\)?)\s*=\s*1\s*"
@@ -60,7 +60,7 @@ def _with(found: Facts, text: str, symbols: Table) -> Facts:
         return found.supposing("unit", [_own(match["name"], symbols)])
     if match := _SUM_IS_ONE.fullmatch(text):
         base = match["base"].partition("_")[0] if match["index"] else match["base"]
-        return found.supposing("simplex", [_own(base, symbols)])
+        return found.supposing(_summing_to_one(symbols.find(base.strip())), [_own(base, symbols)])
     left, equals, right = text.partition("=")
     if not equals or not left.strip():
         raise fault("formula.assumption", text=text)
@@ -70,6 +70,17 @@ def _with(found: Facts, text: str, symbols: Table) -> Facts:
     except DlprepError as unread:
         raise fault("formula.assumption-unread", text=text, why=unread.messages[0]) from None
     return replace(found, equations=(*found.equations, (name, node)))
+
+
+def _summing_to_one(symbol: Symbol | None) -> str:
+    """The domain of a symbol that sums to one besides."""
+    match symbol.domain if symbol else "real":
+        case "one-hot" | "simplex" as known:
+            return known
+        case "positive" | "unit":
+            return "simplex"
+        case _:
+            return "sums-to-one"
 
 
 def _own(word: str, symbols: Table) -> str:

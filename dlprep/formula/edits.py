@@ -20,6 +20,12 @@ SMOOTH = frozenset(("sigmoid", "tanh", "relu", "softplus", "exp", "log", "sin", 
 _OTHER = MappingProxyType(
     {"sigmoid": "tanh", "tanh": "sigmoid", "log": "log10", "max": "min", "min": "max"}
 )
+_WITH_AXIS = frozenset(
+    (
+        *("sum", "prod", "mean", "var", "amax", "amin", "softmax", "log_softmax", "logsumexp"),
+        *("newaxis", "norm"),
+    )
+)
 _VALUES = frozenset(("scalar", "vector", "matrix"))
 _MEANS = MappingProxyType({"sum": "mean", "mean": "sum"})
 Slip = tuple[str, Node, Node]  # kind of slip, what stands there instead, what it concerns
@@ -117,10 +123,23 @@ def _sites(root: Node) -> Iterator[tuple[Node, Put]]:
     waiting: list[tuple[Node, Put]] = [(root, lambda node: node)]
     for part, put in waiting:  # grows on the way
         yield part, put
-        skip = {1} if part.op.startswith("over_") else {0, 1} if part.op == "call" else set()
         for at, arg in enumerate(part.args):
-            if at not in skip and len(waiting) < LARGEST:
+            if at in _parts_of(part) and len(waiting) < LARGEST:
                 waiting.append((arg, _within(part, at, put)))
+
+
+def _parts_of(node: Node) -> Iterable[int]:
+    """Which arguments are formulas: no axis, no size and no index of a sum."""
+    match node.op:
+        case "call":
+            return (2,)
+        case "eye" | "ones":
+            return ()
+        case op if op.startswith("over_"):
+            return (0, 2, 3) if len(node.args) == 4 else (0,)
+        case op if op in _WITH_AXIS:
+            return (0,)
+    return range(len(node.args))
 
 
 def _within(part: Node, at: int, put: Put) -> Put:

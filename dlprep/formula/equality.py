@@ -42,8 +42,8 @@ class Counterexample:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`assumption` is what makes the two equal, as in `positive:x` or `simplex:y`; `reason` says
-    why nothing could be compared."""
+    """`assumption` is what makes the two equal, as in `positive:x` or `sums-to-one:y`; `reason`
+    says why nothing could be compared."""
 
     answer: Answer
     assumption: str | None = None
@@ -226,10 +226,10 @@ class _Pair:
             and not (symbols.find(word) and symbols.find(word).is_ in {"index", "function"})  # type: ignore[union-attr]
         }
         bases = real & _under_roots(self.a, self.b)
-        vectors = [word for word in sorted(real) if self.sampler.shape(word)]
+        vectors = [word for word in sorted(real) if len(self.sampler.shape(word)) == 1]
         return [
             *([("positive", sorted(bases))] if bases else []),
-            *(("simplex", [word]) for word in vectors),
+            *(("sums-to-one", [word]) for word in vectors),
             *([("positive", sorted(real))] if bases and bases != real else []),
         ]
 

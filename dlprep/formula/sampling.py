@@ -4,7 +4,7 @@ domains, with arrays in two shape profiles (all sizes different, and square)."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -39,16 +39,14 @@ class Sample:
     points: int
     random: frozenset[str] = frozenset()
     weights: Array | None = None
+    shifted: frozenset[str] = frozenset()  # to sum to one, whatever their signs
 
     def only(self, points: Sequence[int]) -> Sample:
         """The same at some of its points."""
         at = list(points)
         raw = {name: values[at] for name, values in self.raw.items()}
         weights = None if self.weights is None else self.weights[at]
-        return Sample(
-            raw, self.simplex, self.equations, self.sizes, self.dims, self.functions, len(at),
-            self.random, weights,
-        )  # fmt: skip
+        return replace(self, raw=raw, weights=weights, points=len(at))
 
     def world(self, numbers: Field) -> World:
         """The world in which the formulas are evaluated; sums are one to the last digit."""
@@ -57,6 +55,8 @@ class Sample:
             exact = numbers.array(values)
             if name in self.simplex:
                 exact = exact / exact.sum(axis=-1, keepdims=True)
+            if name in self.shifted:
+                exact = exact + (1 - exact.sum(axis=-1, keepdims=True)) / exact.shape[-1]
             names[name] = exact
         weights = None
         if self.weights is not None:
@@ -131,29 +131,32 @@ class Sampler:
         dims = self._sizes(square=square)
         given = {name for name, _ in self.equations}
         functions = {word for word in self.names if self._is(word, "function")}
-        raw, simplex = {}, set()
+        raw: dict[str, Array] = {}
+        domains: dict[str, str] = {}
         letters = set(self.letters)
         for word in sorted(self.names - given - functions):
             symbol = self.symbols.find(word)
             if word in letters or (word in dims and symbol is None):
                 continue
-            domain = self._domain(word, symbol)
+            domain = domains[word] = self._domain(word, symbol)
             atoms = (ATOMS,) if self._is(word, "random") else ()
             shape = (points, *atoms, *(_size(dim, dims) for dim in self.shape(word)))
             if word in dims and len(shape) == 1:
                 raw[word] = np.full(shape, float(dims[word]))
             else:
                 raw[word] = _DRAWS[domain](rng, shape, spread)
-            if domain == "simplex":
-                simplex.add(word)
         sizes = {letter: self._length(letter, dims) for letter in self.letters}
         parts = {
             word: tuple(rng.uniform(0.4, 1.4, 4).round(2).tolist()) for word in sorted(functions)
         }
         random = frozenset(word for word in raw if self._is(word, "random"))
         weights = rng.uniform(0.2, 1.0, (points, ATOMS)).round(2)
+        simplex, shifted = (
+            frozenset(word for word, domain in domains.items() if domain == summing)
+            for summing in ("simplex", "sums-to-one")
+        )
         return Sample(
-            raw, frozenset(simplex), self.equations, sizes, dims, parts, points, random, weights
+            raw, simplex, self.equations, sizes, dims, parts, points, random, weights, shifted
         )
 
     def _is(self, word: str, kind: str) -> bool:
@@ -226,6 +229,7 @@ _DRAWS: Mapping[str, Callable[[Any, tuple[int, ...], float], Array]] = {
     "positive": _positive,
     "unit": _unit,
     "simplex": _unit,
+    "sums-to-one": _real,
     "natural": _natural,
     "one-hot": _one_hot,
 }

@@ -81,7 +81,7 @@ def test_equal_arrays(a: str, b: str) -> None:
         ("½ log x²", "log x", "positive:x"),
         ("log(x y)", "log x + log y", "positive:x,y"),
         ("√(x²)", "x", "positive:x"),
-        ("Σ_k y_k", "1", "simplex:y"),
+        ("Σ_k y_k", "1", "sums-to-one:y"),
     ],
 )
 def test_equal_under_an_assumption(a: str, b: str, assumption: str) -> None:
