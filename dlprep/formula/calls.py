@@ -67,7 +67,7 @@ class Formulas(Sums):
 
     def arguments(self, op: str, token: Token, least: int = 1) -> tuple[Args, Options]:
         opening = self.here
-        brackets = {"(": ")", "{": "}"} | ({"[": "]"} if op in _RANDOM or op == "exp" else {})
+        brackets = {"(": ")", "{": "}"} | ({"[": "]"} if op in _BRACKETED else {})
         if opening.text not in brackets:
             if op in _NEVER_BARE or opening.kind == "end":
                 raise fault("formula.call-expected", name=token.text, column=token.column)
@@ -366,5 +366,5 @@ class Formulas(Sums):
         return node
 
 
-_RANDOM = frozenset(("expect", "variance", "cov", "entropy", "kl"))
+_BRACKETED = frozenset(("expect", "variance", "cov", "entropy", "kl", "exp", "max", "min"))
 _NEVER_BARE = frozenset((*CALLS, *REDUCING)) - {"trace", "det", "diag"}

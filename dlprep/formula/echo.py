@@ -123,7 +123,7 @@ def _sub(text: str) -> str:
 
 def _name(word: str) -> str:
     found = _NAME.fullmatch(word)
-    if found is None:
+    if found is None or word.startswith("∇"):
         return word
     label = f"^{found['label']}" if found["label"] else ""
     sub = _sub(found["sub"]) if found["sub"] else ""

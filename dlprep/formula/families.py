@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dlprep.formula.alphabet import is_letter, spelled
@@ -9,6 +10,7 @@ from dlprep.formula.symbols import FUNCTIONS, Table
 from dlprep.formula.tokens import Token
 from dlprep.model.item import Symbol
 
+_OF_VECTORS = frozenset(("softmax", "log_softmax", "logsumexp", "kl", "d_kl", "h"))
 _BIG = frozenset(("∑", "∏", "Σ", "Π", "sum", "prod", "max", "min"))
 
 
@@ -20,6 +22,7 @@ def with_families(symbols: Table, *texts: Sequence[Token]) -> Table:
     used = [each for tokens in texts for each in _subscripted(tokens)]
     running = {letter for base, sub in used if base in _BIG for letter in sub}
     running |= {letter for base, sub in used if base == "δ" and len(sub) == 2 for letter in sub}
+    running |= {letter for tokens in texts for letter in _left_out(tokens)}
     families: dict[str, list[str]] = {}
     for base, sub in used:
         if base not in _BIG and base != "δ" and running.intersection(sub):
@@ -39,6 +42,11 @@ def with_families(symbols: Table, *texts: Sequence[Token]) -> Table:
         for base, sub in families.items()
         if len(sub) <= 2 and not symbols.find(base)
     ]
+    made += [
+        Symbol(name=base, is_="function")
+        for base in {base for tokens in texts for base in _functions(tokens)}
+        if not symbols.find(base) and base not in FUNCTIONS and is_letter(base)
+    ]
     return symbols.with_symbols(made) if made else symbols
 
 
@@ -52,21 +60,42 @@ def _subscripted(tokens: Sequence[Token]) -> Iterator[tuple[str, list[str]]]:
             continue
         if not inside:
             inside = _following(tokens, at + 1)
-        letters = [each for each in inside.partition("=")[0] if each.isalpha()]
-        plain = all(len(part) <= 2 for part in inside.partition("=")[0].split(","))
+        running = re.split(r"[=≠<>≤≥!]", inside)[0]
+        letters = [each for each in running if each.isalpha()]
+        plain = all(len(part) <= 2 for part in running.split(","))
         if letters and plain and (is_letter(base) or base in _BIG):
             yield base, letters
 
 
 def _distributed(tokens: Sequence[Token]) -> Iterator[tuple[str, list[str]]]:
-    """The name in softmax(z), which is a vector, with the index behind it if there is one."""
+    """The name in softmax(z), the names in KL(p‖q): vectors, with the index behind if there is
+    one."""
     for at, token in enumerate(tokens[:-4]):
-        opening, inside, closing = tokens[at + 1 : at + 4]
-        if token.text.lower() not in {"softmax", "log_softmax", "logsumexp"}:
+        opening, *inside = tokens[at + 1 : at + 6]
+        if token.text.lower() not in _OF_VECTORS or opening.text != "(":
             continue
-        if opening.text == "(" and closing.text == ")" and is_letter(inside.text):
+        if is_letter(inside[0].text) and inside[1].text == ")":
             index = _following(tokens, at + 4)
-            yield spelled(inside.text), [index if len(index) == 1 and index.isalpha() else "·"]
+            letter = index if len(index) == 1 and index.isalpha() else "·"
+            yield spelled(inside[0].text), [letter]
+        elif len(inside) > 3 and inside[1].text in {"‖", "|", ","} and inside[3].text == ")":
+            yield from ((spelled(each.text), ["·"]) for each in inside[::2] if is_letter(each.text))
+
+
+def _left_out(tokens: Sequence[Token]) -> set[str]:
+    """The index of a sum that does not name it, if all subscripts behind it are one letter."""
+    for at, token in enumerate(tokens):
+        if token.text in {"∑", "Σ", "sum"} and not _following(tokens, at + 1):
+            subs = {sub for base, letters in _subscripted(tokens[at + 1 :]) for sub in letters}
+            return subs if len(subs) == 1 else set()
+    return set()
+
+
+def _functions(tokens: Sequence[Token]) -> Iterator[str]:
+    """The f of f′(x)."""
+    for name, prime, opening in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if name.kind == "name" and prime.text == "'" and opening.text in {"(", "'"}:
+            yield spelled(name.text)
 
 
 def _following(tokens: Sequence[Token], at: int, sign: str = "_") -> str:

@@ -133,6 +133,13 @@ def _rsqrt(reader: Reader, args: Args, column: int) -> Node:
     return reader.build.elementwise("div", number(1), root, column=column)
 
 
+def _logit(reader: Reader, args: Args, column: int) -> Node:
+    """The logarithm of p/(1 − p)."""
+    rest = reader.build.elementwise("sub", number(1), args[0], column=column)
+    ratio = reader.build.elementwise("div", args[0], rest, column=column)
+    return reader.build.elementwise("log", ratio, column=column)
+
+
 def _len(reader: Reader, args: Args, _column: int) -> Node:
     return reader.size_of(args[0], 0)
 
@@ -181,6 +188,7 @@ CALLS: MappingProxyType[str, tuple[int, int, Rule]] = MappingProxyType(
         "add": (2, 2, _plainly("add")),
         "divide": (2, 2, _plainly("div")),
         "reciprocal": (1, 1, lambda r, a, c: r.build.elementwise("div", number(1), *a, column=c)),
+        "logit": (1, 1, _logit),
         "rsqrt": (1, 1, _rsqrt),
         "leaky_relu": (2, 2, _plainly("leaky_relu")),
         "multiply": (2, 2, _multiply),

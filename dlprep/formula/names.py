@@ -15,6 +15,7 @@ from dlprep.model.item import Symbol
 from dlprep.model.message import DlprepError, fault
 
 LARGEST_PLACE = 16
+_WHOLE = frozenset(("lg",))  # words that mean different things to different people
 _RANKS = {"scalar": 0, "vector": 1, "matrix": 2}
 BIG = {"∑": "over_sum", "Σ": "over_sum", "sum": "over_sum", "∏": "over_prod", "Π": "over_prod"}
 BIG |= {"prod": "over_prod", "max": "over_max", "min": "over_min"}
@@ -244,6 +245,8 @@ class Names(Powers):
 
     def undeclared(self, written: Written) -> Node:  # noqa: PLR0911 - one meaning after another
         base, token = written.base, written.token
+        if base == "I" and self.here.text in {"(", "[", "{"} and self.holds_condition():
+            return self.indicator()
         whole = written.whole
         if not (written.sub or written.label or written.primes):
             if base in self.bound:
@@ -288,6 +291,8 @@ class Names(Powers):
         pieces = self.symbols.pieces(base)
         if pieces or not self.symbols.free:
             return pieces
+        if base in _WHOLE:
+            return []
         letters = list(base)
         greek = any("\u0370" <= letter <= "\u03ff" for letter in letters)
         if base[-1:] in FUNCTIONS and len(base) > 1 and self.here.text == "(":

@@ -21,6 +21,7 @@ from dlprep.formula.symbols import Table, table
 from dlprep.formula.tokens import Token
 from dlprep.model.message import fault
 
+_UPDATES = frozenset(("-=", "+=", "*=", "/="))
 _EQUALS = frozenset(("=", ":=", "←", "≡", "<-"))
 
 
@@ -67,6 +68,7 @@ def reading(text: str, symbols: Table, *beside: str) -> Reading:
     """
     found = math_tokens(text)
     symbols = with_families(symbols, found, *map(math_tokens, beside))
+    found = _spelled_out(found)
     signs = _equals_signs(found)
     if not signs:
         return _read(found, symbols, "")
@@ -119,6 +121,19 @@ def _read(tokens: list[Token], symbols: Table, left: str) -> Reading:
 
 def _is_unknown(node: Node) -> bool:
     return node.args[0].value == UNKNOWN
+
+
+def _spelled_out(tokens: list[Token]) -> list[Token]:
+    """`w -= η·g` as w − (η·g)."""
+    signs = [at for at, each in enumerate(tokens) if each.text in _UPDATES and each.kind == "sign"]
+    if len(signs) != 1:
+        return tokens
+    (at,) = signs
+    sign, end = tokens[at], tokens[-1]
+    opening = Token("sign", "(", sign.column, sign.stop)
+    closing = Token("sign", ")", end.column, end.column)
+    plain = Token("sign", sign.text[0], sign.column, sign.stop)
+    return [*tokens[:at], plain, opening, *tokens[at + 1 : -1], closing, end]
 
 
 def _equals_signs(tokens: list[Token]) -> list[int]:

@@ -46,7 +46,22 @@ class Sums(Names):
 
     def derivative_named(self, base: str, token: Token) -> Node:
         word, _, sub = base.partition("_") if base.startswith("∂") else (base, "", "")
-        return self.derivative_meaning(self.written(token, word, sub))
+        written = self.written(token, word, sub)
+        if self.here.text == "(" and word.startswith("∇"):
+            written.base += self.place_taken()
+        return self.derivative_meaning(written)
+
+    def place_taken(self) -> str:
+        """The place of ∇L(θ), as part of its name."""
+        start, depth = self.at, 0
+        while True:
+            token = self.take()
+            depth += (token.text == "(") - (token.text == ")")
+            if depth == 0:
+                return "".join(each.text for each in self.tokens[start : self.at])
+            if token.kind == "end":
+                column = self.tokens[start].column
+                raise fault("formula.unclosed", column=token.column, opening=column)
 
     def derivative_meaning(self, written: Written) -> Node:
         symbol = self.symbols.find(written.whole)
@@ -134,6 +149,9 @@ class Sums(Names):
             return self.letters(sub[:at]), sub[at + 1 : stop], condition
         compared = [at for at, text in enumerate(texts) if text in {"≠", "!=", "<", "≤", ">", "≥"}]
         if compared:
+            other = texts[compared[0] + 1]
+            if texts[compared[0]] not in {"≠", "!="} and other not in self.bound:
+                raise fault("formula.which-index", column=sign.column)
             commas = [at for at, text in enumerate(texts) if text == ","]
             letters = self.letters(
                 sub[: commas[0]] if commas and commas[0] < compared[0] else sub[:1]

@@ -50,6 +50,7 @@ FUNCTIONS: MappingProxyType[str, str] = MappingProxyType(
         "entropy": "entropy",
         "kl": "kl",
         "atan": "arctan",
+        "logit": "logit",
         "rsqrt": "rsqrt",
         "reciprocal": "reciprocal",
         "neg": "neg",
@@ -68,6 +69,9 @@ FUNCTIONS: MappingProxyType[str, str] = MappingProxyType(
 CAPITAL = MappingProxyType(
     {"E": "expect", "Var": "variance", "Cov": "cov", "KL": "kl", "D_KL": "kl", "H": "entropy"}
 )
+
+
+_RATES = frozenset(("lr", "wd"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,5 +144,7 @@ def table(symbols: Iterable[Symbol] = (), *, free: bool = False) -> Table:
 
 def is_free_name(base: str) -> bool:
     """Whether an undeclared name may stand for a number: a letter, perhaps with an accent and
-    digits behind it."""
-    return is_letter(base) or base in GREEK.values() or is_letter(base.rstrip("0123456789"))
+    digits behind it, a differential such as dw, a learning rate."""
+    stem = base.rstrip("0123456789")
+    differential = len(base) == 2 and base[0] == "d" and base[1].isalpha()
+    return is_letter(stem) or base in GREEK.values() or differential or base in _RATES
