@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from dlprep.answer.choice import grade_choice, shuffled
 from dlprep.answer.formula import grade_formula
+from dlprep.answer.near import near, near_miss
 from dlprep.answer.numeric import Drawn, draw, filled, shown, tidy
 from dlprep.answer.typed import read_numbers
-from dlprep.model.item import Card, Choice, Derivation, Formula, Item, Numeric, Short, Tolerance
-from dlprep.model.message import DlprepError, Message
+from dlprep.model.item import Card, Choice, Derivation, Formula, Item, Numeric, Short
+from dlprep.model.message import DlprepError
 from dlprep.model.rubric import Lexicon
 from dlprep.model.text import Text, encodable
 from dlprep.model.verdict import Graded, NotRead
 
 Shown = Drawn | tuple[str, ...] | None
 """What chance decided about a question: drawn numbers, the order of options, or nothing."""
-
-CLOSE = 0.02  # off by less than this share of the key: rounded too early rather than wrong
 
 
 def pose(item: Item, rng: random.Random) -> tuple[Item, Shown]:
@@ -79,7 +79,6 @@ def grade_numeric(item: Numeric, drawn: Drawn, text: str) -> Graded:
         right=near(values, drawn.answer, item.tolerance),
         answer=shown_vector(values),
         key=_same(shown_vector(drawn.answer, item.unit)),
-        notes=_notes(values, drawn.answer, item.tolerance),
     )
     if graded.right:
         return graded
@@ -92,25 +91,8 @@ def grade_numeric(item: Numeric, drawn: Drawn, text: str) -> Graded:
                 mistake=wrong.code,
                 why=wrong.why,
             )
-    return graded
-
-
-def near(values: tuple[float, ...], key: tuple[float, ...], tolerance: Tolerance) -> bool:
-    """Whether every component lies within the tolerance of the key's."""
-    return len(values) == len(key) and all(
-        abs(value - right) <= max(tolerance.rel * abs(right), tolerance.abs)
-        for value, right in zip(values, key, strict=True)
-    )
-
-
-def _notes(
-    values: tuple[float, ...], key: tuple[float, ...], tolerance: Tolerance
-) -> tuple[Message, ...]:
-    if len(values) != len(key):
-        return (Message("answer.count", {"expected": len(key), "got": len(values)}),)
-    if near(values, key, tolerance) or not near(values, key, Tolerance(rel=CLOSE)):
-        return ()
-    return (Message("answer.close", {"percent": f"{tolerance.rel * 100:.3g}"}),)
+    miss = near_miss(values, drawn.answer, item.tolerance, typed=text, unit=item.unit)
+    return replace(graded, notes=(miss,)) if miss else graded
 
 
 def shown_vector(values: tuple[float, ...], unit: str | None = None) -> str:

@@ -1,4 +1,5 @@
-"""Reading the numbers a person types: `3/4`, `7*7*64`, `12.5%`, `1e-3`, `(N, C, H, W)`, `32×32×32`.
+"""Reading the numbers a person types: `3/4`, `7*7*64`, `12.5%`, `1e-3`, `1.2 M`, 2.4万, `98 MB`,
+`32×32×32`, `(C, H, W) = (32, 31, 31)`.
 
 Everything taken off a text (brackets, unit, `w =`) is blanked rather than cut, so that the
 column in a complaint is the column the person sees.
@@ -10,6 +11,8 @@ import math
 import re
 from collections.abc import Iterator
 
+from dlprep.answer.numerals import plain_digits
+from dlprep.answer.units import measured
 from dlprep.expr.graph import Node
 from dlprep.expr.scalar import evaluate
 from dlprep.formula.reader import read_expression
@@ -17,7 +20,10 @@ from dlprep.formula.tokens import plain
 from dlprep.model.message import DlprepError, fault
 
 _LEAD = re.compile(r"\s*(?:[^\W\d]\w*\s*)?(?:≈|=|~|约|大约|about\b)\s*(?=\S)", re.IGNORECASE)
-_THOUSANDS = re.compile(r"\s*[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?\s*")
+_THOUSANDS = re.compile(r"\s*[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?[^0-9,;()]*")
+_NAMED = re.compile(r"^\s*[^\W\d]\w*\s*=(?!=)")  # `C = 32` as a component
+_GROUPED = re.compile(r"(?<![\w.])[0-9]{1,3}(?:[ _][0-9]{3})+(?![\w])")
+_SHAPE_NAME = re.compile(r"\s*(?:torch\.Size|shape)?\s*(?:\([^()\d]*\)\s*=)?\s*")
 _PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _LONGEST = 500
 
@@ -32,7 +38,8 @@ def read_numbers(text: str, *, count: int, unit: str | None = None) -> tuple[flo
     if len(text) > _LONGEST:
         raise fault("answer.too-long", length=len(text), most=_LONGEST)
     bare = plain(text)
-    bare = _blank(bare, 0, lead.end()) if (lead := _LEAD.match(bare)) else bare
+    for lead in (_SHAPE_NAME, _LEAD):
+        bare = _blank(bare, 0, found.end()) if (found := lead.match(bare)) else bare
     if not bare.strip():
         raise fault("answer.empty")
     if count == 1 and _THOUSANDS.fullmatch(bare):
@@ -41,16 +48,28 @@ def read_numbers(text: str, *, count: int, unit: str | None = None) -> tuple[flo
 
 
 def _number(piece: str, unit: str | None) -> float:
-    piece = piece.rstrip()
-    if unit and piece.lower().endswith(unit.lower()):
-        piece = piece[: -len(unit)].rstrip()
-    percent = piece.endswith("%")
-    value = evaluate(_read(piece.removesuffix("%")), {})
+    bare, factor = measured(_NAMED.sub(_blanks, piece), unit)
+    value = evaluate(_read(plain_digits(_GROUPED.sub(_joined, bare))), {})
     if isinstance(value, bool):
         raise fault("answer.not-a-number")
     if not math.isfinite(value):
         raise fault("answer.not-finite")
-    return value / 100 if percent else value
+    return value if factor == 1 else _tidy(value * factor)
+
+
+def _tidy(value: float) -> float:
+    """The product of a typed number and a unit, without the error of the binary factor."""
+    return float(f"{value:.12g}")
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _joined(match: re.Match[str]) -> str:
+    """A number grouped by blanks or underscores, ungrouped and no shorter."""
+    digits = re.sub(r"[ _]", "", match.group())
+    return digits.rjust(len(match.group()))
 
 
 def _read(piece: str) -> Node:

@@ -6,6 +6,7 @@ import math
 import random
 from collections.abc import Iterator
 
+from dlprep.answer.near import near
 from dlprep.answer.numeric import Drawn, draw, fill, shown
 from dlprep.lint.notes import Note, note
 from dlprep.lint.shelf import Shelf
@@ -39,16 +40,8 @@ def _unsound(item: Numeric, drawn: Drawn) -> Iterator[Note]:
         path = f"wrong[{position}].value"
         if not all(map(math.isfinite, wrong)):
             yield note(path, "wrong-not-finite", values=values)
-        elif _same(item, wrong, drawn.answer):
+        elif near(wrong, drawn.answer, item.tolerance):
             yield note(path, "wrong-is-right", code=item.wrong[position].code, values=values)
-
-
-def _same(item: Numeric, one: tuple[float, ...], key: tuple[float, ...]) -> bool:
-    """Whether the grader would take one for the other."""
-    rel, least = item.tolerance.rel, item.tolerance.abs
-    return len(one) == len(key) and all(
-        abs(a - b) <= max(rel * abs(b), least) for a, b in zip(one, key, strict=True)
-    )
 
 
 def _drawn_text(drawn: Drawn) -> list[str]:

@@ -60,6 +60,36 @@ TEXTS: dict[str, Text] = {
     "answer.form-without": Text(
         "值是对的，但不要出现 {stray}", "the value is right, but write it without {stray}"
     ),
+    "answer.rounded": Text(
+        "方法对，舍入得太早：你留了 {digits} 位有效数字，这里至少要 {needed} 位",
+        "right method, rounded too early: you kept {digits} significant digits, and {needed} are "
+        "needed",
+    ),
+    "answer.order": Text("数都对，次序不对", "the numbers are right, their order is not"),
+    "answer.sign": Text("只有正负号不对", "only the sign is wrong"),
+    "answer.percent-asked": Text(
+        "数对，但这里要写成百分数：乘以 100", "right, but per cent are asked for: times 100"
+    ),
+    "answer.too-large": Text(
+        "恰好大了 {power} 倍：检查单位或数量级",
+        "too large by exactly {power}: check the unit or the order of magnitude",
+    ),
+    "answer.too-small": Text(
+        "恰好小了 {power} 倍：检查单位或数量级",
+        "too small by exactly {power}: check the unit or the order of magnitude",
+    ),
+    "answer.binary": Text(
+        "只差在 1024 与 1000：检查用的是 KiB、MiB 还是 KB、MB",
+        "off only by 1024 against 1000: check whether KiB and MiB or KB and MB are meant",
+    ),
+    "answer.one-off": Text(
+        "只差 1：检查取整、填充或首尾是否都算在内",
+        "off by one: check the rounding, the padding, or whether both ends count",
+    ),
+    "answer.other-unit": Text(
+        "这题用 {unit} 作答，`{typed}` 量的是别的东西",
+        "the answer is asked in {unit}; `{typed}` measures something else",
+    ),
     "answer.unsatisfiable": Text(
         "题目 `{id}` 抽不出满足条件的参数：{where}",
         "no parameters of `{id}` satisfy its conditions: {where}",

@@ -147,7 +147,7 @@ TEXTS: dict[str, Text] = {
     ),
     "quiz.all-keys": Text(
         "a–f  选择选项，也可按 1–6；多选题按一下选中，再按去掉，回车确定\n"
-        "123  0.75、1e-3、3/4、12.5%、7*7*64、(N, C, H, W)、32×32×3 都读得懂\n"
+        "123  0.75、1e-3、3/4、12.5%、7*7*64、2.4万、1.2 M、(N, C, H, W)、32×32×3 都读得懂\n"
         "h    提示\n"
         "s    跳过这题\n"
         "m    标记，或取消标记\n"
@@ -156,7 +156,7 @@ TEXTS: dict[str, Text] = {
         "e    答题后看详解：各选项、常见错误、参考文献\n"
         "q    退出，之后用 `dlprep quiz --resume` 继续；Ctrl-C 也不会丢失答案",
         "a–f  pick an option, or 1–6; where several are right: toggle, enter when done\n"
-        "123  0.75, 1e-3, 3/4, 12.5%, 7*7*64, (N, C, H, W), 32×32×3 are all read\n"
+        "123  0.75, 1e-3, 3/4, 12.5%, 7*7*64, 1.2 M, (N, C, H, W), 32×32×3 are all read\n"
         "h    hint\n"
         "s    skip this question\n"
         "m    mark, or remove the mark\n"

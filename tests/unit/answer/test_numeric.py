@@ -145,10 +145,13 @@ def test_tolerance_is_relative_or_absolute_whichever_is_larger() -> None:
 
 
 def test_an_answer_rounded_too_early_is_told_so() -> None:
-    """Off by less than two per cent: wrong, with the tolerance named."""
+    """The digits that were kept, and how many it takes; by another slip, the tolerance."""
     result = graded("0.33", key=("1/3",))
     assert result.right is False
     assert words(result.notes[0], "en") == (
+        "right method, rounded too early: you kept 2 significant digits, and 3 are needed"
+    )
+    assert words(graded("0.335", key=("1/3",)).notes[0], "en") == (
         "close, but the tolerance is 0.1 %: keep more digits before rounding"
     )
 
