@@ -14,8 +14,9 @@ from dlprep.cli.desk import Desk, open_desk
 from dlprep.cli.words import say
 from dlprep.model.flashcard import Face
 from dlprep.model.message import Message, fault
-from dlprep.practice.cards_out import CardOut, cards_out
-from dlprep.view.anki import card_row, package
+from dlprep.practice.cards_out import cards_out
+from dlprep.practice.exported import change_times
+from dlprep.view.anki import card_row, fields, guid, package
 from dlprep.view.messages import words
 
 app = typer.Typer(help=say("export.help"), add_completion=False, rich_markup_mode=None)
@@ -51,31 +52,32 @@ def write_cards(desk: Desk, form: str, file: Path, topics: tuple[str, ...]) -> N
     desk.talk.print(words(said, desk.lang))
 
 
-def _anki(desk: Desk, cards: list[CardOut], file: Path) -> None:
+def _anki(desk: Desk, cards: list[Face], file: Path) -> None:
+    lang = desk.lang
+    said = {guid(card, lang): "\n".join(fields(card, lang)) for card in cards}
+    changed = change_times(desk.store, desk.moment(), f"anki-{lang}", said)
     try:
-        made = package([(card.face, card.changed) for card in cards], desk.lang)
+        made = package(cards, changed, lang)
     except ImportError:
         raise fault("export.no-genanki") from None
     made.write_to_file(str(file))
 
 
-def _csv(desk: Desk, cards: list[CardOut], file: Path) -> None:
-    rows = [card_row(card.face, desk.lang) for card in cards]
+def _csv(desk: Desk, cards: list[Face], file: Path) -> None:
+    rows = [card_row(card, desk.lang) for card in cards]
     with file.open("w", encoding="utf-8", newline="") as out:
         writer = csv.DictWriter(out, fieldnames=list(rows[0]))
         writer.writeheader()
         writer.writerows(rows)
 
 
-def _jsonl(desk: Desk, cards: list[CardOut], file: Path) -> None:
-    def line(face: Face) -> str:
-        return json.dumps(card_row(face, desk.lang), ensure_ascii=False) + "\n"
-
+def _jsonl(desk: Desk, cards: list[Face], file: Path) -> None:
+    rows = (card_row(card, desk.lang) for card in cards)
     with file.open("w", encoding="utf-8") as out:
-        out.writelines(line(card.face) for card in cards)
+        out.writelines(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
 
 
-_WRITERS: dict[str, Callable[[Desk, list[CardOut], Path], None]] = {
+_WRITERS: dict[str, Callable[[Desk, list[Face], Path], None]] = {
     "anki": _anki,
     "csv": _csv,
     "jsonl": _jsonl,

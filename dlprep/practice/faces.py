@@ -27,8 +27,9 @@ from dlprep.model.text import Text
 
 
 def faces(item: Item, turn: int = 0) -> list[Face]:
-    """The cards of an item. Options stand in another order, and numbers are others, each `turn`."""
-    return list(_faces(item, turn))
+    """The cards of an item, none of a draft. Options stand in another order, and numbers are
+    others, each `turn`."""
+    return [] if item.is_draft else list(_faces(item, turn))
 
 
 def _faces(item: Item, turn: int) -> Iterator[Face]:

@@ -182,7 +182,7 @@ class Flashcards:
             mistake = self._bank.mistake(code)
             return mistake_face(mistake) if mistake else None
         item = self._bank.get(item_of(card))
-        if item is None or item.is_draft:
+        if item is None:
             return None
         return next((face for face in faces(item, turn) if face.card == card), None)
 

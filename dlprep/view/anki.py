@@ -2,14 +2,14 @@
 
 The ids of the note type and of the decks never change, and a note's guid is the id of its card,
 so that importing again finds the same notes and keeps their schedules. Each note carries the time
-its own words were last changed: Anki overwrites a note only with a newer one, so what a person has
-edited there is kept until the question itself changes.
+its words last changed: Anki overwrites a note only with a newer one, so what a person has edited
+there is kept until the question itself changes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
@@ -59,8 +59,19 @@ def card_row(face: Face, lang: Lang) -> dict[str, Json]:
     }
 
 
-def package(cards: Iterable[tuple[Face, int]], lang: Lang) -> Any:
-    """A package of `genanki`; each card comes with the time of its last change."""
+def guid(face: Face, lang: Lang) -> str:
+    """The name of the card's note in Anki."""
+    return f"{face.card}@{lang}"
+
+
+def fields(face: Face, lang: Lang) -> list[str]:
+    """What stands in the fields of the card's note, in the order of `FIELDS`."""
+    row = card_row(face, lang)
+    return [html(str(row[name])) for name in ("front", "back", "why", "id")]
+
+
+def package(cards: Iterable[Face], changed: Mapping[str, int], lang: Lang) -> Any:
+    """A package of `genanki`; `changed` tells by guid when a note was last changed (seconds)."""
     import genanki  # noqa: PLC0415 - only an export needs it
 
     class Dated(genanki.Note):  # type: ignore[misc]
@@ -85,10 +96,9 @@ def package(cards: Iterable[tuple[Face, int]], lang: Lang) -> Any:
         css=_CSS,
     )
     deck = genanki.Deck(_DECK_IDS[lang], f"dlprep {lang}")
-    for face, changed in cards:
-        row = card_row(face, lang)
-        shown = [html(str(row[name])) for name in ("front", "back", "why", "id")]
-        note = Dated(model=model, fields=shown, guid=f"{face.card}@{lang}", tags=[face.item.leaf])
-        note.changed = changed
+    for face in cards:
+        name = guid(face, lang)
+        note = Dated(model=model, fields=fields(face, lang), guid=name, tags=[face.item.leaf])
+        note.changed = changed[name]
         deck.add_note(note)
     return genanki.Package(deck)

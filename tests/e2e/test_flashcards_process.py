@@ -5,36 +5,22 @@ from __future__ import annotations
 import ctypes
 import json
 import os
-import random
 import resource
 import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from threading import Timer
 from typing import Any
 
 import pytest
-from warm import Dlprep
+from killed import CARD, caches_equal_replay
 
-from dlprep.memory.replay import KINDS, replay
 from dlprep.store.store import Store
 
-CARD = """
-- id: {leaf}.n{n}
-  kind: card
-  topic: n{n}
-  difficulty: 1
-  frequency: 2
-  prompt: {{zh: 问 {n}, en: ask {n}}}
-  answer: {{zh: 答 {n}, en: answer {n}}}
-  explanation: {{zh: 因, en: why}}
-"""
 COMMAND = [sys.executable, "-m", "dlprep"]
-KILLS = 80
 
 
 @pytest.fixture
@@ -80,11 +66,9 @@ def database(home: Path) -> Path:
     return home / "data" / "progress.sqlite3"
 
 
-def caches_equal_replay(home: Path) -> bool:
+def consistent(home: Path) -> bool:
     with Store.open(database(home)) as store:
-        kept = store.cards(), store.item_stats(), store.day_stats(0, 10**6)
-        store.rebuild(replay(store.events(KINDS, live=True)).values())
-        return kept == (store.cards(), store.item_stats(), store.day_stats(0, 10**6))
+        return caches_equal_replay(store)
 
 
 def test_a_session_of_json_lines(home: Path) -> None:
@@ -201,56 +185,6 @@ def test_the_log_is_exported_as_json_lines(home: Path) -> None:
     assert file.read_bytes() == out.stdout
 
 
-def answers(chance: random.Random) -> Iterator[dict[str, object]]:
-    while True:
-        if chance.random() < 0.2:
-            yield {"command": chance.choice(["undo", "bury", "suspend", "mark"])}
-        else:
-            yield {"rating": chance.randint(1, 4)}
-
-
-def hold_cards_until_killed(home: Path, chance: random.Random) -> list[str]:
-    """Answer; a SIGKILL comes at a random moment soon after one to four answers were acknowledged.
-    The ids of all that were."""
-    own = {"DLPREP_HOME": str(home), "DLPREP_BANK": str(home / "bank")}
-    wanted, acknowledged = chance.randint(1, 4), []
-    with Dlprep("flashcards", "--json", "--new", "20", environ=own) as process:
-        killer = Timer(chance.uniform(0, 0.01), process.kill)
-        told = process.read()
-        for answer in answers(chance):
-            process.write(json.dumps(answer))
-            while (told := process.read()).endswith("\n") and is_card(told):
-                pass
-            if not told.endswith("\n"):
-                break
-            if json.loads(told)["type"] == "saved":
-                acknowledged.append(json.loads(told)["event"])
-                if len(acknowledged) == wanted:
-                    killer.start()
-        killer.join()
-    return acknowledged
-
-
-def is_card(told: str) -> bool:
-    return bool(json.loads(told)["type"] == "card")
-
-
-def test_no_acknowledged_answer_is_lost_when_killed(home: Path) -> None:
-    """SIGKILL at a random point, again and again: acknowledged ≤ stored ≤ acknowledged + 1 in every
-    round, and caches equal replay."""
-    talk(home)
-    chance, seen = random.Random(41), 0
-    for _ in range(KILLS):
-        acknowledged = hold_cards_until_killed(home, chance)
-        with Store.open(database(home)) as store:
-            stored = [e.id for e in store.events(after_seq=seen) if e.kind != "params"]
-            seen = max((e.seq for e in store.events(after_seq=seen)), default=seen)
-        assert stored[: len(acknowledged)] == acknowledged
-        assert len(stored) <= len(acknowledged) + 1
-        assert caches_equal_replay(home)
-    assert seen > KILLS
-
-
 def small_files(kib: int) -> Callable[[], None]:
     """Files of the child may not grow beyond this: what a full disk or a quota does."""
 
@@ -275,7 +209,7 @@ def test_a_full_disk_is_named_and_nothing_is_half_written(home: Path) -> None:
     assert code == 2
     with Store.open(database(home)) as store:
         assert [e.id for e in store.events({"review"})][1:] == saved
-    assert caches_equal_replay(home)
+    assert consistent(home)
 
 
 def test_a_full_disk_from_the_start_is_named(home: Path) -> None:
@@ -345,4 +279,4 @@ def test_two_terminals_at_once_lose_nothing(home: Path) -> None:
         stored = list(store.events({"review"}))
     assert {event.id for event in stored} == acknowledged
     assert [event.seq for event in stored] == sorted(event.seq for event in stored)
-    assert caches_equal_replay(home)
+    assert consistent(home)

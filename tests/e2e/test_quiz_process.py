@@ -4,30 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import shutil
 import subprocess
 import sys
-import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
-from warm import Dlprep
-
-from dlprep.store.store import Store
 
 BANK = Path(__file__).parents[1] / "data" / "quiz_bank"
 HEAVY = {"yaml", "numpy", "sympy", "pydantic", "fsrs"}
-KILLS = 120
-ANSWERS = {
-    "loss.mse.gradient": "doubled",
-    "loss.mse.which": ["square", "absolute"],
-    "optim.gd-sgd.step": 0.5,
-    "optim.gd-sgd.shape": "2, 3",
-    "nn.backprop.why": "it computes everything once",
-    "nn.backprop.front": "f'(g) g'",
-}
 
 
 @pytest.fixture(scope="module")
@@ -239,37 +225,3 @@ def test_nothing_heavy_is_loaded_before_the_first_question(
     )
     assert "1/" in done.stdout or '"number": 1' in done.stdout
     assert done.stderr == ""
-
-
-def test_no_acknowledged_answer_is_lost_in_a_kill(home: Path) -> None:
-    """SIGKILL at a random moment, again and again: acknowledged ≤ stored ≤ acknowledged + 1."""
-    run("quiz", "--json")
-    rng = random.Random(2)
-    stored: list[str] = []
-    for _ in range(KILLS):
-        acknowledged = stored + _killed_conversation(rng.randrange(1, 6), rng.uniform(0, 0.004))
-        with Store.open(home / "data" / "progress.sqlite3") as store:
-            stored = [event.id for event in store.events({"answer"})]
-        assert set(acknowledged) <= set(stored)
-        assert len(stored) <= len(acknowledged) + 1
-    assert len(stored) > KILLS
-
-
-def _killed_conversation(answers: int, delay: float) -> list[str]:
-    """Answer as questions come; a kill follows `delay` seconds after the last of `answers` is
-    sent. The events that verdicts acknowledged."""
-    own = {name: os.environ[name] for name in ("DLPREP_HOME", "DLPREP_BANK")}
-    with Dlprep("quiz", "--json", environ=own) as process:
-        killer = threading.Timer(delay, process.kill)
-        sent, events = 0, []
-        while (line := process.read()).endswith("\n"):
-            said = json.loads(line)
-            if said["type"] == "verdict":
-                events.append(said["event"])
-            if said["type"] == "question":
-                process.write(json.dumps({"answer": ANSWERS[said["id"]]}))
-                sent += 1
-                if sent == answers:
-                    killer.start()
-        killer.join()
-    return events

@@ -17,7 +17,10 @@ from typing import Self
 
 _SERVER = get_context("forkserver")
 _SERVER.set_forkserver_preload(
-    ["dlprep.cli.quiz_json", "dlprep.cli.card_lines", "dlprep.cli.quiz", "dlprep.cli.flashcards"]
+    [
+        *("dlprep.cli.quiz_json", "dlprep.cli.card_lines", "dlprep.cli.quiz"),
+        *("dlprep.cli.flashcards", "dlprep.cli.check"),
+    ]
 )
 
 
@@ -44,6 +47,11 @@ class Dlprep:
     def read(self) -> str:
         """The next line, or the part of one that was written before the end; "" at the end."""
         return self._from.readline()
+
+    def wait(self) -> int:
+        """The exit code, once it has ended; negative for the signal that ended it."""
+        self._process.join()
+        return self._process.exitcode or 0
 
     def __enter__(self) -> Self:
         return self

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -15,11 +14,13 @@ pb: Any = import_module("anki.import_export_pb2")
 
 from dlprep.bank.index import Bank  # noqa: E402
 from dlprep.bank.locate import find_roots  # noqa: E402
+from dlprep.model.event import Moment  # noqa: E402
 from dlprep.practice.cards_out import cards_out  # noqa: E402
+from dlprep.practice.exported import change_times  # noqa: E402
 from dlprep.practice.from_anki import merge_reviews  # noqa: E402
 from dlprep.store.anki import anki_reviews  # noqa: E402
 from dlprep.store.store import Store  # noqa: E402
-from dlprep.view.anki import package  # noqa: E402
+from dlprep.view.anki import fields, guid, package  # noqa: E402
 
 ITEM = """
 - id: loss.mse.{name}
@@ -31,7 +32,6 @@ ITEM = """
   answer: {{zh: 答, en: "{answer}"}}
   explanation: {{zh: 因, en: because}}
 """
-OLD, NEW = 1_700_000_000, 1_800_000_000
 FIRST, SECOND = ("loss.mse.one#front@en", "loss.mse.two#front@en")
 
 
@@ -41,23 +41,28 @@ class Room:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.collection = Collection(str(folder / "collection.anki2"))
-        self.write("one", "yes", OLD)
-        self.write("two", "yes", OLD)
+        self.store = Store.open(folder / "p.sqlite3")
+        self.at_ms = 1_700_000_000_000
+        self.write("one", "yes")
+        self.write("two", "yes")
 
-    def write(self, name: str, answer: str, changed: int) -> None:
+    def write(self, name: str, answer: str) -> None:
         file = self.folder / "bank" / "questions" / "loss" / f"mse.{name}.yaml"
         file.parent.mkdir(parents=True, exist_ok=True)
         text = f"leaf: loss.mse\nitems:{ITEM.format(name=name, answer=answer)}"
         file.write_text(text, encoding="utf-8")
-        os.utime(file, (changed, changed))
 
     def bank(self) -> Bank:
         return Bank.open(find_roots(str(self.folder / "bank"), []), None)
 
     def export_and_import(self) -> None:
         file = self.folder / "cards.apkg"
-        cards = [(card.face, card.changed) for card in cards_out(self.bank(), ())]
-        package(cards, "en").write_to_file(str(file))
+        cards = list(cards_out(self.bank(), ()))
+        said = {guid(card, "en"): "".join(fields(card, "en")) for card in cards}
+        moment = Moment(at_ms=self.at_ms, tz_min=0, day=self.at_ms // 86_400_000)
+        changed = change_times(self.store, moment, "anki-en", said)
+        self.at_ms += 1_000_000_000_000  # the next export is later than all edits in Anki
+        package(cards, changed, "en").write_to_file(str(file))
         options = pb.ImportAnkiPackageOptions(with_scheduling=True)
         request = pb.ImportAnkiPackageRequest(package_path=str(file), options=options)
         self.collection.import_anki_package(request)
@@ -83,6 +88,7 @@ def room(tmp_path: Path) -> Any:
     made = Room(tmp_path)
     yield made
     made.collection.close()
+    made.store.close()
 
 
 def test_cards_arrive_whole(room: Room) -> None:
@@ -106,7 +112,7 @@ def test_importing_again_keeps_schedule_and_edits(room: Room) -> None:
     room.export_and_import()
     assert room.schedule() == before
     assert room.note(SECOND).fields[1] == "my own words"
-    room.write("one", "certainly", NEW + 10**9)
+    room.write("one", "certainly")
     room.export_and_import()
     assert room.schedule() == before
     assert room.note(FIRST).fields[1] == "certainly"
@@ -120,7 +126,7 @@ def test_reviews_come_back_once(room: Room) -> None:
     file = room.folder / "back.apkg"
     options = pb.ExportAnkiPackageOptions(with_scheduling=True, legacy=True)
     room.collection.export_anki_package(out_path=str(file), options=options, limit=None)
-    with Store.open(room.folder / "p.sqlite3") as store:
+    with Store.open(room.folder / "other.sqlite3") as store:
         for added, known in ((2, 0), (0, 2)):
             merged, others = merge_reviews(room.bank(), store, anki_reviews(file), lambda _: 0)
             assert (merged.added, merged.known, others) == (added, known, 0)
