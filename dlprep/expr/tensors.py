@@ -59,12 +59,13 @@ class World:
     dims: Mapping[str, int] = field(default_factory=dict)
     functions: Mapping[str, Callable[[int, Array], Array]] = field(default_factory=dict)
     random: frozenset[str] = frozenset()
+    independent: tuple[str, ...] = ()
     weights: Array | None = None
 
     @property
     def axes(self) -> Mapping[str, int]:
-        """The axis of each index; the random experiment has the last."""
-        return {index: at for at, index in enumerate([*self.sizes, "ω"], 1)}
+        """The axis of each index, of the random experiment, and of each independent one."""
+        return {each: at for at, each in enumerate([*self.sizes, "ω", *self.independent], 1)}
 
 
 def evaluate(node: Node, world: World) -> Array:
@@ -94,7 +95,7 @@ class _Evaluation:
         self.world = world
         self.places = places
         self.known: dict[Node, Array] = {}
-        self.lead = 2 + len(world.sizes)  # axes in front of a value's own
+        self.lead = 1 + len(world.axes)  # axes in front of a value's own
 
     def value(self, root: Node) -> Array:
         if root in self.known:
@@ -150,7 +151,7 @@ class _Evaluation:
         given = world.names[word]
         middle = [1] * (self.lead - 1)
         if word in world.random:
-            middle[-1] = given.shape[1]
+            middle[world.axes.get(word, world.axes["ω"]) - 1] = given.shape[1]
             return given.reshape(given.shape[0], *middle, *given.shape[2:])
         return given.reshape(given.shape[0], *middle, *given.shape[1:])
 
@@ -241,10 +242,13 @@ class _Evaluation:
 
     def expected(self, value: Array) -> Array:
         assert self.world.weights is not None
-        weights = self.world.weights
-        shape = [1] * value.ndim
-        shape[0], shape[self.lead - 1] = weights.shape
-        return np.asarray((value * weights.reshape(shape)).sum(axis=self.lead - 1, keepdims=True))
+        for turn, each in enumerate(("ω", *self.world.independent)):
+            weights = np.roll(self.world.weights, turn, axis=1)
+            axis = self.world.axes[each]
+            shape = [1] * value.ndim
+            shape[0], shape[axis] = weights.shape
+            value = np.asarray((value * weights.reshape(shape)).sum(axis=axis, keepdims=True))
+        return value
 
     def axis(self, given: Sequence[Node], value: Array) -> tuple[int, ...]:
         """The axes that are meant, as NumPy counts them: one given, or all."""

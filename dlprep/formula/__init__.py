@@ -22,13 +22,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dlprep.formula.assume import Facts, facts
+    from dlprep.formula.declare import table
     from dlprep.formula.echo import latex_text, unicode_text
     from dlprep.formula.equality import Counterexample, Verdict, compare
     from dlprep.formula.judge import Judged, judge_pair, symbols_from
     from dlprep.formula.naming import Slip, slips
     from dlprep.formula.read import Reading, Words, chain, reading, words_in
     from dlprep.formula.slope import is_slope
-    from dlprep.formula.symbols import Table, table
+    from dlprep.formula.symbols import Table
 
 _HOMES = {
     **dict.fromkeys(("latex_text", "unicode_text"), "echo"),
@@ -38,7 +39,8 @@ _HOMES = {
     **dict.fromkeys(("Reading", "Words", "chain", "reading", "words_in"), "read"),
     **dict.fromkeys(("Slip", "slips"), "naming"),
     "is_slope": "slope",
-    **dict.fromkeys(("Table", "table"), "symbols"),
+    "Table": "symbols",
+    "table": "declare",
 }
 
 

@@ -35,8 +35,13 @@ class Formulas(Sums):
         powers = self.powers_of_function(written)
         base = written.sub_text
         if op == "log" and base:
-            op = {"2": "log2", "10": "log10", "e": "log"}.get(base, "")
-        if not op or (base and op not in {"log2", "log10", "log", "norm", "softmax", "expect"}):
+            op = {"2": "log2", "10": "log10", "e": "log"}.get(base, "log-to-base")
+        if op == "log-to-base":
+            below = self.build.elementwise("log", self.inside(written.sub), column=token.column)
+            args, options = self.arguments("log", token)
+            above = self.build.elementwise("log", args[0], column=token.column)
+            return self.build.elementwise("div", above, below, column=token.column)
+        if base and op not in {"log2", "log10", "log", "norm", "softmax", "expect"}:
             raise self.unknown_name(written)
         args, options = self.arguments(op, token)
         if written.primes:
@@ -269,6 +274,8 @@ class Formulas(Sums):
             args, options = self.empty_or_ignored(opening)
         else:
             args, options = self.arguments(word, token, least=0)
+            if args and self.symbols.function(word) in {*REDUCING, *ALONG}:
+                options["axis"] = args.pop(0)
         if word in {"t", "transpose"} and not args:
             return self.build.transposed(node, token.column)
         if word in {"float", "double", "detach", "astype", "item", "copy", "clone", "int"}:

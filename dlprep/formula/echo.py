@@ -116,7 +116,7 @@ def _sub(text: str) -> str:
     plain = text.replace(" ", "").replace("−", "-")
     parts = plain.split(",")
     joined = "".join(parts) if all(len(part) == 1 for part in parts) else plain
-    if all(letter in _UNDER for letter in joined):
+    if all(letter in _UNDER for letter in joined) and (len(joined) < 4 or not joined.isalpha()):
         return "".join(_UNDER[letter] for letter in joined)
     return f"_{joined}" if len(joined) == 1 or joined.isalpha() else f"_{{{joined}}}"
 

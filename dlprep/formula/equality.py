@@ -22,7 +22,7 @@ from dlprep.formula.read import Reading
 from dlprep.formula.sampling import WIDE, Sample, Sampler
 from dlprep.model.message import Message
 
-DIGITS = 40
+DIGITS, MANY_DIGITS = 40, 160
 DOUBLE, PRECISE = 1e-9, 1e-25  # how far apart equal values may be, relative to their size
 SMALLEST = 1e-3  # values below are compared as if they were of this size
 ENOUGH = 2  # points at which both sides have a value
@@ -162,24 +162,31 @@ class _Pair:
         total.agreeing += len(_points(both)) - len(_points(apart)) if not total.differs else 0
 
     def decide(self, sample: Sample, total: _Compared) -> None:
+        ours, theirs, apart, lonely = self.judged(sample, DIGITS)
+        if apart.any() or lonely.any():
+            # 1 − σ(45) has lost twenty digits; what is left of them with many more decides.
+            ours, theirs, apart, lonely = self.judged(sample, MANY_DIGITS)
+        total.lonely |= bool(lonely.any())
+        if apart.any():
+            total.differs = self.counterexample(sample, ours, theirs, apart)
+
+    def judged(self, sample: Sample, count: int) -> tuple[Array, Array, Array, Array]:
+        """Both values with so many digits, where they differ, and where one is alone."""
         from dlprep.expr.precise import digits  # noqa: PLC0415 - mpmath is slow to import
 
-        numbers = digits(DIGITS)
+        numbers = digits(count)
         ours, theirs = self.values(sample, numbers)
         here, there = (numbers.is_finite(each) for each in (ours, theirs))
-        total.lonely |= bool((here ^ there).any())
         both = here & there
         zero = numbers.number(0)
         off = np.abs(np.where(both, ours, zero) - np.where(both, theirs, zero))
         scale = np.where(both, _scale(ours, theirs), zero)
-        apart = both & np.asarray(off > PRECISE * scale, bool)
-        if apart.any():
-            total.differs = self.counterexample(sample, ours, theirs, apart)
+        return ours, theirs, both & np.asarray(off > PRECISE * scale, bool), here ^ there
 
     def values(self, sample: Sample, numbers: Field) -> tuple[Array, Array]:
         """Both formulas at all points, of one shape (points, *indices, *axes)."""
         world = sample.world(numbers)
-        lead = 2 + len(sample.sizes)
+        lead = 1 + len(world.axes)
         found = []
         for node, reading in zip((self.a, self.b), self.readings, strict=True):
             value = evaluate(node, world)

@@ -112,11 +112,25 @@ _FONTS = frozenset(
         *("textit", "texttt", "pmb", "bf", "rm", "cal", "boldsymbol", "mbox", "symbf"),
     )
 )
-_STRUCTURE = frozenset(("frac", "dfrac", "tfrac", "cfrac", "sqrt", "begin", "end"))
+_STRUCTURE = frozenset(("over", "frac", "dfrac", "tfrac", "cfrac", "sqrt", "begin", "end"))
 _WIDE = MappingProxyType({"widehat": "hat", "overline": "bar", "widetilde": "tilde"})
 _WORDS = frozenset(
     (
-        *("log", "ln", "exp", "tanh", "sin", "cos", "tan", "sinh", "cosh", "max", "min", "det"),
+        *(
+            "log",
+            "ln",
+            "lg",
+            "exp",
+            "tanh",
+            "sin",
+            "cos",
+            "tan",
+            "sinh",
+            "cosh",
+            "max",
+            "min",
+            "det",
+        ),
         *("softmax", "sigmoid", "relu", "ReLU", "tr", "Tr", "diag", "erf", "sgn", "sign"),
         *("arctan", "dim", "norm", "Var", "Cov", "KL", "softplus", "operatorname", "mean"),
     )

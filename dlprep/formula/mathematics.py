@@ -245,6 +245,9 @@ class Expressions(Cursor):
         self.bars = [*bars, opening.text] if opening.text in {"|", "‖"} else []
         self.equality = opening.text in {"[", "{", "("}
         node = self.expression(0)
+        if opening.text == "{" and self.here.text == "over" and self.here.kind == "command":
+            column = self.take().column
+            node = self.build.elementwise("div", node, self.expression(0), column=column, sign="/")
         self.bars, self.equality = bars, equality
         self.closed(opening, _BRACKETS[opening.text])
         self.build.dots.discard(node)
@@ -319,11 +322,12 @@ class Expressions(Cursor):
         token = self.here
         if token.text == "{":
             return self.bracketed()
-        if token.kind == "number" and len(token.text) > 1 and token.text.isdigit():
+        if len(token.text) > 1 and (token.text.isdigit() or token.text.isalpha()):
             self.tokens[self.at : self.at + 1] = [
-                Token("number", digit, token.column + at, token.column + at + 1)
-                for at, digit in enumerate(token.text)
+                Token(token.kind, each, token.column + at, token.column + at + 1)
+                for at, each in enumerate(token.text)
             ]
+        if self.here.kind == "number":
             return number(int(self.take().text))
         return self.primary()
 

@@ -2,6 +2,7 @@ r"""Names with what hangs on them: `W_{ij}`, `\hat{y}_i`, `m_{t-1}`, `W^{(l)}`, 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from dlprep.expr.graph import CONSTANTS, Node, apply, constant, name
@@ -15,7 +16,7 @@ from dlprep.model.item import Symbol
 from dlprep.model.message import DlprepError, fault
 
 LARGEST_PLACE = 16
-_WHOLE = frozenset(("lg",))  # words that mean different things to different people
+_UNIT = re.compile(r"[^\W\d_][\u0300-\u036f]*_[^\W_]")
 _RANKS = {"scalar": 0, "vector": 1, "matrix": 2}
 BIG = {"∑": "over_sum", "Σ": "over_sum", "sum": "over_sum", "∏": "over_prod", "Π": "over_prod"}
 BIG |= {"prod": "over_prod", "max": "over_max", "min": "over_min"}
@@ -53,11 +54,25 @@ class Names(Powers):
     index_only = False  # inside a subscript, where a letter is an index
 
     def named(self) -> Node:
-        token = self.take()
+        token = self.parted_word(self.take())
         if self.index_only:
             return self.index_name(token)
         written = self.written(token, *self.parted(token.text))
         return self.raised_at(written.later, self.meaning(written))
+
+    def parted_word(self, token: Token) -> Token:
+        """The first of the names in p_ip_j, where a subscript is one character as in LaTeX; the
+        others take its place among the tokens."""
+        units = _UNIT.findall(token.text)
+        parts = len(units) > 1 and "".join(units) == token.text and token.text.count("_") > 1
+        if not parts or self.symbols.find(token.text) or token.column == token.stop:
+            return token
+        made, column = [], token.column
+        for unit in units:
+            made.append(Token("name", unit, column, column + len(unit)))
+            column += len(unit)
+        self.tokens[self.at - 1 : self.at] = made
+        return made[0]
 
     def parted(self, word: str) -> tuple[str, str]:
         """The base of a word and the subscript written with it."""
@@ -138,7 +153,7 @@ class Names(Powers):
         if self.symbols.find(written.base) or len(written.base) > 2:
             return True
         opens = self.here.text in {"(", "["} or written.primes > 0
-        return opens or written.base in {"ln", "tr", "KL", "Tr"}
+        return opens or written.base in {"ln", "lg", "tr", "KL", "Tr"}
 
     def big_of(self, written: Written) -> str | None:
         """What goes over an index, if this is such a word or sign."""
@@ -257,7 +272,7 @@ class Names(Powers):
                 return self.build.named(base)
         if base in {"δ", "I"} and len(self.places(written, 2)) == 2:
             return self.kronecker(written)
-        if base == "I" and not self.symbols.free:
+        if base == "I" and (not self.symbols.free or self.symbols.has_matrix):
             return self.identity(written)
         if self.symbols.free and is_free_name(base):
             if base in CONSTANTS and written.sub_text == "":
@@ -291,8 +306,6 @@ class Names(Powers):
         pieces = self.symbols.pieces(base)
         if pieces or not self.symbols.free:
             return pieces
-        if base in _WHOLE:
-            return []
         letters = list(base)
         greek = any("\u0370" <= letter <= "\u03ff" for letter in letters)
         if base[-1:] in FUNCTIONS and len(base) > 1 and self.here.text == "(":

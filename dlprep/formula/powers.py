@@ -131,19 +131,20 @@ class Powers(Expressions):
             return self.build.transposed(self.inverse(node, sign), sign.column)
         if self.here.text == "{":
             return self.power(node, self.bracketed(), sign)
-        return self.power(node, self.exponent(sign), sign)
+        clear = node.op in {"name", "entry"}  # β^2P is β²·P; e^2x could be e^{2x}
+        return self.power(node, self.exponent(sign, clear=clear), sign)
 
-    def exponent(self, sign: Token) -> Node:
+    def exponent(self, sign: Token, *, clear: bool = False) -> Node:
         """The exponent without braces; `e^2x` is refused, since e^{2x} may be meant."""
         token = self.here
         if self.skip("-"):
-            return self.negated(self.exponent(sign))
+            return self.negated(self.exponent(sign, clear=clear))
         if self.skip("+"):
-            return self.exponent(sign)
+            return self.exponent(sign, clear=clear)
         node = self.powered(self.primary())
         last, following = self.tokens[self.at - 1], self.here
         tight = token.kind == "number" and following.kind == "name" and last is token
-        if tight and following.column == token.stop and not self.is_latex():
+        if tight and following.column == token.stop and not (clear or self.is_latex()):
             raise fault("formula.ambiguous-power", column=sign.column, found=following.text)
         return node
 

@@ -17,7 +17,7 @@ from dlprep.formula.calls import Formulas
 from dlprep.formula.families import with_families
 from dlprep.formula.kinds import UNKNOWN, Kind
 from dlprep.formula.lexis import math_tokens
-from dlprep.formula.symbols import Table, table
+from dlprep.formula.symbols import Table
 from dlprep.formula.tokens import Token
 from dlprep.model.message import fault
 
@@ -60,7 +60,8 @@ def words_in(reading: Reading) -> Words:
 
 
 def reading(text: str, symbols: Table, *beside: str) -> Reading:
-    """The formula that `text` says. `∂L/∂w =`, `f(x) =` or a name and `=` in front is dropped.
+    """The formula that `text` says. `∂L/∂w =`, `f(x) =` or a name and `=` in front is dropped,
+    and of a chain `L = e1 = e2` the last part is read.
 
     Raises a fault `formula.…` with the column of what could not be read, or could be read in
     two ways, or does not fit in shape. Where undeclared names are allowed, `beside` are texts that
@@ -72,8 +73,8 @@ def reading(text: str, symbols: Table, *beside: str) -> Reading:
     signs = _equals_signs(found)
     if not signs:
         return _read(found, symbols, "")
-    left, rest = found[: signs[-1]], found[signs[-1] + 1 :]
-    if len(signs) > 1 or not _is_defined(left):
+    rest = found[signs[-1] + 1 :]
+    if not _is_defined(found[: signs[0]]):
         raise fault("formula.equation", column=found[signs[0]].column)
     return _read(rest, symbols, text[: found[signs[0]].column - 1].strip())
 
@@ -156,6 +157,3 @@ def _is_defined(tokens: list[Token]) -> bool:
     if derivative or text.startswith("∇"):
         return not re.search(r"[-+*·×@⊙]", text)
     return bool(re.fullmatch(r"[^\W\d]\S*(?: \S+)? ?['ᵀ]*", text.strip()))
-
-
-__all__ = ["Reading", "chain", "reading", "table"]

@@ -39,6 +39,7 @@ class Sample:
     points: int
     random: frozenset[str] = frozenset()
     weights: Array | None = None
+    independent: tuple[str, ...] = ()
     shifted: frozenset[str] = frozenset()  # to sum to one, whatever their signs
 
     def only(self, points: Sequence[int]) -> Sample:
@@ -64,11 +65,19 @@ class Sample:
             weights = weights / weights.sum(axis=-1, keepdims=True)
         functions = {name: _smooth(numbers, parts) for name, parts in self.functions.items()}
         world = World(
-            numbers, self.points, names, self.sizes, self.dims, functions, self.random, weights
+            numbers,
+            self.points,
+            names,
+            self.sizes,
+            self.dims,
+            functions,
+            self.random,
+            self.independent,
+            weights,
         )
         for name, node in self.equations:
             value = evaluate(node, world)
-            lead = 2 + len(self.sizes)
+            lead = 1 + len(world.axes)
             names[name] = np.broadcast_to(
                 value.reshape(value.shape[0], *value.shape[lead:]),
                 (self.points, *value.shape[lead:]),
@@ -156,7 +165,17 @@ class Sampler:
             for summing in ("simplex", "sums-to-one")
         )
         return Sample(
-            raw, simplex, self.equations, sizes, dims, parts, points, random, weights, shifted
+            raw,
+            simplex,
+            self.equations,
+            sizes,
+            dims,
+            parts,
+            points,
+            random,
+            weights,
+            tuple(word for word in sorted(random) if domains[word] == "independent"),
+            shifted,
         )
 
     def _is(self, word: str, kind: str) -> bool:
@@ -229,7 +248,7 @@ _DRAWS: Mapping[str, Callable[[Any, tuple[int, ...], float], Array]] = {
     "positive": _positive,
     "unit": _unit,
     "simplex": _unit,
-    "sums-to-one": _real,
+    **dict.fromkeys(("sums-to-one", "independent"), _real),
     "natural": _natural,
     "one-hot": _one_hot,
 }

@@ -19,6 +19,7 @@ FUNCTIONS: MappingProxyType[str, str] = MappingProxyType(
         **{op: op for op in ("diag", "outer", "dot", "where", "if", "clip", "square", "transpose")},
         **{op: op for op in ("eye", "ones", "zeros", "leaky_relu", "matmul", "multiply", "len")},
         "ln": "log",
+        "lg": "log10",
         "absolute": "abs",
         "fabs": "abs",
         "sgn": "sign",
@@ -96,6 +97,10 @@ class Table:
             dim for symbol in self.symbols.values() for dim in symbol.shape if not dim.isdigit()
         )
 
+    @property
+    def has_matrix(self) -> bool:
+        return any(symbol.is_ == "matrix" for symbol in self.symbols.values())
+
     def function(self, word: str) -> str | None:
         """The operation behind a word, or the name of a declared function."""
         symbol = self.find(word)
@@ -123,28 +128,30 @@ class Table:
     def is_factor(self, piece: str) -> bool:
         symbol = self.find(piece)
         if symbol is not None:
-            return symbol.is_ in {"scalar", "vector", "matrix"}
+            return symbol.is_ in {"scalar", "vector", "matrix", "random"}
         if piece == "I":
-            return any(symbol.is_ == "matrix" for symbol in self.symbols.values())
+            return self.has_matrix
         return (piece in self.dims and not self.free) or piece == "π"
 
     def with_symbols(self, symbols: Iterable[Symbol]) -> Table:
-        return replace(self, symbols={**self.symbols, **table(symbols).symbols})
+        return replace(self, symbols={**self.symbols, **spellings(symbols)})
 
 
-def table(symbols: Iterable[Symbol] = (), *, free: bool = False) -> Table:
-    """The table of a question's symbols; `free` allows further names, which are real numbers."""
-    spellings: dict[str, Symbol] = {}
+def spellings(symbols: Iterable[Symbol]) -> dict[str, Symbol]:
+    """Each symbol by its name and aliases, as they are and in their one spelling."""
+    found: dict[str, Symbol] = {}
     for symbol in symbols:
         own = replace(symbol, name=spelled(symbol.name))
         for word in (symbol.name, *symbol.aliases):
-            spellings[word] = spellings[spelled(word)] = own
-    return Table(spellings, free)
+            found[word] = found[spelled(word)] = own
+    return found
 
 
 def is_free_name(base: str) -> bool:
     """Whether an undeclared name may stand for a number: a letter, perhaps with an accent and
     digits behind it, a differential such as dw, a learning rate."""
     stem = base.rstrip("0123456789")
+    if not ("A" <= base[:1] <= "\u024f" or "\u0370" <= base[:1] <= "\u03ff" or base == "ℓ"):
+        return False  # a look-alike of another alphabet
     differential = len(base) == 2 and base[0] == "d" and base[1].isalpha()
     return is_letter(stem) or base in GREEK.values() or differential or base in _RATES

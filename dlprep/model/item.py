@@ -119,7 +119,7 @@ class Numeric(Item):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Symbol:
     """A name that a typed formula may use; a `random` one has a value for each of a few outcomes,
-    so that E and Var of it mean something."""
+    so that E and Var of it mean something. Random ones that are `independent` are so of all."""
 
     name: str
     is_: Literal["scalar", "vector", "matrix", "index", "function", "random"] = field(
@@ -127,7 +127,9 @@ class Symbol:
     )
     aliases: tuple[str, ...] = ()
     shape: tuple[str, ...] = ()
-    domain: Literal["real", "positive", "unit", "simplex", "one-hot", "natural"] = "real"
+    domain: Literal["real", "positive", "unit", "simplex", "one-hot", "natural", "independent"] = (
+        "real"
+    )
     means: Text | None = None
 
 

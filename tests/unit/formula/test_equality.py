@@ -131,3 +131,35 @@ def test_what_cannot_be_compared_is_undecided() -> None:
     """Where no side has a value, nothing is said of either."""
     assert judge_pair("exp(exp(exp(9)))", "1", FREE).answer == "undecided"
     assert judge_pair("log(-1)", "1", FREE).answer == "undecided"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "answer"),
+    [
+        ("E[XY]", "E[X]E[Y]", "equal"),
+        ("Var(X + Y)", "Var(X) + Var(Y)", "equal"),
+        ("E[X²]", "E[X]²", "different"),
+        ("Var(Z)", "E[Z²] − E[Z]²", "equal"),
+        ("E[XZ]", "E[X]E[Z]", "equal"),
+        ("E[ZU]", "E[Z]E[U]", "different"),
+    ],
+)
+def test_expectations_over_a_declared_experiment(a: str, b: str, answer: str) -> None:
+    """E and Var are taken over the outcomes of random names, independent ones each on their own."""
+    symbols = table(
+        [
+            Symbol(name="X", is_="random", domain="independent"),
+            Symbol(name="Y", is_="random", domain="independent"),
+            Symbol(name="Z", is_="random"),
+            Symbol(name="U", is_="random"),
+        ]
+    )
+    assert judge_pair(a, b, symbols).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("−log(1 − σ(x))", "softplus(x)"), ("log σ(3x)", "−softplus(−3x)")]
+)
+def test_cancellation_is_no_difference(a: str, b: str) -> None:
+    """Where a form loses its digits, more of them decide."""
+    assert judge_pair(a, b, FREE).answer == "equal"

@@ -197,3 +197,53 @@ def test_hostile_text_is_refused(text: str) -> None:
     """A limit is met before time is spent, and nothing is executed."""
     with pytest.raises(DlprepError):
         reading(text, FREE)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("w -= lr * dw", "w − lr·dw"),
+        ("p_ip_j", "pᵢ·pⱼ"),
+        ("a_1b_2", "a₁·b₂"),
+        ("m_hat_t", "m̂ₜ"),
+        ("β^2P", "β²·P"),
+        (r"\frac ab", "a/b"),
+        (r"{a \over b + c}", "a/(b + c)"),
+        (r"\log_b x", "ln(x)/ln(b)"),
+        ("20 lg M", "20·log10(M)"),
+        ("f'(x) f(x)", "f′(x)·f(x)"),
+        ("θ − η∇L(θ_t)", "θ − η·∇L(θ_t)"),
+        ("(1/N) Σ (x_i − μ)²", "1/N·Σᵢ (xᵢ − μ)²"),
+        (r"\begin{cases} x & x > 0 \\ 0 & \text{otherwise} \end{cases}", "if(x > 0, x, 0)"),
+        ("I(z > 0)", "z > 0"),
+        ("KL(p‖q)", "sum(p ⊙ ln(p/q))"),
+        ("∂L/∂z = y − p = −(p − y)", "−(p − y)"),
+        (r"w^T x", "w·x"),
+    ],
+)
+def test_reads_the_habits_of_the_field(text: str, read: str) -> None:
+    """Updates, subscripts of one character, logarithms to a base, gradients, cases, chains."""
+    assert unicode_text(reading(text, FREE)) == read
+
+
+def test_an_alias_is_known_in_every_spelling() -> None:
+    """Accents, labels and derivatives of a declared alias are no new names."""
+    symbols = table(
+        [
+            Symbol(name="m̂_t", aliases=("m_hat",)),
+            Symbol(name="D", aliases=(r"\delta^{(l+1)}",), is_="matrix", shape=("N", "K")),
+            Symbol(name="G", aliases=("∂L/∂Y",), is_="matrix", shape=("N", "K")),
+        ],
+        free=True,
+    )
+    for text in (r"\hat{m}_t", "m_hat_t", "m_hat", "m̂ₜ"):
+        assert unicode_text(reading(text, symbols)) == "m̂ₜ"
+    assert unicode_text(reading(r"\delta^{(l+1)\top}", symbols)) == "Dᵀ"
+    assert unicode_text(reading(r"\frac{\partial L}{\partial Y} + D", symbols)) == "G + D"
+
+
+def test_letters_of_other_alphabets_are_no_names() -> None:
+    """A Cyrillic х looks like x and is refused."""
+    with pytest.raises(DlprepError) as caught:
+        reading("х + 1", FREE)
+    assert words(caught.value.messages[0], "en") == "column 1: `х` is not defined"
