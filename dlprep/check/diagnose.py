@@ -9,13 +9,12 @@ from itertools import chain, combinations, islice
 
 from dlprep.check.budget import Budget
 from dlprep.check.draw import Drawn
-from dlprep.check.edits import Editor, Proposal
 from dlprep.check.evidence import Close, Evidence
 from dlprep.check.facts import EXPLAINING, Pair, facts, pairs
 from dlprep.check.forms import Form, Reference, terms
 from dlprep.check.grade import Trial, grade
 from dlprep.check.naming import Named, Naming, Suspect
-from dlprep.check.repair import Mending, Patient, Repair
+from dlprep.check.repair import Mended, Mending, Patient, Repair
 from dlprep.check.runs import Bench, Names, Runs
 from dlprep.check.terms import term_fact
 from dlprep.check.variants import Variant
@@ -108,7 +107,7 @@ class Doctor:
         if self.mending or any(name.startswith("$") for name in naming.gives[0]):
             found = self._mending(naming, lambda repair: chain(self.mending, repair.exchanges()))
             if found is not None:
-                yield _repaired(*found, naming.suspect)
+                yield _repaired(found, naming.suspect)
 
     def _mended(self, naming: Naming, mistakes: Sequence[NamedMistake]) -> Iterator[NamedMistake]:
         """The mistakes. An edit gets the learner's line, if it is soon found, and so does what
@@ -119,17 +118,18 @@ class Doctor:
             return
         most = LINES if mistakes else None
         found = self._mending(naming, lambda repair: islice(repair.proposals(), most))
-        if found is None:
+        if found is None or (mistakes and found.but):
             yield from mistakes
             return
-        repaired = _repaired(*found, naming.suspect)
+        repaired = _repaired(found, naming.suspect)
         yield replace(mistakes[0], line=repaired.line, fix=repaired.fix) if edited else repaired
 
     def _mending(
         self, naming: Naming, among: Callable[[Repair], Iterable[Mending]]
-    ) -> Mending | None:
+    ) -> Mended | None:
         suspect, ward = naming.suspect, self.ward
         drawn = [each.drawn for each in suspect.evidence.samples]
+        apart = [each.drawn for each in suspect.trials if each.drawn.case.axis == "stability"]
         cases, fresh = (
             [(each, ward.reference(each)) for each in some if each.case.axis == "value"]
             for some in (drawn, [each for each, _ in ward.fresh()])
@@ -138,10 +138,12 @@ class Doctor:
             return None
         try:
             repair = Repair(_patient(naming, ward), ward.bench, ward.names, ward.close)
-            found = repair.found(cases, fresh, naming.budget, among(repair))
+            stable = [(each, ward.reference(each)) for each in apart]
+            found = repair.found(cases, fresh, stable, naming.budget, among(repair))
         except (SyntaxError, ValueError, RecursionError):  # of a stranger's file, whatever it is
             return None
-        self.mending += [found] if found and found not in self.mending else []
+        if found and found.mending not in self.mending:
+            self.mending.append(found.mending)
         return found
 
 
@@ -168,7 +170,8 @@ def _patient(naming: Naming, ward: Ward) -> Patient:
     )
 
 
-def _repaired(editor: Editor, proposal: Proposal, suspect: Suspect) -> NamedMistake:
+def _repaired(found: Mended, suspect: Suspect) -> NamedMistake:
+    editor, proposal = found.mending
     edit = editor.edit(proposal)
     return NamedMistake(
         code="repair",
@@ -178,6 +181,7 @@ def _repaired(editor: Editor, proposal: Proposal, suspect: Suspect) -> NamedMist
         source="repair",
         line=edit.line,
         fix=edit.statement,
+        but=found.but,
     )
 
 

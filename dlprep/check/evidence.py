@@ -117,11 +117,11 @@ def _is_wrong(sample: Sample) -> bool:
 
 
 def _overflows(sample: Sample) -> bool:
-    """A case of the stability axis that gave NaN or infinity: that is told by itself, beside
-    whatever else is wrong."""
+    """A case of the stability axis that gave no numbers, but NaN, infinity or an error: that is
+    told by itself, beside whatever else is wrong."""
     if sample.drawn.case.axis == "value":
         return False
-    return any(
+    return any(sample.runs[at].kind != "ok" for at in sample.judged) or any(
         not np.isfinite(part).all()
         for at in sample.judged
         for value in sample.runs[at].outputs.values()

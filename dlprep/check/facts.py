@@ -228,6 +228,8 @@ def _rows(output: str, told: Sequence[Pair]) -> Message | None:
             continue
         kind = "entry" if all(pair.expected.ndim == 1 for pair in wrong) else line
         lines = [_lines(pair.off(), axis) for pair in wrong]
+        if not any(_whole(pair.off(), axis) for pair in wrong):  # single entries are no line
+            continue
         for pattern, fits in _PATTERNS.items():
             if all(fits(each) for each in lines):
                 return Message(f"fact.{pattern}-{kind}", {"output": output})
@@ -237,6 +239,11 @@ def _rows(output: str, told: Sequence[Pair]) -> Message | None:
 def _lines(off: Array, axis: int) -> Array:
     """Which rows (or columns) have a wrong entry."""
     return np.asarray(np.moveaxis(off, axis, 0).reshape(off.shape[axis], -1).any(axis=1))
+
+
+def _whole(off: Array, axis: int) -> bool:
+    """Whether some row (or column) is wrong throughout."""
+    return bool(np.moveaxis(off, axis, 0).reshape(off.shape[axis], -1).all(axis=1).any())
 
 
 _PATTERNS: dict[str, Callable[[Array], bool]] = {

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dlprep.check.compare import Closeness
 from dlprep.check.draw import Drawn, draw_cases
-from dlprep.check.grade import ORDER, Trial, case_result, grade, worst
+from dlprep.check.grade import Trial, case_result, grade, worst
 from dlprep.check.policy import breach
 from dlprep.check.program import Program
 from dlprep.check.runs import UNTOLD, Bench, Children, Names, Runs, StepRun, weight
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from dlprep.check.variants import Variant
 
 WARM_S = 0.02  # what a first run may take to be run again: its time includes NumPy warming up
+NUMBERS = frozenset(("passed", "wrong", "shape", "dtype", "input-mutated", "not-judged"))
 NAMEABLE = frozenset(("wrong", "shape", "dtype", "not-finite", "crash", "input-mutated"))
 
 
@@ -387,14 +388,17 @@ _VERDICTS: dict[str, Verdict] = {verdict: verdict for verdict in _LOADING}
 
 
 def _stability(cases: Sequence[CaseResult], verdict: Verdict) -> Message | None:
-    """One word on the stability axis: fine, or the cases that break. Of a function that is wrong
-    anyway only NaN and infinities are held against it, and only if they are new there."""
+    """One word on the stability axis: fine, or the cases that break; of a function that is wrong
+    anyway only those that give no numbers. Where plain cases do not give any either, nothing."""
     tried = [each for each in cases if each.axis == "stability" and each.verdict != "not-judged"]
+    plain = [each for each in cases if each.axis == "value"]
     if not tried or verdict not in NAMEABLE | {"passed"}:
         return None
-    fine = {"passed"} if verdict == "passed" else set(ORDER) - {"not-finite"}
+    fine = {"passed"} if verdict == "passed" else NUMBERS
     broken = [each.label for each in tried if each.verdict not in fine]
-    return Message("check.unstable", {"cases": broken}) if broken else Message("check.stable")
+    if broken:
+        return Message("check.unstable", {"cases": broken})
+    return Message("check.stable") if all(each.verdict in NUMBERS for each in plain) else None
 
 
 def _by_convention(

@@ -7,6 +7,7 @@ import ast
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
+from typing import NamedTuple
 
 from dlprep.check.budget import Budget
 from dlprep.check.change import Scope
@@ -20,12 +21,22 @@ from dlprep.check.rules_variables import returned
 from dlprep.check.runs import Bench, Board, Names, Runs
 from dlprep.check.units import Layout, Unit
 from dlprep.model.exercise import Draw, Step
+from dlprep.model.text import Text
 from dlprep.model.value import dataclass
 
 BOARD = 40  # edits that a child tries in one request
 Judged = tuple[Drawn, Runs]
 Place = tuple[int, Editor, Simple | Header]
 Mending = tuple[Editor, Proposal]
+
+
+class Mended(NamedTuple):
+    """An edit that mends a function, but for some cases of the stability axis."""
+
+    mending: Mending
+    but: tuple[Text, ...] = ()
+
+
 # Which places are tried with which rules, in turn: places by how near they are to what is wrong
 # (see `_Nearness`), rules by how much they presume.
 _TURNS = (
@@ -63,19 +74,37 @@ class Repair:
         self,
         cases: Sequence[Judged],
         fresh: Sequence[Judged],
+        stable: Sequence[Judged],
         budget: Budget,
         among: Iterable[Mending],
-    ) -> Mending | None:
-        """The first edit among some that mends everything. `cases` come with what is right in
-        them, most telling first."""
+    ) -> Mended | None:
+        """The first edit among some that mends everything, or else the first that mends all but
+        some of the `stable` cases, where other lines may be at fault. Cases come with what is
+        right in them, most telling first."""
+        almost: Mended | None = None
+        for mending in self._mends_all(cases, fresh, budget, among):
+            left = [each for each in stable if not self._mends(mending, [each])]
+            if not left:
+                return Mended(mending)
+            if not self.bench.alive:
+                return None
+            almost = almost or Mended(mending, tuple(drawn.case.label for drawn, _ in left))
+        return almost
+
+    def _mends_all(
+        self,
+        cases: Sequence[Judged],
+        fresh: Sequence[Judged],
+        budget: Budget,
+        among: Iterable[Mending],
+    ) -> Iterator[Mending]:
         boards = self._boards(among)
         while self.bench.alive and (two := [*islice(boards, 2)]):
             if not budget.take(sum(map(len, two))):
-                return None
+                return
             for mending in self._mending(two, cases[0]):
                 if self._mends(mending, [*cases[1:], *fresh]):
-                    return mending
-        return None
+                    yield mending
 
     def _boards(self, proposals: Iterable[Mending]) -> Iterator[list[Mending]]:
         for _, some in groupby(proposals, key=itemgetter(0)):

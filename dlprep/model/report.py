@@ -90,7 +90,8 @@ class NamedMistake:
 
     `source` says how it was found: a mistake written in a solution, two of them at once, an edit
     of a reference, or a repair of the learner's own code. Of a repair `line` is the learner's
-    line (from 1) and `fix` what would stand there; `code` is then `repair`. Of an edit `code` is
+    line (from 1), `fix` what would stand there and `but` the labels of cases on the stability axis
+    that it does not mend; `code` is then `repair`. Of an edit `code` is
     `edit`, `effect` says what the output behaves like, and line and fix are known where the
     learner's own code could be mended, too.
     """
@@ -102,6 +103,7 @@ class NamedMistake:
     source: Literal["written", "pair", "edit", "repair"] = "written"
     line: int | None = None
     fix: str | None = None
+    but: tuple[Text, ...] = ()
     effect: Message | None = None
 
 

@@ -24,8 +24,10 @@ FEWEST_ROWS = 2
 
 def table(pen: Pen, function: FunctionReport, height: int) -> Iterator[Text]:
     """Failing cases first, then one that is right, in at most `height` lines; nothing where
-    there are no numbers. Outputs that are right make room where labels need it."""
-    rows = [case for case in function.cases if case.outputs]
+    there are no numbers. Outputs that are right make room where labels need it. Cases of the
+    stability axis stand there only if all others are right, as they are counted apart."""
+    axes = ("value",) if function.verdict != "passed" else ("value", "stability")
+    rows = [case for case in function.cases if case.outputs and case.axis in axes]
     if not any(output.worst for case in rows for output in case.outputs):
         return
     shown = _chosen(rows, min(max(height - 2, FEWEST_ROWS), MOST_ROWS))

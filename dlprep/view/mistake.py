@@ -85,10 +85,11 @@ def named(pen: Pen, mistake: NamedMistake, known: Mapping[str, Mistake], hanging
 def headline(mistake: NamedMistake) -> Message:
     """Each way of finding a mistake has its own words: how sure we are is part of the name."""
     text = mistake.effect or mistake.text
-    values = {"output": mistake.output, "text": text, "line": mistake.line}
+    values = {"output": mistake.output, "text": text, "line": mistake.line, "but": mistake.but}
     match mistake.source:
         case "repair":
             code = "check.repair" if mistake.line else "check.repair-somewhere"
+            code = "check.repair-but" if mistake.line and mistake.but else code
         case "edit":
             code = f"check.effect-{mistake.confidence}"
         case "written" | "pair":

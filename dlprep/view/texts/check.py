@@ -160,6 +160,10 @@ TEXTS: dict[str, Text] = {
         "{output}：只改第 {line} 行，所有用例就都能通过",
         "{output}: changing only line {line} makes all cases pass",
     ),
+    "check.repair-but": Text(
+        "{output}：只改第 {line} 行，除「{but}」外的用例就都能通过",
+        "{output}: changing only line {line} makes all cases pass but those of {but}",
+    ),
     "check.repair-somewhere": Text(
         "{output}：只改一处，所有用例就都能通过",
         "{output}: changing a single place makes all cases pass",

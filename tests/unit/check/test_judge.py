@@ -191,6 +191,32 @@ def test_stability_is_an_axis_of_its_own(tmp_path: Path) -> None:
     assert broken.functions[0].stability.values == {"cases": [Text("巨大", "huge")]}
 
 
+@pytest.mark.parametrize(
+    ("guard", "stability"),
+    [
+        pytest.param("np.abs(x).max() > 1e100", "check.unstable", id="an error there alone"),
+        pytest.param("len(x) != 4", None, id="errors elsewhere, too"),
+        pytest.param("False", "check.stable", id="wrong numbers everywhere"),
+    ],
+)
+def test_what_is_wrong_is_stable_only_if_it_gives_numbers(
+    guard: str, stability: str | None, tmp_path: Path
+) -> None:
+    """An error on the stability axis is no stability, and does not hide the mistake's name."""
+    huge = Case(
+        label=Text("巨大", "huge"),
+        sizes={"N": 4, "D": 2, "M": 2},
+        inputs={"x": Draw(draw="uniform", shape=("N", "D"), low=1e200, high=2e200)},
+        axis="stability",
+    )
+    swap = "y = x @ w / len(x)", f"y = 2 * x @ w / len(x) if not ({guard}) else [][0]"
+    report = judged(tmp_path, swap, code=exercise(cases=(*exercise().cases, huge)))
+    told = report.functions[0].stability
+    assert (told and told.code) == stability
+    if stability is not None:
+        assert codes(report.functions[0]) == [("doubled", "y")]
+
+
 def test_a_report_travels_whole(tmp_path: Path) -> None:
     """What the judge's process writes is what the command's process reads."""
     report = judged(tmp_path, ("dx = dy @ w.T", "dx = -dy @ w.T"))

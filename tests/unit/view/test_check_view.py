@@ -191,6 +191,17 @@ def mistaken(**fields: object) -> CheckReport:
             "dz：只改第 2 行，所有用例就都能通过",
             id="a repair",
         ),
+        pytest.param(
+            {
+                "confidence": "confirmed",
+                "source": "repair",
+                "line": 2,
+                "but": (Text("巨大", "huge"),),
+            },
+            "dz: changing only line 2 makes all cases pass but those of huge",
+            "dz：只改第 2 行，除「巨大」外的用例就都能通过",
+            id="a repair that leaves cases of the stability axis",
+        ),
     ],
 )
 def test_each_way_of_finding_a_mistake_has_its_words(
