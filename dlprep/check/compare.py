@@ -75,7 +75,8 @@ def _compare_series(
 
 def _compare_leaf(name: str, expected: Value, got: Value, close: Closeness) -> OutputResult:
     if isinstance(expected, Foreign):  # a wrong form of the solution; a solution gives none
-        return OutputResult(name=name, verdict="passed" if got == expected else "dtype")
+        same = isinstance(got, Foreign) and got == expected
+        return OutputResult(name=name, verdict="passed" if same else "dtype")
     if isinstance(got, Foreign) and got == _ABSENT:
         return _bad_shape(name, "check.absent")
     if expected is None or isinstance(expected, str):

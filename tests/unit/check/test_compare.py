@@ -115,3 +115,11 @@ def test_a_judge_may_allow_another_sign() -> None:
         for judge in ("values", "up-to-sign")
     }
     assert by_judge == {"values": "wrong", "up-to-sign": "passed"}
+
+
+def test_what_a_wrong_form_cannot_send_is_like_its_own_kind_alone() -> None:
+    """A wrong form may give a value that does not travel; no array is the same."""
+    strange = Foreign("function")
+    assert only(strange, Foreign("function")).verdict == "passed"
+    assert only(strange, Foreign("module")).verdict == "dtype"
+    assert only(strange, ONES).verdict == "dtype"
