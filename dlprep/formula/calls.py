@@ -124,9 +124,16 @@ class Formulas(Sums):
                 raise fault("formula.ambiguous-argument", column=start.column, found=self.here.text)
             column = self.here.column
             node = self.build.product(node, self.powered(self.primary()), "", column)
-        if self.here.text == "/":
+        if self.here.text == "/" and not self.averages():
             raise fault("formula.ambiguous-argument", column=start.column, found="/")
         return node
+
+    def averages(self) -> bool:
+        """Whether ` / N` follows, set apart by a space: log p / N divides the logarithm."""
+        slash, below = self.here, self.tokens[self.at + 1]
+        apart = slash.column > self.tokens[self.at - 1].stop
+        size = below.kind == "number" or (len(below.text) == 1 and below.text.isupper())
+        return apart and size and self.symbols.function(below.text) is None
 
     def is_function_next(self) -> bool:
         """Whether a function or a sum starts here, which no argument without brackets takes in."""

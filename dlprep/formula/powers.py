@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dlprep.expr.graph import FUNCTIONS as SCALAR
 from dlprep.expr.graph import Node, apply, constant, in_order, name, number
 from dlprep.expr.scalar import evaluate
+from dlprep.formula.alphabet import GREEK, is_letter
 from dlprep.formula.kinds import UNKNOWN, Kind
 from dlprep.formula.mathematics import Expressions
 from dlprep.formula.tokens import Token
@@ -121,6 +124,8 @@ class Powers(Expressions):
     def raised(self, node: Node) -> Node:
         """What follows `^` or `**`: an exponent, a transpose or the inverse of a matrix."""
         sign = self.take()
+        if sign.text == "^":
+            self.part_exponent(sign)
         group = self.tokens[self.at + 1 :] if self.here.text == "{" else self.tokens[self.at :]
         texts = [token.text for token in group[:3]]
         if self.means_transpose(texts[0], node):
@@ -133,6 +138,20 @@ class Powers(Expressions):
             return self.power(node, self.bracketed(), sign)
         clear = node.op in {"name", "entry"}  # β^2P is β²·P; e^2x could be e^{2x}
         return self.power(node, self.exponent(sign, clear=clear), sign)
+
+    def part_exponent(self, sign: Token) -> None:
+        """In w^Tw the exponent is T alone; a word such as ab in x^ab is refused."""
+        token = self.here
+        letters = token.text.partition("_")[0]
+        known = self.symbols.find(token.text) or self.symbols.function(letters)
+        if token.kind != "name" or len(letters) < 2 or known or is_letter(letters):
+            return
+        if self.symbols.find(letters) or letters in GREEK:
+            return
+        if letters[0] != "T" or self.symbols.find("T") is not None:
+            raise fault("formula.ambiguous-power", column=sign.column, found=letters[1:])
+        rest = replace(token, text=token.text[1:], column=token.column + 1)
+        self.tokens[self.at : self.at + 1] = [replace(token, text="T", stop=rest.column), rest]
 
     def exponent(self, sign: Token, *, clear: bool = False) -> Node:
         """The exponent without braces; `e^2x` is refused, since e^{2x} may be meant."""

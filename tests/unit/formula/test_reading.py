@@ -247,3 +247,18 @@ def test_letters_of_other_alphabets_are_no_names() -> None:
     with pytest.raises(DlprepError) as caught:
         reading("х + 1", FREE)
     assert words(caught.value.messages[0], "en") == "column 1: `х` is not defined"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [("w^Tw", "wᵀ @ w"), ("(X^TX + λI)^{-1}X^Ty", "(Xᵀ @ X + λ·I_D)⁻¹ @ Xᵀ @ y")],
+)
+def test_a_transpose_reaches_no_further_than_its_letter(text: str, read: str) -> None:
+    """In w^Tw the exponent is T, not T·w."""
+    symbols = LAYER.with_symbols([Symbol(name="λ", domain="positive")])
+    assert unicode_text(reading(text, symbols)) == read
+
+
+def test_an_average_behind_a_logarithm_is_outside_of_it() -> None:
+    """`log p / N` divides the logarithm, where a size stands apart; `log p/q` is refused."""
+    assert unicode_text(reading("−Σ_n y_n log p_n / N", FREE)) == "−Σₙ yₙ·ln(pₙ)/N"
