@@ -6,11 +6,15 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dlprep.bank.load import load_items
+from dlprep.check.draw import Drawn, draw_cases
+from dlprep.check.program import Program
 from dlprep.check.prove import prove
 from dlprep.check.starter import starter
 from dlprep.model.item import Code
@@ -49,6 +53,49 @@ def test_an_exercise_is_sound(exercise: Code) -> None:
     """The solution passes, the starter fails, every written mistake is named, at three seeds."""
     faults = [fault for seed in range(3) for fault in prove(exercise, solution(exercise), seed)]
     assert [(fault.code, str(fault.place), fault.values) for fault in faults] == []
+
+
+def arrays(value: object, path: str = "") -> Iterator[tuple[str, np.ndarray]]:
+    """All arrays of more than one entry in a tree of values, each with its place."""
+    match value:
+        case dict():
+            for name, part in value.items():
+                yield from arrays(part, f"{path}.{name}")
+        case np.ndarray() if value.size > 1:
+            yield path, value
+
+
+def shown_ends(case: Drawn, program: Program) -> Iterator[tuple[str, int, str]]:
+    """Outputs whose first (0) or last (-1) entry is not zero, or not that of an input."""
+    given = [array for _, array in arrays(case.inputs)]
+    for run in program.run(case):
+        for name, output in arrays(run.outputs):
+            alike = [each for each in given if each.shape == output.shape]
+            for at in (0, -1):
+                entry = output.flat[at]
+                if abs(entry) > 1e-6:
+                    yield name, at, "not zero"
+                if all(abs(entry - each.flat[at]) > 1e-6 for each in alike):
+                    yield name, at, "not as it came in"
+
+
+@pytest.mark.parametrize("exercise", exercises(), ids=lambda each: each.id)
+def test_a_loop_that_starts_late_or_ends_early_shows(exercise: Code) -> None:
+    """What it leaves out stays zero or as it came in: at every seed some case tells the first
+    and the last entry of each output from that."""
+    path = solution(exercise)
+    program = Program(path.read_text(encoding="utf-8"), path.name)
+    named = {
+        name
+        for case in draw_cases(exercise, 0)
+        for run in program.run(case)
+        for name, _ in arrays(run.outputs)
+    }
+    for seed in (*range(8), 9971):  # with 9971 all normal entries of ReLU begin below zero
+        plain = [case for case in draw_cases(exercise, seed) if case.case.axis == "value"]
+        shown = {found for case in plain for found in shown_ends(case, program)}
+        kinds = ("not zero", "not as it came in")
+        assert shown == {(name, at, kind) for name in named for at in (0, -1) for kind in kinds}
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
