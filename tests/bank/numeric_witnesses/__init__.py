@@ -1,6 +1,11 @@
 """Second computations of numeric keys, one module a branch of the outline."""
 
-from numeric_witnesses import loss, nn, optim
+from numeric_witnesses import cnn, loss, nn, optim
 from numeric_witnesses.tools import Witness
 
-WITNESSES: dict[str, Witness] = {**nn.WITNESSES, **loss.WITNESSES, **optim.WITNESSES}
+WITNESSES: dict[str, Witness] = {
+    **nn.WITNESSES,
+    **loss.WITNESSES,
+    **optim.WITNESSES,
+    **cnn.WITNESSES,
+}

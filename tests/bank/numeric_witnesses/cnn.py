@@ -1,0 +1,96 @@
+"""Numeric questions of the branch cnn, answered a second time."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from numeric_witnesses.tools import Witness, gradient
+
+
+def positions(side: int, kernel: int, stride: int, padding: int, dilation: int = 1) -> int:
+    """Kernel positions that lie inside the padded input, counted one by one."""
+    last_tap = dilation * (kernel - 1)
+    starts = range(0, side + 2 * padding, stride)
+    return sum(start + last_tap < side + 2 * padding for start in starts)
+
+
+def correlate(x: ArrayLike, w: ArrayLike) -> np.ndarray:
+    """Cross-correlation of two matrices without padding, window by window."""
+    x, w = np.asarray(x, dtype=float), np.asarray(w, dtype=float)
+    rows, columns = x.shape[0] - w.shape[0] + 1, x.shape[1] - w.shape[1] + 1
+    out = np.empty((rows, columns))
+    for r, c in np.ndindex(rows, columns):
+        out[r, c] = (x[r : r + w.shape[0], c : c + w.shape[1]] * w).sum()
+    return out
+
+
+def receptive_side(layers: list[tuple[int, int, int]]) -> int:
+    """Side of the inputs that one output sees, tap by tap; a layer is (kernel, stride, dilation)."""
+    seen = {0}
+    for kernel, stride, dilation in reversed(layers):
+        seen = {place * stride + tap * dilation for place in seen for tap in range(kernel)}
+    return max(seen) - min(seen) + 1
+
+
+def output_size(*, H: float, k: float, s: float, p: float, d: float, **_: float) -> float:
+    return positions(int(H), int(k), int(s), int(p), int(d))
+
+
+def conv_parameters(C: float, M: float, k: float, **_: float) -> float:
+    weights, biases = np.zeros((int(M), int(C), int(k), int(k))), np.zeros(int(M))
+    return weights.size + biases.size
+
+
+def conv_macs(C: float, M: float, k: float, H: float, **_: float) -> float:
+    side = positions(int(H), int(k), 2, int(k) // 2)
+    return sum(M * C * k * k for _ in range(side * side)) / 1e6
+
+
+def conv_by_hand(*, q: float, **cells: float) -> list[float]:
+    x = np.array([cells[name] for name in "abcdefghi"]).reshape(3, 3)
+    return list(correlate(x, [[1, 2], [-1, q]]).ravel())
+
+
+def receptive_stack(
+    *, k1: float, k2: float, k3: float, s1: float, s2: float, s3: float, **_: float
+) -> float:
+    return receptive_side([(int(k), int(s), 1) for k, s in ((k1, s1), (k2, s2), (k3, s3))])
+
+
+def receptive_dilated(k1: float, k2: float, d: float, **_: float) -> float:
+    return receptive_side([(int(k1), 1, 1), (2, 2, 1), (int(k2), 1, int(d))])
+
+
+def kernel_gradient(
+    *, a: float, b: float, c: float, d: float, u: float, v: float, t: float, **_: float
+) -> list[float]:
+    def loss(w: np.ndarray) -> float:
+        return float(correlate([[a, b, c, d]], [w]).ravel() @ [u, v, t])
+
+    return list(gradient(loss, [0.3, -0.7]))
+
+
+def separable_ratio(M: float, k: float, **_: float) -> float:
+    channels = 24  # any number: it cancels
+    standard = np.zeros((int(M), channels, int(k), int(k))).size
+    return standard / (
+        np.zeros((channels, int(k), int(k))).size + np.zeros((int(M), channels)).size
+    )
+
+
+def transposed_size(H: float, k: float, s: float, p: float, **_: float) -> float:
+    """One more than the least side that an ordinary convolution takes to H."""
+    least = next(n for n in range(1, 999) if positions(n, int(k), int(s), int(p)) == H)
+    return least + 1
+
+
+WITNESSES: dict[str, Witness] = {
+    "cnn.conv.operation.output-size": output_size,
+    "cnn.conv.operation.parameters": conv_parameters,
+    "cnn.conv.operation.macs": conv_macs,
+    "cnn.conv.operation.by-hand": conv_by_hand,
+    "cnn.conv.receptive-field.stack": receptive_stack,
+    "cnn.conv.receptive-field.dilation-pooling": receptive_dilated,
+    "cnn.conv.backward.kernel-gradient": kernel_gradient,
+    "cnn.conv.variants.separable-ratio": separable_ratio,
+    "cnn.conv.variants.transposed-size": transposed_size,
+}
