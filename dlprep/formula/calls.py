@@ -162,7 +162,7 @@ class Formulas(Sums):
         if op in ELEMENTWISE and (op != "round" or len(args) == 1):
             self.expect(args, 1, 1, written)
             return self.build.elementwise(op, args[0], column=column, sign=op)
-        if op in REDUCING and (len(args) == 1 or not op.startswith("m")):
+        if op in REDUCING and (len(args) == 1 or op not in {"max", "min"}):
             return self.reduction(op, args, options, written)
         if op in {"max", "min"} and not options:
             return self.extremum(op, args, column)

@@ -14,11 +14,14 @@ from dlprep.expr.graph import Node
 from dlprep.expr.latex import latex
 from dlprep.expr.pretty import Shown, pretty, within
 from dlprep.expr.show import ATOM, INFIX
-from dlprep.formula.alphabet import ACCENTS, GREEK, SUBSCRIPTS
+from dlprep.formula.alphabet import ACCENTS, GREEK, SUBSCRIPTS, SUPERSCRIPTS
 from dlprep.formula.read import Reading
 
 _PRODUCT, _POWER = INFIX["mul"][1], INFIX["pow"][1]
 _UNDER = {plain: chr(code) for code, plain in SUBSCRIPTS.items()}
+_ABOVE = {plain: chr(code) for code, plain in SUPERSCRIPTS.items() if not plain.isdigit()}
+_ABOVE |= dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+_ALONG = (*("sum", "prod", "mean", "var", "amax", "amin", "softmax", "logsumexp", "log_softmax"),)
 _OVER = {"over_sum": "Σ", "over_prod": "Π", "over_max": "max", "over_min": "min"}
 _LATEX_OVER = {"over_sum": r"\sum", "over_prod": r"\prod", "over_max": r"\max", "over_min": r"\min"}
 _CALLED = {"amax": "max", "amin": "min", "normal_cdf": "Φ", "expect": "E", "sum": "sum"}
@@ -51,6 +54,8 @@ def latex_text(reading: Reading) -> str:
     def shown(node: Node, args: list[Shown]) -> Shown | None:
         if node.op == "mul" and all(_is_array(arg, reading) for arg in node.args):
             return _tex_infix(r" \odot ", args)
+        if node.op == "matmul" and all(_is_vector(arg, reading) for arg in node.args):
+            return _tex_infix(r" \cdot ", args)
         rule = LATEX.get(node.op)
         return rule(node, args) if rule else None
 
@@ -60,6 +65,11 @@ def latex_text(reading: Reading) -> str:
 def _is_array(node: Node, reading: Reading) -> bool:
     kind = reading.kinds.get(node)
     return kind is not None and bool(kind.dims)
+
+
+def _is_vector(node: Node, reading: Reading) -> bool:
+    kind = reading.kinds.get(node)
+    return kind is not None and len(kind.dims) == 1
 
 
 def _infix(sign: str, args: list[Shown]) -> Shown:
@@ -80,6 +90,18 @@ def _over(node: Node, args: list[Shown]) -> Shown:
     letter = str(node.args[1].value)
     limits = f"_{{{letter}={args[2][0]}}}^{{{args[3][0]}}}" if len(args) == 4 else _sub(letter)
     return f"{_OVER[node.op]}{limits} {within(args[0], _PRODUCT)}", _PRODUCT
+
+
+def _outer(node: Node, args: list[Shown]) -> Shown:
+    """P pᵀ."""
+    if node.args[1].op == "transpose":
+        return f"{within(args[0], ATOM)} {within(args[1], ATOM)}", _PRODUCT
+    return f"outer({args[0][0]}, {args[1][0]})", ATOM
+
+
+def _tex_outer(node: Node, args: list[Shown]) -> Shown:
+    turned = "" if node.args[1].op == "transpose" else r"^\top"
+    return f"{tex.within(args[0], ATOM)} {tex.within(args[1], _POWER)}{turned}", _PRODUCT
 
 
 def _norm(node: Node, args: list[Shown]) -> Shown:
@@ -121,11 +143,18 @@ def _sub(text: str) -> str:
     return f"_{joined}" if len(joined) == 1 or joined.isalpha() else f"_{{{joined}}}"
 
 
+def _label(text: str) -> str:
+    """A superscript that labels: W⁽ˡ⁾."""
+    if all(letter in _ABOVE for letter in text):
+        return "".join(_ABOVE[letter] for letter in text)
+    return f"^{{{text}}}"
+
+
 def _name(word: str) -> str:
     found = _NAME.fullmatch(word)
     if found is None or word.startswith("∇"):
         return word
-    label = f"^{found['label']}" if found["label"] else ""
+    label = _label(found["label"]) if found["label"] else ""
     sub = _sub(found["sub"]) if found["sub"] else ""
     return found["base"] + sub + label + "′" * len(found["primes"])
 
@@ -156,6 +185,12 @@ def _tex_norm(node: Node, args: list[Shown]) -> Shown:
 def _tex_delta(node: Node, args: list[Shown]) -> Shown | None:
     named = node.args[0].op == node.args[1].op == "name"
     return (rf"\delta_{{{args[0][0]}{args[1][0]}}}", ATOM) if named else None
+
+
+def _tex_along(node: Node, args: list[Shown]) -> Shown:
+    axis = f", axis={node.args[1].value}" if len(args) > 1 else ""
+    word = _CALLED.get(node.op, node.op)
+    return rf"\operatorname{{{word}}}\left({args[0][0]}{axis}\right)", ATOM
 
 
 def _tex_called(node: Node, args: list[Shown]) -> Shown:
@@ -194,14 +229,11 @@ UNICODE: MappingProxyType[str, Rule] = MappingProxyType(
         "transpose": lambda _, args: (f"{within(args[0], ATOM)}ᵀ", ATOM),
         "inv": lambda _, args: (f"{within(args[0], ATOM)}⁻¹", ATOM),
         "matmul": lambda _, args: _infix("@", args),
-        "outer": lambda _, args: _infix("⊗", args),
+        "outer": _outer,
         "norm": _norm,
         "call": _primed,
         **dict.fromkeys(("eye", "ones"), _filled),
-        **dict.fromkeys(
-            ("sum", "prod", "mean", "var", "amax", "amin", "softmax", "logsumexp", "log_softmax"),
-            _along,
-        ),
+        **dict.fromkeys(_ALONG, _along),
         **dict.fromkeys(("normal_cdf", "expect"), _called),
         "eq": _delta,
     }
@@ -217,15 +249,13 @@ LATEX: MappingProxyType[str, Rule] = MappingProxyType(
         "transpose": lambda _, args: (rf"{tex.within(args[0], ATOM)}^\top", _POWER),
         "inv": lambda _, args: (f"{tex.within(args[0], ATOM)}^{{-1}}", _POWER),
         "matmul": lambda _, args: _tex_infix(" ", args),
-        "outer": lambda _, args: (
-            rf"{tex.within(args[0], _PRODUCT)} {tex.within(args[1], ATOM)}^\top",
-            _PRODUCT,
-        ),
+        "outer": _tex_outer,
         "norm": _tex_norm,
         "call": _tex_primed,
         "eye": lambda *_: ("I", ATOM),
         "ones": lambda *_: (r"\mathbf{1}", ATOM),
         **dict.fromkeys(_CALLED, _tex_called),
+        **dict.fromkeys(_ALONG, _tex_along),
         "eq": _tex_delta,
     }
 )

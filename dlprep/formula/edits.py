@@ -137,7 +137,7 @@ def _parts_of(node: Node) -> Iterable[int]:
             return ()
         case op if op.startswith("over_"):
             return (0, 2, 3) if len(node.args) == 4 else (0,)
-        case op if op in _WITH_AXIS:
+        case op if op in _WITH_AXIS or op == "entry":
             return (0,)
     return range(len(node.args))
 

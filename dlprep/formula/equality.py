@@ -19,11 +19,12 @@ from dlprep.expr.tensors import FLOAT, Field, TooLargeError, evaluate
 from dlprep.formula.assume import Facts
 from dlprep.formula.kinds import shape
 from dlprep.formula.read import Reading
-from dlprep.formula.sampling import WIDE, Sample, Sampler
+from dlprep.formula.sampling import POINTS, Sample, Sampler
 from dlprep.model.message import Message
 
 DIGITS, MANY_DIGITS = 40, 160
 DOUBLE, PRECISE = 1e-9, 1e-25  # how far apart equal values may be, relative to their size
+SPREADS = (5.0, 100.0)  # how much wider points are drawn where there are branches
 SMALLEST = 1e-3  # values below are compared as if they were of this size
 ENOUGH = 2  # points at which both sides have a value
 
@@ -140,7 +141,7 @@ class _Pair:
         for square in (False, True) if sampler.dims() else (False,):
             sample = sampler.draw(square=square)
             self.look(sample, total)
-            if total.differs is None and (wide := self.other_branches(sampler, sample)):
+            for wide in self.other_branches(sampler) if total.differs is None else ():
                 self.look(wide, total)
             if total.differs is not None:
                 return total
@@ -216,12 +217,11 @@ class _Pair:
         )
         return Counterexample({**at, **sizes}, float(ours[where]), float(theirs[where]), place)
 
-    def other_branches(self, sampler: Sampler, sample: Sample) -> Sample | None:
-        """Points on the side of a kink that no point lay on so far, if there are any."""
-        kinks = [node for node in in_order(self.a, self.b) if node.op in _KINKS]
-        if not kinks:
-            return None
-        return sampler.draw(points=2 * 16, spread=WIDE / 8)
+    def other_branches(self, sampler: Sampler) -> list[Sample]:
+        """Points far out, where the other branch of a clipped function may lie."""
+        if not any(node.op in _KINKS for node in in_order(self.a, self.b)):
+            return []
+        return [sampler.draw(2 * POINTS, spread=spread) for spread in SPREADS]
 
     def assumptions(self) -> list[tuple[str, list[str]]]:
         """What may be tacitly assumed: positive bases, vectors that sum to one."""

@@ -20,7 +20,6 @@ from dlprep.model.item import Symbol
 POINTS = 16
 SIZES = (4, 5, 2, 6, 7, 3)
 SQUARE = 3
-WIDE = 40.0
 _RANGES = ((-2.5, 2.5), (0.1, 3.0), (0.05, 0.95), (-9.0, 9.0))
 """Where real numbers are drawn, point after point: so that roots and logarithms have arguments,
 probabilities are met, and no branch of a clipped function stays unseen."""

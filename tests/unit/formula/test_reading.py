@@ -48,7 +48,7 @@ LAYER = table(
         ("|x|", "|x|"),
         (r"\|x\|", "|x|"),
         ("x if x > 0 else 0", "if(x > 0, x, 0)"),
-        (r"W^{(l)}", "W^(l)"),
+        (r"W^{(l)}", "W⁽ˡ⁾"),
         ("1e-3 x", "0.001·x"),
         (r"\log_2 x", "log2(x)"),
         ("σ'(z)", "σ′(z)"),
@@ -78,9 +78,9 @@ def test_reads_every_way_of_writing(text: str, read: str) -> None:
         ("p_n - y_n", "ŷₙ − yₙ"),
         ("np.sum(X, axis=0)", "sum(X, axis=0)"),
         ("X.sum(axis=1)", "sum(X, axis=1)"),
-        ("y yᵀ", "y ⊗ yᵀ"),
+        ("y yᵀ", "y yᵀ"),
         ("X[n, d]", "X_nd"),
-        ("I_N - y yᵀ", "I_N − y ⊗ yᵀ"),
+        ("I_N - y yᵀ", "I_N − y yᵀ"),
     ],
 )
 def test_reads_by_the_declared_symbols(text: str, read: str) -> None:
