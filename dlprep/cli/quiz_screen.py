@@ -9,7 +9,7 @@ from rich.text import Text
 from dlprep.cli.confirming import Back, Leave, confirmed
 from dlprep.cli.desk import Desk
 from dlprep.cli.terminal import Keys
-from dlprep.model.item import Choice, Short
+from dlprep.model.item import Choice, Formula, Short
 from dlprep.model.message import Message
 from dlprep.model.rubric import Own
 from dlprep.model.session import LETTERS, Outcome, Question
@@ -104,6 +104,8 @@ class Sitting:
         """What the person answers: keys of options, a line, or the letter of a command."""
         if isinstance(question.item, Short) and self.keys.single:
             return self._paragraphs(question)
+        if isinstance(question.item, Formula) and self.keys.single:
+            return self._formula()
         if not self.keys.single or not isinstance(question.item, Choice):
             return self.keys.read_line(PROMPT)
         if not question.item.several:
@@ -123,6 +125,17 @@ class Sitting:
                 self.out.print()
                 break
         return "\n".join(lines)
+
+    def _formula(self) -> str:
+        """A line, and more while a bracket is open or the line ends in an operator or a
+        backslash, which is a space in LaTeX; an empty line ends it."""
+        text = self.keys.read_line(PROMPT)
+        while _goes_on(text):
+            more = self.keys.read_line(MORE)
+            if not more.strip():
+                break
+            text = f"{text.rstrip()} {more}"
+        return text
 
     def _toggled(self, question: Question) -> str:
         picked: set[str] = set()
@@ -301,6 +314,12 @@ def _picks(question: Question, entry: str) -> bool:
 def shown_key(key: str) -> str:
     """A key by its name; one that sends more than a character (F1, Alt with a key) has none."""
     return key if key.isprintable() else "?"
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a formula is unfinished at the end of its line."""
+    depth = sum((sign in "([{") - (sign in ")]}") for sign in text)
+    return depth > 0 or text.rstrip().endswith(("\\", "+", "-", "−", "*", "·", "/", "@", "⊙", "="))
 
 
 def _option(question: Question, key: str) -> str | None:

@@ -70,8 +70,9 @@ TEXTS: dict[str, Text] = {
     ),
     "quiz.unit": Text("单位：{unit}", "unit: {unit}"),
     "quiz.formula-answer": Text(
-        "写出公式，LaTeX、NumPy 或 Unicode 都可以；符号：{symbols}",
-        "write the formula in LaTeX, NumPy or Unicode; symbols: {symbols}",
+        "写出公式，LaTeX、NumPy 或 Unicode 都可以，行末写 \\ 换行接着写；符号：{symbols}",
+        "write the formula in LaTeX, NumPy or Unicode, with \\ at the end of a line that goes on; "
+        "symbols: {symbols}",
     ),
     "quiz.own-answer": Text(
         "（写下或说出你的答案，回车后对照参考答案）",

@@ -218,3 +218,21 @@ def test_all_keys_stand_one_below_the_other(desk: Desk, width: int) -> None:
     keys = [*("a–f", "123"), *"hsmuleq"]
     assert [line[1:5].strip() for line in lines if line[1:5].strip() in keys] == keys
     assert max(map(cell_len, lines)) <= width
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        (("σ(z)(1 − σ(z))",), "σ(z)(1 − σ(z))"),
+        (("(a +", "b)/2"), "(a + b)/2"),
+        (("x + ", "y"), "x + y"),
+        (("x \\", "· y"), "x \\ · y"),
+        (("(a", ""), "(a"),
+    ],
+    ids=["one-line", "open-bracket", "operator", "backslash", "given-up"],
+)
+def test_a_formula_goes_on_while_it_is_unfinished(lines: tuple[str, ...], read: str) -> None:
+    """An open bracket, an operator or a backslash at the end asks for another line."""
+    sitting = object.__new__(Sitting)
+    sitting.keys = Pressed(*lines)
+    assert sitting._formula() == read
