@@ -14,7 +14,7 @@ import mpmath
 import numpy as np
 
 from dlprep.expr.arrays import RULES, Rule
-from dlprep.expr.tensors import Field
+from dlprep.expr.fields import Field
 
 LARGEST_EXPONENT = 1e5  # of e; beyond, numbers cost more than they tell
 

@@ -3,8 +3,7 @@
 Every value has one axis for the points, one for each index of the formula in a fixed order, then
 the axes of its own: with the indices (i, k), W_{ik} has shape (points, I, K), and a matrix W
 (points, 1, 1, I, K). So a sum over k is a sum along an axis, what is free in i is compared
-for all i, and entries broadcast as numbers do. The arithmetic is a `Field`: float64 here, many
-digits in `expr.precise`.
+for all i, and entries broadcast as numbers do. The arithmetic is that of a `Field`.
 """
 
 from __future__ import annotations
@@ -13,11 +12,11 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
 
 import numpy as np
 
-from dlprep.expr.arrays import RULES, Array, Rule
+from dlprep.expr.arrays import Array, Rule
+from dlprep.expr.fields import Field
 from dlprep.expr.gradient import gradients
 from dlprep.expr.graph import Node, apply, name, number
 
@@ -28,18 +27,6 @@ ATOMS = 5  # of a random experiment
 
 class TooLargeError(Exception):
     """An intermediate value would have more numbers than anyone waits for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """Numbers of one kind: how they are made and what the operations do to arrays of them."""
-
-    number: Callable[[Any], Any]
-    array: Callable[[Any], Array]
-    rules: Mapping[str, Rule]
-    is_finite: Callable[[Array], Array]
-    determinant: Callable[[Array], Any]
-    inverse: Callable[[Array], Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,39 +371,3 @@ OWN_AXES: MappingProxyType[str, Callable[..., Array]] = MappingProxyType(
 
 def _matrices(a: Array) -> Array:
     return np.reshape(a, (-1, *a.shape[-2:]))
-
-
-def _inverse(a: Array) -> Array:
-    try:
-        return np.asarray(np.linalg.inv(a))
-    except np.linalg.LinAlgError:
-        return np.full(a.shape, math.nan)
-
-
-def _float(value: Any) -> Any:
-    return math.pi if value == "pi" else math.e if value == "e" else float(value)
-
-
-def _normal_cdf(x: Array) -> Array:
-    return np.asarray(0.5 * (1 + RULES["erf"](x / math.sqrt(2))))
-
-
-FLOAT = Field(
-    number=_float,
-    array=lambda values: np.asarray(values, np.float64),
-    rules=MappingProxyType(
-        {
-            **RULES,
-            "tan": np.tan,
-            "arctan": np.arctan,
-            "silu": lambda x: x * RULES["sigmoid"](x),
-            "gelu": lambda x: x * _normal_cdf(x),
-            "normal_cdf": _normal_cdf,
-            "leaky_relu": lambda x, slope: np.where(x > 0, x, slope * x),
-        }
-    ),
-    is_finite=np.isfinite,
-    determinant=np.linalg.det,
-    inverse=_inverse,
-)
-"""float64."""

@@ -5,18 +5,18 @@ Each edit is the whole formula with one thing wrong, the kind of slip, and the p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, islice
 from types import MappingProxyType
 
-from dlprep.expr.graph import Node, apply, in_order, name, number
-from dlprep.formula.kinds import Kind
+from dlprep.expr.graph import Node, apply, name, number
+from dlprep.formula.everywhere import everywhere, scaled
+from dlprep.formula.material import SMOOTH, Material, Slip, material_of, substituted
 from dlprep.formula.read import Reading
 
 LARGEST = 400  # edits of one formula
-SMOOTH = frozenset(("sigmoid", "tanh", "relu", "softplus", "exp", "log", "sin", "cos", "silu"))
 _OTHER = MappingProxyType(
     {"sigmoid": "tanh", "tanh": "sigmoid", "log": "log10", "max": "min", "min": "max"}
 )
@@ -26,9 +26,7 @@ _WITH_AXIS = frozenset(
         *("newaxis", "norm"),
     )
 )
-_VALUES = frozenset(("scalar", "vector", "matrix"))
 _MEANS = MappingProxyType({"sum": "mean", "mean": "sum"})
-Slip = tuple[str, Node, Node]  # kind of slip, what stands there instead, what it concerns
 Put = Callable[[Node], Node]  # the formula with something in place of a part
 
 
@@ -41,36 +39,21 @@ class Edit:
     about: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What a slip may bring in: names with their dimensions, sizes, indices by what they run over,
-    and the names that are outputs between 0 and 1."""
-
-    shapes: Mapping[Node, tuple[str, ...]]
-    names: tuple[Node, ...]
-    sizes: tuple[Node, ...]
-    ranges: Mapping[str, str]
-    units: frozenset[Node]
-
-    def dims(self, node: Node) -> tuple[str, ...]:
-        return self.shapes.get(node, ())
-
-
 def edits(root: Node, right: Reading) -> Iterator[Edit]:
     """The slips that `root`, the formula of `right`, invites, likelier ones first; no more than
     LARGEST."""
-    material = _material(root, right)
-    every = (*_on_site(root, material), *_everywhere(root, material))
+    material = material_of(root, right)
+    every = (*_on_site(root, material), *everywhere(root, material))
     yield from islice(_distinct(root, every), LARGEST)
 
 
 def scalings(root: Node, right: Reading) -> Iterator[Edit]:
     """Slips that scale a term: what other slips explain as well is better said by them."""
-    material = _material(root, right)
+    material = material_of(root, right)
     every = (
         (code, put(instead), about)
         for part, put in _terms(root)
-        for code, instead, about in _scaled(part, material)
+        for code, instead, about in scaled(part, material)
     )
     yield from islice(_distinct(root, every), LARGEST)
 
@@ -81,35 +64,6 @@ def _distinct(root: Node, slips: Iterable[Slip]) -> Iterator[Edit]:
         if node not in seen:
             seen.add(node)
             yield Edit(code, node, about)
-
-
-def _material(root: Node, right: Reading) -> Material:
-    nodes = in_order(root)
-    names = [node for node in nodes if node.op == "name"]
-    letters = {str(node.args[1].value) for node in nodes if node.op.startswith("over_")}
-    letters |= right.ranges.keys()
-    dims = sorted(right.symbols.dims | set(right.ranges.values()))
-    used = {dim for node in names for dim in right.kinds.get(node, Kind()).dims}
-    sizes = [name(dim) for dim in dims if dim in used or name(dim) in names]
-    declared = [name(each.name) for each in right.symbols.declared if each.is_ in _VALUES]
-    kept = tuple(
-        node
-        for node in dict.fromkeys([*names, *declared])
-        if node.value not in letters and node not in sizes and _is_value(node, right)
-    )
-    ranges = dict(right.ranges)
-    for node in nodes:
-        if node.op.startswith("over_") and len(node.args) == 3:
-            ranges[str(node.args[1].value)] = str(node.args[2].value)
-    units = frozenset(name(each.name) for each in right.symbols.declared if each.domain == "unit")
-    shapes = {name(each.name): each.shape for each in right.symbols.declared}
-    shapes |= {node: kind.dims for node, kind in right.kinds.items()}
-    return Material(shapes, kept, tuple(sizes), ranges, units & set(names))
-
-
-def _is_value(node: Node, right: Reading) -> bool:
-    symbol = right.symbols.find(str(node.value))
-    return symbol is None or symbol.is_ in _VALUES
 
 
 def _on_site(root: Node, material: Material) -> Iterator[Slip]:
@@ -345,54 +299,6 @@ def _extremum(node: Node, _: Material) -> Iterator[Slip]:
     yield "other-function", apply(_OTHER[node.op], *node.args), node
     for arg in node.args:
         yield "branch-dropped", arg, node
-
-
-def _everywhere(root: Node, material: Material) -> Iterator[Slip]:
-    """Slips made in every place at once: f(z) for z, or the other way round, two names swapped."""
-    for node in in_order(root):
-        if node.op in SMOOTH:
-            yield "derivative-at-output", substituted(root, {node: apply(node.op, node)}), node
-            yield "function-dropped", substituted(root, {node: node.args[0]}), node
-    for unit in sorted(material.units, key=str):
-        twice = substituted(root, {unit: apply("sigmoid", unit)})
-        yield "derivative-at-output", twice, unit
-        yield "complement", substituted(root, {unit: apply("sub", number(1), unit)}), unit
-    for node in material.names:
-        if not material.dims(node):
-            yield "taken-as-one", substituted(root, {node: number(1)}), node
-            yield "taken-as-zero", substituted(root, {node: number(0)}), node
-    for a, b in combinations(material.names, 2):
-        if material.dims(a) == material.dims(b):
-            yield "names-exchanged", substituted(root, {a: b, b: a}), apply("sub", a, b)
-            yield "name-swapped", substituted(root, {a: b}), a
-            yield "name-swapped", substituted(root, {b: a}), b
-
-
-def _scaled(term: Node, material: Material) -> Iterator[Slip]:
-    """A term that is scaled: twice, half, averaged once more, with one more factor."""
-    yield "term-doubled", apply("mul", number(2), term), term
-    yield "term-halved", apply("div", term, number(2)), term
-    for size in material.sizes:
-        yield "averaged", apply("div", term, size), size
-        yield "not-averaged", apply("mul", term, size), size
-    for factor in material.names:
-        if not material.dims(factor):
-            yield "extra-factor", apply("mul", term, factor), factor
-            yield "factor-dropped", apply("div", term, factor), factor
-    yield "term-sign", apply("neg", term), term
-
-
-def substituted(root: Node, instead: Mapping[Node, Node]) -> Node:
-    """The formula with parts replaced, all at once."""
-    made: dict[Node, Node] = {}
-    for node in in_order(root):
-        if node in instead:
-            made[node] = instead[node]
-        elif node.args:
-            made[node] = apply(node.op, *(made[arg] for arg in node.args))
-        else:
-            made[node] = node
-    return made[root]
 
 
 _RULES: MappingProxyType[str, Callable[[Node, Material], Iterator[Slip]]] = MappingProxyType(

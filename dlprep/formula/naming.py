@@ -14,13 +14,15 @@ from itertools import islice
 import numpy as np
 
 from dlprep.expr.arrays import Array
+from dlprep.expr.fields import FLOAT
 from dlprep.expr.fold import ONE
 from dlprep.expr.graph import Node, apply, in_order, name, names_in, number
-from dlprep.expr.tensors import FLOAT, TooLargeError, evaluator
+from dlprep.expr.tensors import TooLargeError, evaluator
 from dlprep.formula.assume import Facts
 from dlprep.formula.echo import part_text
-from dlprep.formula.edits import SMOOTH, Edit, edits, scalings
+from dlprep.formula.edits import Edit, edits, scalings
 from dlprep.formula.equality import aligned
+from dlprep.formula.material import SMOOTH
 from dlprep.formula.read import Reading
 from dlprep.formula.sampling import Sample, Sampler
 from dlprep.model.message import Message

@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 
 from dlprep.expr.arrays import Array
+from dlprep.expr.fields import Field
 from dlprep.expr.graph import Node, in_order, names_in, number
-from dlprep.expr.tensors import ATOMS, OVER, Field, World, evaluate
+from dlprep.expr.tensors import ATOMS, OVER, World, evaluate
 from dlprep.formula.assume import Facts
 from dlprep.formula.read import Reading
 from dlprep.formula.symbols import Table

@@ -8,8 +8,9 @@ from dataclasses import replace
 import numpy as np
 
 from dlprep.expr.arrays import Array
+from dlprep.expr.fields import Field
 from dlprep.expr.precise import digits
-from dlprep.expr.tensors import Field, evaluate
+from dlprep.expr.tensors import evaluate
 from dlprep.formula.assume import Facts
 from dlprep.formula.read import Reading
 from dlprep.formula.sampling import Sample, Sampler

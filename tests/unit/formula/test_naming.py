@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dlprep.formula import edits, facts, naming, reading, slips, table
+from dlprep.formula import edits, everywhere, facts, naming, reading, slips, table
 from dlprep.model.item import Symbol
 from dlprep.view.messages import has_text, words
 
@@ -111,7 +111,8 @@ def test_one_hot_labels_do_not_hide_a_slip() -> None:
 def test_every_kind_of_slip_has_words() -> None:
     """The codes of the edits are those of the texts."""
     source = "".join(
-        Path(module.__file__ or "").read_text(encoding="utf-8") for module in (edits, naming)
+        Path(module.__file__ or "").read_text(encoding="utf-8")
+        for module in (edits, everywhere, naming)
     )
     codes = set(re.findall(r'yield "([a-z-]+)"', source))
     codes |= set(re.findall(r'Slip\(\s*"([a-z-]+)"', source))
