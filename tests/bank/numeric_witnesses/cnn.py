@@ -1,5 +1,7 @@
 """Numeric questions of the branch cnn, answered a second time."""
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -24,7 +26,7 @@ def correlate(x: ArrayLike, w: ArrayLike) -> np.ndarray:
 
 
 def receptive_side(layers: list[tuple[int, int, int]]) -> int:
-    """Side of the inputs that one output sees, tap by tap; a layer is (kernel, stride, dilation)."""
+    """Side of the inputs that one output sees; a layer is (kernel, stride, dilation)."""
     seen = {0}
     for kernel, stride, dilation in reversed(layers):
         seen = {place * stride + tap * dilation for place in seen for tap in range(kernel)}
@@ -64,7 +66,7 @@ def kernel_gradient(
     *, a: float, b: float, c: float, d: float, u: float, v: float, t: float, **_: float
 ) -> list[float]:
     def loss(w: np.ndarray) -> float:
-        return float(correlate([[a, b, c, d]], [w]).ravel() @ [u, v, t])
+        return float(correlate([[a, b, c, d]], np.array([w])).ravel() @ [u, v, t])
 
     return list(gradient(loss, [0.3, -0.7]))
 
@@ -83,6 +85,70 @@ def transposed_size(H: float, k: float, s: float, p: float, **_: float) -> float
     return least + 1
 
 
+def pooled(**cells: float) -> list[float]:
+    x = np.array([cells[name] for name in "abcdefghijklmnop"], dtype=float).reshape(4, 4)
+    return [*x.reshape(2, 2, 2, 2).max(axis=(1, 3)).ravel(), x.mean()]
+
+
+def max_pool_gradient(
+    *, a: float, b: float, c: float, d: float, u: float, v: float, t: float, **_: float
+) -> list[float]:
+    def loss(x: np.ndarray) -> float:
+        return float(np.lib.stride_tricks.sliding_window_view(x, 2).max(axis=1) @ [u, v, t])
+
+    return list(gradient(loss, [a, b, c, d]))
+
+
+def lenet_dense(m: float, n: float, **_: float) -> float:
+    side = 32
+    for kernel, stride in ((5, 1), (2, 2), (5, 1), (2, 2)):
+        side = positions(side, kernel, stride, 0)
+    return np.zeros((int(m) * side * side, int(n))).size + n
+
+
+def alexnet_sides(H: float, **_: float) -> list[int]:
+    convolved = positions(int(H), 11, 4, 2)
+    return [convolved, positions(convolved, 3, 2, 0)]
+
+
+def vgg_dense_share(K: float, h: float, **_: float) -> float:
+    stages = ((2, 64), (2, 128), (3, 256), (3, 512), (3, 512))
+    convolutions, channels = 0, 3
+    for layers, width in stages:
+        for _layer in range(layers):
+            convolutions += width * (channels * 9 + 1)
+            channels = width
+    widths = [512 * 7 * 7, int(h), int(h), int(K)]
+    dense = sum(i * o + o for i, o in pairwise(widths))
+    return 100 * dense / (dense + convolutions)
+
+
+def vgg_stack(n: float, **_: float) -> list[float]:
+    side = receptive_side([(3, 1, 1)] * int(n))
+    channels = 8  # any number: it cancels
+    stack = int(n) * np.zeros((channels, channels, 3, 3)).size
+    return [side, stack / np.zeros((channels, channels, side, side)).size]
+
+
+def residual_blocks(C: float, b: float, **_: float) -> list[float]:
+    def weights(layers: list[tuple[float, float, int]]) -> int:
+        return sum(np.zeros((int(o), int(i), k, k)).size for i, o, k in layers)
+
+    return [weights([(C, b, 1), (b, b, 3), (b, C, 1)]), weights([(C, C, 3), (C, C, 3)])]
+
+
+def inception_channels(
+    *, C: float, a: float, r: float, b: float, q: float, c: float, e: float, **_: float
+) -> float:
+    branches = ([C, a], [C, r, b], [C, q, c], [C, C, e])
+    return np.concatenate([np.zeros(int(widths[-1])) for widths in branches]).size
+
+
+def reduction_saving(C: float, r: float, M: float, **_: float) -> float:
+    before = np.zeros((int(M), int(C), 5, 5)).size
+    return before / (np.zeros((int(r), int(C))).size + np.zeros((int(M), int(r), 5, 5)).size)
+
+
 WITNESSES: dict[str, Witness] = {
     "cnn.conv.operation.output-size": output_size,
     "cnn.conv.operation.parameters": conv_parameters,
@@ -93,4 +159,13 @@ WITNESSES: dict[str, Witness] = {
     "cnn.conv.backward.kernel-gradient": kernel_gradient,
     "cnn.conv.variants.separable-ratio": separable_ratio,
     "cnn.conv.variants.transposed-size": transposed_size,
+    "cnn.pooling.four-by-four": pooled,
+    "cnn.pooling.max-gradient": max_pool_gradient,
+    "cnn.arch.lenet.layer-parameters": lenet_dense,
+    "cnn.arch.alexnet.first-layer": alexnet_sides,
+    "cnn.arch.vgg.fc-share": vgg_dense_share,
+    "cnn.arch.vgg.stack-field": vgg_stack,
+    "cnn.arch.resnet.bottleneck": residual_blocks,
+    "cnn.arch.inception.concatenated-channels": inception_channels,
+    "cnn.arch.inception.reduction-saving": reduction_saving,
 }
