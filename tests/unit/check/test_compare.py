@@ -55,6 +55,7 @@ def test_right_values_pass(expected: Value, got: Value) -> None:
         pytest.param(ONES, [[1, 1, 1]] * 2, "dtype", id="a list"),
         pytest.param(ONES, "ones", "dtype", id="text"),
         pytest.param(ONES, Foreign("Tensor"), "dtype", id="a foreign type"),
+        pytest.param(Foreign("Tensor"), ONES, "dtype", id="numbers where a wrong form has none"),
         pytest.param(ONES, ONES + 0j, "dtype", id="complex"),
         pytest.param(ONES, ONES.astype(np.float16), "dtype", id="half precision"),
         pytest.param(np.array([0.7, 1.9]), np.array([0, 1]), "dtype", id="fractions cut off"),
