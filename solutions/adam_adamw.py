@@ -32,6 +32,7 @@ def adam(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[np.
     # mistake wrong-default: config = {**DEFAULTS, "beta2": 0.99, "m": np.zeros_like(w), "v": np.zeros_like(w), **(config or {})}
     # mistake wrong-default: config = {**DEFAULTS, "learning_rate": 1e-2, "m": np.zeros_like(w), "v": np.zeros_like(w), **(config or {})}
     # mistake wrong-default: config = {**DEFAULTS, "beta1": 0.99, "m": np.zeros_like(w), "v": np.zeros_like(w), **(config or {})}
+    # mistake wrong-default: config = {**DEFAULTS, "epsilon": 1e-7, "m": np.zeros_like(w), "v": np.zeros_like(w), **(config or {})}
     # mistake step-counted-early: config = {**DEFAULTS, "t": 1, "m": np.zeros_like(w), "v": np.zeros_like(w), **(config or {})}
     lr, eps = config["learning_rate"], config["epsilon"]
     beta1, beta2 = config["beta1"], config["beta2"]
