@@ -55,6 +55,10 @@ class Layout:
         """The unit that binds a name last."""
         return {name: unit for unit in self.units for name in unit.binds}
 
+    @cached_property
+    def _uses(self) -> dict[str, frozenset[str]]:
+        return {name: unit.uses() for name, unit in self.by_name.items()}
+
     def at(self, line: int) -> Unit | None:
         """The unit a line stands in."""
         return next((unit for unit in self.units if unit.first <= line <= unit.last), None)
@@ -68,7 +72,7 @@ class Layout:
             name = waiting.pop()
             if name not in found:
                 found.add(name)
-                waiting += [each for each in self.by_name[name].uses() if each in self.by_name]
+                waiting += [each for each in self._uses[name] if each in self.by_name]
         return tuple(unit for unit in self.units if found & set(unit.binds))
 
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass  # noqa: PLC0414 - type checkers see the original
 else:
     import dataclasses
+    import functools
+
+    _set = object.__setattr__
 
     def dataclass(*, frozen, slots, kw_only=False):
         """A decorator as `dataclasses.dataclass(frozen=True, slots=True, kw_only=…)`."""
@@ -42,32 +45,30 @@ else:
 
     def _init(self, *args, **given):
         cls = type(self)
-        given |= zip(cls.__match_args__, args, strict=False)
-        for field in cls.__dataclass_fields__.values():
-            if field._field_type is not dataclasses._FIELD:  # a ClassVar  # noqa: SLF001
-                continue
-            object.__setattr__(self, field.name, _given(field, given, cls))
+        given.update(zip(cls.__match_args__, args, strict=False))
+        for name, default, make in _fields(cls):
+            if name in given:
+                _set(self, name, given.pop(name))
+            elif default is not dataclasses.MISSING:
+                _set(self, name, default)
+            elif make is not dataclasses.MISSING:
+                _set(self, name, make())
+            else:
+                raise TypeError(f"{cls.__name__}: {name} is missing")
         if given or len(args) > len(cls.__match_args__):
             unknown = ", ".join(given) or "too many values"
             raise TypeError(f"{cls.__name__}: {unknown}")
 
-    def _given(field, given, cls):
-        if field.name in given:
-            return given.pop(field.name)
-        if field.default is not dataclasses.MISSING:
-            return field.default
-        if field.default_factory is not dataclasses.MISSING:
-            return field.default_factory()
-        raise TypeError(f"{cls.__name__}: {field.name} is missing")
+    @functools.cache
+    def _fields(cls):
+        fields = dataclasses.fields(cls)
+        return tuple((each.name, each.default, each.default_factory) for each in fields)
 
     def _values(self):
-        return tuple(getattr(self, field.name) for field in dataclasses.fields(self))
+        return tuple(getattr(self, name) for name, _, _ in _fields(type(self)))
 
     def _repr(self):
-        names = (field.name for field in dataclasses.fields(self))
-        inside = ", ".join(
-            f"{name}={value!r}" for name, value in zip(names, _values(self), strict=True)
-        )
+        inside = ", ".join(f"{name}={getattr(self, name)!r}" for name, _, _ in _fields(type(self)))
         return f"{type(self).__name__}({inside})"
 
     def _eq(self, other):
@@ -85,5 +86,5 @@ else:
         return _rebuilt, (type(self), _values(self))
 
     def _rebuilt(cls, values):
-        names = (field.name for field in dataclasses.fields(cls))
+        names = (name for name, _, _ in _fields(cls))
         return cls(**dict(zip(names, values, strict=True)))
