@@ -1,41 +1,66 @@
 """How far a search for a mistake goes. It is counted in tries, runs of wrong forms and of edits,
 so that a report does not depend on how busy the machine is.
 
-The clock ends a search only where single tries take very long; the report then says so.
+Clocks end a search only where single runs of a program take very long; the report then says so.
+The first of them counts processor time, which hardly depends on other programs either.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
+
+from dlprep.model.value import dataclass
 
 T = TypeVar("T")
 
 TRIES = 6000  # for all functions of an exercise: 2 s or so on one core
-LONGEST_S = 10.0
+PROCESSOR_S = 6.0  # of the judge and both children
+LONGEST_S = 30.0  # for programs that sleep
+LOOK = 20  # tries between two looks at the clocks, which cost about as much as one
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What it shows, and the last moment that is not too late."""
+
+    read: Callable[[], float]
+    until: float
+
+    @classmethod
+    def lasting(cls, seconds: float, read: Callable[[], float]) -> Clock:
+        """A clock that is late in so many seconds from now."""
+        return cls(read, read() + seconds)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether that moment is over."""
+        return self.read() > self.until
+
+
+def clocks(children_s: Callable[[], float]) -> tuple[Clock, ...]:
+    """The clocks of a search that begins now; `children_s` is the processor time of children."""
+    return (
+        Clock.lasting(PROCESSOR_S, lambda: time.process_time() + children_s()),
+        Clock.lasting(LONGEST_S, time.monotonic),
+    )
 
 
 class Budget:
     """Tries that are left."""
 
-    def __init__(
-        self,
-        tries: int = TRIES,
-        until: float | None = None,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
-        """`until` is the last moment on the clock, `LONGEST_S` from now by itself."""
-        self.clock = clock
-        self.until = clock() + LONGEST_S if until is None else until
+    def __init__(self, tries: int = TRIES, clocks: Sequence[Clock] = ()) -> None:
         self.tries = tries
+        self.clocks = clocks
         self.used = 0
-        self.cut_short = False  # by the clock
+        self.cut_short = False  # by a clock
+        self._unseen = 0
 
     def share(self, part: float) -> Budget:
         """A part of what is left, to be accounted for by `settle`."""
-        return Budget(int((self.tries - self.used) * part), self.until, self.clock)
+        return Budget(int((self.tries - self.used) * part), self.clocks)
 
     def settle(self, share: Budget) -> None:
         """Take off what was used of a share."""
@@ -49,11 +74,12 @@ class Budget:
             yield candidate
 
     def take(self, tries: int) -> bool:
-        """Use up some tries; False where there are none left or the clock has run out."""
-        if self.used >= self.tries:
-            return False
-        if self.clock() > self.until:
-            self.cut_short = True
+        """Use up some tries; False where there are none left or it is late."""
+        self._unseen += tries
+        if self._unseen >= LOOK:
+            self._unseen = 0
+            self.cut_short = self.cut_short or any(clock.is_late for clock in self.clocks)
+        if self.cut_short or self.used >= self.tries:
             return False
         self.used += tries
         return True

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain, combinations, islice
 
-from dlprep.check.budget import Budget
+from dlprep.check.budget import TRIES, Budget, clocks
 from dlprep.check.draw import Drawn
 from dlprep.check.evidence import Close, Evidence
 from dlprep.check.facts import EXPLAINING, Pair, facts, pairs
@@ -64,7 +64,7 @@ class Doctor:
 
     def __init__(self, ward: Ward) -> None:
         self.ward = ward
-        self.budget = Budget()
+        self.budget = Budget(TRIES, clocks(ward.bench.children_s))
         self.explaining: list[Form] = []
         self.mending: list[Mending] = []
         self.other: Ward | None = None

@@ -38,6 +38,10 @@ class Trusted:
         """The program's text."""
         return self.program.source.encode()
 
+    def children_s(self) -> float:
+        """All happens in this process."""
+        return 0.0
+
     def try_edits(self, boards: Sequence[Board], drawn: Drawn, names: Names) -> list[list[Runs]]:
         """Run a case with each edit made, here."""
         return [[*self._board_runs(board, drawn)] for board in boards]

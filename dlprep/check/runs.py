@@ -99,6 +99,9 @@ class Bench(Protocol):
     def source(self) -> bytes:
         """The file."""
 
+    def children_s(self) -> float:
+        """The processor time of processes other than this one that work on it."""
+
     def try_edits(self, boards: Sequence[Board], drawn: Drawn, names: Names) -> list[list[Runs]]:
         """Run a case with each of the edits of some boards made, one at a time; fewer results
         than edits come back where an edit hangs or kills its child."""
@@ -201,6 +204,10 @@ class Children:
     def source(self) -> bytes:
         """The file."""
         return self._source.data
+
+    def children_s(self) -> float:
+        """The processor time that both children have used."""
+        return sum(learner.processor_s() for learner in self.learners)
 
     def try_edits(self, boards: Sequence[Board], drawn: Drawn, names: Names) -> list[list[Runs]]:
         """The children take turns with the boards and work at the same time."""

@@ -147,7 +147,7 @@ class FunctionReport:
     """What is said of one function; `called` is the learner's own name for it, where it has one.
 
     `unexplained` is set where values are wrong and nothing that was tried gives the same;
-    `cut_short` where the clock ended the search for that, so that on another day more may be found.
+    `cut_short` where a clock ended the search for that before all was tried.
     """
 
     name: str

@@ -127,6 +127,15 @@ class Learner:
         self.close()
         return EndedError(verdict, detail)
 
+    def processor_s(self) -> float:
+        """The processor time it has used, 0 where the system does not tell or it is gone."""
+        try:
+            stat = Path(f"/proc/{self._pid}/stat").read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return 0.0
+        user, system = stat.rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
     def close(self) -> None:
         """Kill the group and give everything back but the printed text; may be called twice."""
         if not self.alive:

@@ -169,9 +169,8 @@ TEXTS: dict[str, Text] = {
         "{output}: changing a single place makes all cases pass",
     ),
     "check.cut-short": Text(
-        "这个程序运行得慢，对错误的查找因超时而中止。机器空闲时再检查，也许能查到更多。",
-        "This program runs slowly, and the clock ended the search for the mistake."
-        " Checked again on an idle machine, more may be found.",
+        "这个程序运行得慢，查找错误时没有试完所有可能就停下了。",
+        "This program runs slowly: the search for the mistake ended before all was tried.",
     ),
     "check.unnamed": Text(
         "没有已知的错误与这些数值完全吻合。", "No known mistake gives exactly these numbers."

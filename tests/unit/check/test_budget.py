@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import count
 
-from dlprep.check.budget import LONGEST_S, Budget
+from dlprep.check.budget import LOOK, Budget, Clock
 
 
 def ticking(seconds: float) -> Callable[[], float]:
@@ -33,7 +33,9 @@ def test_a_share_is_taken_off_as_far_as_it_was_used() -> None:
 
 
 def test_the_clock_ends_a_search_and_is_told_of() -> None:
-    """Where single tries take very long, the search ends before the tries do."""
-    budget = Budget(clock=ticking(LONGEST_S / 10))
-    assert len([*budget.tried(range(1000))]) == 10
+    """Where single tries take very long, the search ends before the tries do; the clock is
+    looked at now and then."""
+    budget = Budget(1000, [Clock.lasting(3.5, ticking(1.0))])
+    assert len([*budget.tried(range(1000))]) == 4 * LOOK - 1
     assert budget.cut_short
+    assert not budget.take(1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import pytest
 
 from dlprep.bank.load import load_items
 from dlprep.check import diagnose
-from dlprep.check.budget import LONGEST_S, TRIES, Budget
+from dlprep.check.budget import TRIES, Clock
 from dlprep.check.compare import Closeness
 from dlprep.check.draw import draw_cases
 from dlprep.check.facts import Pair, facts
@@ -474,7 +473,8 @@ def test_a_busy_machine_says_the_same(tmp_path: Path, monkeypatch: pytest.Monkey
     """The report is the same whether a try takes no time at all or thousands of them all the
     time there is."""
     at_once = backward(tmp_path, MENDED)
-    monkeypatch.setattr(diagnose, "Budget", partial(Budget, clock=ticking(0.9 * LONGEST_S / TRIES)))
+    busy = Clock.lasting(1.0, ticking(0.9 / TRIES))
+    monkeypatch.setattr(diagnose, "clocks", lambda children_s: (busy,))
     assert backward(tmp_path, MENDED) == at_once
     assert [each.source for each in at_once.mistakes] == ["repair"]
 
@@ -483,6 +483,7 @@ def test_a_report_tells_of_a_search_that_the_clock_ended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It does not say that nothing fits where not everything was tried."""
-    monkeypatch.setattr(diagnose, "Budget", partial(Budget, clock=ticking(LONGEST_S)))
+    late = Clock.lasting(1.0, ticking(2.0))
+    monkeypatch.setattr(diagnose, "clocks", lambda children_s: (late,))
     found = backward(tmp_path, MENDED)
     assert (found.mistakes, found.cut_short) == ((), True)
