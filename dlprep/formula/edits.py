@@ -13,8 +13,7 @@ from types import MappingProxyType
 
 from dlprep.expr.graph import Node, apply, name, number
 from dlprep.formula.everywhere import everywhere, scaled
-from dlprep.formula.material import SMOOTH, Material, Slip, material_of, substituted
-from dlprep.formula.read import Reading
+from dlprep.formula.material import SMOOTH, Material, Sides, Slip, material_of, substituted
 
 LARGEST = 400  # edits of one formula
 _OTHER = MappingProxyType(
@@ -39,17 +38,17 @@ class Edit:
     about: Node
 
 
-def edits(root: Node, right: Reading) -> Iterator[Edit]:
-    """The slips that `root`, the formula of `right`, invites, likelier ones first; no more than
+def edits(root: Node, sides: Sides) -> Iterator[Edit]:
+    """The slips that `root`, the right formula, invites, likelier ones first; no more than
     LARGEST."""
-    material = material_of(root, right)
+    material = material_of(root, sides)
     every = (*_on_site(root, material), *everywhere(root, material))
     yield from islice(_distinct(root, every), LARGEST)
 
 
-def scalings(root: Node, right: Reading) -> Iterator[Edit]:
+def scalings(root: Node, sides: Sides) -> Iterator[Edit]:
     """Slips that scale a term: what other slips explain as well is better said by them."""
-    material = material_of(root, right)
+    material = material_of(root, sides)
     every = (
         (code, put(instead), about)
         for part, put in _terms(root)
@@ -277,6 +276,15 @@ def _matmul(node: Node, material: Material) -> Iterator[Slip]:
             yield "transposed", apply("matmul", left, right), node
 
 
+def _transposed(node: Node, material: Material) -> Iterator[Slip]:
+    if len(set(material.dims(node))) == 1:
+        yield "transposed", node.args[0], node
+
+
+def _inverse(node: Node, _: Material) -> Iterator[Slip]:
+    yield "inverse-dropped", node.args[0], node
+
+
 def _turned(node: Node) -> Node:
     return node.args[0] if node.op == "transpose" else apply("transpose", node)
 
@@ -316,6 +324,8 @@ _RULES: MappingProxyType[str, Callable[[Node, Material], Iterator[Slip]]] = Mapp
         "entry": _entry,
         "over_sum": _over,
         "matmul": _matmul,
+        "transpose": _transposed,
+        "inv": _inverse,
         "eq": _delta,
         **dict.fromkeys(("sum", "mean", "softmax", "logsumexp"), _reduced),
         **dict.fromkeys(("max", "min"), _extremum),

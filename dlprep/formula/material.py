@@ -15,6 +15,14 @@ Slip = tuple[str, Node, Node]  # kind of slip, what stands there instead, what i
 
 
 @dataclass(frozen=True, slots=True)
+class Sides:
+    """The wrong formula and the right one."""
+
+    wrong: Reading
+    right: Reading
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """What a slip may bring in: names with their dimensions, sizes, indices by what they run over,
     and the names that are outputs between 0 and 1."""
@@ -29,7 +37,9 @@ class Material:
         return self.shapes.get(node, ())
 
 
-def material_of(root: Node, right: Reading) -> Material:
+def material_of(root: Node, sides: Sides) -> Material:
+    """What the slips of `root` may bring in: what the question declares and the wrong one has."""
+    right = sides.right
     nodes = in_order(root)
     names = [node for node in nodes if node.op == "name"]
     letters = {str(node.args[1].value) for node in nodes if node.op.startswith("over_")}
@@ -37,10 +47,11 @@ def material_of(root: Node, right: Reading) -> Material:
     dims = sorted(right.symbols.dims | set(right.ranges.values()))
     used = {dim for node in names for dim in right.kinds.get(node, Kind()).dims}
     sizes = [name(dim) for dim in dims if dim in used or name(dim) in names]
+    theirs = [node for node in in_order(sides.wrong.node) if node.op == "name"]
     declared = [name(each.name) for each in right.symbols.declared if each.is_ in _VALUES]
     kept = tuple(
         node
-        for node in dict.fromkeys([*names, *declared])
+        for node in dict.fromkeys([*names, *theirs, *declared])
         if node.value not in letters and node not in sizes and _is_value(node, right)
     )
     ranges = dict(right.ranges)
@@ -49,7 +60,7 @@ def material_of(root: Node, right: Reading) -> Material:
             ranges[str(node.args[1].value)] = str(node.args[2].value)
     units = frozenset(name(each.name) for each in right.symbols.declared if each.domain == "unit")
     shapes = {name(each.name): each.shape for each in right.symbols.declared}
-    shapes |= {node: kind.dims for node, kind in right.kinds.items()}
+    shapes |= {node: kind.dims for node, kind in (*sides.wrong.kinds.items(), *right.kinds.items())}
     return Material(shapes, kept, tuple(sizes), ranges, units & set(names))
 
 

@@ -15,20 +15,19 @@ import numpy as np
 
 from dlprep.expr.arrays import Array
 from dlprep.expr.fields import FLOAT
-from dlprep.expr.fold import ONE
 from dlprep.expr.graph import Node, apply, in_order, name, names_in, number
 from dlprep.expr.tensors import TooLargeError, evaluator
 from dlprep.formula.assume import Facts
 from dlprep.formula.echo import part_text
 from dlprep.formula.edits import Edit, edits, scalings
 from dlprep.formula.equality import aligned
-from dlprep.formula.material import SMOOTH
+from dlprep.formula.material import SMOOTH, Sides
 from dlprep.formula.read import Reading
 from dlprep.formula.sampling import Sample, Sampler
 from dlprep.model.message import Message
 
 MOST_NAMES = 3
-POINTS = 6
+POINTS = {True: 8, False: 16}  # with arrays, which have many entries at each, and without
 NEAR = 1e-8
 _SIMPLE = 12  # largest numerator and denominator of a constant worth naming
 _FEWEST = 3  # numbers that have to agree
@@ -58,10 +57,12 @@ def slips(wrong: Reading, right: Reading, known: Facts = Facts()) -> tuple[Slip,
         each.name for each in right.symbols.declared if each.is_ not in {"index", "function"}
     )
     sampler = Sampler((wrong, right), right.symbols, _softened(known, right), extra=declared)
-    profiles = (False, True) if sampler.dims() else (False,)
+    arrays = bool(sampler.dims())
+    points, profiles = POINTS[arrays], (False, True) if arrays else (False,)
     try:
-        trials = [_Trial(sampler.draw(POINTS, square=square), *pair) for square in profiles]
-        return tuple(islice(_different(_all(trials, pair[1], right)), MOST_NAMES))
+        trials = [_Trial(sampler.draw(points, square=square), *pair) for square in profiles]
+        found = _all(trials, pair[1], Sides(wrong, right))
+        return tuple(islice(_different(found), MOST_NAMES))
     except TooLargeError:
         return ()
 
@@ -87,7 +88,7 @@ def _turned(wrong: Reading, right: Reading, known: Facts) -> tuple[Slip, ...]:
         return ()
     sampler = Sampler((wrong, right), right.symbols, known)
     turned = apply("transpose", wrong.node)
-    trial = _Trial(sampler.draw(points=POINTS), turned, right.node)
+    trial = _Trial(sampler.draw(POINTS[True]), turned, right.node)
     if not trial.is_wrong(right.node):
         return ()
     return (Slip("transposed", Message("naming.result-transposed")),)
@@ -103,18 +104,10 @@ class _Trial:
 
     def is_wrong(self, node: Node) -> bool:
         """Whether a formula has the values of the wrong one."""
-        return _same(self.value(node), self.wrong)
-
-    def has(self, node: Node) -> bool:
-        """Whether a value of this shape fits beside the right one."""
         try:
-            np.broadcast_shapes(self.value(node).shape, self.right.shape)
-        except (ValueError, KeyError):
-            return False
-        return True
-
-    def is_ratio(self, ratio: Array) -> bool:
-        return _same(ratio * self.right, self.wrong)
+            return _same(self.value(node), self.wrong)
+        except (KeyError, ValueError):
+            return False  # it does not fit the shapes
 
     def ratio(self) -> float | None:
         """The constant between the two, if there is one."""
@@ -129,38 +122,34 @@ class _Trial:
 
 
 def _same(a: Array, b: Array) -> bool:
-    try:
-        shape = np.broadcast_shapes(a.shape, b.shape)
-    except ValueError:
-        return False
+    shape = np.broadcast_shapes(a.shape, b.shape)
     a, b = np.broadcast_to(a, shape), np.broadcast_to(b, shape)
     both = np.isfinite(a) & np.isfinite(b)
     if both.sum() < _FEWEST or (np.isfinite(a) ^ np.isfinite(b)).any():
         return False
     scale = np.maximum(np.maximum(np.abs(a), np.abs(b)), 1e-6)
-    return bool((np.abs(a - b)[both] <= NEAR * scale[both]).all())
+    with np.errstate(all="ignore"):
+        return bool((np.abs(a - b)[both] <= NEAR * scale[both]).all())
 
 
-def _all(trials: Sequence[_Trial], root: Node, right: Reading) -> Iterator[Slip]:
+def _all(trials: Sequence[_Trial], root: Node, sides: Sides) -> Iterator[Slip]:
     """A ratio, then the edits that say where; scaled terms only where nothing else explains it."""
+    right = sides.right
     ratio = next(_proportional(trials, root, right), None)
     if ratio is not None:
         yield ratio
         if ratio.code in _ENOUGH:
             return
-    local = [edit for edit in edits(root, right) if _gives(edit, trials)]
+    local = [edit for edit in edits(root, sides) if _gives(edit, trials)]
     if not local and ratio is None:
-        local = [edit for edit in scalings(root, right) if _gives(edit, trials)]
+        local = [edit for edit in scalings(root, sides) if _gives(edit, trials)]
     for edit in local:
         if ratio is None or edit.code not in {"term-sign", "order-swapped"}:
             yield Slip(edit.code, _said(edit, right))
 
 
 def _gives(edit: Edit, trials: Sequence[_Trial]) -> bool:
-    try:
-        return all(trial.is_wrong(edit.node) for trial in trials)
-    except (KeyError, ValueError):
-        return False  # the slip does not fit the shapes
+    return all(trial.is_wrong(edit.node) for trial in trials)
 
 
 def _said(edit: Edit, right: Reading) -> Message:
@@ -176,13 +165,10 @@ def _proportional(trials: Sequence[_Trial], root: Node, right: Reading) -> Itera
     words = sorted(names_in(root) | trials[0].sizes)
     names = [name(word) for word in words if _is_number(word, right)]
     for word in names:
-        for code, power in (("times", 1), ("over", -1)):
-            for sign in (1, -1):
-                if all(trial.is_ratio(sign * trial.value(word) ** power) for trial in trials):
-                    size = str(word.value) in right.symbols.dims or _is_size(word, right)
-                    if sign < 0:
-                        yield Slip("sign", Message("naming.sign"))
-                    yield _by_name(code, word, right, size=size)
+        for code, op in (("times", "mul"), ("over", "div")):
+            if all(trial.is_wrong(apply(op, root, word)) for trial in trials):
+                size = str(word.value) in right.symbols.dims or _is_size(word, right)
+                yield _by_name(code, word, right, size=size)
 
 
 def _by_slope(trials: Sequence[_Trial], root: Node, right: Reading) -> Iterator[Slip]:
@@ -197,8 +183,8 @@ def _by_slope(trials: Sequence[_Trial], root: Node, right: Reading) -> Iterator[
         output = name(symbol.name)
         slopes.append((output, apply("mul", output, apply("sub", number(1), output))))
     for node, slope in slopes:
-        for code, ratio in (("slope-kept", slope), ("slope-missing", apply("div", ONE, slope))):
-            if all(trial.has(ratio) and trial.is_ratio(trial.value(ratio)) for trial in trials):
+        for code, op in (("slope-kept", "mul"), ("slope-missing", "div")):
+            if all(trial.is_wrong(apply(op, root, slope)) for trial in trials):
                 yield Slip(code, Message(f"naming.{code}", {"what": f"${part_text(node, right)}$"}))
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dlprep.formula import Table, compare, judge_pair, latex_text, reading, table, unicode_text
 from dlprep.formula.edits import edits
+from dlprep.formula.material import Sides
 from dlprep.model.item import Symbol
 from dlprep.model.message import DlprepError
 from dlprep.view.messages import words
@@ -84,7 +85,7 @@ def test_what_is_echoed_reads_back_as_equal(text: str, symbols: Table) -> None:
 def test_a_formula_with_a_slip_is_never_undecided(text: str) -> None:
     """Twenty single slips each: told apart, or another form of the same."""
     right = reading(text, DATA)
-    for edit in list(edits(right.node, right))[:20]:
+    for edit in list(edits(right.node, Sides(right, right)))[:20]:
         wrong = replace(right, node=edit.node)
         try:
             assert compare(wrong, right).answer in {"equal", "different", "equal-if"}, edit

@@ -67,6 +67,7 @@ TEXTS: dict[str, Text] = {
     ),
     "naming.mean-for-sum": Text("{what} 的求和与平均弄混了", "sum and mean are mixed up in {what}"),
     "naming.other-axis": Text("{what} 沿错了轴", "{what} goes along the wrong axis"),
+    "naming.inverse-dropped": Text("{what} 的逆漏了", "the inverse in {what} is missing"),
     "naming.transposed": Text(
         "{what} 的转置或次序不对", "a transpose or the order in {what} is wrong"
     ),
