@@ -38,6 +38,9 @@ _NOT_ZH = re.compile(
     r"|绝不|未能|没|未)"
     r"|(?P<near>不|非|无)"
 )
+_OF_A_VERB = frozenset(
+    "没未不非无"
+)  # these reach no further than the 的 of 没经过 softmax 的 logits
 _DENIALS = frozenset(("not", "never", "cannot", "nor", "neither", "nobody", "hardly"))
 _ONLY = frozenset(("only", "just", "merely", "simply", "alone", "necessarily", "doubt"))
 _NEAR_DENIALS = {"no": _NEAR, "without": _NEAR, "non": 1}
@@ -165,7 +168,10 @@ def _english(tokens: Sequence[Token], start: int, end: int) -> Iterator[Denial]:
 def _chinese(tokens: Sequence[Token], start: int, end: int) -> Iterator[Denial]:
     for match in _NOT_ZH.finditer(_han(tokens[start:end])):
         at = start + match.start()
-        if match["whole"]:
-            yield Denial(at, start + match.end(), min(at + _FAR, end - 1))
-        elif match["near"]:
-            yield Denial(at, start + match.end(), min(at + _NEAR, end - 1))
+        if match["none"]:
+            continue
+        reach = _NEAR if match["near"] else _FAR
+        last = min(at + reach, end - 1)
+        if match.group() in _OF_A_VERB:
+            last = next((n for n in range(at, last) if tokens[n].text == "的"), last)
+        yield Denial(at, start + match.end(), last)
