@@ -62,6 +62,8 @@ def adam(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[np.
     # mistake bias-correction-second-only: m_hat, v_hat = m, v / (1.0 - beta2**t)
     # mistake bias-correction-without-t: m_hat, v_hat = m / (1.0 - beta1), v / (1.0 - beta2)
     # mistake bias-correction-stored: m_hat, v_hat = m, v = m / (1.0 - beta1**t), v / (1.0 - beta2**t)
+    # mistake bias-correction-stored: m_hat, v_hat = m / (1.0 - beta1**t), v / (1.0 - beta2**t); v = v_hat
+    # mistake bias-correction-stored: m_hat, v_hat = m / (1.0 - beta1**t), v / (1.0 - beta2**t); m = m_hat
     # mistake decay-multiplied-not-powered: m_hat, v_hat = m / (1.0 - beta1 * t), v / (1.0 - beta2 * t)
     # mistake decay-multiplied-not-powered: m_hat, v_hat = m / (1.0 - beta1 * t), v / (1.0 - beta2**t)
     # mistake beta-of-other-moment: m_hat, v_hat = m / (1.0 - beta2**t), v / (1.0 - beta2**t)
@@ -76,6 +78,7 @@ def adam(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[np.
     next_w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
     # mistake sign-flipped: next_w = w + lr * m_hat / (np.sqrt(v_hat) + eps)
     # mistake root-missing: next_w = w - lr * m_hat / (v_hat + eps)
+    # mistake root-missing: next_w = w - lr * (1.0 - beta2**t) / (1.0 - beta1**t) * m / (np.sqrt(v) + eps)
     # mistake gradient-for-moment: next_w = w - lr * dw / (np.sqrt(v_hat) + eps)
     # mistake eps-missing: next_w = w - lr * m_hat / np.sqrt(v_hat)
     # convention eps-inside-root instead of eps-outside-root: next_w = w - lr * m_hat / np.sqrt(v_hat + eps)

@@ -25,6 +25,7 @@ def affine_forward(x: np.ndarray, w: np.ndarray, b: np.ndarray) -> tuple[np.ndar
     # convention dense-xwt instead of dense-xw: out = rows @ w.T + b
     # mistake sign-flipped: out = rows @ w - b
     # mistake mean-twice: out = rows @ w / x.shape[0] + b
+    # mistake bias-inside-sum: out = rows @ w + b * rows.shape[1]
     return out, (x, w)
     # mistake reshape-missing: return out, (rows, w)
 

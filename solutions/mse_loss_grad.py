@@ -45,6 +45,8 @@ def mse_loss(
     # mistake batch-sum-missing: loss = np.sum(error**2, axis=1) / m
     dyhat = 2.0 * error / m
     # mistake mean-missing: dyhat = 2.0 * error
+    # mistake mean-missing: dyhat = 2.0 * error / (1 if reduction == "batchmean" else m)
+    # mistake mean-missing: dyhat = 2.0 * error / (1 if reduction == "mean" else m)
     # mistake factor-two-dropped: dyhat = error / m
     # mistake sign-flipped: dyhat = 2.0 * (y - yhat) / m
     # mistake batch-mean-only: dyhat = 2.0 * error / y.shape[0]

@@ -26,6 +26,7 @@ Kind = Literal[
     "statement",
     "overwritten",
     "accumulated",
+    "moved",
 ]
 
 

@@ -9,7 +9,7 @@ from itertools import chain, combinations, islice
 
 from dlprep.check.budget import TRIES, Budget, clocks
 from dlprep.check.draw import Drawn
-from dlprep.check.evidence import Close, Evidence
+from dlprep.check.evidence import Close, Evidence, Sample
 from dlprep.check.facts import EXPLAINING, Pair, facts, pairs
 from dlprep.check.forms import Form, Reference, terms
 from dlprep.check.grade import Trial, grade
@@ -67,6 +67,7 @@ class Doctor:
         self.budget = Budget(TRIES, clocks(ward.bench.children_s))
         self.explaining: list[Form] = []
         self.mending: list[Mending] = []
+        self.parts: Callable[[], Iterator[Mended]] | None = None
         self.other: Ward | None = None
 
     def diagnosis(self, function: str, trials: Sequence[Trial], *, mend: bool) -> Diagnosis:
@@ -110,25 +111,52 @@ class Doctor:
                 yield _repaired(found, naming.suspect)
 
     def _mended(self, naming: Naming, mistakes: Sequence[NamedMistake]) -> Iterator[NamedMistake]:
-        """The mistakes. An edit gets the learner's line, if it is soon found, and so does what
-        nothing explains. One line goes before two mistakes in the same output."""
+        """The mistakes. An edit gets the learner's line, if it is soon found; so does what
+        nothing explains, and each output by itself where no line mends them all. One line goes
+        before two mistakes in the same output."""
         edited = bool(mistakes) and mistakes[0].source == "edit"
-        if mistakes and not edited and not _mixed(mistakes):
+        explained = {name for each in mistakes for name in each.output.split(", ")}
+        left = [name for name in naming.suspect.wrong if name not in explained]
+        if mistakes and not edited and not left and not _mixed(mistakes):
             yield from mistakes
             return
-        most = LINES if mistakes else None
+        most = LINES if mistakes and not left else None
         found = self._mending(naming, lambda repair: islice(repair.proposals(), most))
         if found is None or (mistakes and found.but):
             yield from mistakes
+            yield from self._apart(naming, left)
             return
         repaired = _repaired(found, naming.suspect)
         yield replace(mistakes[0], line=repaired.line, fix=repaired.fix) if edited else repaired
 
+    def _apart(self, naming: Naming, left: Sequence[str]) -> Iterator[NamedMistake]:
+        """Lines that mend some of the outputs that are left. What is right in the case that tells
+        most is looked for once more, in another case."""
+        first, *others = naming.suspect.evidence.samples
+        parts = [*self._parts(set(left))]
+        open_ = set(left).difference(*(each.outputs for each in parts))
+        plain = (each for each in others if each.drawn.case.axis == "value")
+        telling = next((each for each in plain if each.off & open_), None)
+        if telling is not None and not first.off & open_:
+            self._mending(naming, Repair.proposals, telling)
+            parts += self._parts(open_)
+        yield from (_repaired(each, naming.suspect) for each in parts)
+
+    def _parts(self, open_: set[str]) -> Iterator[Mended]:
+        return (each for each in (self.parts() if self.parts else ()) if each.outputs <= open_)
+
     def _mending(
-        self, naming: Naming, among: Callable[[Repair], Iterable[Mending]]
+        self,
+        naming: Naming,
+        among: Callable[[Repair], Iterable[Mending]],
+        telling: Sample | None = None,
     ) -> Mended | None:
+        """The search among some edits, in the order of their effect on a case."""
         suspect, ward = naming.suspect, self.ward
-        drawn = [each.drawn for each in suspect.evidence.samples]
+        self.parts = None
+        telling = telling or suspect.evidence.samples[0]
+        others = [each for each in suspect.evidence.samples if each is not telling]
+        drawn = [each.drawn for each in (telling, *others)]
         apart = [each.drawn for each in suspect.trials if each.drawn.case.axis == "stability"]
         cases, fresh = (
             [(each, ward.reference(each)) for each in some if each.case.axis == "value"]
@@ -137,11 +165,12 @@ class Doctor:
         if not cases or not fresh:
             return None
         try:
-            repair = Repair(_patient(naming, ward), ward.bench, ward.names, ward.close)
+            repair = Repair(_patient(naming, ward, telling), ward.bench, ward.names, ward.close)
             stable = [(each, ward.reference(each)) for each in apart]
             found = repair.found(cases, fresh, stable, naming.budget, among(repair))
         except (SyntaxError, ValueError, RecursionError):  # of a stranger's file, whatever it is
             return None
+        self.parts = partial(repair.apart, cases, fresh, stable)
         if found and found.mending not in self.mending:
             self.mending.append(found.mending)
         return found
@@ -157,17 +186,26 @@ def _mixed(mistakes: Sequence[NamedMistake]) -> bool:
     return any(one & other for one, other in combinations(outputs, 2))
 
 
-def _patient(naming: Naming, ward: Ward) -> Patient:
+def _patient(naming: Naming, ward: Ward, telling: Sample) -> Patient:
     gives, wrong = naming.gives
+    suspect = naming.suspect
     return Patient(
-        function=naming.suspect.function,
+        function=suspect.function,
         feeders=naming.feeders,
-        script=naming.suspect.bonds.script,
+        script=suspect.bonds.script,
         gives=gives,
         wrong=wrong,
+        outputs={name: name not in suspect.wrong for name in _outputs(suspect)},
+        telling=telling.off,
         inputs=ward.code.inputs,
         numbers=tuple(sorted(frozenset().union(*(each.numbers() for each in ward.references)))),
     )
+
+
+def _outputs(suspect: Suspect) -> Iterator[str]:
+    """All parts of what the function gave."""
+    grades = (grade for trial in suspect.trials for grade in trial.of(suspect.function))
+    return (each.name for grade in grades for each in grade.outputs)
 
 
 def _repaired(found: Mended, suspect: Suspect) -> NamedMistake:
@@ -176,12 +214,15 @@ def _repaired(found: Mended, suspect: Suspect) -> NamedMistake:
     return NamedMistake(
         code="repair",
         confidence="confirmed",
-        output=", ".join(suspect.wrong),
+        output=", ".join(
+            name for name in suspect.wrong if not found.outputs or name in found.outputs
+        ),
         text=Text("repair", "repair"),
         source="repair",
         line=edit.line,
         fix=edit.statement,
         but=found.but,
+        apart=bool(found.outputs),
     )
 
 

@@ -72,9 +72,19 @@ class Editor:
         for kind, node in _assignments(statement):
             yield Proposal(statement, kind, (), node)
 
+    def resets(self, statement: Simple | Header) -> Iterator[Proposal]:
+        """For a loop: what is set before it and changed in it, set at the start of each turn."""
+        if isinstance(statement, ast.For):
+            for each in self.statements:
+                if isinstance(each, ast.Assign) and _is_reset(each, statement):
+                    yield Proposal(statement, "moved", (), each)
+
     def edit(self, proposal: Proposal) -> Edit:
         """A proposal in words."""
         statement, change = proposal.statement, proposal.change
+        if isinstance(proposal.new, ast.Assign) and proposal.kind == "moved":
+            moved, text = proposal.new, _text(proposal.new)
+            return Edit("moved", moved.lineno, f"{_text(statement)} {text}", text, text)
         made = _made(proposal)
         return Edit(
             kind=proposal.kind,
@@ -99,7 +109,9 @@ Places = Mapping[ast.stmt, Sequence[tuple[int, Proposal]]]
 def _switched(statement: ast.stmt, places: Places) -> ast.stmt:
     found = places.get(statement, ())
     if isinstance(statement, Header):
-        return _header(_inside(statement, places), found)
+        inside = _inside(statement, places)
+        assert isinstance(inside, Header)
+        return _header(inside, found)
     if not found:
         return _inside(statement, places)
     cases = [
@@ -122,10 +134,13 @@ def _inside(statement: ast.stmt, places: Places) -> ast.stmt:
     return other
 
 
-def _header(block: ast.stmt, found: Sequence[tuple[int, Proposal]]) -> ast.stmt:
+def _header(block: Header, found: Sequence[tuple[int, Proposal]]) -> ast.stmt:
     name = "iter" if isinstance(block, ast.For) else "test"
     for number, proposal in found:
         chosen = ast.Compare(ast.Name(SWITCH, ast.Load()), [ast.Eq()], [ast.Constant(number)])
+        if isinstance(proposal.new, ast.Assign):
+            block.body = [ast.If(chosen, [proposal.new], []), *block.body]
+            continue
         changed = getattr(_made(proposal), name)
         setattr(block, name, ast.IfExp(chosen, changed, getattr(block, name)))
     return block
@@ -150,6 +165,15 @@ def _with(node: ast.AST, path: Path, new: ast.AST) -> ast.AST:
         series[index] = _with(series[index], rest, new)
         setattr(other, field, series)
     return other
+
+
+def _is_reset(assignment: ast.Assign, loop: ast.For) -> bool:
+    """Whether it stands before a loop, outside of it, and gives a start to what that changes."""
+    match assignment.targets:
+        case [ast.Name(name)] if assignment.lineno < loop.lineno:
+            inside = [each for each in ast.walk(loop) if isinstance(each, ast.AugAssign)]
+            return any(ast.unparse(each.target).startswith(name) for each in inside)
+    return False
 
 
 def _statements(node: ast.stmt) -> Iterator[Simple | Header]:

@@ -52,6 +52,11 @@ class Sample:
         return frozenset(found)
 
     @property
+    def off(self) -> frozenset[str]:
+        """What is wrong in any call."""
+        return frozenset().union(*(self.wrong[at] for at in self.judged))
+
+    @property
     def weight(self) -> tuple[bool, int, int]:
         """Order of use: cases with most wrong values rule a form out soonest, small ones first."""
         values = sum(len(self.wrong[at]) for at in self.judged if self.runs[at].kind == "ok")

@@ -150,10 +150,15 @@ class Naming:
             yield Named(tuple(self._merged(apart)))
         edited = (form for form in known if form.tell is not None)
         among = () if self.suspect.silent else chain(edited, self._edits())
-        if form := self._first(among, EDITS):
-            self.explaining.append(form)
-            yield Named((self._effect(form, wrong),))
-        yield Named(tuple(self._merged(apart)))
+        rest = [name for name in wrong if name not in apart]
+        beside: list[NamedMistake] = []
+        for form in self.budget.tried(among, EDITS):
+            if self.suspect.explained(form):
+                self.explaining.append(form)
+                yield Named((self._effect(form, wrong),))
+            if apart and not beside and self.suspect.explained(form, rest):
+                beside.append(self._effect(form, rest))
+        yield Named((*self._merged(apart), *beside))
 
     @cached_property
     def _by_reference(self) -> dict[Reference, list[Form]]:

@@ -30,11 +30,23 @@ Place = tuple[int, Editor, Simple | Header]
 Mending = tuple[Editor, Proposal]
 
 
+MOST_PARTS = 40  # edits that mend a part of the outputs and are tried on all cases
+
+
 class Mended(NamedTuple):
-    """An edit that mends a function, but for some cases of the stability axis."""
+    """An edit that mends a function, or some of its outputs, but for some cases of the stability
+    axis."""
 
     mending: Mending
     but: tuple[Text, ...] = ()
+    outputs: frozenset[str] = frozenset()
+
+
+class Effect(NamedTuple):
+    """Which wrong outputs an edit mends in a case, and whether all is right with it."""
+
+    mended: frozenset[str]
+    whole: bool
 
 
 # Which places are tried with which rules, in turn: places by how near they are to what is wrong
@@ -48,13 +60,16 @@ _TURNS = (
 @dataclass(frozen=True, slots=True)
 class Patient:
     """A function to be mended: its name in the exercise, those that feed it, what it gives and
-    which of that is wrong, how the inputs are drawn, and numbers that occur in the references."""
+    which of that is wrong, all parts of its outputs with whether they are right, which are wrong in
+    the most telling case, how the inputs are drawn, and numbers that occur in the references."""
 
     function: str
     feeders: Collection[str]
     script: Sequence[Step]
     gives: Sequence[str]
     wrong: Collection[str]
+    outputs: Mapping[str, bool]
+    telling: frozenset[str]
     inputs: Mapping[str, Draw]
     numbers: tuple[float, ...]
 
@@ -69,6 +84,7 @@ class Repair:
         self.names = names
         self.close = close
         self.layout = Layout(bench.source)
+        self.parts: list[tuple[Mending, frozenset[str]]] = []
 
     def found(
         self,
@@ -83,13 +99,29 @@ class Repair:
         right in them, most telling first."""
         almost: Mended | None = None
         for mending in self._mends_all(cases, fresh, budget, among):
-            left = [each for each in stable if not self._mends(mending, [each])]
+            left = self._left(mending, stable)
             if not left:
                 return Mended(mending)
             if not self.bench.alive:
                 return None
-            almost = almost or Mended(mending, tuple(drawn.case.label for drawn, _ in left))
+            almost = almost or Mended(mending, left)
         return almost
+
+    def _left(
+        self, mending: Mending, stable: Sequence[Judged], outputs: frozenset[str] = frozenset()
+    ) -> tuple[Text, ...]:
+        left = [each for each in stable if not self._mends(mending, [each], outputs)]
+        return tuple(drawn.case.label for drawn, _ in left)
+
+    def apart(
+        self, cases: Sequence[Judged], fresh: Sequence[Judged], stable: Sequence[Judged]
+    ) -> Iterator[Mended]:
+        """Where no edit that was tried mends everything: those that mend some outputs."""
+        open_ = {name for name, right in self.patient.outputs.items() if not right}
+        for mending, outputs in sorted(self.parts, key=lambda each: -len(each[1]))[:MOST_PARTS]:
+            if outputs <= open_ and self._mends(mending, [*cases[1:], *fresh], outputs):
+                open_ -= outputs
+                yield Mended(mending, self._left(mending, stable, outputs), outputs)
 
     def _mends_all(
         self,
@@ -102,36 +134,68 @@ class Repair:
         while self.bench.alive and (two := [*islice(boards, 2)]):
             if not budget.take(sum(map(len, two))):
                 return
-            for mending in self._mending(two, cases[0]):
-                if self._mends(mending, [*cases[1:], *fresh]):
+            for mending, effect in self._tried(two, cases[0]):
+                if not effect.whole:
+                    self._note(mending, effect.mended & self.patient.telling)
+                elif self._mends(mending, [*cases[1:], *fresh]):
                     yield mending
+                else:
+                    self._note(mending, self.patient.telling)
+
+    def _note(self, mending: Mending, outputs: frozenset[str]) -> None:
+        if outputs:
+            self.parts.append((mending, outputs))
 
     def _boards(self, proposals: Iterable[Mending]) -> Iterator[list[Mending]]:
         for _, some in groupby(proposals, key=itemgetter(0)):
             while board := [*islice(some, BOARD)]:
                 yield board
 
-    def _mending(self, boards: Sequence[list[Mending]], case: Judged) -> Iterator[Mending]:
-        """The edits that make a case pass."""
+    def _tried(
+        self, boards: Sequence[list[Mending]], case: Judged
+    ) -> Iterator[tuple[Mending, Effect]]:
+        """The edits that mend something in a case and spoil nothing."""
         drawn, right = case
         asked = [_board(each) for each in boards]
         made = self.bench.try_edits(asked, drawn, self.names)
         for board, runs in zip(boards, made, strict=False):
             for mending, one in zip(board, runs, strict=False):
-                if self._passes(drawn, right, one):
-                    yield mending
+                if effect := self._effect(drawn, right, one):
+                    yield mending, effect
 
-    def _mends(self, mending: Mending, cases: Sequence[Judged]) -> bool:
-        return all(any(self._mending([[mending]], case)) for case in cases)
+    def _mends(
+        self, mending: Mending, cases: Sequence[Judged], outputs: frozenset[str] = frozenset()
+    ) -> bool:
+        """Whether an edit makes all cases pass, or some outputs right in them."""
+        effects = (
+            next((effect for _, effect in self._tried([[mending]], case)), None) for case in cases
+        )
+        return all(
+            effect is not None and (effect.whole or (outputs and outputs <= effect.mended))
+            for effect in effects
+        )
 
-    def _passes(self, drawn: Drawn, right: Runs, made: Runs) -> bool:
-        """Whether all calls of the function are right; the first look is a quick one."""
-        close, function = self.close(drawn), self.patient.function
-        own = [at for at, step in enumerate(drawn.script) if step.call == function]
-        if not all(made[at].kind == "ok" and same(made[at], right[at], None, close) for at in own):
-            return False
+    def _effect(self, drawn: Drawn, right: Runs, made: Runs) -> Effect | None:
+        """None where an edit mends nothing or spoils something; the first look is a quick one."""
+        close, patient = self.close(drawn), self.patient
+        own = [at for at, step in enumerate(drawn.script) if step.call == patient.function]
+        if any(made[at].kind != "ok" for at in own):
+            return None
+
+        def off(names: Iterable[str]) -> Iterator[str]:
+            for name in names:
+                if not all(same(made[at], right[at], {name}, close) for at in own):
+                    yield name
+
+        wrong = frozenset(name for name, is_right in patient.outputs.items() if not is_right)
+        left = frozenset(off(wrong))
+        if (wrong and left == wrong) or any(off(patient.outputs.keys() - wrong)):
+            return None
+        if left:
+            return Effect(wrong - left, whole=False)
         grades = grade(drawn, right, made, close).grades
-        return all(grades[at].verdict == "passed" for at in own)
+        whole = all(grades[at].verdict == "passed" for at in own)
+        return Effect(wrong, whole=True) if whole else None
 
     def exchanges(self) -> Iterator[Mending]:
         """Two results of the function exchanged where it returns them."""
@@ -149,6 +213,7 @@ class Repair:
                 if nearness == rank:
                     if group == 0:
                         yield from ((editor, each) for each in editor.whole(statement))
+                        yield from ((editor, each) for each in editor.resets(statement))
                     yield from ((editor, each) for each in editor.of(statement, REPAIRS[group]))
 
     def _places(self) -> Iterator[Place]:

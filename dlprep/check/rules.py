@@ -17,8 +17,9 @@ from dlprep.check.rules_arithmetic import (
     slices,
     transposes,
 )
+from dlprep.check.rules_axes import axes
 from dlprep.check.rules_calls import calls, counts, others, wrapped
-from dlprep.check.rules_variables import doubled, exchanged, joined, names, scaled, slopes
+from dlprep.check.rules_variables import doubled, emptied, exchanged, joined, names, scaled, slopes
 
 # What people do to a right line, likeliest first; applied to a solution they give its wrong forms.
 MISTAKES: tuple[Rule, ...] = (
@@ -34,11 +35,12 @@ MISTAKES: tuple[Rule, ...] = (
     slices,
     constants,
     scaled,
+    emptied,
 )
 # What undoes a mistake in a learner's line; first what changes a token, then what adds to it.
 REPAIRS: tuple[tuple[Rule, ...], ...] = (
     (signs, transposes, operators, dropped, complements, constants),
-    (calls, counts, ranges, slices, doubled, exchanged),
-    (scaled, names, others),
+    (calls, counts, ranges, slices, axes, doubled, exchanged),
+    (scaled, names, others, emptied),
     (wrapped, joined, slopes),
 )

@@ -67,9 +67,11 @@ def operators(spot: Spot, _: Scope) -> Iterator[Change]:
             yield replaced(spot, ast.BinOp(left, ast.Mult(), right))
         case ast.BinOp(left, ast.FloorDiv(), right):
             yield replaced(spot, ast.BinOp(left, ast.Div(), right))
-        case ast.Compare(left, [operator], [right]):
-            for other in _OPPOSITES.get(type(operator), ()):
-                yield replaced(spot, ast.Compare(left, [other()], [right]))
+        case ast.Compare(left, signs, sides):
+            for at, sign in enumerate(signs):
+                for other in _OPPOSITES.get(type(sign), ()):
+                    changed = [*signs[:at], other(), *signs[at + 1 :]]
+                    yield replaced(spot, ast.Compare(left, changed, sides))
         case ast.UnaryOp(ast.Invert() | ast.Not(), operand):
             yield replaced(spot, operand)
     if spot.role in {"whole", "argument"} and isinstance(spot.node, ast.Compare):

@@ -30,12 +30,20 @@ def names(spot: Spot, scope: Scope) -> Iterator[Change]:
                     yield replaced(spot, ast.Name(other, ast.Load()))
             for entry in scope.entries:
                 yield replaced(spot, parsed(entry))
-        case ast.Subscript(ast.Name(), ast.Name(), ast.Load()):
+        case ast.Subscript(ast.Name(array), ast.Name(), ast.Load()):
             for entry in scope.entries:
                 yield replaced(spot, parsed(entry))
+            yield from _unindexed(spot, array, scope)
         case ast.Constant(int()) if spot.role == "index" and scope.shapes is None:
             for other in scope.names:
                 yield replaced(spot, ast.Name(other, ast.Load()))
+
+
+def _unindexed(spot: Spot, array: str, scope: Scope) -> Iterator[Change]:
+    """Another variable for an entry, where the shapes are not known."""
+    for other in scope.names if scope.shapes is None else ():
+        if other != array:
+            yield replaced(spot, ast.Name(other, ast.Load()))
 
 
 def returned(spot: Spot, _: Scope) -> Iterator[Change]:
@@ -127,6 +135,13 @@ def joined(spot: Spot, scope: Scope) -> Iterator[Change]:
         yield Change("divided", ast.BinOp(spot.node, ast.Div(), other), spot.node, other)
         yield Change("added", ast.BinOp(spot.node, ast.Add(), other), spot.node, other)
         yield Change("subtracted", ast.BinOp(spot.node, ast.Sub(), other), spot.node, other)
+
+
+def emptied(spot: Spot, _: Scope) -> Iterator[Change]:
+    """Nothing, or one, in the place of all that is computed."""
+    if spot.role == "whole" and is_value(spot.node):
+        for number in (0.0, 1.0):
+            yield replaced(spot, ast.Constant(number))
 
 
 def slopes(spot: Spot, scope: Scope) -> Iterator[Change]:

@@ -91,7 +91,8 @@ class NamedMistake:
     `source` says how it was found: a mistake written in a solution, two of them at once, an edit
     of a reference, or a repair of the learner's own code. Of a repair `line` is the learner's
     line (from 1), `fix` what would stand there and `but` the labels of cases on the stability axis
-    that it does not mend; `code` is then `repair`. Of an edit `code` is
+    that it does not mend; it is `apart` where it mends `output` and other outputs are wrong for
+    another reason; `code` is then `repair`. Of an edit `code` is
     `edit`, `effect` says what the output behaves like, and line and fix are known where the
     learner's own code could be mended, too.
     """
@@ -104,6 +105,7 @@ class NamedMistake:
     line: int | None = None
     fix: str | None = None
     but: tuple[Text, ...] = ()
+    apart: bool = False
     effect: Message | None = None
 
 

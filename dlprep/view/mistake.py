@@ -90,6 +90,7 @@ def headline(mistake: NamedMistake) -> Message:
         case "repair":
             code = "check.repair" if mistake.line else "check.repair-somewhere"
             code = "check.repair-but" if mistake.line and mistake.but else code
+            code = "check.repair-apart" if mistake.line and mistake.apart else code
         case "edit":
             code = f"check.effect-{mistake.confidence}"
         case "written" | "pair":

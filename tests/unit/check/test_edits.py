@@ -12,9 +12,18 @@ import pytest
 from dlprep.check.change import Rule, Scope
 from dlprep.check.edits import SWITCH, Edit, Editor
 from dlprep.check.rules import MISTAKES, REPAIRS
-from dlprep.check.rules_arithmetic import complements, constants, dropped, ranges, signs, transposes
+from dlprep.check.rules_arithmetic import (
+    complements,
+    constants,
+    dropped,
+    operators,
+    ranges,
+    signs,
+    transposes,
+)
+from dlprep.check.rules_axes import axes
 from dlprep.check.rules_calls import calls, counts, others, wrapped
-from dlprep.check.rules_variables import exchanged, names, scaled
+from dlprep.check.rules_variables import emptied, exchanged, names, scaled
 from dlprep.check.units import Layout
 
 FUNCTION = '''
@@ -66,6 +75,21 @@ def test_a_rule_proposes_what_people_write(text: str, rule: Rule, expected: set[
     [
         pytest.param("c = a @ b", transposes, "c = a @ b.T", id="a transpose is added"),
         pytest.param("c = a * (1 - p)", complements, "c = a * p", id="the complement is lost"),
+        pytest.param(
+            "c = a.transpose(0, 2, 3, 1)", axes, "c = a.transpose((0, 3, 1, 2))", id="other axes"
+        ),
+        pytest.param(
+            "c = a.reshape(n, 2, 3)",
+            axes,
+            "c = a.reshape(n, 3, 2).transpose(0, 2, 1)",
+            id="a reshape without its transpose",
+        ),
+        pytest.param(
+            "c = a.reshape(-1, n).T", axes, "c = a.reshape(n, -1)", id="a reshape turned round"
+        ),
+        pytest.param("c = 0 < a < n", operators, "c = 0 <= a < n", id="a bound in a chain"),
+        pytest.param("c = a[p] * n", names, "c = b * n", id="another variable for an entry"),
+        pytest.param("c -= a[p] * n", emptied, "c -= 1.0", id="one for all that is computed"),
         pytest.param("c = np.sum(a, axis=0)", calls, "c = np.mean(a, axis=0)", id="mean for sum"),
         pytest.param("c = np.sum(a, axis=0)", calls, "c = np.sum(a, axis=1)", id="another axis"),
         pytest.param("c = 1.0 * a", constants, "c = 2.0 * a", id="another number"),
@@ -191,3 +215,18 @@ def _solutions() -> list[str]:
 
     folder = Path(__file__).parents[3] / "solutions"
     return [file.read_text(encoding="utf-8") for file in folder.glob("*.py")]
+
+
+def test_a_start_is_moved_into_the_loop() -> None:
+    """What is set before a loop and changed in it is set in each turn; the line is the start's."""
+    made = editor(FUNCTION)
+    (loop,) = (each for each in made.statements if isinstance(each, ast.For))
+    (proposal,) = made.resets(loop)
+    assert made.edit(proposal) == Edit(
+        "moved", 4, "for i in range(len(x)): total = 0.0", "total = 0.0", "total = 0.0"
+    )
+    space: dict[str, object] = {SWITCH: 0}
+    exec(compiled(made.board([proposal])), space)
+    function = space["f"]
+    assert callable(function)
+    assert function([1.0, 2.0], [3.0, 4.0]) == 4.0

@@ -205,6 +205,26 @@ def test_a_line_in_a_method_is_mended_too(tmp_path: Path) -> None:
     assert (found.source, found.line, found.fix) == ("repair", 20, "db += dout[n]")
 
 
+def test_outputs_are_mended_one_by_one_where_no_line_mends_all(tmp_path: Path) -> None:
+    """Two bugs nobody has written down, each in an output of its own."""
+    report = backward(
+        tmp_path,
+        ("dx = dx / count", "dx = np.exp(dx / count)"),
+        ("dw += np.outer(x[i], dout[i])", "dw += np.outer(x[i] ** 2, dout[i])"),
+    )
+    found = sorted((each.output, each.source, each.apart) for each in report.mistakes)
+    assert found == [("dw", "repair", True), ("dx", "repair", True)]
+
+
+def test_what_a_written_mistake_leaves_is_told_beside_it(tmp_path: Path) -> None:
+    """The gradient of x has a name, that of w behaves like an edit of the solution."""
+    report = backward(tmp_path, ("dx = dx / count", "pass"), ("dw + reg * w", "dw - reg * w"))
+    assert [(each.code, each.output) for each in report.mistakes] == [
+        ("mean-missing", "dx"),
+        ("edit", "dw"),
+    ]
+
+
 def test_what_nothing_explains_says_so(tmp_path: Path) -> None:
     """So that the file can be kept for whoever writes mistakes down."""
     report = backward(
