@@ -93,7 +93,19 @@ class Suspect:
             outputs = self.settled.union(outputs)
         if not agrees(form.step, self.evidence.samples, outputs):
             return False
+        if form.tell is not None and not self._fails_alike(form):
+            return False
         return not self.fresh or agrees(form.step, self.fresh, outputs)
+
+    def _fails_alike(self, form: Form) -> bool:
+        """Whether an edit raises what the learner's program raises; that both fail is little
+        evidence, and an edit has no other than the numbers."""
+        return all(
+            each.runs[at].told.get("type") == form.step(each.drawn, at).told.get("type")
+            for each in self.evidence.samples
+            for at in each.judged
+            if each.runs[at].kind == "crash"
+        )
 
     @cached_property
     def silent(self) -> bool:

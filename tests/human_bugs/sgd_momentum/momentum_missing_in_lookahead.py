@@ -1,7 +1,7 @@
 # bug: Nesterov's step adds the whole new velocity: the factor mu of the look-ahead is missing.
 # output: nesterov_w
 # line: 20
-# accept: gradient-step-added, momentum-factor-missing
+# accept: gradient-step-added, momentum-factor-missing, look-ahead-undamped
 # edit: behaves as if the factor mu were missing
 import numpy as np
 

@@ -278,6 +278,17 @@ def test_an_output_that_is_always_zero_is_not_put_down_to_an_edit(tmp_path: Path
     assert report.facts == (Message("check.fact.zero", {"output": "db"}),)
 
 
+def test_an_edit_fails_as_the_learner_fails(tmp_path: Path) -> None:
+    """A transpose that is left out raises `ValueError` where sizes differ; a program that raises
+    something else there was not written so, whatever it gives for a square matrix."""
+    left_out = "dw = x @ dout / count + reg * w"
+    (found,) = backward(tmp_path, ("dw = dw + reg * w", left_out)).mistakes
+    assert found.effect == Message("effect.order", {"old": "x.T @ dout", "new": ""})
+    other = f"{left_out} if len(x) == len(w) else x[99]"
+    report = backward(tmp_path, ("dw = dw + reg * w", other))
+    assert [each.source for each in report.mistakes if each.source == "edit"] == []
+
+
 NESTEROV = """
 import numpy as np
 

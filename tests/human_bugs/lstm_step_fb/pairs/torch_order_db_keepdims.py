@@ -3,6 +3,7 @@
 # output: next_h, next_c, dx, dprev_h, dprev_c, dWx, dWh, db
 # line: 18, 19; 34
 # accept: convention; none
+# edit of the second: behaves as if np.sum(da, axis=0, keepdims=True) stood where np.sum(da, axis=0) belongs
 import numpy as np
 
 

@@ -2,7 +2,7 @@
 # bug: The look-ahead lacks its factor mu.
 # output: sgd_w, nesterov_w
 # line: 15; 23
-# accept: velocity-stale; gradient-step-added, momentum-factor-missing
+# accept: velocity-stale; gradient-step-added, momentum-factor-missing, look-ahead-undamped
 # edit of the second: behaves as if the factor mu were missing
 import numpy as np
 
