@@ -49,7 +49,7 @@ def conv_macs(C: float, M: float, k: float, H: float, **_: float) -> float:
 
 def conv_by_hand(*, q: float, **cells: float) -> list[float]:
     x = np.array([cells[name] for name in "abcdefghi"]).reshape(3, 3)
-    return list(correlate(x, [[1, 2], [-1, q]]).ravel())
+    return list(correlate(x, np.array([[1, 2], [-1, q]])).ravel())
 
 
 def receptive_stack(
@@ -66,7 +66,7 @@ def kernel_gradient(
     *, a: float, b: float, c: float, d: float, u: float, v: float, t: float, **_: float
 ) -> list[float]:
     def loss(w: np.ndarray) -> float:
-        return float(correlate([[a, b, c, d]], np.array([w])).ravel() @ [u, v, t])
+        return float(correlate(np.array([[a, b, c, d]]), w[np.newaxis]).ravel() @ [u, v, t])
 
     return list(gradient(loss, [0.3, -0.7]))
 
@@ -149,6 +149,46 @@ def reduction_saving(C: float, r: float, M: float, **_: float) -> float:
     return before / (np.zeros((int(r), int(C))).size + np.zeros((int(M), int(r), 5, 5)).size)
 
 
+def anchors(W: float, H: float, m: float, n: float, **_: float) -> list[int]:
+    shapes = [(scale, ratio) for scale in range(int(m)) for ratio in range(int(n))]
+    centres = [(x, y) for x in range(0, int(W), 16) for y in range(0, int(H), 16)]
+    return [len(centres) * len(shapes), sum(2 + 4 for _ in shapes)]
+
+
+def encoded_box(
+    *, x: float, y: float, w: float, h: float, A: float, B: float, **_: float
+) -> np.ndarray:
+    """The offsets that the decoder turns into the true box, found by Newton's method."""
+    t = np.zeros(4)
+    for _step in range(60):
+        sizes = np.array([A, B]) * np.exp(t[2:])
+        decoded = np.array([108 + A * t[0], 96 + B * t[1], *sizes])
+        t -= (decoded - [x, y, w, h]) / np.array([A, B, *sizes])
+    return t
+
+
+def yolo_numbers(S: float, B: float, C: float, **_: float) -> int:
+    cell = np.concatenate([np.zeros((int(B), 5)).ravel(), np.zeros(int(C))])
+    return np.zeros((int(S), int(S), cell.size)).size
+
+
+def iou(a: float, b: float, c: float, d: float, **_: float) -> float:
+    columns, rows = np.meshgrid(np.arange(20) + 0.5, np.arange(20) + 0.5)
+    one = (columns < 6) & (rows < 5)
+    other = (columns > a) & (columns < c) & (rows > b) & (rows < d)
+    return float((one & other).sum() / (one | other).sum())
+
+
+def average_precision(G: float, **hits: float) -> float:
+    hit = np.array([hits[f"t{rank}"] for rank in range(1, 6)])
+    found, ranks = np.cumsum(hit), np.arange(1, 6)
+    area = 0.0
+    for nth in range(1, int(G) + 1):
+        reached = found >= nth
+        area += max((found / ranks)[reached], default=0.0) / G
+    return area
+
+
 WITNESSES: dict[str, Witness] = {
     "cnn.conv.operation.output-size": output_size,
     "cnn.conv.operation.parameters": conv_parameters,
@@ -168,4 +208,9 @@ WITNESSES: dict[str, Witness] = {
     "cnn.arch.resnet.bottleneck": residual_blocks,
     "cnn.arch.inception.concatenated-channels": inception_channels,
     "cnn.arch.inception.reduction-saving": reduction_saving,
+    "cnn.detection.faster-rcnn.anchors": anchors,
+    "cnn.detection.faster-rcnn.encode": encoded_box,
+    "cnn.detection.yolo.output-size": yolo_numbers,
+    "cnn.detection.basics.iou": iou,
+    "cnn.detection.basics.average-precision": average_precision,
 }
