@@ -60,7 +60,7 @@ CHARACTERS: MappingProxyType[int, str] = MappingProxyType(
             **dict.fromkeys("−–—﹣‐‑", "-"),
             **dict.fromkeys("⋅∙•‧・", "·"),
             **dict.fromkeys("✕✖", "×"),
-            **dict.fromkeys("∘◦⊗⊙", "⊙"),
+            **dict.fromkeys("∘◦⊙", "⊙"),
             "∗": "*",
             "÷": "/",
             "∕": "/",
@@ -89,9 +89,7 @@ CHARACTERS: MappingProxyType[int, str] = MappingProxyType(
             "ℒ": "L",
             "ℝ": "ℝ",
             "𝔼": "E",
-            "\ufeff": " ",
-            "⟨": "(",
-            "⟩": ")",
+            **dict.fromkeys("\ufeff\u20d7", " "),
         }
     )
 )

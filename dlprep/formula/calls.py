@@ -72,7 +72,7 @@ class Formulas(Sums):
 
     def arguments(self, op: str, token: Token, least: int = 1) -> tuple[Args, Options]:
         opening = self.here
-        brackets = {"(": ")", "{": "}"} | ({"[": "]"} if op in _BRACKETED else {})
+        brackets = {"(": ")", "{": "}", "[": "]"}
         if opening.text not in brackets:
             if op in _NEVER_BARE or opening.kind == "end":
                 raise fault("formula.call-expected", name=token.text, column=token.column)
@@ -157,9 +157,11 @@ class Formulas(Sums):
         self.build.kinds[node] = kind
         return node
 
-    def applied(self, op: str, args: Args, options: Options, written: Written) -> Node:
+    def applied(  # noqa: PLR0911 - one kind of function after another
+        self, op: str, args: Args, options: Options, written: Written
+    ) -> Node:
         column = written.token.column
-        if op in ELEMENTWISE and (op != "round" or len(args) == 1):
+        if op in ELEMENTWISE and options.keys() <= {"dtype"} and (op != "round" or len(args) == 1):
             self.expect(args, 1, 1, written)
             return self.build.elementwise(op, args[0], column=column, sign=op)
         if op in REDUCING and (len(args) == 1 or op not in {"max", "min"}):
@@ -170,11 +172,18 @@ class Formulas(Sums):
             return self.along(op, args, options, written)
         if op in CALLS:
             least, most, rule = CALLS[op]
+            if op in {"std", "norm"} and options.keys() - {"ord"}:
+                return self.spread_or_size(op, args, options, written)
+            if stray := next(iter(options.keys() - {"ord", "dtype"}), None):
+                raise fault("formula.unknown-option", column=column, name=stray)
+            args += [each for key, each in options.items() if key == "ord" and each is not None]
             self.expect(args, least, most, written)
             return rule(self, args, column)
         if self.symbols.find(op) is not None:
             self.expect(args, 1, 1, written)
             return self.function_call(op, 0, args[0])
+        if options:
+            raise fault("formula.unknown-option", column=column, name=next(iter(options)))
         raise self.unknown_name(written)
 
     def expect(self, args: Args, least: int, most: int, written: Written) -> None:
@@ -212,6 +221,16 @@ class Formulas(Sums):
         if kind.is_number:
             raise fault("formula.number-reduced", column=column, name=op)
         return self.build.reduced(REDUCING[op], node, axis, keep=keep, column=column)
+
+    def spread_or_size(self, op: str, args: Args, options: Options, written: Written) -> Node:
+        """The standard deviation or the norm along an axis."""
+        column = written.token.column
+        self.expect(args, 1, 1, written)
+        squares = args[0]
+        if op == "norm":
+            squares = self.build.elementwise("pow", squares, number(2), column=column)
+        inner = self.reduction("var" if op == "std" else "sum", [squares], options, written)
+        return self.build.elementwise("sqrt", inner, column=column)
 
     def extremum(self, op: str, args: Args, column: int) -> Node:
         if len(args) == 1:
@@ -281,7 +300,7 @@ class Formulas(Sums):
             args, options = self.empty_or_ignored(opening)
         else:
             args, options = self.arguments(word, token, least=0)
-            if args and self.symbols.function(word) in {*REDUCING, *ALONG}:
+            if args and self.symbols.function(word) in {*REDUCING, *ALONG, "std", "norm"}:
                 options["axis"] = args.pop(0)
         if word in {"t", "transpose"} and not args:
             return self.build.transposed(node, token.column)
@@ -380,5 +399,4 @@ class Formulas(Sums):
         return node
 
 
-_BRACKETED = frozenset(("expect", "variance", "cov", "entropy", "kl", "exp", "max", "min"))
 _NEVER_BARE = frozenset((*CALLS, *REDUCING)) - {"trace", "det", "diag"}

@@ -37,6 +37,8 @@ def unicode_text(reading: Reading) -> str:
     def shown(node: Node, args: list[Shown]) -> Shown | None:
         if node.op == "mul" and all(_is_array(arg, reading) for arg in node.args):
             return _infix("⊙", args)
+        if node.op == "abs" and _is_array(node, reading):
+            return f"abs({args[0][0]})", ATOM
         rule = UNICODE.get(node.op)
         return rule(node, args) if rule else None
 
@@ -54,6 +56,8 @@ def latex_text(reading: Reading) -> str:
     def shown(node: Node, args: list[Shown]) -> Shown | None:
         if node.op == "mul" and all(_is_array(arg, reading) for arg in node.args):
             return _tex_infix(r" \odot ", args)
+        if node.op == "abs" and _is_array(node, reading):
+            return rf"\operatorname{{abs}}\left({args[0][0]}\right)", ATOM
         if node.op == "matmul" and all(_is_vector(arg, reading) for arg in node.args):
             return _tex_infix(r" \cdot ", args)
         rule = LATEX.get(node.op)
@@ -81,8 +85,12 @@ def _called(node: Node, args: list[Shown]) -> Shown:
 
 
 def _along(node: Node, args: list[Shown]) -> Shown:
-    axis = f", axis={node.args[1].value}" if len(args) > 1 else ""
-    return f"{_CALLED.get(node.op, node.op)}({args[0][0]}{axis})", ATOM
+    return f"{_CALLED.get(node.op, node.op)}({args[0][0]}{_axis(node)})", ATOM
+
+
+def _axis(node: Node) -> str:
+    axis = f", axis={node.args[1].value}" if len(node.args) > 1 else ""
+    return axis + (", keepdims=True" if len(node.args) > 2 else "")
 
 
 def _over(node: Node, args: list[Shown]) -> Shown:
@@ -102,6 +110,11 @@ def _outer(node: Node, args: list[Shown]) -> Shown:
 def _tex_outer(node: Node, args: list[Shown]) -> Shown:
     turned = "" if node.args[1].op == "transpose" else r"^\top"
     return f"{tex.within(args[0], ATOM)} {tex.within(args[1], _POWER)}{turned}", _PRODUCT
+
+
+def _with_axis(node: Node, args: list[Shown]) -> Shown:
+    before = ":, " * _count(node.args[1])
+    return f"{within(args[0], ATOM)}[{before}None]", ATOM
 
 
 def _norm(node: Node, args: list[Shown]) -> Shown:
@@ -188,9 +201,8 @@ def _tex_delta(node: Node, args: list[Shown]) -> Shown | None:
 
 
 def _tex_along(node: Node, args: list[Shown]) -> Shown:
-    axis = f", axis={node.args[1].value}" if len(args) > 1 else ""
     word = _CALLED.get(node.op, node.op)
-    return rf"\operatorname{{{word}}}\left({args[0][0]}{axis}\right)", ATOM
+    return rf"\operatorname{{{word}}}\left({args[0][0]}{_axis(node)}\right)", ATOM
 
 
 def _tex_called(node: Node, args: list[Shown]) -> Shown:
@@ -228,6 +240,7 @@ UNICODE: MappingProxyType[str, Rule] = MappingProxyType(
         **dict.fromkeys(_OVER, _over),
         "transpose": lambda _, args: (f"{within(args[0], ATOM)}ᵀ", ATOM),
         "inv": lambda _, args: (f"{within(args[0], ATOM)}⁻¹", ATOM),
+        "newaxis": _with_axis,
         "matmul": lambda _, args: _infix("@", args),
         "outer": _outer,
         "norm": _norm,

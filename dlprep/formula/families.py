@@ -74,12 +74,24 @@ def _distributed(tokens: Sequence[Token]) -> Iterator[tuple[str, list[str]]]:
         opening, *inside = tokens[at + 1 : at + 6]
         if token.text.lower() not in _OF_VECTORS or opening.text != "(":
             continue
-        if is_letter(inside[0].text) and inside[1].text == ")":
-            index = _following(tokens, at + 4)
+        closing = _closing(tokens, at + 1)
+        bars = [each.text for each in tokens[at + 1 : closing] if each.text in {"‖", "|", ","}]
+        if is_letter(inside[0].text) and not bars and inside[1].text not in {"_", "("}:
+            index = _following(tokens, closing + 1) if closing + 1 < len(tokens) else ""
             letter = index if len(index) == 1 and index.isalpha() else "·"
             yield spelled(inside[0].text), [letter]
         elif len(inside) > 3 and inside[1].text in {"‖", "|", ","} and inside[3].text == ")":
             yield from ((spelled(each.text), ["·"]) for each in inside[::2] if is_letter(each.text))
+
+
+def _closing(tokens: Sequence[Token], at: int) -> int:
+    """Where the parenthesis that opens here closes."""
+    depth = 0
+    for end in range(at, len(tokens)):
+        depth += (tokens[end].text == "(") - (tokens[end].text == ")")
+        if depth == 0:
+            return end
+    return len(tokens) - 1
 
 
 def _left_out(tokens: Sequence[Token]) -> set[str]:

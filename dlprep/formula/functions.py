@@ -37,11 +37,10 @@ def _plainly(op: str) -> Callable[[Reader, Args, int], Node]:
 
 
 def _clip(reader: Reader, args: Args, column: int) -> Node:
-    value, low, high = args
+    value, low, *high = args
     build = reader.build
-    return build.elementwise(
-        "min", build.elementwise("max", value, low, column=column), high, column=column
-    )
+    raised = build.elementwise("max", value, low, column=column)
+    return build.elementwise("min", raised, *high, column=column) if high else raised
 
 
 def _trace(reader: Reader, args: Args, column: int) -> Node:
@@ -195,7 +194,7 @@ CALLS: MappingProxyType[str, tuple[int, int, Rule]] = MappingProxyType(
         "matmul": (2, 2, _matmul),
         "dot": (2, 2, _dot),
         "outer": (2, 2, _outer),
-        "clip": (3, 3, _clip),
+        "clip": (2, 3, _clip),
         "trace": (1, 1, _trace),
         "det": (1, 1, _det),
         "inv": (1, 1, _inv),

@@ -114,6 +114,8 @@ class Builder:
         a, b = self.kind(left), self.kind(right)
         if a.is_number or b.is_number:
             return self.elementwise("mul", left, right, column=column)
+        if sign == "⊗":
+            return self._outer(left, right, column)
         if sign in {"*", "⊙"}:
             return self.elementwise("mul", left, right, column=column, sign=sign)
         if not (self._sized(left) and self._sized(right)):
@@ -122,6 +124,13 @@ class Builder:
         if len(a.dims) == len(b.dims) == 1:
             return self._vectors(left, right, sign, column)
         return self._contracted(left, right, sign, column)
+
+    def _outer(self, left: Node, right: Node, column: int) -> Node:
+        """⊗ of vectors; of matrices people mean different things by it."""
+        a, b = self.kind(left), self.kind(right)
+        if len(a.dims) != 1 or len(b.dims) != 1:
+            raise fault("formula.which-product", column=column)
+        return self.made("outer", left, right, dims=(*a.dims, *b.dims))
 
     def _sized_product(self, left: Node, right: Node) -> tuple[Node, Node]:
         a, b = self.kind(left), self.kind(right)

@@ -46,14 +46,15 @@ _TOKEN = re.compile(
   | (?P<power>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?![{_SUP}]))
   | (?P<sup>[{_SUP}]+)
   | (?P<sign>[-+*/]=(?!=)|\*\*|//|\|\||<=|>=|==|!=|:=|<-|\.(?=[A-Za-z])
-      |[-+*/%<>=(),;:^_|!@{{}}\[\]'"·×⊙≤≥≠←≡≈ᵀ‖√∛∑∏∂∇∞𝟏𝟙⌊⌋⌈⌉])
+      |[-+*/%<>=(),;:^_|!@{{}}\[\]'"·×⊙⊗⟨⟩≤≥≠←≡≈ᵀ‖√∛∑∏∂∇∞𝟏𝟙⌊⌋⌈⌉])
     """,
     re.VERBOSE,
 )
 _ALIKE = MappingProxyType(
     {
         **dict.fromkeys(("cdot", "cdotp", "bullet"), "·"),
-        **dict.fromkeys(("odot", "circ", "otimes"), "⊙"),
+        "otimes": "⊗",
+        **dict.fromkeys(("odot", "circ"), "⊙"),
         "times": "×",
         "ast": "*",
         "div": "/",
@@ -82,8 +83,8 @@ _ALIKE = MappingProxyType(
         "rfloor": "⌋",
         "lceil": "⌈",
         "rceil": "⌉",
-        "langle": "(",
-        "rangle": ")",
+        "langle": "⟨",
+        "rangle": "⟩",
         "sum": "∑",
         "prod": "∏",
         "partial": "∂",

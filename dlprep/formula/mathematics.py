@@ -26,7 +26,7 @@ _BINARY: MappingProxyType[str, tuple[str, int]] = MappingProxyType(
         "+": ("add", SUM),
         "-": ("sub", SUM),
         "/": ("div", PRODUCT),
-        **dict.fromkeys(("*", "·", "×", "⊙", "@"), ("mul", PRODUCT)),
+        **dict.fromkeys(("*", "·", "×", "⊙", "⊗", "@"), ("mul", PRODUCT)),
         "//": ("floordiv", PRODUCT),
         "%": ("mod", PRODUCT),
         "<": ("lt", COMPARISON),
@@ -111,7 +111,7 @@ class Expressions(Cursor):
             case "sign":
                 if token.text in {"|", "‖"}:
                     return not self.bars
-                return token.text in "([{⌊⌈√∛∑∏∂∇𝟏𝟙"
+                return token.text in "([{⌊⌈⟨√∛∑∏∂∇𝟏𝟙"
             case _:
                 return False
 
@@ -177,7 +177,7 @@ class Expressions(Cursor):
     def negated(self, node: Node) -> Node:
         return self.build.elementwise("neg", node, column=self.here.column)
 
-    def primary(self) -> Node:  # noqa: PLR0911 - a table
+    def primary(self) -> Node:  # noqa: C901, PLR0911 - a table
         token = self.here
         match token.kind, token.text:
             case "number", _:
@@ -187,6 +187,8 @@ class Expressions(Cursor):
                 return number(Fraction(*FRACTIONS[text]))
             case "sign", "(" | "[" | "{" | "⌊" | "⌈" | "|" | "‖":
                 return self.bracketed()
+            case "sign", "⟨":
+                return self.inner_product()
             case "sign", "√" | "∛":
                 return self.root()
             case "command", "frac" | "dfrac" | "tfrac" | "cfrac":
@@ -220,7 +222,7 @@ class Expressions(Cursor):
             if self.here.kind == "fraction" and token.text.isdigit():
                 return number(int(token.text) + Fraction(*FRACTIONS[self.take().text]))
             raise self.unexpected("formula.trailing")
-        return number(int(token.text) if token.text.isdigit() else float(token.text))
+        return _value(token)
 
     def indicator(self) -> Node:
         """The bracket that opens here: 1 where its condition holds."""
@@ -259,6 +261,17 @@ class Expressions(Cursor):
             case "⌊" | "⌈":
                 op = "floor" if opening.text == "⌊" else "ceil"
                 return self.build.elementwise(op, node, column=opening.column)
+        return node
+
+    def inner_product(self) -> Node:
+        """⟨a, b⟩."""
+        opening = self.take()
+        left = self.expression(0)
+        if not self.skip(","):
+            raise self.unexpected("formula.operand-expected")
+        node = self.build.product(left, self.expression(0), "·", opening.column)
+        self.build.dots.discard(node)
+        self.closed(opening, "⟩")
         return node
 
     def bars_around(self, node: Node, opening: Token) -> Node:
@@ -327,9 +340,7 @@ class Expressions(Cursor):
                 Token(token.kind, each, token.column + at, token.column + at + 1)
                 for at, each in enumerate(token.text)
             ]
-        if self.here.kind == "number":
-            return number(int(self.take().text))
-        return self.primary()
+        return self.primary() if self.here.kind != "number" else _value(self.take())
 
     def cases(self) -> Node:
         raise NotImplementedError
@@ -352,3 +363,7 @@ class Expressions(Cursor):
         node = self.whole()
         self.tokens, self.at = outer, at
         return node
+
+
+def _value(token: Token) -> Node:
+    return number(int(token.text) if token.text.isdigit() else float(token.text))

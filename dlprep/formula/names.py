@@ -96,6 +96,8 @@ class Names(Powers):
                 found.sub = self.group()
             elif here.text == "'" and here.column == self.tokens[self.at - 1].stop:
                 found.primes += len(self.take().text)
+            elif self.at_prime():
+                found.primes += 1
             elif (label := self.label()) and not found.label:
                 found.label = label
             elif (after := self.after_power()) is not None and not found.sub:
@@ -103,6 +105,15 @@ class Names(Powers):
                 self.at = after
             else:
                 return found
+
+    def at_prime(self) -> bool:
+        r"""Move past `^\prime` and `^{\prime}`."""
+        texts = [token.text for token in self.tokens[self.at : self.at + 4]]
+        for written in (["^", "'"], ["^", "{", "'", "}"]):
+            if texts[: len(written)] == written:
+                self.at += len(written)
+                return True
+        return False
 
     def label(self) -> str:  # noqa: PLR0911 - a table
         r"""The superscript that stands here, if it labels and is no power: `^{(l)}`, `^*`."""
@@ -258,7 +269,7 @@ class Names(Powers):
 
     # Names that nobody declared
 
-    def undeclared(self, written: Written) -> Node:  # noqa: PLR0911 - one meaning after another
+    def undeclared(self, written: Written) -> Node:  # noqa: C901, PLR0911 - one meaning after another
         base, token = written.base, written.token
         if base == "I" and self.here.text in {"(", "[", "{"} and self.holds_condition():
             return self.indicator()
@@ -274,6 +285,8 @@ class Names(Powers):
             return self.kronecker(written)
         if base == "I" and (not self.symbols.free or self.symbols.has_matrix):
             return self.identity(written)
+        if written.primes and self.here.text == "(":
+            raise unknown("formula.unknown-function", token, FUNCTIONS, base)
         if self.symbols.free and is_free_name(base):
             if base in CONSTANTS and written.sub_text == "":
                 raise fault("formula.unknown-name", name=whole, column=token.column)

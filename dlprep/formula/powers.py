@@ -50,6 +50,8 @@ class Powers(Expressions):
         """|x| of a number or entry by entry; |x|₁ is a norm."""
         if self.here.text == "_" or self.here.kind == "sub":
             return self.norm(node)
+        if self.build.kind(node).dims:
+            raise fault("formula.bars-of-array", column=opening.column)
         return self.build.elementwise("abs", node, column=opening.column)
 
     def norm(self, node: Node) -> Node:

@@ -153,7 +153,7 @@ def _is_defined(tokens: list[Token]) -> bool:
     text = re.sub(r"[_^] \{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}", "", text)
     text = re.sub(r"\( [^()]* \)|\[ [^\[\]]* \]", "", text)
     text = re.sub(r"[_^] \S+", "", text)
-    derivative = re.match(r"^(?:frac \{ )?[∂d]", text)
+    derivative = re.match(r"^(?:[dt]?frac \{ )?[∂d]", text)
     if derivative or text.startswith("∇"):
         return not re.search(r"[-+*·×@⊙]", text)
     return bool(re.fullmatch(r"[^\W\d]\S*(?: \S+)? ?['ᵀ]*", text.strip()))

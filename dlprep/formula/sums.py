@@ -149,7 +149,9 @@ class Sums(Names):
             return self.letters(sub[:at]), sub[at + 1 : stop], condition
         compared = [at for at, text in enumerate(texts) if text in {"≠", "!=", "<", "≤", ">", "≥"}]
         if compared:
-            other = texts[compared[0] + 1]
+            other = "".join(texts[compared[0] + 1 : compared[0] + 2])
+            if not other:
+                raise fault("formula.bad-index", column=sign.column, name="".join(texts))
             if texts[compared[0]] not in {"≠", "!="} and other not in self.bound:
                 raise fault("formula.which-index", column=sign.column)
             commas = [at for at, text in enumerate(texts) if text == ","]

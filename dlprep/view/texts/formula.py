@@ -171,6 +171,11 @@ TEXTS: dict[str, Text] = {
         "单位阵或全 1 向量有多大不明确；请写成 I_N 或 1_N",
         "the size of an identity or of a vector of ones is unclear; write I_N or 1_N",
     ),
+    "formula.bars-of-array": Text(
+        "第 {column} 列：|…| 里是数组；范数写 ‖…‖，逐元素绝对值写 abs(…)",
+        "column {column}: an array stands between bars; write ‖…‖ for its norm, abs(…) entry by "
+        "entry",
+    ),
     "formula.place-too-large": Text(
         "第 {column} 列：下标太大，最多 {most}", "column {column}: the index is above {most}"
     ),

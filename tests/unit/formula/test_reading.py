@@ -262,3 +262,58 @@ def test_a_transpose_reaches_no_further_than_its_letter(text: str, read: str) ->
 def test_an_average_behind_a_logarithm_is_outside_of_it() -> None:
     """`log p / N` divides the logarithm, where a size stands apart; `log p/q` is refused."""
     assert unicode_text(reading("−Σ_n y_n log p_n / N", FREE)) == "−Σₙ yₙ·ln(pₙ)/N"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("∑ᵢ₌₁ᴺ xᵢ", "Σ_{i=1}^{N} xᵢ"),
+        ("ln(1 + e⁻ˣ)", "ln(1 + exp(−x))"),
+        (r"\langle w, x\rangle", "w·x"),
+        (r"\sigma^\prime(z)", "σ′(z)"),
+        (r"\exp\{-x\}", "exp(−x)"),
+        (r"\log\left[\frac{a}{b}\right]", "ln(a/b)"),
+        (r"p(y=k|x) = \frac{e^{z_k}}{\sum_j e^{z_j}}", "exp(zₖ)/(Σⱼ exp(zⱼ))"),
+        ("softmax(z/T)_i", "softmax(z/T)ᵢ"),
+        ("x⃗·y", "x·y"),
+    ],
+)
+def test_reads_signs_that_stand_for_brackets_and_letters(text: str, read: str) -> None:
+    """Superscript letters, angle brackets, primes in LaTeX, braces around an argument."""
+    assert unicode_text(reading(text, FREE)) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "dims"),
+    [
+        ("X.std(axis=0)", "√var(X, axis=0)", ("D",)),
+        ("np.linalg.norm(X, axis=1)", "√sum(X², axis=1)", ("N",)),
+        ("np.linalg.norm(w, ord=1)", "‖w‖₁", ()),
+        ("X.mean(0, keepdims=True)", "mean(X, axis=0, keepdims=True)", ("1", "D")),
+        ("w ⊗ w", "outer(w, w)", ("D", "D")),
+        ("np.abs(w).sum()", "sum(abs(w))", ()),
+    ],
+)
+def test_no_option_is_lost(text: str, read: str, dims: tuple[str, ...]) -> None:
+    """An axis that is written is used."""
+    found = reading(text, LAYER)
+    assert (unicode_text(found), found.kind.dims) == (read, dims)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("np.exp(X, axis=1)", "column 4: unknown option `axis`"),
+        ("np.diag(w, k=1)", "column 4: unknown option `k`"),
+        (
+            "|w|",
+            "column 1: an array stands between bars; write ‖…‖ for its norm, abs(…) entry by entry",
+        ),
+    ],
+)
+def test_what_would_be_ignored_is_refused(text: str, complaint: str) -> None:
+    """Options without a meaning, and bars whose meaning depends on the author."""
+    with pytest.raises(DlprepError) as caught:
+        reading(text, LAYER)
+    said = words(caught.value.messages[0], "en")
+    assert said.startswith(complaint)
