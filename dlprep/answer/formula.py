@@ -33,6 +33,14 @@ NAMED: MappingProxyType[str, str] = MappingProxyType(
 )
 """The slips that are named mistakes of the bank, with pages of their own."""
 
+UNFIT: MappingProxyType[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("formula.transpose-left", "formula.transpose-right"), "transpose-missing"),
+        "formula.transpose-both": "transposed-product",
+    }
+)
+"""What shapes that do not fit show, by the hint that would make them fit."""
+
 
 @lru_cache(maxsize=64)
 def _key(item: Formula) -> tuple[Table, Facts, Reading]:
@@ -51,7 +59,9 @@ def grade_formula(item: Formula, text: str) -> Graded:
     except DlprepError as unread:
         if not unread.messages[0].code.startswith("formula.shape"):
             raise
-        return _graded(item, text, right=False, notes=unread.messages[:1])
+        hint = getattr(unread.messages[0].values.get("hint"), "code", "")
+        notes, mistake = unread.messages[:1], UNFIT.get(hint)
+        return _graded(item, text, right=False, notes=notes, mistake=mistake)
     verdict = formula.compare(typed, key, known)
     read = Message("answer.read-as", {"text": f"${formula.unicode_text(typed)}$"})
     match verdict.answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dlprep.expr.graph import CONSTANTS, Node, apply, constant, name
 from dlprep.formula.alphabet import is_letter, spelled
@@ -189,6 +190,8 @@ class Names(Powers):
         dims = self.dims_of(symbol)
         parts = self.places(written, len(dims))
         if symbol.name == "Σ" and len(parts) == 1 < len(dims):
+            if self.is_used_later(written.sub_text):
+                return self.over("over_sum", written.sub, written.token)
             raise fault("formula.sum-or-matrix", column=written.token.column)
         if len(parts) > len(dims):
             if symbol.name == "δ" and len(parts) == 2:
@@ -200,6 +203,14 @@ class Names(Powers):
         array = self.build.named(symbol.name, dims)
         indices = [self.place(part, dim) for part, dim in zip(parts, dims, strict=False)]
         return self.build.made("entry", array, *indices, dims=dims[len(parts) :])
+
+    def is_used_later(self, letter: str) -> bool:
+        """Whether an index stands in a subscript further on, so that Σ_i is a sum over it."""
+        rest = self.tokens[self.at :]
+        spelt = (each.text.partition("_")[2] for each in rest if each.kind == "name")
+        below = (each.text for each in rest if each.kind == "sub")
+        apart = (b.text for a, b in pairwise(rest) if a.text in {"_", "{", ","})
+        return any(letter in text for text in (*spelt, *below, *apart))
 
     def subscripted(self, node: Node) -> Node:
         """softmax(z)_i: an entry of what is no name."""

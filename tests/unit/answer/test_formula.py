@@ -79,8 +79,19 @@ def test_a_foreseen_wrong_result_is_named() -> None:
 def test_a_shape_that_does_not_fit_is_wrong_and_told() -> None:
     """A missing transpose is no reason to ask again; the shapes say what to do."""
     graded = _graded(ITEM, "X(p − y)/N")
-    assert graded.right is False
+    assert (graded.right, graded.mistake) == (False, "transpose-missing")
     assert words(graded.notes[0], "en").endswith("Transpose the left factor?")
+
+
+def test_a_single_slip_is_told_and_named_where_the_bank_has_its_page() -> None:
+    """Unforeseen by the author, found in the key's own tree."""
+    graded = _graded(ITEM, "Xᵀ(y − p)/N")
+    assert (graded.right, graded.mistake) == (False, "sign-flipped")
+    assert words(graded.notes[1], "en") == "it looks as if the overall sign is flipped"
+    assert words(graded.notes[1], "zh") == "看起来：整体的符号反了"
+    other = _graded(ITEM, "Xᵀ(p − y²)/N")
+    assert other.mistake is None
+    assert words(other.notes[-1], "en").startswith("with random numbers yours is")
 
 
 def test_what_cannot_be_read_is_asked_again() -> None:
