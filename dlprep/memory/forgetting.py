@@ -41,8 +41,13 @@ def recall(stability: float, days: float) -> float:
     return float((1 + _FACTOR * days / stability) ** -_W[20])
 
 
+def spans(r: float) -> float:
+    """T / S when recall has fallen to `r`, 0 < r ≤ 1: the inverse of `recall`."""
+    return float((r ** (1 / -_W[20]) - 1) / _FACTOR)
+
+
 def interval(stability: float, retention: float) -> float:
-    """Days until R has fallen to `retention`: the inverse of `recall`."""
+    """Days until R has fallen to `retention`, as the package computes them."""
     return float((stability / _FACTOR) * (retention ** (1 / -_W[20]) - 1))
 
 

@@ -15,6 +15,7 @@ from dlprep.memory import goal, queue
 from dlprep.memory.forgetting import Memory
 from dlprep.memory.goal import Prospect
 from dlprep.memory.order import confusable, prerequisites_first
+from dlprep.memory.person import stretch
 from dlprep.memory.queue import item_of
 from dlprep.memory.schedule import recall
 from dlprep.model.catalog import Header
@@ -32,6 +33,8 @@ _SAMPLE = 3000  # cards looked at one by one
 _FORECAST = 120  # groups of cards in a forecast
 _NEW = 60  # new cards considered for today
 _CARD_S, _QUESTION_S, _DERIVATION_MIN, _EXERCISE_MIN = 15.0, 60.0, 10, 25
+_FIRST = 2  # times as long as later: to read and understand, not to recall
+_LATELY = 180  # days that tell how the person forgets
 _WEEK = 7
 _WEAK = 0.7
 _OFF = 0.03  # error of the predicted recall, until there is a measured one
@@ -146,7 +149,15 @@ class Today:
         days = left if left >= 0 else LONG_TERM
         pairs = zip(self._states, self._prospects(), strict=True)
         known = [p for s, p in pairs if self._is_open(s) and (left >= 0 or self._is_due(s))]
-        chosen = goal.choose([*known, *self._new()], days, seconds)
+        unseen = sum(group.copies for group in self._unseen_groups())
+        chosen = goal.choose(
+            [*known, *self._new()],
+            days,
+            seconds,
+            share=goal.share_of_new(unseen, left) if left >= 0 else 0,
+            k=self._stretch,
+            faded=goal.FADED if left >= 0 else 1.0,
+        )
         cards = self._ordered(queue.one_of_each_item(each.card for each in chosen))
         return (*self._mistakes(), *cards)
 
@@ -160,7 +171,7 @@ class Today:
         """New cards by how often they are asked."""
         seen = {item_of(state.card) for state in self._states}
         seen |= {item_of(card) for card in self._store.reviewed(self._day)}
-        seconds = 3 * self._seconds("review", _CARD_S)  # to read and understand, not to recall
+        seconds = _FIRST * self._seconds("review", _CARD_S)
         deck = Deck(self._bank, self._store, self._day, Wishes(topics=self._wanted.topics))
         cards = deck.new(_NEW, seen)
         headers = self._bank.headers(map(item_of, cards))
@@ -208,27 +219,33 @@ class Today:
     def _ready(self, plan: Plan, minutes: int) -> Ready:
         days = max(plan.day - self._day, 0)
         known = self._prospects()
-        low, high = goal.band(known, days, _OFF)
+        k = self._stretch
+        low, high = goal.band(known, days, _OFF, k)
         alike = [*_grouped(known), *self._unseen_groups()]
         seconds = minutes * 60.0
         return Ready(
-            now=goal.score(known, days),
+            now=goal.score(known, days, k),
             low=low,
             high=high,
-            kept=goal.forecast(alike, days, seconds),
-            missed=goal.forecast(alike, days, seconds, missed=True),
+            kept=goal.forecast(alike, days, seconds, k=k),
+            missed=goal.forecast(alike, days, seconds, k=k, missed=True),
         )
+
+    @cached_property
+    def _stretch(self) -> float:
+        return stretch(self._store.recall_stats(self._day - _LATELY))
 
     def _unseen_groups(self) -> Iterator[Prospect]:
         """The items never seen, a group for each leaf."""
         seen = Counter(self._headers[i].leaf for i in {item_of(s.card) for s in self._states})
-        seconds = 3 * self._seconds("review", _CARD_S)
+        later = self._seconds("review", _CARD_S)
         for leaf, (items, _) in self._counts.items():
             if items > seen[leaf]:
                 yield Prospect(
                     card=leaf,
                     weight=self._weight(leaf),
-                    seconds=seconds,
+                    seconds=_FIRST * later,
+                    later=later,
                     copies=items - seen[leaf],
                 )
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dlprep.memory import plan
-from dlprep.memory.forgetting import Memory
-from dlprep.memory.goal import gain_of
+from dlprep.memory.forgetting import Memory, recall
+from dlprep.memory.goal import FADED, gain
 from dlprep.memory.plan import next_card
 from dlprep.memory.replay import new_card
 from dlprep.memory.schedule import reviewed
@@ -29,22 +29,32 @@ def held(card: str, *ratings: int) -> CardState:
 HISTORIES = st.lists(st.lists(st.integers(1, 4), max_size=4), min_size=1, max_size=12)
 
 
-@given(HISTORIES)
-def test_no_other_card_raises_the_score_more(histories: list[list[int]]) -> None:
-    """The card chosen has the largest gain of all."""
-    cards = {
-        f"a.{n}#f": held(f"a.{n}#f", *each) if each else None for n, each in enumerate(histories)
-    }
+@given(HISTORIES, st.sampled_from([0.3, 1.0, 2.0]))
+def test_no_other_card_of_its_rank_raises_the_score_more(
+    histories: list[list[int]], k: float
+) -> None:
+    """What has faded comes before new cards, those before the rest; within each the largest gain
+    of all is taken."""
+    cards = {f"{n}#f": held(f"{n}#f", *each) if each else None for n, each in enumerate(histories)}
 
-    def value(card: str) -> float:
+    def place(card: str) -> tuple[int, float]:
         state = cards[card]
         if state is None or state.stability is None or state.difficulty is None:
-            return gain_of(None, 0, DATE - TODAY)
-        return gain_of(Memory(state.stability, state.difficulty), 1, DATE - TODAY)
+            return 2, -gain(None, 0, DATE - TODAY, k)
+        memory = Memory(state.stability, state.difficulty)
+        faded = recall(k * state.stability, 1) < FADED
+        return 1 if faded else 3, -gain(memory, 1, DATE - TODAY, k)
 
-    chosen = next_card(cards, today=TODAY, date=DATE, left=1)
+    chosen = next_card(cards, today=TODAY, date=DATE, left=1, stretch=k)
     assert chosen is not None
-    assert value(chosen) == max(map(value, cards))
+    assert place(chosen) == min(map(place, cards))
+
+
+def test_the_share_of_new_cards_comes_before_all() -> None:
+    """Also before a card that has faded; without a share that one is first."""
+    cards = {"a#f": held("a#f", 1), "b#f": None}
+    assert next_card(cards, today=TODAY, date=DATE, left=9, share=1) == "b#f"
+    assert next_card(cards, today=TODAY, date=DATE, left=9) == "a#f"
 
 
 def test_weight_and_cost_turn_the_choice() -> None:
@@ -57,12 +67,12 @@ def test_weight_and_cost_turn_the_choice() -> None:
 
 
 def test_what_does_not_fit_into_the_day_is_not_chosen() -> None:
-    """A card that takes longer than what is left gives way to a shorter one, and then to none."""
+    """A card of which less than half fits gives way to a shorter one, and then to none."""
     cards = {"a#f": None, "b#f": held("b#f", 3)}
     costs = {"a#f": 45.0, "b#f": 15.0}
-    assert next_card(cards, today=TODAY, date=DATE, left=45, costs=costs) == "a#f"
-    assert next_card(cards, today=TODAY, date=DATE, left=44, costs=costs) == "b#f"
-    assert next_card(cards, today=TODAY, date=DATE, left=14, costs=costs) is None
+    assert next_card(cards, today=TODAY, date=DATE, left=23, costs=costs) == "a#f"
+    assert next_card(cards, today=TODAY, date=DATE, left=22, costs=costs) == "b#f"
+    assert next_card(cards, today=TODAY, date=DATE, left=7, costs=costs) is None
     assert next_card(cards, today=TODAY, date=DATE, left=0) is None
 
 
