@@ -61,6 +61,10 @@ ARRAYS: MappingProxyType[str, tuple[int, int | None]] = MappingProxyType(
         "call": (3, 3),  # the n-th derivative of a function at a place: function, n, place
         # Over the atoms of a random experiment.
         "expect": (1, 1),
+        # An array by its entries: the entry, then each index with what it runs over. A derivative:
+        # what is differentiated, and the name by which; its axes are those of both.
+        "table": (3, None),
+        "slope": (2, 2),
     }
 )
 """Operations that give or take arrays, with the least and the greatest number of arguments."""

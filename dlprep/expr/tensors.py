@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from types import MappingProxyType
 
 import numpy as np
@@ -23,6 +24,14 @@ from dlprep.expr.graph import Node, apply, name, number
 LARGEST_RANGE = 64  # values of an index
 LARGEST_VALUE = 2_000_000  # numbers in one intermediate value
 ATOMS = 5  # of a random experiment
+LARGEST_ENDS = 20_000  # places at which a body is evaluated for its derivative
+FLOAT_STEP, SMALL_STEP = 1e-3, 1e-6  # relative, in double precision and in many digits
+# The derivative from six places around: how many steps away, and with which weight.
+_STENCIL = tuple(
+    (sign * k, sign * Fraction(*share))
+    for k, share in ((1, (3, 4)), (2, (-3, 20)), (3, (1, 60)))
+    for sign in (1, -1)
+)
 
 
 class TooLargeError(Exception):
@@ -91,7 +100,7 @@ class _Evaluation:
         while stack:
             node = stack[-1]
             # The body of a sum is looked at where its index has values.
-            args = () if node.op in OVER else node.args
+            args = () if node.op in SCOPES else node.args
             missing = [arg for arg in args if arg not in self.known]
             if missing and node.op not in {"eye", "ones", "call"}:
                 stack.extend(missing)
@@ -101,7 +110,7 @@ class _Evaluation:
                 self.known[node] = self.calculated(node)
         return self.known[root]
 
-    def calculated(self, node: Node) -> Array:  # noqa: PLR0911 - a table
+    def calculated(self, node: Node) -> Array:  # noqa: C901, PLR0911 - a table
         match node.op:
             case "number" | "constant":
                 return self.lifted(self.world.numbers.array(self.world.numbers.number(node.value)))
@@ -109,6 +118,10 @@ class _Evaluation:
                 return self.named(str(node.value))
             case op if op in OVER:
                 return self.over(node)
+            case "table":
+                return self.table(node)
+            case "slope":
+                return self.slope(node)
             case "entry":
                 return self.entry(self.value(node.args[0]), node.args[1:])
             case "eye" | "ones":
@@ -202,6 +215,50 @@ class _Evaluation:
                 inside.reshape(*inside.shape, *extra), inner, self.world.numbers.number(neutral)
             )
         return np.asarray(reduce(inner, axis=axis, keepdims=True))
+
+    def table(self, node: Node) -> Array:
+        """The array whose entries the body gives, one axis for each index."""
+        body, *pairs = node.args
+        words = [str(index.value) for index in pairs[::2]]
+        sizes = [int(np.asarray(self.value(dim), np.float64).flat[0]) for dim in pairs[1::2]]
+        at = {w: self.places_of(w, 1, n) for w, n in zip(words, sizes, strict=True)}
+        found = _Evaluation(self.world, {**self.places, **at}).value(body)
+        wide = list(found.shape)
+        for word, size in zip(words, sizes, strict=True):
+            wide[self.world.axes[word]] = size
+        found = np.broadcast_to(found, wide)
+        for word in reversed(words):
+            found = np.expand_dims(found, self.lead)
+            found = np.swapaxes(found, self.world.axes[word], self.lead)
+        return found
+
+    def slope(self, node: Node) -> Array:
+        """The derivative of the body by each entry of a name, all differences at once: each
+        becomes a point of its own."""
+        body, by = node.args
+        world, numbers = self.world, self.world.numbers
+        given = world.names[str(by.value)]
+        points, entries = given.shape[0], math.prod(given.shape[1:])
+        ends = len(_STENCIL) * entries
+        if ends * points > LARGEST_ENDS:
+            raise TooLargeError
+        # A step is a small part of the entry, so that a logarithm of it stays one.
+        step = np.where(given == 0, numbers.number(1), abs(given)).reshape(points, entries)
+        step = step * numbers.number(FLOAT_STEP if numbers is FLOAT else SMALL_STEP)
+        moves = numbers.array(np.kron(np.eye(entries), np.array([[k] for k, _ in _STENCIL])))
+        moves = (moves * step[:, None, :]).reshape(points * ends, *given.shape[1:])
+        names = {word: np.repeat(values, ends, axis=0) for word, values in world.names.items()}
+        names[str(by.value)] = names[str(by.value)] + moves
+        weights = None if world.weights is None else np.repeat(world.weights, ends, axis=0)
+        there = replace(world, points=world.points * ends, names=names, weights=weights)
+        found = _Evaluation(there, self.places).value(body)
+        found = np.broadcast_to(found, (there.points, *found.shape[1:]))
+        found = found.reshape(points, entries, len(_STENCIL), *found.shape[1:])
+        shares = [numbers.number(share) for _, share in _STENCIL]
+        total = np.asarray(sum(found[:, :, k] * share for k, share in enumerate(shares)))
+        total = total / step.reshape(*step.shape, *(1,) * (total.ndim - 2))
+        total = np.moveaxis(total, 1, -1)
+        return total.reshape(*total.shape[:-1], *given.shape[1:])
 
     def between(self, index: str, low: Array, high: Array) -> tuple[Array, Array]:
         first, last = np.nanmin(low), np.nanmax(high)
@@ -351,6 +408,9 @@ OVER: MappingProxyType[str, tuple[Rule, float]] = MappingProxyType(
     }
 )
 """What goes over an index, and the number that changes nothing in it."""
+
+SCOPES = frozenset((*OVER, "table", "slope"))
+"""What evaluates its arguments in a world of its own."""
 
 OWN_AXES: MappingProxyType[str, Callable[..., Array]] = MappingProxyType(
     {

@@ -26,8 +26,23 @@ if TYPE_CHECKING:
     from dlprep.formula.echo import latex_text, unicode_text
     from dlprep.formula.equality import Counterexample, Verdict, compare
     from dlprep.formula.judge import Judged, judge_pair, symbols_from
+    from dlprep.formula.lines import cleaned, lines_of
     from dlprep.formula.naming import Slip, slips
-    from dlprep.formula.read import Reading, Words, chain, reading, words_in
+    from dlprep.formula.read import Reading, Words, chain, reading, sides, words_in
+    from dlprep.formula.scope import (
+        Scope,
+        base,
+        has_array_slope,
+        has_slope,
+        is_new,
+        is_zero,
+        letters,
+        refuted,
+        relation,
+        scope_of,
+        slope_table,
+        with_letters,
+    )
     from dlprep.formula.slope import is_slope
     from dlprep.formula.symbols import Table
 
@@ -36,7 +51,16 @@ _HOMES = {
     **dict.fromkeys(("Counterexample", "Verdict", "compare"), "equality"),
     **dict.fromkeys(("Facts", "facts"), "assume"),
     **dict.fromkeys(("Judged", "judge_pair", "symbols_from"), "judge"),
-    **dict.fromkeys(("Reading", "Words", "chain", "reading", "words_in"), "read"),
+    **dict.fromkeys(("Reading", "Words", "chain", "reading", "sides", "words_in"), "read"),
+    **dict.fromkeys(
+        (
+            *("Scope", "base", "has_array_slope", "has_slope", "is_new", "is_zero", "letters"),
+            *("refuted", "relation", "scope_of", "slope_table", "with_letters"),
+        ),
+        "scope",
+    ),
+    "lines_of": "lines",
+    "cleaned": "lines",
     **dict.fromkeys(("Slip", "slips"), "naming"),
     "is_slope": "slope",
     "Table": "symbols",
@@ -55,20 +79,35 @@ __all__ = [
     "Facts",
     "Judged",
     "Reading",
+    "Scope",
     "Slip",
     "Table",
     "Verdict",
     "Words",
+    "base",
     "chain",
+    "cleaned",
     "compare",
     "facts",
+    "has_array_slope",
+    "has_slope",
+    "is_new",
     "is_slope",
+    "is_zero",
     "judge_pair",
     "latex_text",
+    "letters",
+    "lines_of",
     "reading",
+    "refuted",
+    "relation",
+    "scope_of",
+    "sides",
     "slips",
+    "slope_table",
     "symbols_from",
     "table",
     "unicode_text",
+    "with_letters",
     "words_in",
 ]

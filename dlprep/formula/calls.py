@@ -8,7 +8,7 @@ from dlprep.expr.graph import Node, apply, name, number
 from dlprep.formula.functions import CALLS, Args
 from dlprep.formula.mathematics import ALTERNATIVE
 from dlprep.formula.names import Written
-from dlprep.formula.sums import Sums
+from dlprep.formula.slopes import Slopes
 from dlprep.formula.tokens import Token
 from dlprep.model.message import fault
 
@@ -27,7 +27,7 @@ MOST_PRIMES = 3
 Options = dict[str, Node | None]
 
 
-class Formulas(Sums):
+class Formulas(Slopes):
     """The whole grammar of typed formulas."""
 
     def call(self, op: str, written: Written) -> Node:
@@ -124,7 +124,7 @@ class Formulas(Sums):
                 raise fault("formula.ambiguous-argument", column=start.column, found=self.here.text)
             column = self.here.column
             node = self.build.product(node, self.powered(self.primary()), "", column)
-        if self.here.text == "/" and not self.averages():
+        if self.here.text == "/" and not (self.above or self.averages()):
             raise fault("formula.ambiguous-argument", column=start.column, found="/")
         return node
 

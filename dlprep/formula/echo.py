@@ -237,6 +237,7 @@ UNICODE: MappingProxyType[str, Rule] = MappingProxyType(
             within(args[0], ATOM) + _sub(",".join(text for text, _ in args[1:])),
             ATOM,
         ),
+        "slope": lambda _, args: (f"∂{within(args[0], ATOM)}/∂{args[1][0]}", ATOM),
         **dict.fromkeys(_OVER, _over),
         "transpose": lambda _, args: (f"{within(args[0], ATOM)}ᵀ", ATOM),
         "inv": lambda _, args: (f"{within(args[0], ATOM)}⁻¹", ATOM),
@@ -256,6 +257,10 @@ LATEX: MappingProxyType[str, Rule] = MappingProxyType(
         "name": lambda node, _: (_latex_name(str(node.value)), ATOM),
         "entry": lambda _, args: (
             f"{tex.within(args[0], ATOM)}_{{{','.join(text for text, _ in args[1:])}}}",
+            ATOM,
+        ),
+        "slope": lambda _, args: (
+            rf"\frac{{\partial {tex.within(args[0], ATOM)}}}{{\partial {args[1][0]}}}",
             ATOM,
         ),
         **dict.fromkeys(_OVER, _tex_over),

@@ -79,6 +79,16 @@ def reading(text: str, symbols: Table, *beside: str) -> Reading:
     return _read(rest, symbols, text[: found[signs[0]].column - 1].strip())
 
 
+def sides(text: str) -> list[tuple[int, str]]:
+    """The parts of `lhs = e1 = e2` as they are written, each with how many characters stand
+    before it. Raises the faults of what is no text of a formula."""
+    tokens = math_tokens(text)
+    signs = [tokens[at] for at in _equals_signs(tokens)]
+    starts = [0, *(sign.stop - 1 for sign in signs)]
+    ends = [*(sign.column - 1 for sign in signs), len(text)]
+    return [(a, text[a:b]) for a, b in zip(starts, ends, strict=True)]
+
+
 def chain(text: str, symbols: Table) -> list[Reading]:
     """What a line of a derivation says is equal: `lhs = e1 = e2` gives e1 and e2, with the left
     side in the first one's `left`. A first part that is no definition counts as an expression."""

@@ -117,7 +117,9 @@ class Sampler:
     @property
     def letters(self) -> list[str]:
         """Every index, free or bound."""
-        bound = {str(node.args[1].value) for node in in_order(*self.nodes) if node.op in OVER}
+        nodes = in_order(*self.nodes)
+        bound = {str(node.args[1].value) for node in nodes if node.op in OVER}
+        bound |= {str(arg.value) for node in nodes if node.op == "table" for arg in node.args[1::2]}
         return sorted(bound | {letter for each in self.readings for letter in each.ranges})
 
     def dims(self) -> list[str]:

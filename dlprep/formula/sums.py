@@ -16,6 +16,8 @@ Limits = tuple[list[Token], list[Token]]
 class Sums(Names):
     """Reads what goes over an index."""
 
+    above = False  # above the line of a derivative
+
     def special(self) -> Node:
         token = self.take()
         if token.text in {"∑", "∏"}:

@@ -77,10 +77,15 @@ _RATES = frozenset(("lr", "wd"))
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Symbols by spelling. Where it is `free`, other letters are real numbers."""
+    """Symbols by spelling. Where it is `free`, other letters are real numbers; where it has
+    `slopes`, a derivative such as ∂L/∂w is one, dw is that of the `loss` by w, and s(x) is s
+    where s is defined `of` x."""
 
     symbols: Mapping[str, Symbol] = field(default_factory=dict)
     free: bool = False
+    slopes: bool = False
+    loss: str = ""
+    of: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def find(self, word: str) -> Symbol | None:
         return self.symbols.get(word) or self.symbols.get(spelled(word))

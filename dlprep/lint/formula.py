@@ -9,7 +9,7 @@ from dlprep import formula
 from dlprep.answer.formula import unfit
 from dlprep.lint.notes import Note, note
 from dlprep.lint.shelf import Shelf
-from dlprep.model.item import Derivation, Formula, Item
+from dlprep.model.item import Formula, Item
 from dlprep.model.message import DlprepError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def formulas_are_proved(item: Item, _: Shelf) -> Iterator[Note]:
     """The key reads, equals its own LaTeX and Unicode and every accepted form, differs from each
     wrong result, has the form that is asked for, and is the derivative it claims to be."""
-    if not isinstance(item, (Formula, Derivation)):
+    if not isinstance(item, Formula):
         return
     path = "symbols"
     try:
@@ -33,16 +33,12 @@ def formulas_are_proved(item: Item, _: Shelf) -> Iterator[Note]:
         return
     yield from _spellings(item, key, symbols, known)
     yield from _wrong(item, key, symbols, known)
-    if isinstance(item, Formula):
-        yield from _form_and_slope(item, key, symbols)
+    yield from _form_and_slope(item, key, symbols)
 
 
-def _spellings(
-    item: Formula | Derivation, key: Reading, symbols: Table, known: Facts
-) -> Iterator[Note]:
+def _spellings(item: Formula, key: Reading, symbols: Table, known: Facts) -> Iterator[Note]:
     spellings = {"answer": formula.unicode_text(key), "answer ": formula.latex_text(key)}
-    if isinstance(item, Formula):
-        spellings |= {f"accepted[{n}]": text for n, text in enumerate(item.accepted)}
+    spellings |= {f"accepted[{n}]": text for n, text in enumerate(item.accepted)}
     for path, text in spellings.items():
         try:
             same = formula.compare(formula.reading(text, symbols), key, known)
@@ -53,9 +49,7 @@ def _spellings(
             yield note(path.strip(), "formula-not-key", text=text)
 
 
-def _wrong(
-    item: Formula | Derivation, key: Reading, symbols: Table, known: Facts
-) -> Iterator[Note]:
+def _wrong(item: Formula, key: Reading, symbols: Table, known: Facts) -> Iterator[Note]:
     read: dict[int, Reading] = {}
     for n, wrong in enumerate(item.wrong):
         path = f"wrong[{n}].formula"

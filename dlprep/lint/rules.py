@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from dlprep.lint import spans
 from dlprep.lint.code import gradients_have_witnesses, solution_is_proved
+from dlprep.lint.derivation import derivations_are_proved
 from dlprep.lint.formula import formulas_are_proved
 from dlprep.lint.notes import Note, note
 from dlprep.lint.numeric import draws_are_sound, placeholders_are_known
@@ -230,12 +231,6 @@ def points_are_sound(item: Item, _: Shelf) -> Iterator[Note]:
         yield note(f"points[{position}].key", "point-twice", key=item.points[position].key)
 
 
-def derivation_has_steps(item: Item, _: Shelf) -> Iterator[Note]:
-    """A derivation is worked out."""
-    if isinstance(item, Derivation) and not item.steps:
-        yield note("steps", "no-steps")
-
-
 def _repeated(values: Collection[str]) -> Iterator[int]:
     seen: set[str] = set()
     for position, value in enumerate(values):
@@ -282,7 +277,7 @@ RULES = (
     Rule(examples_are_graded),
     Rule(tricks_never_pay),
     Rule(points_keep_to_themselves),
-    Rule(derivation_has_steps),
+    Rule(derivations_are_proved),
     Rule(solution_is_proved, ends=True),
     Rule(gradients_have_witnesses),
 )

@@ -135,7 +135,8 @@ class Symbol:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrongFormula:
-    """A wrong result that people really write."""
+    """A wrong result that people really write; in a derivation it may be an equation, else it
+    stands for the first answer."""
 
     code: str
     formula: str
@@ -188,17 +189,26 @@ class DerivationStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derivation(Item):
-    """Derive a result line by line."""
+    """Derive a result line by line.
+
+    `given` are definitions, in order, each by names before it: what a derivative is of, the
+    `loss` among them. Each of `answer` is an equation `∂L/∂z = p − y`, whose left side is known
+    from what is given. `conditions` hold where the derivation gets to by setting something to
+    zero, as in `w = Σ_i α_i y_i x_i`; what is derived before may not use them.
+    """
 
     kind: ClassVar[str] = "derivation"
 
     minutes: int = field(metadata=between(1, 240))
     symbols: tuple[Symbol, ...]
     given: tuple[str, ...]
+    loss: str | None = None
     goal: Text
     steps: tuple[DerivationStep, ...]
-    answer: str
+    answer: tuple[str, ...]
+    form: Form | None = None
     assume: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
     hints: tuple[Text, ...] = ()
     wrong: tuple[WrongFormula, ...] = ()
 

@@ -121,7 +121,7 @@ def _steps(item: Derivation, lang: Lang) -> Iterator[Text]:
     for number, step in enumerate(item.steps, 1):
         reason = prose(step.reason.in_(lang))
         yield Text.assemble(f"{number}  ", (step.formula, "math"), ("  — ", "dim"), reason)
-    yield _labelled("answer", Text(item.answer, "math"), lang)
+    yield _labelled("answer", Text("; ".join(item.answer), "math"), lang)
 
 
 def _point(point: KeyPoint, lang: Lang) -> Text:

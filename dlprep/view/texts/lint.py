@@ -23,6 +23,18 @@ TEXTS: dict[str, Text] = {
     "lint.formula-wrong-twice": Text(
         "错误答案 `{one}` 与 `{other}` 相等", "the wrong answers `{one}` and `{other}` are equal"
     ),
+    "lint.derivation-answer": Text(
+        "答案 `{text}` 与 `given` 推出的不一致",
+        "the answer `{text}` is not what follows from `given`",
+    ),
+    "lint.derivation-line": Text(
+        "这一行不成立，或无法验证：`{text}`",
+        "this line does not hold, or cannot be checked: `{text}`",
+    ),
+    "lint.derivation-end": Text(
+        "推导没有得到所求的结果：{missing}",
+        "the worked lines do not end in what is asked: {missing}",
+    ),
     "lint.formula-not-slope": Text(
         "有限差分表明：答案不是 `{of}` 对 `{by}` 的导数",
         "finite differences say that the answer is not the derivative of `{of}` by `{by}`",

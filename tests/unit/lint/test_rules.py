@@ -41,7 +41,7 @@ DERIVATION = """\
   symbols: [{name: x}]
   given: [y = x²]
   steps: [{formula: ∂y/∂x = 2·x, reason: {zh: 求导, en: differentiate}}]
-  answer: 2·x
+  answer: [∂y/∂x = 2·x]
   explanation: {zh: 好, en: good}
   references: [Bishop 2006]
 """

@@ -1,0 +1,401 @@
+"""A derivation is judged line by line.
+
+Each side of an equation has a value: names by what the question gives and the lines before define,
+derivatives by differences in the graph of these definitions. So a line is held against what is
+true of its own left side, or against the line before if it has none, and every further `=` against
+the part before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dlprep import formula
+from dlprep.answer.formula import NAMED, unfit
+from dlprep.model.derivation import Apart, Ending, JudgedDerivation, JudgedLine, Status
+from dlprep.model.item import Derivation
+from dlprep.model.message import DlprepError, Message
+from dlprep.model.text import Text
+
+if TYPE_CHECKING:
+    from dlprep.formula import Reading, Scope, Verdict
+
+_DECIMAL = re.compile(r"\d+\.(\d+)")
+_LIKELY_TRIED = 4  # worked formulas with which a wrong one is compared to name the slip
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A formula that is right (or foreseen as wrong) for a left side."""
+
+    left: Reading
+    value: Reading
+    code: str | None = None
+    why: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question made ready: what is given, what holds under its conditions, and what is known."""
+
+    item: Derivation
+    scope: Scope
+    settled: Scope | None
+    answers: tuple[Known, ...]
+    wrong: tuple[Known, ...]
+    worked: tuple[Known, ...]
+
+
+@lru_cache(maxsize=32)
+def case(item: Derivation) -> Case:
+    """Raises the faults of the reader for what does not read; `bank lint` proves that all does."""
+    symbols = formula.slope_table(item.symbols, loss=item.loss or "")
+    known = formula.facts(item.assume, symbols)
+    scope = formula.scope_of(symbols, known, item.given)
+    settled = formula.scope_of(symbols, known, [*item.given, *item.conditions]).ordered()
+    answers = tuple(_equation(text, scope, scope.reading("1")) for text in item.answer)
+    wrong = tuple(_foreseen(item, scope, answers[0].left))
+    return Case(
+        item, scope, settled if item.conditions else None, answers, wrong, _worked(item, scope)
+    )
+
+
+def _equation(text: str, scope: Scope, otherwise: Reading) -> Known:
+    """The sides of an equation; a bare formula is one for the left side `otherwise`."""
+    parts = [part for _, part in formula.sides(text)]
+    left = scope.reading(parts[0]) if len(parts) > 1 else otherwise
+    return Known(left, scope.reading(parts[-1]))
+
+
+def _foreseen(item: Derivation, scope: Scope, asked: Reading) -> Iterator[Known]:
+    for wrong in item.wrong:
+        try:
+            known = _equation(wrong.formula, scope, asked)
+        except DlprepError:
+            continue  # its shapes do not fit, which is told in words of its own
+        yield replace(known, code=wrong.code, why=wrong.why)
+
+
+def _worked(item: Derivation, scope: Scope) -> tuple[Known, ...]:
+    """Every right formula of the worked derivation with its left side."""
+    found: list[Known] = []
+    for step in item.steps:
+        parts = [part for _, part in formula.sides(step.formula)]
+        try:
+            if len(parts) > 1 and formula.is_new(parts[0], scope.symbols):
+                value = scope.reading(parts[1])
+                scope = scope.defining(parts[0], value)
+            left, *values = (scope.reading(part) for part in parts)
+        except DlprepError:
+            continue
+        found += [Known(left, value) for value in values]
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class Derived:
+    """Takes lines and judges each; knows what was defined and where it went wrong."""
+
+    case: Case
+    scope: Scope = field(init=False)
+    settled: Scope | None = field(init=False)
+    lines: list[JudgedLine] = field(default_factory=list)
+    said: list[tuple[Reading | None, list[Reading]]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.scope, self.settled = self.case.scope, self.case.settled
+
+    def add(self, text: str, number: int | None = None) -> JudgedLine:
+        """Judge one more line."""
+        number = len(self.lines) + 1 if number is None else number
+        line = _Line(self, number, text).judged()
+        self.lines.append(line)
+        return line
+
+    @property
+    def broken(self) -> bool:
+        return any(line.status == "wrong" for line in self.lines)
+
+    @property
+    def previous(self) -> Reading | None:
+        """What the line before ends in."""
+        return next((values[-1] for _, values in reversed(self.said) if values), None)
+
+    def result(self) -> JudgedDerivation:
+        reached = [self._reached(answer) for answer in self.case.answers]
+        missing = tuple(
+            text
+            for text, found in zip(self.case.item.answer, reached, strict=True)
+            if found is not True
+        )
+        misfit = next((found for found in reached if isinstance(found, Message)), None)
+        return JudgedDerivation(
+            item=self.case.item.id,
+            lines=tuple(self.lines),
+            ending=self._ending(reached),
+            missing=tuple(text.partition("=")[0].strip() for text in missing),
+            misfit=misfit,
+        )
+
+    def _ending(self, reached: Sequence[bool | Message]) -> Ending:
+        if not self.said and not self.broken:
+            return "empty"
+        if self.broken:
+            return "wrong"
+        if all(found is True for found in reached):
+            unsure = any(line.status == "undecided" for line in self.lines[-1:])
+            return "undecided" if unsure else "right"
+        misfit = any(isinstance(found, Message) for found in reached)
+        return "form" if misfit else "unfinished"
+
+    def _reached(self, answer: Known) -> bool | Message:
+        """Whether a line ends in an asked result, or what is wrong with its form. Where one result
+        is asked, it must be the last line."""
+        said = self.said[-1:] if len(self.case.answers) == 1 else self.said
+        misfit: Message | None = None
+        for left, values in reversed(said):
+            if not values or not self._is_answer(left, values[-1], answer):
+                continue
+            misfit = self._misfit(values[-1])
+            if misfit is None:
+                return True
+        return misfit or False
+
+    def _is_answer(self, left: Reading | None, value: Reading, answer: Known) -> bool:
+        renamed = _renamed(value, left, answer.left)
+        return self.scope.compare(renamed, answer.value).answer in {"equal", "equal-if"}
+
+    def _misfit(self, value: Reading) -> Message | None:
+        if formula.has_slope(value):
+            return Message("derive.still-derivative")
+        own = self.scope.defined.keys() - self.case.scope.defined.keys()
+        form = self.case.item.form
+        if form is not None and form.only:
+            form = replace(form, only=(*form.only, *own))
+        return unfit(form, value)
+
+
+@dataclass(slots=True)
+class _Line:
+    """One line on its way to a judgement."""
+
+    so_far: Derived
+    number: int
+    text: str
+    assumption: str | None = None
+    rounded: bool = False
+    undecided: bool = False
+
+    def judged(self) -> JudgedLine:
+        try:
+            return self._judged()
+        except DlprepError as unread:
+            message = unread.messages[0]
+            if message.code.startswith("formula.shape") and not self.so_far.broken:
+                return self._line("wrong", said=message)
+            return self._line("unread", said=message)
+
+    def _judged(self) -> JudgedLine:
+        if (relation := formula.relation(self.text, self.so_far.scope)) is not None:
+            return self._inequality(relation)
+        parts = formula.sides(self.text)
+        if len(parts) > 1 and formula.is_new(parts[0][1], self.so_far.scope.symbols):
+            return self._definition(parts)
+        readings = [self._read(part) for part in parts if part[1].strip()]
+        if len(readings) < 2:
+            return self._alone(readings[0], continued=len(parts) > 1)
+        if not parts[0][1].strip():
+            return self._alone(readings[0], continued=True, more=readings[1:])
+        return self._chain(readings[0], readings[1:])
+
+    def _read(self, part: tuple[int, str]) -> Reading:
+        before, text = part
+        try:
+            return self.so_far.scope.reading(text)
+        except DlprepError as unread:
+            message = unread.messages[0]
+            column = message.values.get("column")
+            if isinstance(column, int):
+                message = replace(message, values={**message.values, "column": column + before})
+            raise DlprepError(message) from None
+
+    def _definition(self, parts: Sequence[tuple[int, str]]) -> JudgedLine:
+        """A name that nobody declared stands for what follows."""
+        left = parts[0][1]
+        values = [self._read(part) for part in parts[1:]]
+        found = self._first_apart(values[0], values[1:])
+        if found is None:
+            self.so_far.scope = self.so_far.scope.defining(left, values[0])
+            if self.so_far.settled is not None:
+                self.so_far.settled = self.so_far.settled.defining(left, values[0])
+        name = self.so_far.scope.reading(left) if found is None else None
+        return self._said(name, values, found, "defined")
+
+    def _alone(
+        self, value: Reading, *, continued: bool, more: Sequence[Reading] = ()
+    ) -> JudgedLine:
+        """A formula without a left side goes on from the line before; a first one starts from
+        what is asked, or from what is given."""
+        before = self.so_far.previous
+        if before is None:
+            starts = [answer.left for answer in self.so_far.case.answers]
+            starts += [self.so_far.scope.reading(word) for word in self.so_far.scope.defined]
+            before = next((each for each in starts if self._same(each, value)), starts[0])
+        left = self.so_far.said[-1][0] if self.so_far.said else before
+        found = self._first_apart(before, [value, *more])
+        return self._said(left, [value, *more], found, "right")
+
+    def _same(self, a: Reading, b: Reading) -> bool:
+        return self.so_far.scope.compare(a, b).answer in {"equal", "equal-if"}
+
+    def _chain(self, left: Reading, values: Sequence[Reading]) -> JudgedLine:
+        found = self._first_apart(left, values)
+        restated = left.node.op in {"name", "entry"} and not formula.has_slope(left)
+        given = restated and formula.base(left.node).value in self.so_far.case.scope.defined
+        return self._said(left, values, found, "given" if given else "right")
+
+    def _first_apart(
+        self, left: Reading, values: Sequence[Reading]
+    ) -> tuple[Reading, Verdict] | None:
+        """The first part that differs from the one before it."""
+        for before, after in zip([left, *values], values, strict=False):
+            verdict = self._compared(before, after, first=before is left)
+            match verdict.answer:
+                case "different":
+                    return after, verdict
+                case "equal-if":
+                    self.assumption = verdict.assumption
+                case "undecided":
+                    self.undecided = True
+                case _:
+                    pass
+        return None
+
+    def _compared(self, before: Reading, after: Reading, *, first: bool) -> Verdict:
+        verdict = self.so_far.scope.compare(before, after)
+        settled = self.so_far.settled
+        derives = first and formula.has_slope(before) and not formula.is_zero(after)
+        if verdict.answer == "different" and settled is not None and not derives:
+            verdict = settled.compare(before, after)
+        if verdict.answer == "different" and self._rounds(after, verdict):
+            self.rounded = True
+            return replace(verdict, answer="equal")
+        return verdict
+
+    def _rounds(self, after: Reading, verdict: Verdict) -> bool:
+        """Whether a number agrees to the digits it is written with."""
+        decimals = [len(digits) for digits in _DECIMAL.findall(self.text)]
+        example = verdict.counterexample
+        if not decimals or example is None or formula.words_in(after).names:
+            return False
+        return abs(example.a - example.b) <= 1.01 * 10.0 ** -min(decimals)
+
+    def _said(
+        self,
+        left: Reading | None,
+        values: Sequence[Reading],
+        found: tuple[Reading, Verdict] | None,
+        status: Status,
+    ) -> JudgedLine:
+        read = {
+            "read": " = ".join(map(formula.unicode_text, [*_left(left, self.text), *values])),
+            "latex": " = ".join(map(formula.latex_text, [*_left(left, self.text), *values])),
+        }
+        if found is None:
+            self.so_far.said.append((left, list(values)))
+            return self._line(self._status(status), **read, assumption=self.assumption)
+        after, verdict = found
+        if formula.has_array_slope([*([left] if left else []), *values]):
+            return self._line("undecided", said=Message("derive.jacobian"), **read)
+        if self.so_far.broken:
+            status = "carried" if self._follows(left, after) else "after"
+            self.so_far.said.append((left, list(values)))
+            return self._line(status, **read)
+        line = self._line("wrong", said=verdict.reason, apart=_apart(verdict), **read)
+        self.so_far.said.append((left, list(values)))
+        return self._named(line, left, after)
+
+    def _status(self, status: Status) -> Status:
+        if self.undecided:
+            return "undecided"
+        if self.assumption is not None:
+            return "assuming"
+        return "rounded" if self.rounded else status
+
+    def _follows(self, left: Reading | None, value: Reading) -> bool:
+        """Whether a wrong value is that of the last line about the same left side."""
+        for earlier, values in reversed(self.so_far.said):
+            if left and earlier and formula.base(left.node) == formula.base(earlier.node):
+                return self._same(_renamed(values[-1], earlier, left), value)
+        return False
+
+    def _named(self, line: JudgedLine, left: Reading | None, value: Reading) -> JudgedLine:
+        """The mistake that the author foresaw, or the slip from what would be right."""
+        for known in self._about(left, self.so_far.case.wrong):
+            if self._same(_renamed(value, left, known.left), known.value):
+                return replace(line, mistake=known.code, why=known.why)
+        right = self._about(left, (*self.so_far.case.answers, *self.so_far.case.worked))
+        scope = self.so_far.scope
+        for known in right[:_LIKELY_TRIED]:
+            own = scope.resolved(_renamed(value, left, known.left))
+            slips = formula.slips(own, scope.resolved(known.value), scope.facts)
+            if slips:
+                mistake = NAMED.get(slips[0].code) if len(slips) == 1 else None
+                return replace(line, mistake=mistake, likely=tuple(each.said for each in slips))
+        return line
+
+    def _about(self, left: Reading | None, known: Sequence[Known]) -> list[Known]:
+        """What is known of the same left side; all of it where there is none."""
+        if left is None:
+            return list(known)
+        return [e for e in known if formula.base(e.left.node) == formula.base(left.node)]
+
+    def _inequality(self, relation: Reading) -> JudgedLine:
+        read = {"read": formula.unicode_text(relation), "latex": formula.latex_text(relation)}
+        scope = self.so_far.scope
+        against = formula.refuted(scope.resolved(relation), scope.facts)
+        if against is None:
+            return self._line("not-refuted", **read)
+        status: Status = "after" if self.so_far.broken else "wrong"
+        return self._line(status, **read, said=Message("derive.refuted", {"at": against}))
+
+    def _line(self, status: Status, **more: object) -> JudgedLine:
+        return JudgedLine(number=self.number, text=self.text, status=status, **more)  # type: ignore[arg-type]
+
+
+def _left(left: Reading | None, text: str) -> list[Reading]:
+    """The left side, where the line has one of its own."""
+    has_own = len(formula.sides(text)) > 1 and bool(formula.sides(text)[0][1].strip())
+    return [left] if left is not None and has_own else []
+
+
+def _renamed(value: Reading, left: Reading | None, to: Reading) -> Reading:
+    """With the indices of another left side: ∂L/∂z_i = p_i as ∂L/∂z_j = p_j."""
+    ours, theirs = (formula.letters(each.node) if each else () for each in (left, to))
+    if not ours:
+        ours, theirs = tuple(sorted(value.ranges)), tuple(sorted(to.ranges))
+    if len(ours) != len(theirs) or ours == theirs:
+        return value
+    return formula.with_letters(value, dict(zip(ours, theirs, strict=True)))
+
+
+def _apart(verdict: Verdict) -> Apart | None:
+    example = verdict.counterexample
+    if example is None:
+        return None
+    return Apart(at=example.at, right=example.a, yours=example.b)
+
+
+def judge(item: Derivation, lines: Sequence[tuple[int, str]]) -> JudgedDerivation:
+    """All lines of a derivation, each with its number."""
+    derived = Derived(case(item))
+    for number, text in lines:
+        derived.add(text, number)
+    return derived.result()
+
+
+__all__ = ["Case", "Derived", "Known", "case", "judge"]

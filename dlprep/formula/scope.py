@@ -1,0 +1,251 @@
+"""What holds while a derivation is read: symbols, facts, and definitions made so far.
+
+A derivative means that in the graph of the definitions: ∂L/∂p lets p move and all that is
+defined by p follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from dlprep.expr.graph import Node, apply, in_order, name, names_in, number
+from dlprep.expr.tensors import FLOAT, OVER, evaluate
+from dlprep.formula.assume import Facts
+from dlprep.formula.calls import Formulas
+from dlprep.formula.declare import table
+from dlprep.formula.equality import Verdict, compare
+from dlprep.formula.kinds import Kind
+from dlprep.formula.lexis import math_tokens
+from dlprep.formula.names import Written
+from dlprep.formula.read import Reading, reading, sides
+from dlprep.formula.sampling import Sampler
+from dlprep.formula.symbols import Table
+from dlprep.model.item import Symbol
+from dlprep.model.message import DlprepError, fault
+
+TRIED = 200  # points at which an inequality is tried
+_RELATIONS = frozenset(("<", ">", "<=", ">=", "≤", "≥"))
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """`defined` are the names given by formulas, in order, each by those before it."""
+
+    symbols: Table
+    known: Facts = field(default_factory=Facts)
+    defined: Mapping[str, Node] = field(default_factory=dict)
+
+    def reading(self, text: str) -> Reading:
+        """As `formula.reading`, of one side of an equation. Raises its faults."""
+        return reading(text, self.symbols)
+
+    def compare(self, a: Reading, b: Reading) -> Verdict:
+        """Whether two formulas are equal under the facts and definitions."""
+        return compare(self.resolved(a), self.resolved(b), self.facts)
+
+    @property
+    def facts(self) -> Facts:
+        chance = self._chance()
+        plain = ((word, node) for word, node in self.defined.items() if word not in chance)
+        return replace(self.known, equations=tuple(plain))
+
+    def resolved(self, formula: Reading) -> Reading:
+        """With what each derivative is of written out down to what it is by, and with the
+        definitions of what is random."""
+        return replace(formula, node=substituted(self._written_out(formula.node), self._chance()))
+
+    def _chance(self) -> dict[str, Node]:
+        """The definitions that random variables stand in, each by these variables alone."""
+        random = {each.name for each in self.symbols.declared if each.is_ == "random"}
+        found: dict[str, Node] = {}
+        for word, node in self.defined.items():
+            inside = names_in(node) & (random | found.keys())
+            if inside and node.op != "expect":
+                found[word] = substituted(node, found)
+        return found
+
+    def ordered(self) -> Scope:
+        """With each definition after those it is made of."""
+        waiting, done = dict(self.defined), dict[str, Node]()
+        while waiting:
+            ready = [w for w, node in waiting.items() if not names_in(node) & waiting.keys() - {w}]
+            if not ready:
+                raise fault("derive.circular", names=sorted(waiting))
+            done |= {word: waiting.pop(word) for word in ready}
+        return replace(self, defined=done)
+
+    def with_given(self, text: str) -> Scope:
+        """With the definition `p_i = exp(z_i)/Σ_k exp(z_k)`; a name that is declared keeps its
+        shape. Raises the faults of the reader, and `derive.no-definition`."""
+        parts = sides(text)
+        if len(parts) != 2:
+            raise fault("derive.no-definition", text=text)
+        value = self.reading(parts[1][1])
+        return self.defining(parts[0][1], value)
+
+    def defining(self, left: str, value: Reading) -> Scope:
+        """With the name on a left side, an array where its indices are those of the value."""
+        written = _written(left, self.symbols)
+        declared = self.symbols.find(written.whole)
+        letters = [] if declared else _letters(written, value)
+        base = written.base + (f"^{written.label}" if written.label else "")
+        word = declared.name if declared else base if letters else written.whole
+        known = declared or self.symbols.find(word)
+        node = self._written_out(value.node)
+        if letters:
+            dims = known.shape if known and known.shape else [value.ranges[k] for k in letters]
+            pairs = [(name(k), _size(dim)) for k, dim in zip(letters, dims, strict=True)]
+            node = apply("table", node, *(part for pair in pairs for part in pair))
+        symbols = self.symbols
+        roots = frozenset[str]().union(
+            *(symbols.of.get(each, frozenset()) | {each} for each in names_in(node))
+        )
+        symbols = replace(symbols, of={**symbols.of, word: roots})
+        if known is None:
+            shape = (*(value.ranges[letter] for letter in letters), *value.kind.dims)
+            kind = ("scalar", "vector", "matrix")[min(len(shape), 2)]
+            symbols = symbols.with_symbols([Symbol(name=word, is_=kind, shape=shape)])  # type: ignore[arg-type]
+        return replace(self, symbols=symbols, defined={**self.defined, word: node})
+
+    def _written_out(self, root: Node) -> Node:
+        made: dict[Node, Node] = {}
+        for node in in_order(root):
+            args = tuple(made[arg] for arg in node.args)
+            if node.op == "slope":
+                args = (self._down_to(args[0], str(args[1].value)), args[1])
+            made[node] = node if args == node.args else apply(node.op, *args)
+        return made[root]
+
+    def _down_to(self, body: Node, by: str) -> Node:
+        """The body in terms of `by` and of what does not depend on it."""
+        moving = {by: name(by)}
+        passed = by not in self.defined
+        for word, node in self.defined.items():
+            if passed and moving.keys() & names_in(node):
+                moving[word] = substituted(node, moving)
+            passed = passed or word == by
+        return substituted(body, moving)
+
+
+def substituted(root: Node, values: Mapping[str, Node]) -> Node:
+    """With nodes in the place of names; the name by which a derivative is stays."""
+    made: dict[Node, Node] = {}
+    for node in in_order(root):
+        if node.op == "name":
+            made[node] = values.get(str(node.value), node)
+            continue
+        args = tuple(made[arg] for arg in node.args)
+        if node.op == "slope":
+            args = (args[0], node.args[1])
+        made[node] = node if args == node.args else apply(node.op, *args)
+    return made[root]
+
+
+def is_new(left: str, symbols: Table) -> bool:
+    """Whether a left side is a name, with a subscript at most, that nobody declared."""
+    try:
+        written = _written(left, symbols)
+    except DlprepError:
+        return False
+    base = written.base + (f"^{written.label}" if written.label else "")
+    return symbols.find(written.whole) is None and symbols.find(base) is None
+
+
+def _written(left: str, symbols: Table) -> Written:
+    reader = Formulas(math_tokens(left), symbols)
+    token = reader.take()
+    if token.kind != "name":
+        raise fault("derive.no-definition", text=left)
+    written = reader.written(token, *reader.parted(token.text))
+    if reader.here.kind != "end" or written.primes:
+        raise fault("derive.no-definition", text=left)
+    return written
+
+
+def _letters(written: Written, value: Reading) -> list[str]:
+    """The indices of a left side: those over which the value goes."""
+    letters = [letter for letter in written.sub_text if letter != ","]
+    return letters if letters and set(letters) <= value.ranges.keys() else []
+
+
+def _size(dim: str) -> Node:
+    return number(int(dim)) if dim.isdigit() else name(dim)
+
+
+def scope_of(symbols: Table, known: Facts, given: Iterable[str]) -> Scope:
+    """The scope of a question. Raises the faults of what it gives."""
+    found = Scope(symbols, known)
+    for text in given:
+        found = found.with_given(text)
+    return found
+
+
+def slope_table(symbols: Iterable[Symbol], *, loss: str = "") -> Table:
+    """The symbols of a derivation: derivatives are read as such."""
+    return replace(table(symbols), slopes=True, loss=loss)
+
+
+def has_slope(formula: Reading) -> bool:
+    return any(node.op == "slope" for node in in_order(formula.node))
+
+
+def has_array_slope(formulas: Iterable[Reading]) -> bool:
+    """Whether an array is differentiated by an array, which people lay out in several ways."""
+    return any(
+        node.op == "slope" and each.kinds.get(node.args[0], Kind()).dims
+        for each in formulas
+        for node in in_order(each.node)
+    )
+
+
+def is_zero(formula: Reading) -> bool:
+    return formula.node.op == "number" and formula.node.value == 0
+
+
+def base(node: Node) -> Node:
+    """What an entry is of."""
+    return node.args[0] if node.op == "entry" else node
+
+
+def letters(node: Node) -> tuple[str, ...]:
+    """The indices of an entry, where they are letters."""
+    if node.op != "entry" or not all(each.op == "name" for each in node.args[1:]):
+        return ()
+    return tuple(str(each.value) for each in node.args[1:])
+
+
+def with_letters(formula: Reading, to: Mapping[str, str]) -> Reading:
+    """With other free indices; none where a sum goes over one of them."""
+    bound = {str(node.args[1].value) for node in in_order(formula.node) if node.op in OVER}
+    if bound.intersection(to.values()) or not formula.ranges.keys() >= to.keys():
+        return formula
+    node = substituted(formula.node, {old: name(new) for old, new in to.items()})
+    ranges = {to.get(letter, letter): dim for letter, dim in formula.ranges.items()}
+    return replace(
+        formula, node=node, ranges=ranges, kind=replace(formula.kind, indices=frozenset(ranges))
+    )
+
+
+def relation(text: str, within: Scope) -> Reading | None:
+    """The inequality that a text says, if it says one."""
+    tokens, depth = math_tokens(text), 0
+    for token in tokens:
+        depth += (token.text in {"(", "[", "{"}) - (token.text in {")", "]", "}"})
+        if depth == 0 and token.kind == "sign" and token.text in _RELATIONS:
+            return within.reading(text)
+    return None
+
+
+def refuted(said: Reading, known: Facts) -> dict[str, object] | None:
+    """A point at which an inequality does not hold, among two hundred."""
+    sampler = Sampler((said,), said.symbols, known)
+    world = sampler.draw(points=TRIED).world(FLOAT)
+    found = evaluate(said.node, world)
+    false = (found == 0).reshape(found.shape[0], -1).any(axis=1)
+    if not false.any():
+        return None
+    at = int(false.argmax())
+    return {
+        word: world.names[word][at].tolist() for word in sorted(sampler.names & world.names.keys())
+    }

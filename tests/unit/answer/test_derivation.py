@@ -1,0 +1,160 @@
+"""A derivation is judged line by line, and one slip is one error."""
+
+import pytest
+
+from dlprep.answer.derivation import judge
+from dlprep.model.derivation import JudgedDerivation
+from dlprep.model.item import Derivation, Form, Symbol, WrongFormula
+from dlprep.model.text import Text
+from dlprep.view.messages import words
+
+SOME = Text("…", "…")
+
+
+def _vector(name: str, domain: str = "real") -> Symbol:
+    return Symbol(name=name, is_="vector", shape=("K",), domain=domain)  # type: ignore[arg-type]
+
+
+def _item(**more: object) -> Derivation:
+    fields = {
+        "id": "der.softmax",
+        "leaf": "loss.softmax-ce",
+        "topic": "gradient",
+        "difficulty": 2,
+        "frequency": 3,
+        "minutes": 8,
+        "prompt": SOME,
+        "explanation": SOME,
+        "goal": SOME,
+        "symbols": (_vector("z"), _vector("y", "simplex")),
+        "given": ("p_i = exp(z_i)/Σ_k exp(z_k)", "L = −Σ_k y_k log p_k"),
+        "loss": "L",
+        "answer": ("∂L/∂z_j = p_j − y_j",),
+        "steps": (),
+        "wrong": (
+            WrongFormula(code="sign-flipped", formula="y_j − p_j", why=Text("反", "turned")),
+        ),
+    }
+    return Derivation(**{**fields, **more})  # type: ignore[arg-type]
+
+
+def _judged(*lines: str, **more: object) -> JudgedDerivation:
+    return judge(_item(**more), list(enumerate(lines, 1)))
+
+
+def _statuses(*lines: str, **more: object) -> list[str]:
+    return [line.status for line in _judged(*lines, **more).lines]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "∂L/∂z_j = p_j − y_j",
+        "∂L/∂z_i = p_i − y_i",
+        "∂L/∂z = p − y",
+        "dL/dz = p - y",
+        "dz = p - y",
+        "∇_z L = p − y",
+        r"\frac{\partial L}{\partial z_j} = p_j - y_j",
+        r"\frac{dL}{dz_j} = \frac{e^{z_j}}{\sum_k e^{z_k}} - y_j",
+        "∂L/∂z_j = Σ_i ∂L/∂p_i · ∂p_i/∂z_j = p_j − y_j",
+        "∂L/∂z_j = −Σ_k y_k ∂log p_k/∂z_j = p_j − y_j",
+        "p_j − y_j",
+        "softmax(z) − y",
+    ],
+)
+def test_a_right_result_is_right_in_every_notation(line: str) -> None:
+    """A derivative is known by what is given, however it is written."""
+    result = _judged(line)
+    assert (result.ending, result.first_wrong) == ("right", None)
+
+
+def test_lines_on_the_way_are_judged_on_their_own() -> None:
+    """Each derivative on a left side has its own true value; given names restate what is given."""
+    lines = ["p_i = exp(z_i)/Σ_k exp(z_k)", "∂L/∂p_k = −y_k/p_k", "∂p_k/∂z_j = p_k(δ_{kj} − p_j)"]
+    assert _statuses(*lines) == ["given", "right", "right"]
+    assert _judged(*lines).ending == "unfinished"
+    assert _judged(*lines).missing == ("∂L/∂z_j",)
+
+
+def test_a_named_mistake_is_named_and_what_follows_is_no_second_error() -> None:
+    """The first wrong line is found, with its name and a point at which it is wrong."""
+    result = _judged("∂L/∂p_i = −y_i/p_i", "∂L/∂z_j = y_j − p_j", "∂L/∂z_j = −p_j + y_j")
+    assert [line.status for line in result.lines] == ["right", "wrong", "carried"]
+    wrong = result.first_wrong
+    assert wrong is not None
+    assert (wrong.number, wrong.mistake, wrong.why) == (2, "sign-flipped", Text("反", "turned"))
+    assert wrong.apart is not None
+    assert wrong.apart.yours == pytest.approx(-wrong.apart.right)
+
+
+def test_an_unforeseen_slip_is_told_from_the_right_formula() -> None:
+    """What no author foresaw is named by the single slip that gives it."""
+    wrong = _judged("∂L/∂z_j = 2·(p_j − y_j)").first_wrong
+    assert wrong is not None
+    assert wrong.mistake is None
+    assert [words(each, "en") for each in wrong.likely] == [
+        words(each, "en") for each in wrong.likely if "2" in words(each, "en")
+    ]
+    assert wrong.likely
+
+
+def test_own_names_are_definitions() -> None:
+    """A name that nobody declared may be defined and used; a wrong use of it is found."""
+    assert _statuses("δ_j = p_j − y_j", "∂L/∂z_j = δ_j") == ["defined", "right"]
+    assert _statuses("δ := p − 2y", "∂L/∂z = δ") == ["defined", "wrong"]
+    assert _judged("δ_j = p_j − y_j", "∂L/∂z_j = δ_j").ending == "right"
+
+
+def test_what_is_not_read_is_not_wrong() -> None:
+    """A line that is not read is told with its column and skipped."""
+    result = _judged("∂L/∂z_j = p_j − q_j", "∂L/∂z_j = p_j − y_j")
+    assert result.lines[0].status == "unread"
+    assert result.lines[0].said is not None
+    assert result.lines[0].said.values["column"] == len("∂L/∂z_j = p_j − q")
+    assert result.ending == "right"
+
+
+def test_a_derivative_left_over_is_no_answer() -> None:
+    """The last line has to be the asked result in the asked form."""
+    result = _judged("∂L/∂z_j = Σ_k ∂L/∂p_k ∂p_k/∂z_j")
+    assert result.ending == "form"
+    assert result.misfit is not None
+    assert result.misfit.code == "derive.still-derivative"
+    assert _judged("∂L/∂z = softmax(z) − y", form=Form(without=("softmax",))).ending == "form"
+
+
+def test_conditions_hold_after_the_derivative_only() -> None:
+    """`= 0` and what follows from it may use the conditions; the derivative itself may not."""
+    more = {
+        "symbols": (_vector("x"), Symbol(name="m")),
+        "given": ("Q = Σ_k (x_k − m)²",),
+        "loss": None,
+        "conditions": ("m = (1/K)·Σ_k x_k",),
+        "answer": ("m = (1/K)·Σ_k x_k",),
+        "wrong": (),
+    }
+    right = ["∂Q/∂m = −2·Σ_k (x_k − m) = 0", "Σ_k x_k = K·m", "m = (1/K)·Σ_k x_k"]
+    assert _judged(*right, **more).ending == "right"
+    assert _statuses("∂Q/∂m = −Σ_k (x_k − m) = 0", **more) == ["wrong"]
+    assert _statuses("m = Σ_k x_k", **more) == ["wrong"]
+
+
+def test_an_inequality_is_tried_and_never_proved() -> None:
+    """Two hundred points refute it or say nothing."""
+    assert _statuses("Σ_k p_k² ≤ 1", "L ≥ 0") == ["not-refuted", "not-refuted"]
+    assert _statuses("Σ_k p_k² ≥ 1") == ["wrong"]
+
+
+def test_numbers_may_be_rounded() -> None:
+    """A number agrees to the digits that are written."""
+    more = {
+        "symbols": (),
+        "given": ("H = −(1/4)·log2(1/4) − (3/4)·log2(3/4)",),
+        "answer": ("H = 0.811",),
+        "loss": None,
+        "wrong": (),
+    }
+    assert _statuses("H = 0.25·2 + 0.75·0.415 = 0.811", **more) == ["rounded"]
+    assert _statuses("H = 0.8", **more) == ["rounded"]
+    assert _statuses("H = 0.85", **more) == ["wrong"]
