@@ -52,6 +52,7 @@ def derive(
     hint: Annotated[
         int | None, typer.Option("--hint", min=NEXT, metavar="[N]", help=say("derive.hint-help"))
     ] = None,
+    anew: Annotated[bool, typer.Option("--anew", help=say("derive.anew-help"))] = False,
     lang: Annotated[str | None, typer.Option("--lang", help=say("app.lang-help"))] = None,
     bank: Annotated[str | None, typer.Option("--bank", help=say("app.bank-help"))] = None,
     json: Annotated[bool, typer.Option("--json", help=say("app.json-help"))] = False,
@@ -64,6 +65,10 @@ def derive(
         return _show(desk, item, json=json)
     if hint is not None:
         return _hint(desk, item, max(hint, 1))
+    if file is None and desk.interactive:
+        from dlprep.cli.derive_screen import DeriveScreen  # noqa: PLC0415 - files need none of it
+
+        return DeriveScreen(desk, item, anew=anew).run()
     return _judge(desk, item, _text(file or Path("-")), json=json)
 
 

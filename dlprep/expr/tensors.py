@@ -17,7 +17,7 @@ from types import MappingProxyType
 import numpy as np
 
 from dlprep.expr.arrays import Array, Rule
-from dlprep.expr.fields import Field
+from dlprep.expr.fields import FLOAT, Field
 from dlprep.expr.gradient import gradients
 from dlprep.expr.graph import Node, apply, name, number
 

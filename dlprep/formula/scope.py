@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from dlprep.expr.fields import FLOAT
 from dlprep.expr.graph import Node, apply, in_order, name, names_in, number
-from dlprep.expr.tensors import FLOAT, OVER, evaluate
+from dlprep.expr.tensors import OVER, evaluate
 from dlprep.formula.assume import Facts
 from dlprep.formula.calls import Formulas
 from dlprep.formula.declare import table

@@ -18,6 +18,7 @@ from dlprep.practice.bridge import Bridge
 from dlprep.store.store import Store
 
 if TYPE_CHECKING:
+    from dlprep.answer.derivation import Derived
     from dlprep.model.derivation import JudgedDerivation, JudgedLine
 
 Clock = Callable[[], Moment]
@@ -70,6 +71,7 @@ class Deriving:
         self.lines: list[str] = self._draft()
         self.hints = 0
         self._began_ms = now().at_ms
+        self._derived: Derived | None = None
 
     def _draft(self) -> list[str]:
         events = [e for e in self._store.events({"session"}, self.item.id) if e.source == "derive"]
@@ -79,31 +81,44 @@ class Deriving:
         return [str(line) for line in lines] if isinstance(lines, list) else []
 
     def add(self, text: str) -> JudgedLine:
+        derived = self._judging()
         self.lines.append(text)
         self._keep("draft")
-        return self.judged().lines[-1]
+        return derived.add(text)
 
     def change(self, number: int, text: str) -> None:
         """Put another text in the place of line `number`, from 1; an empty one takes it out."""
         self.lines[number - 1 : number] = [text] if text else []
-        self._keep("draft")
+        self._changed()
 
     def undo(self) -> bool:
         """Take out the last line."""
         if not self.lines:
             return False
         self.lines.pop()
-        self._keep("draft")
+        self._changed()
         return True
 
     def start_anew(self) -> None:
         self.lines.clear()
+        self._changed()
+
+    def _changed(self) -> None:
+        self._derived = None
         self._keep("draft")
 
     def judged(self) -> JudgedDerivation:
-        from dlprep.answer.derivation import judge  # noqa: PLC0415 - after the first line
+        return self._judging().result()
 
-        return judge(self.item, list(enumerate(self.lines, 1)))
+    def _judging(self) -> Derived:
+        """The lines so far, judged; anew after one of them was changed."""
+        if self._derived is None:
+            from dlprep.answer.derivation import Derived, case  # noqa: PLC0415 - slow to import
+
+            self._derived = Derived(case(self.item))
+            for line in self.lines:
+                self._derived.add(line)
+        return self._derived
 
     def hint(self) -> int | None:
         """The number of the next hint, if there is one."""

@@ -19,6 +19,7 @@ from dlprep.view.printable import printable
 
 if TYPE_CHECKING:
     from dlprep.model.catalog import Header
+    from dlprep.model.flashcard import Scheduled
 
 Object = dict[str, object]
 SIGNS: MappingProxyType[Status, tuple[str, str]] = MappingProxyType(
@@ -133,6 +134,11 @@ def ending(result: JudgedDerivation) -> Message:
         return Message(code, {"number": wrong.number, "good": good})
     missing = [f"${each}$" for each in result.missing]
     return Message(code, {"missing": missing, "why": result.misfit})
+
+
+def review_line(review: Scheduled, pen: Pen) -> Text:
+    """When the derivation comes back."""
+    return pen.paragraph(pen.say("derive.back", days=review.days), "dim")
 
 
 def worked_lines(item: Derivation, pen: Pen) -> Iterator[Text]:

@@ -129,6 +129,7 @@ TEXTS: dict[str, Text] = {
         "草稿已保存，`dlprep derive {id}` 接着做",
         "your draft is kept; `dlprep derive {id}` goes on with it",
     ),
+    "derive.back": Text("{days} 天后再来", "comes back in {days} days"),
     "derive.sympy": Text("SymPy 由前向计算得到", "SymPy, from what is given"),
     "derive.no-sympy": Text(
         "这道题没有 SymPy 能求的导数",
