@@ -141,15 +141,16 @@ class _Pair:
         total = _Compared()
         for square in (False, True) if sampler.dims() else (False,):
             sample = sampler.draw(square=square)
-            self.look(sample, total)
+            self.look(sample, total, sure=1 if square else 2)
             for wide in self.other_branches(sampler) if total.differs is None else ():
-                self.look(wide, total)
+                self.look(wide, total, sure=0)
             if total.differs is not None:
                 return total
         return total
 
-    def look(self, sample: Sample, total: _Compared) -> None:
-        """Compare at the points of a sample, in double precision and then in many digits."""
+    def look(self, sample: Sample, total: _Compared, *, sure: int) -> None:
+        """Compare at the points of a sample in double precision; in many digits where that finds
+        something, and at `sure` points where it does not."""
         ours, theirs = self.values(sample, FLOAT)
         here, there = (np.isfinite(each) for each in (ours, theirs))
         both = here & there
@@ -158,8 +159,8 @@ class _Pair:
         suspects = _points(apart)[:2]
         odd = _points(here ^ there)[:3]
         # A derivative by differences costs too much to be looked at once more without a doubt.
-        sure = any(node.op == "slope" for node in in_order(*self.sampler.nodes))
-        plain = [at for at in _points(both) if at not in suspects][: 0 if sure else 3]
+        costly = any(node.op == "slope" for node in in_order(*self.sampler.nodes))
+        plain = [at for at in _points(both) if at not in suspects][: 0 if costly else sure]
         at = [*suspects, *odd, *plain]
         if at:
             self.decide(sample.only(at), total)

@@ -98,7 +98,10 @@ SCALARS = (
     (r"\mathbb{1}[x>0]", "(x > 0)"),
     (r"\begin{cases} x & x > 0 \\ \alpha x & \text{otherwise}\end{cases}", "x if x>0 else alpha*x"),
     (
-        r"\begin{cases} \frac{1}{2}r^2, & |r| \le \delta \\ \delta(|r| - \frac12\delta), & \text{if } |r| > \delta\end{cases}",
+        (
+            r"\begin{cases} \frac{1}{2}r^2, & |r| \le \delta \\ "
+            r"\delta(|r| - \frac12\delta), & \text{if } |r| > \delta\end{cases}"
+        ),
         "0.5*r**2 if abs(r)<=delta else delta*(abs(r)-0.5*delta)",
     ),
     (r"\frac{2 P R}{P + R}", "2PR/(P+R)"),
