@@ -162,11 +162,10 @@ def _after_session(
 ) -> list[Prospect]:
     """The same cards after so many seconds; `share` is that of the new ones to be met first."""
     after = []
-    for _, _, card in sorted(_in_order(cards, days, share, k), key=lambda place: place[:2]):
-        part = min(seconds / (card.seconds * card.copies), 1.0) if seconds > 0 else 0.0
-        if worth(card, days, k) <= 0:
-            part = 0.0
-        seconds -= card.seconds * card.copies * part
+    for _, value, card in sorted(_in_order(cards, days, share, k), key=lambda place: place[:2]):
+        whole = card.seconds * card.copies
+        part = min(max(seconds, 0.0) / whole, 1.0) if value < 0 else 0.0
+        seconds -= whole * part
         if part > 0:
             after.append(_reviewed(card, days, k)._replace(copies=card.copies * part))
         if part < 1:

@@ -30,7 +30,7 @@ MINUTES = 30  # a day, without a plan
 LONG_TERM = 180  # days ahead that count where there is no date
 _LOOKED_AT = 300
 _SAMPLE = 3000  # cards looked at one by one
-_FORECAST = 120  # groups of cards in a forecast
+_FORECAST, _UNSEEN = 120, 8  # groups of seen and unseen cards in a forecast
 _NEW = 60  # new cards considered for today
 _CARD_S, _QUESTION_S, _DERIVATION_MIN, _EXERCISE_MIN = 15.0, 60.0, 10, 25
 _FIRST = 2  # times as long as later: to read and understand, not to recall
@@ -221,7 +221,7 @@ class Today:
         known = self._prospects()
         k = self._stretch
         low, high = goal.band(known, days, _OFF, k)
-        alike = [*_grouped(known), *self._unseen_groups()]
+        alike = [*_grouped(known, _FORECAST), *_grouped(self._unseen_groups(), _UNSEEN)]
         seconds = minutes * 60.0
         return Ready(
             now=goal.score(known, days, k),
@@ -296,19 +296,12 @@ def _is_face(card: str) -> bool:
     return card.rpartition("#")[2] not in {"code", "derivation"}
 
 
-def _grouped(known: Iterable[Prospect]) -> Iterator[Prospect]:
-    """Neighbours in stability as one, so that a forecast looks at few cards."""
-    ranked = sorted(known, key=lambda p: p.memory or (0.0, 0.0))
-    size = -(-len(ranked) // _FORECAST) or 1
+def _grouped(cards: Iterable[Prospect], most: int) -> Iterator[Prospect]:
+    """Neighbours in stability and weight as one, so that a forecast looks at few cards."""
+    ranked = sorted(cards, key=lambda p: (p.memory or (0.0, 0.0), p.weight))
+    size = -(-len(ranked) // most) or 1
     for start in range(0, len(ranked), size):
         group = ranked[start : start + size]
-        middle = group[len(group) // 2]
-        weight = sum(each.weight for each in group) / len(group)
-        yield Prospect(
-            card=middle.card,
-            weight=weight,
-            seconds=middle.seconds,
-            memory=middle.memory,
-            since=middle.since,
-            copies=len(group),
-        )
+        copies = sum(each.copies for each in group)
+        weight = sum(each.weight * each.copies for each in group) / copies
+        yield group[len(group) // 2]._replace(weight=weight, copies=copies)

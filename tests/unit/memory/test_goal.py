@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dlprep.memory import forgetting
@@ -112,6 +112,7 @@ def test_the_band_holds_the_score_and_grows_with_the_error_of_prediction() -> No
     assert 0 <= wide[0] < low < score(cards, 10) < high < wide[1] <= 1
 
 
+@settings(deadline=None)
 @given(st.integers(1, 400), st.integers(60, 3600))
 def test_work_never_lowers_a_forecast_and_a_missed_day_never_raises_it(
     days: int, seconds: int
