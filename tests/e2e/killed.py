@@ -73,7 +73,7 @@ class Habit:
     acknowledged: Callable[[Told], str | None] = lambda told: None
 
 
-def flashcards(home: Path, leaves: int = 3) -> Habit:
+def flashcards(home: Path, leaves: int = 20) -> Habit:
     """Grades, and now and then another command, on a bank of 100 cards a leaf."""
     for leaf in (f"loss.l{n}" for n in range(leaves)):
         file = home / "bank" / "questions" / f"{leaf.replace('.', '/')}.yaml"
