@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 from dlprep.expr.graph import Node, apply, name, number
 from dlprep.formula.functions import CALLS, Args
-from dlprep.formula.mathematics import ALTERNATIVE
 from dlprep.formula.names import Written
 from dlprep.formula.slopes import Slopes
 from dlprep.formula.tokens import Token
@@ -359,44 +358,6 @@ class Formulas(Slopes):
         if node.op == "entry" and at == 0:
             return self.build.made("entry", *node.args, index, dims=dims[1:])
         return self.build.made("entry", node, index, dims=dims[1:])
-
-    def cases(self) -> Node:
-        r"""`\begin{cases} a & x > 0 \\ b & \text{otherwise} \end{cases}`."""
-        column = self.take().column
-        if [token.text for token in self.group()] != ["cases"]:
-            raise fault("formula.environment", column=column)
-        branches: list[tuple[Node, Node | None]] = []
-        while not (self.here.kind == "command" and self.here.text == "end"):
-            branches.append(self.branch())
-            if len(branches) > 8 or self.here.kind == "end":
-                raise fault("formula.environment", column=self.here.column)
-        self.take()
-        self.group()
-        if not branches:
-            raise fault("formula.environment", column=column)
-        return self.chosen(branches, column)
-
-    def branch(self) -> tuple[Node, Node | None]:
-        value = self.expression(ALTERNATIVE)
-        self.skip(",")
-        if not self.skip("&"):
-            raise self.unexpected("formula.environment")
-        condition = None
-        if not (self.skip("otherwise") or self.skip("else")):
-            self.skip("if")
-            self.skip("for")
-            condition = self.expression(ALTERNATIVE)
-        self.skip(",")
-        self.skip(r"\\")
-        return value, condition
-
-    def chosen(self, branches: list[tuple[Node, Node | None]], column: int) -> Node:
-        node, _ = branches[-1]
-        for value, condition in reversed(branches[:-1]):
-            if condition is None:
-                raise fault("formula.environment", column=column)
-            node = self.build.elementwise("if", condition, value, node, column=column)
-        return node
 
 
 _NEVER_BARE = frozenset((*CALLS, *REDUCING)) - {"trace", "det", "diag"}

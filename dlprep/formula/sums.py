@@ -1,10 +1,11 @@
-r"""What goes over an index: `\sum_{k=1}^{K}`, `Σ_k`, `∏`, `max_k`, and the ones and indicators."""
+r"""What goes over an index (`\sum_{k=1}^{K}`, `Σ_k`, `∏`, `max_k`), ones, indicators and cases."""
 
 from __future__ import annotations
 
 from dlprep.expr.graph import Node, apply, name, names_in, number
 from dlprep.formula.kinds import UNKNOWN, Kind
 from dlprep.formula.lexis import math_tokens
+from dlprep.formula.mathematics import ALTERNATIVE
 from dlprep.formula.names import BIG, Names, Written
 from dlprep.formula.tokens import Token
 from dlprep.model.message import fault
@@ -246,3 +247,43 @@ class Sums(Names):
                 raise fault("formula.index-range", column=sign.column, index=letter)
             self.found.naturals |= names_in(bound)
         return bounds
+
+    # Cases
+
+    def cases(self) -> Node:
+        r"""`\begin{cases} a & x > 0 \\ b & \text{otherwise} \end{cases}`."""
+        column = self.take().column
+        if [token.text for token in self.group()] != ["cases"]:
+            raise fault("formula.environment", column=column)
+        branches: list[tuple[Node, Node | None]] = []
+        while not (self.here.kind == "command" and self.here.text == "end"):
+            branches.append(self.branch())
+            if len(branches) > 8 or self.here.kind == "end":
+                raise fault("formula.environment", column=self.here.column)
+        self.take()
+        self.group()
+        if not branches:
+            raise fault("formula.environment", column=column)
+        return self.chosen(branches, column)
+
+    def branch(self) -> tuple[Node, Node | None]:
+        value = self.expression(ALTERNATIVE)
+        self.skip(",")
+        if not self.skip("&"):
+            raise self.unexpected("formula.environment")
+        condition = None
+        if not (self.skip("otherwise") or self.skip("else")):
+            self.skip("if")
+            self.skip("for")
+            condition = self.expression(ALTERNATIVE)
+        self.skip(",")
+        self.skip(r"\\")
+        return value, condition
+
+    def chosen(self, branches: list[tuple[Node, Node | None]], column: int) -> Node:
+        node, _ = branches[-1]
+        for value, condition in reversed(branches[:-1]):
+            if condition is None:
+                raise fault("formula.environment", column=column)
+            node = self.build.elementwise("if", condition, value, node, column=column)
+        return node
