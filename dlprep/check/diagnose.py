@@ -122,7 +122,7 @@ class Doctor:
             return
         most = LINES if mistakes and not left else None
         found = self._mending(naming, lambda repair: islice(repair.proposals(), most))
-        if found is None or (mistakes and found.but):
+        if found is None or (mistakes and found.but and not _mixed(mistakes)):
             yield from mistakes
             yield from self._apart(naming, left)
             return

@@ -25,13 +25,15 @@ _MODULES = frozenset(("np", "numpy", "math"))
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One statement changed. `line` is the statement's in the file; `statement` its new text,
-    empty where it is left out; `old` gave way to `new`."""
+    empty where it is left out; `old` gave way to `new` and `is_whole` where that is all that the
+    statement computes."""
 
     kind: Kind
     line: int
     statement: str
     old: str
     new: str
+    is_whole: bool = False
 
 
 class Proposal(NamedTuple):
@@ -92,6 +94,7 @@ class Editor:
             statement="" if isinstance(made, ast.Pass) else _text(made),
             old=ast.unparse(change.old) if change else _text(_target(statement, proposal.kind)),
             new=ast.unparse(change.new) if change and change.new else "",
+            is_whole=bool(change) and proposal.path == (("value", None),),
         )
 
     def board(self, proposals: Sequence[Proposal]) -> ast.Module:

@@ -12,7 +12,7 @@ from dlprep.model.exercise import Step
 from dlprep.model.message import Message
 from dlprep.model.report import CaseResult, OutputResult, Verdict
 from dlprep.model.value import dataclass
-from dlprep.sandbox.frames import alike
+from dlprep.sandbox.frames import Value, alike
 
 # From what must be mended first to what is fine.
 ORDER: tuple[Verdict, ...] = (
@@ -115,12 +115,23 @@ def _spoils(step: Step, one: StepGrade) -> set[str]:
 
 
 def _touched(inputs: dict[str, object], run: StepRun) -> list[str]:
-    """Inputs whose bytes the call has changed."""
+    """Inputs whose bytes the call has changed. Defaults written into a dictionary, where the
+    caller gave none, change nothing."""
     return [
         name
         for name, value in run.inputs.items()
-        if name in inputs and not alike(value, inputs[name])
+        if name in inputs and not alike(_without_defaults(value, inputs[name]), inputs[name])
     ]
+
+
+def _without_defaults(value: Value, before: object) -> Value:
+    """A dictionary without the plain numbers and words that it did not hold before."""
+    if not isinstance(value, dict) or not isinstance(before, dict):
+        return value
+    plain = (bool, int, float, str)
+    return {
+        name: part for name, part in value.items() if name in before or not isinstance(part, plain)
+    }
 
 
 def _grade_step(

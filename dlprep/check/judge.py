@@ -277,6 +277,8 @@ class Trying:
         if nameable and (verdict in NAMEABLE or (verdict == "passed" and unstable)):
             found = (doctor or self.doctor).diagnosis(name, trials, mend=verdict != "passed")
             mistakes, cut_short = found.mistakes, found.cut_short
+            called = self.task.names.get(name) or name
+            mistakes = tuple(replace(each, output=each.output or called) for each in mistakes)
             alone = bool(found.conventions) and not mistakes
             others = (_convention(each, alone=alone) for each in found.conventions)
             said = (*others, *found.facts)

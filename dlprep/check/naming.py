@@ -262,7 +262,9 @@ class Naming:
     def _effect(self, form: Form, outputs: Sequence[str]) -> NamedMistake:
         assert form.tell is not None
         edit = form.tell()
-        said = Message(f"effect.{edit.kind}", {"old": edit.old, "new": edit.new})
+        whole = edit.is_whole and edit.kind in {"scaled", "divided"} and len(outputs) == 1
+        kind = f"{edit.kind}-whole" if whole else edit.kind
+        said = Message(f"effect.{kind}", {"old": edit.old, "new": edit.new})
         return self._named("edit", outputs, source="edit", effect=said)
 
     def _named(

@@ -130,9 +130,10 @@ class Page:
         yield from excerpt(self.pen, sheet.source, line or line_of(message) or 0)
 
     def _first(self, sheet: Sheet, first: FunctionReport) -> Iterator[Text]:
-        yield from first_thing(self.pen, first, sheet.known, sheet.source)
         others = [each for each in sheet.exercise.functions if each.name != first.name]
-        for function in [each for each in others if each.mistakes][:MOST_OTHERS]:
+        named_too = [each for each in others if each.mistakes][:MOST_OTHERS]
+        yield from first_thing(self.pen, first, sheet.known, sheet.source, is_alone=not named_too)
+        for function in named_too:
             yield named(self.pen, function.mistakes[0], sheet.known)
 
     def _told_shortly(self, sheet: Sheet) -> Iterator[Text]:

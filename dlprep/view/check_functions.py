@@ -17,6 +17,7 @@ from dlprep.view.printable import one_line
 from dlprep.view.signs import sign
 
 WIDEST_NAME = 34
+MOST_LINES = 5  # of more outputs those with the same words share a line
 WHOLE: frozenset[Verdict] = frozenset(("convention", "not-implemented", "not-judged"))
 QUIET: frozenset[Verdict] = frozenset(("passed", "not-judged"))
 
@@ -64,8 +65,15 @@ def _lines(pen: Pen, function: FunctionReport) -> Iterator[Line]:
     if function.verdict != "wrong":
         yield Line(function.verdict, name, _summary(pen, function, value))
         return
-    for output in output_names(value):
-        yield _output(pen, f"{name}: {output}", output, value)
+    lines = {
+        output: _output(pen, f"{name}: {output}", output, value) for output in output_names(value)
+    }
+    if len(lines) <= MOST_LINES:
+        yield from lines.values()
+        return
+    for verdict, said in dict.fromkeys((line.verdict, line.said) for line in lines.values()):
+        alike = [output for output, line in lines.items() if line.said == said]
+        yield Line(verdict, name, pen.say("check.of-outputs", outputs=alike, said=said))
 
 
 def _output(pen: Pen, shown: str, name: str, cases: Sequence[CaseResult]) -> Line:

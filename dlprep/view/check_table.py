@@ -19,12 +19,14 @@ MOST_OUTPUTS = 4
 MOST_ROWS = 6
 NUMBERS_FROM = 64  # columns of a screen that has room for yours, expected and ratio
 LABEL = 24
+LEAST_LABEL = 16
 FEWEST_ROWS = 2
 
 
 def table(pen: Pen, function: FunctionReport, height: int) -> Iterator[Text]:
     """Failing cases first, then one that is right, in at most `height` lines; nothing where
-    there are no numbers. Outputs that are right make room where labels need it. Cases of the
+    there are no numbers. Outputs that are right make room where labels need it, and so do the
+    last ones that are wrong. Cases of the
     stability axis stand there only if all others are right, as they are counted apart."""
     axes = ("value",) if function.verdict != "passed" else ("value", "stability")
     rows = [case for case in function.cases if case.outputs and case.axis in axes]
@@ -35,6 +37,9 @@ def table(pen: Pen, function: FunctionReport, height: int) -> Iterator[Text]:
     layout = _layout(pen, shown, columns)
     if layout.label < _widest_label(pen, shown):
         columns = [name for name in columns if _is_wrong(name, rows)]
+        layout = _layout(pen, shown, columns)
+    while layout.label < min(_widest_label(pen, shown), LEAST_LABEL) and len(columns) > 1:
+        columns = columns[:-1]
         layout = _layout(pen, shown, columns)
     heads = [pen.say(f"check.column.{each}") for each in ("entry", "yours", "expected", "ratio")]
     yield layout.row(pen.say("check.column.case"), [Text(name) for name in columns], heads, "dim")
@@ -137,5 +142,5 @@ def _numbers(case: CaseResult) -> list[str]:
 
 
 def _ratio(entry: Entry) -> str:
-    ratio = entry.yours / entry.expected if entry.expected else math.nan
+    ratio = entry.yours / entry.expected + 0.0 if entry.expected else math.nan  # no −0
     return f"× {ratio:.4g}" if math.isfinite(ratio) else "–"

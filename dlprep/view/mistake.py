@@ -25,25 +25,56 @@ VALUED = frozenset(("wrong", "not-finite"))
 
 
 def first_thing(
-    pen: Pen, function: FunctionReport, known: Mapping[str, Mistake], source: Sequence[str]
+    pen: Pen,
+    function: FunctionReport,
+    known: Mapping[str, Mistake],
+    source: Sequence[str],
+    *,
+    is_alone: bool,
 ) -> Iterator[Text]:
-    """What to mend first in a function that is not right: name, facts, line, how to see it."""
+    """What to mend first in a function that is not right: name, facts, line, how to see it. Of
+    two mistakes each has its own facts and its own way to be seen. It is `is_alone` where no
+    other function has a mistake with a name."""
     mistakes = function.mistakes[:MOST_NAMED]
-    if len(mistakes) > 1:
-        yield pen.paragraph(pen.say("check.two-mistakes"), "bold")
-    for number, mistake in enumerate(mistakes, 1):
-        yield named(pen, mistake, known, f"{number}  " if len(mistakes) > 1 else "")
     messages = [*troubles(function)[:1], *function.facts[:MOST_FACTS]]
-    for message in messages:
+    if len(mistakes) > 1:
+        yield from _one_by_one(pen, mistakes, messages, known)
+    else:
+        yield from (named(pen, mistake, known) for mistake in mistakes)
+    own = [each for each in messages if len(mistakes) > 1 and _is_of_any(each, mistakes)]
+    for message in (each for each in messages if each not in own):
         yield from _told(pen, message)
     for line in _lines_at_fault(mistakes, messages):
         yield from excerpt(pen, source, line)
-    if mistakes and (more := _how_to_see(mistakes[0], known, pen.lang)):
+    if len(mistakes) == 1 and (more := _how_to_see(mistakes[0], known, pen.lang)):
         yield pen.paragraph(more, "dim", indent=3)
     elif function.cut_short:
         yield pen.paragraph(pen.say("check.cut-short"), "dim", indent=3)
     elif function.verdict in VALUED and function.unexplained:
-        yield pen.paragraph(pen.say("check.unnamed"), "dim", indent=3)
+        code = "check.unnamed" if is_alone else "check.unnamed-of"
+        name = one_line(function.called or function.name)
+        yield pen.paragraph(pen.say(code, function=name), "dim", indent=3)
+
+
+def _one_by_one(
+    pen: Pen,
+    mistakes: Sequence[NamedMistake],
+    messages: Sequence[Message],
+    known: Mapping[str, Mistake],
+) -> Iterator[Text]:
+    yield pen.paragraph(pen.say("check.two-mistakes"), "bold")
+    for number, mistake in enumerate(mistakes, 1):
+        yield named(pen, mistake, known, f"{number}  ")
+        for message in (each for each in messages if _is_of_any(each, [mistake])):
+            yield from _told(pen, message)
+        if more := _how_to_see(mistake, known, pen.lang):
+            yield pen.paragraph(more, "dim", indent=3)
+
+
+def _is_of_any(message: Message, mistakes: Sequence[NamedMistake]) -> bool:
+    """Whether a fact is about an output that a mistake explains."""
+    output = message.values.get("output")
+    return any(output in mistake.output.split(", ") for mistake in mistakes)
 
 
 def in_order(function: FunctionReport) -> FunctionReport:

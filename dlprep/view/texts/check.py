@@ -113,9 +113,10 @@ TEXTS: dict[str, Text] = {
     "check.wrong-in": Text("{of} 个用例中 {n} 个错误", "wrong in {n} of {of} cases"),
     "check.wrong-in-all": Text("全部 {of} 个用例都错", "wrong in all {of} cases"),
     "check.wrong-in-but": Text(
-        "{of} 个用例中 {n} 个错误，只在 {right} 时正确",
-        "wrong in {n} of {of} cases: right only for {right}",
+        "{of} 个用例中 {n} 个错误，只有「{right}」正确",
+        "wrong in {n} of {of} cases: right only in {right}",
     ),
+    "check.of-outputs": Text("{outputs}：{said}", "{outputs}: {said}"),
     "check.but-right-in": Text("（{of} 个用例中 {n} 个正确）", " ({n} of {of} cases are right)"),
     "check.verdict.wrong": Text("数值不对", "the values are wrong"),
     "check.verdict.convention": Text("约定与题目不同", "right by another convention"),
@@ -178,6 +179,10 @@ TEXTS: dict[str, Text] = {
     ),
     "check.unnamed": Text(
         "没有已知的错误与这些数值完全吻合。", "No known mistake gives exactly these numbers."
+    ),
+    "check.unnamed-of": Text(
+        "`{function}`：没有已知的错误与这些数值完全吻合。",
+        "`{function}`: no known mistake gives exactly these numbers.",
     ),
     "check.column.case": Text("用例", "case"),
     "check.column.entry": Text("最差的元素", "worst entry"),

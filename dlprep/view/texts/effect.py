@@ -56,6 +56,14 @@ TEXTS: dict[str, Text] = {
         "表现如同 `{old}` 多乘了 `{new}`",
         "behaves as if `{old}` were multiplied by `{new}`",
     ),
+    "effect.scaled-whole": Text(
+        "表现如同结果多乘了 `{new}`",
+        "behaves as if the result were multiplied by `{new}`",
+    ),
+    "effect.divided-whole": Text(
+        "表现如同结果多除了 `{new}`",
+        "behaves as if the result were divided by `{new}`",
+    ),
     "effect.divided": Text(
         "表现如同 `{old}` 多除了 `{new}`",
         "behaves as if `{old}` were divided by `{new}`",

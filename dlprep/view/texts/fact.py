@@ -12,8 +12,8 @@ TEXTS: dict[str, Text] = {
         "the term `{term}` of `{output}` has the opposite sign; all the rest is right",
     ),
     "fact.term-twice": Text(
-        "`{output}` 里 `{term}` 这一项是应有的 2 倍，其余都对",
-        "the term `{term}` of `{output}` is 2 times too large; all the rest is right",
+        "`{output}` 里 `{term}` 这一项是应有值的 2 倍，其余都对",
+        "the term `{term}` of `{output}` is twice what it must be; all the rest is right",
     ),
     "fact.term-half": Text(
         "`{output}` 里 `{term}` 这一项只有应有的一半，其余都对",

@@ -115,7 +115,7 @@ def test_what_is_right_comes_first_then_what_to_mend() -> None:
     lines = drawn(WRONG)
     assert lines[0] == " softmax-ce-fb · answer.py" + " " * 31 + "isolation L1 · seed 41"
     assert lines[1] == " ✓ softmax_loss: loss  right in 3 of 3 cases"
-    assert lines[2] == " ✗ softmax_loss: dz    wrong in 2 of 3 cases: right only for N=1"
+    assert lines[2] == " ✗ softmax_loss: dz    wrong in 2 of 3 cases: right only in N=1"
     assert lines[4:7] == [
         " dz: The mean over the batch is missing" + " " * 26 + "[mean-missing]",
         "   dz is N times the right value in every case",
@@ -317,7 +317,7 @@ def test_no_line_is_wider_than_the_screen(lang: Lang, width: int) -> None:
 def test_chinese_reports_are_chinese() -> None:
     """No English sentence is left in one."""
     text = "\n".join(drawn(WRONG, "zh"))
-    assert "3 个用例中 2 个错误，只在 N=1 时正确" in text
+    assert "3 个用例中 2 个错误，只有「N=1」正确" in text
     assert re.search(r"dz：漏了批平均 +\[mean-missing\]", text)
     assert "wrong" not in text
 
