@@ -7,7 +7,7 @@ other side is: then the formulas are equal at most where both are, and the assum
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -268,5 +268,3 @@ def _under_roots(*roots: Node) -> frozenset[str]:
 _KINKS = frozenset(
     ("max", "min", "abs", "relu", "sign", "if", "lt", "gt", "le", "ge", "leaky_relu", "floor")
 )
-
-__all__: Sequence[str] = ["Counterexample", "Verdict", "aligned", "compare"]

@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args, get_type_hints
 from dlprep.formula.assume import facts
 from dlprep.formula.echo import latex_text, unicode_text
 from dlprep.formula.equality import Answer, Verdict, compare
+from dlprep.formula.lexis import math_tokens
 from dlprep.formula.read import Reading, reading
 from dlprep.formula.symbols import Table
 from dlprep.model.item import Symbol
@@ -55,8 +56,6 @@ def judge_pair(a: str, b: str, symbols: Table, assume: Sequence[str] = ()) -> Ju
 
 def _beside(text: str) -> list[str]:
     """The other text, if its tokens can be told apart at all."""
-    from dlprep.formula.lexis import math_tokens  # noqa: PLC0415
-
     try:
         math_tokens(text)
     except DlprepError:

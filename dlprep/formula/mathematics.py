@@ -15,6 +15,7 @@ from dlprep.expr.graph import Node, number
 from dlprep.formula.alphabet import FRACTIONS
 from dlprep.formula.cursor import Cursor
 from dlprep.formula.kinds import Builder
+from dlprep.formula.lexis import math_tokens
 from dlprep.formula.symbols import Table
 from dlprep.formula.tokens import Token
 from dlprep.model.message import fault
@@ -350,8 +351,6 @@ class Expressions(Cursor):
 
     def inside(self, tokens: list[Token]) -> Node:
         """A few tokens as an expression of their own, within this reader's world."""
-        from dlprep.formula.lexis import math_tokens  # noqa: PLC0415 - a superscript of letters
-
         if len(tokens) == 1 and tokens[0].kind in {"sup", "sub"}:
             column = tokens[0].column
             tokens = [

@@ -11,7 +11,7 @@ import numpy as np
 
 from dlprep.expr.arrays import Array
 from dlprep.expr.fields import Field
-from dlprep.expr.graph import Node, in_order, names_in, number
+from dlprep.expr.graph import Node, in_order, names_in
 from dlprep.expr.tensors import ATOMS, OVER, World, evaluate
 from dlprep.formula.assume import Facts
 from dlprep.formula.read import Reading
@@ -51,29 +51,21 @@ class Sample:
 
     def world(self, numbers: Field) -> World:
         """The world in which the formulas are evaluated; sums are one to the last digit."""
-        names: dict[str, Array] = {}
-        for name, values in self.raw.items():
-            exact = numbers.array(values)
-            if name in self.simplex:
-                exact = exact / exact.sum(axis=-1, keepdims=True)
-            if name in self.shifted:
-                exact = exact + (1 - exact.sum(axis=-1, keepdims=True)) / exact.shape[-1]
-            names[name] = exact
+        names = {name: self._exact(name, numbers) for name in self.raw}
         weights = None
         if self.weights is not None:
             weights = numbers.array(self.weights)
             weights = weights / weights.sum(axis=-1, keepdims=True)
-        functions = {name: _smooth(numbers, parts) for name, parts in self.functions.items()}
         world = World(
-            numbers,
-            self.points,
-            names,
-            self.sizes,
-            self.dims,
-            functions,
-            self.random,
-            self.independent,
-            weights,
+            numbers=numbers,
+            points=self.points,
+            names=names,
+            sizes=self.sizes,
+            dims=self.dims,
+            functions={name: _smooth(numbers, parts) for name, parts in self.functions.items()},
+            random=self.random,
+            independent=self.independent,
+            weights=weights,
         )
         for name, node in self.equations:
             value = evaluate(node, world)
@@ -83,6 +75,14 @@ class Sample:
                 (self.points, *value.shape[lead:]),
             )
         return world
+
+    def _exact(self, name: str, numbers: Field) -> Array:
+        values = numbers.array(self.raw[name])
+        if name in self.simplex:
+            return np.asarray(values / values.sum(axis=-1, keepdims=True))
+        if name in self.shifted:
+            return np.asarray(values + (1 - values.sum(axis=-1, keepdims=True)) / values.shape[-1])
+        return values
 
 
 @dataclass(slots=True)
@@ -138,47 +138,55 @@ class Sampler:
         return tuple(f"{symbol.name}#{at}" for at in range(1 + (symbol.is_ == "matrix")))
 
     def draw(self, points: int = POINTS, *, square: bool = False, spread: float = 1.0) -> Sample:
+        """Values at some points; `square` makes all sizes equal, `spread` widens the ranges."""
         rng = np.random.default_rng((self.seed, square, int(spread)))
         dims = self._sizes(square=square)
-        given = {name for name, _ in self.equations}
-        functions = {word for word in self.names if self._is(word, "function")}
-        raw: dict[str, Array] = {}
-        domains: dict[str, str] = {}
-        letters = set(self.letters)
-        for word in sorted(self.names - given - functions):
-            symbol = self.symbols.find(word)
-            if word in letters or (word in dims and symbol is None):
-                continue
-            domain = domains[word] = self._domain(word, symbol)
-            atoms = (ATOMS,) if self._is(word, "random") else ()
-            shape = (points, *atoms, *(_size(dim, dims) for dim in self.shape(word)))
-            if word in dims and len(shape) == 1:
-                raw[word] = np.full(shape, float(dims[word]))
-            else:
-                raw[word] = _DRAWS[domain](rng, shape, spread)
-        sizes = {letter: self._length(letter, dims) for letter in self.letters}
-        parts = {
-            word: tuple(rng.uniform(0.4, 1.4, 4).round(2).tolist()) for word in sorted(functions)
+        functions = sorted(word for word in self.names if self._is(word, "function"))
+        domains = self._domains(dims, functions)
+        raw = {
+            word: self._values(rng, word, domain, dims, (points, spread))
+            for word, domain in domains.items()
         }
-        random = frozenset(word for word in raw if self._is(word, "random"))
-        weights = rng.uniform(0.2, 1.0, (points, ATOMS)).round(2)
-        simplex, shifted = (
-            frozenset(word for word, domain in domains.items() if domain == summing)
-            for summing in ("simplex", "sums-to-one")
-        )
+        random = sorted(word for word in raw if self._is(word, "random"))
         return Sample(
-            raw,
-            simplex,
-            self.equations,
-            sizes,
-            dims,
-            parts,
-            points,
-            random,
-            weights,
-            tuple(word for word in sorted(random) if domains[word] == "independent"),
-            shifted,
+            raw=raw,
+            simplex=_in_domain(domains, "simplex"),
+            shifted=_in_domain(domains, "sums-to-one"),
+            equations=self.equations,
+            sizes={letter: self._length(letter, dims) for letter in self.letters},
+            dims=dims,
+            functions={f: tuple(rng.uniform(0.4, 1.4, 4).round(2).tolist()) for f in functions},
+            points=points,
+            random=frozenset(random),
+            independent=tuple(word for word in random if domains[word] == "independent"),
+            weights=rng.uniform(0.2, 1.0, (points, ATOMS)).round(2),
         )
+
+    def _domains(self, dims: Mapping[str, int], functions: Sequence[str]) -> dict[str, str]:
+        """The domain of every name that is drawn: no index, no function, nothing that is given."""
+        given = {name for name, _ in self.equations}
+        drawn = sorted(self.names - given - {*functions, *self.letters})
+        symbols = {word: self.symbols.find(word) for word in drawn}
+        return {
+            word: self._domain(word, symbol)
+            for word, symbol in symbols.items()
+            if symbol is not None or word not in dims
+        }
+
+    def _values(
+        self,
+        rng: Any,
+        word: str,
+        domain: str,
+        dims: Mapping[str, int],
+        extent: tuple[int, float],
+    ) -> Array:
+        points, spread = extent
+        atoms = (ATOMS,) if self._is(word, "random") else ()
+        shape = (points, *atoms, *(_size(dim, dims) for dim in self.shape(word)))
+        if word in dims and len(shape) == 1:
+            return np.full(shape, float(dims[word]))
+        return _DRAWS[domain](rng, shape, spread)
 
     def _is(self, word: str, kind: str) -> bool:
         symbol = self.symbols.find(word)
@@ -202,6 +210,10 @@ class Sampler:
             if letter in reading.ranges:
                 return _size(reading.ranges[letter], dims)
         return 1
+
+
+def _in_domain(domains: Mapping[str, str], domain: str) -> frozenset[str]:
+    return frozenset(word for word, each in domains.items() if each == domain)
 
 
 def _size(dim: str, dims: Mapping[str, int]) -> int:
@@ -267,6 +279,3 @@ def _smooth(numbers: Field, parts: tuple[float, ...]) -> Callable[[int, Array], 
         return np.asarray(sign * a * b**times * turn + tail)
 
     return function
-
-
-__all__ = ["POINTS", "Sample", "Sampler", "number"]
