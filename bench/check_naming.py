@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dlprep.bank.load import load_items
-from dlprep.check.edits import SWITCH, Editor
+from dlprep.check.edits import Editor
 from dlprep.check.judge import Material, Task, Trying
-from dlprep.check.program import Program
+from dlprep.check.program import SWITCH, Program
 from dlprep.check.prove import Trusted
 from dlprep.check.rules import MISTAKES
 from dlprep.model.item import Code

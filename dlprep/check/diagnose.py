@@ -6,23 +6,25 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain, combinations, islice
+from typing import TYPE_CHECKING
 
 from dlprep.check.budget import TRIES, Budget, clocks
 from dlprep.check.draw import Drawn
 from dlprep.check.evidence import Close, Evidence, Sample
 from dlprep.check.facts import EXPLAINING, Pair, facts, pairs
-from dlprep.check.forms import Form, Reference, terms
+from dlprep.check.forms import Form, Reference
 from dlprep.check.grade import Trial, grade
 from dlprep.check.naming import Named, Naming, Suspect
-from dlprep.check.repair import Mended, Mending, Patient, Repair
 from dlprep.check.runs import Bench, Names, Runs
-from dlprep.check.terms import term_fact
 from dlprep.check.variants import Variant
 from dlprep.model.item import Code
 from dlprep.model.message import Message
 from dlprep.model.report import NamedMistake
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
+
+if TYPE_CHECKING:
+    from dlprep.check.repair import Mended, Mending, Patient, Repair
 
 LINES = 1000  # tries to find the line of a mistake whose effect is known
 FIRST = 0.75  # of the tries that are left, what one function may take
@@ -138,7 +140,7 @@ class Doctor:
         plain = (each for each in others if each.drawn.case.axis == "value")
         telling = next((each for each in plain if each.off & open_), None)
         if telling is not None and not first.off & open_:
-            self._mending(naming, Repair.proposals, telling)
+            self._mending(naming, lambda repair: repair.proposals(), telling)
             parts += self._parts(open_)
         yield from (_repaired(each, naming.suspect) for each in parts)
 
@@ -152,6 +154,8 @@ class Doctor:
         telling: Sample | None = None,
     ) -> Mended | None:
         """The search among some edits, in the order of their effect on a case."""
+        from dlprep.check.repair import Repair  # noqa: PLC0415 - what a written mistake saves
+
         suspect, ward = naming.suspect, self.ward
         self.parts = None
         telling = telling or suspect.evidence.samples[0]
@@ -187,6 +191,8 @@ def _mixed(mistakes: Sequence[NamedMistake]) -> bool:
 
 
 def _patient(naming: Naming, ward: Ward, telling: Sample) -> Patient:
+    from dlprep.check.repair import Patient  # noqa: PLC0415 - loaded by now
+
     gives, wrong = naming.gives
     suspect = naming.suspect
     return Patient(
@@ -255,6 +261,8 @@ class Findings:
         return pairs(output, runs, self.ward.close)
 
     def _term(self, output: str, told: Sequence[Pair]) -> list[Message]:
+        from dlprep.check.terms import term_fact  # noqa: PLC0415 - see `_without`
+
         said = term_fact(output, told, self._without)
         if said is None or said != term_fact(
             output, self._pairs(output, fresh=True) or told, self._without
@@ -264,6 +272,8 @@ class Findings:
 
     @cached_property
     def _without(self) -> list[Form]:
+        from dlprep.check.edited import terms  # noqa: PLC0415 - what a written mistake saves
+
         naming = self.naming
         asked = {**dict.fromkeys(naming.feeders), naming.suspect.function: naming.gives}
         return [form for each in self.ward.references for form in terms(each, asked)]

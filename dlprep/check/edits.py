@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dlprep.check.change import REDUCERS, Change, Kind, Path, Role, Rule, Scope, Spot
+from dlprep.check.program import SWITCH
 from dlprep.check.units import Unit
 from dlprep.model.value import dataclass
 
-SWITCH = "_dlprep_edit"  # the variable that chooses
 Simple = ast.Assign | ast.AugAssign | ast.AnnAssign | ast.Return | ast.Expr
 Header = ast.For | ast.While | ast.If
 _MODULES = frozenset(("np", "numpy", "math"))

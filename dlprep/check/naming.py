@@ -21,7 +21,7 @@ from dlprep.check.draw import Drawn
 from dlprep.check.evidence import Close, Evidence, Sample, agrees
 from dlprep.check.exchange import exchanged
 from dlprep.check.facts import leaf
-from dlprep.check.forms import Form, Reference, edits, pairs, written
+from dlprep.check.forms import Form, Reference, pairs, written
 from dlprep.check.grade import Trial
 from dlprep.check.runs import Runs
 from dlprep.check.variants import Variant
@@ -203,6 +203,8 @@ class Naming:
         return next((form for form in tried if self.suspect.explained(form)), None)
 
     def _edits(self) -> Iterator[Form]:
+        from dlprep.check.edited import edits  # noqa: PLC0415 - what a written mistake saves
+
         asked = {**dict.fromkeys(self.feeders), self.suspect.function: self.gives}
         telling = self.suspect.evidence.samples[0].drawn
         for reference in self.references:

@@ -17,6 +17,7 @@ from dlprep.check.runs import Runs, StepRun, call
 from dlprep.sandbox.frames import Value
 from dlprep.sandbox.script import ArityError, Call, Env, MissingError, run
 
+SWITCH = "_dlprep_edit"  # the variable that chooses, where many programs are one
 Form = str | ast.Module | types.CodeType  # of a top-level statement
 
 

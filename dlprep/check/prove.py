@@ -7,10 +7,9 @@ from pathlib import Path
 from types import CodeType
 
 from dlprep.check.draw import Drawn
-from dlprep.check.edits import SWITCH
 from dlprep.check.forms import Reference
 from dlprep.check.judge import BrokenReferenceError, Material, Task, Trying
-from dlprep.check.program import Program
+from dlprep.check.program import SWITCH, Program
 from dlprep.check.runs import Board, Names, Runs, StepRun
 from dlprep.check.starter import starter
 from dlprep.check.variants import Variant

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from dlprep.check.change import Rule, Scope
-from dlprep.check.edits import SWITCH, Edit, Editor
+from dlprep.check.edits import Edit, Editor
+from dlprep.check.program import SWITCH
 from dlprep.check.rules import MISTAKES, REPAIRS
 from dlprep.check.rules_arithmetic import (
     complements,
