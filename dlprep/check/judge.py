@@ -15,7 +15,8 @@ from dlprep.check.draw import Drawn, draw_cases
 from dlprep.check.grade import Trial, case_result, grade, worst
 from dlprep.check.policy import breach
 from dlprep.check.program import Program
-from dlprep.check.runs import UNTOLD, Bench, Children, Names, Runs, StepRun, weight
+from dlprep.check.runs import Bench, Children, Names, Runs, StepRun, weight
+from dlprep.check.unloaded import bare, not_loaded
 from dlprep.model.item import Code
 from dlprep.model.message import Message
 from dlprep.model.report import (
@@ -26,7 +27,7 @@ from dlprep.model.report import (
     NamedMistake,
     Verdict,
 )
-from dlprep.sandbox.frames import Value, alike
+from dlprep.sandbox.frames import alike
 
 if TYPE_CHECKING:
     from dlprep.check.diagnose import Doctor
@@ -331,9 +332,9 @@ def judge(
     broken = {task.code.id: breach(task.code, bench.source) for task in tasks}
     loaded = bench.greet()
     return tuple(
-        _bare(task, "policy", message, "")
+        bare(task.code, "policy", message, "")
         if (message := broken[task.code.id])
-        else _not_loaded(task, loaded, bench.printed)
+        else not_loaded(task.code, loaded, bench.printed)
         if loaded.kind != "ok"
         else _judged(task, archive.material(task, seed), bench)
         for task in tasks
@@ -345,48 +346,7 @@ def _judged(task: Task, material: Material, bench: Bench) -> ExerciseReport:
         return Trying(material, bench).report()
     except Exception as bug:  # noqa: BLE001 - a broken solution must not look like a wrong answer
         message = Message("check.checker-error", {"what": f"{type(bug).__name__}: {bug}"})
-        return _bare(task, "checker-error", message, "")
-
-
-def _not_loaded(task: Task, loaded: StepRun, printed: str) -> ExerciseReport:
-    told: dict[str, Value] = {**UNTOLD, **loaded.told}
-    verdict: Verdict = worst([_VERDICTS.get(loaded.kind, "crash")])
-    code = loaded.told.get("reason") or f"load.{_loading(verdict, told)}"
-    return _bare(task, verdict, Message(f"check.{code}", told), printed)
-
-
-def _loading(verdict: Verdict, told: dict[str, Value]) -> str:
-    if verdict != "crash":
-        return verdict
-    if told["line"]:
-        return "raised"
-    return "raised-somewhere" if told["type"] else "died"
-
-
-def _bare(task: Task, verdict: Verdict, message: Message, printed: str) -> ExerciseReport:
-    """A report without cases: nothing could be run."""
-    return ExerciseReport(
-        id=task.code.id,
-        verdict=verdict,
-        functions=(),
-        time_ms=0.0,
-        reference_time_ms=0.0,
-        message=message,
-        printed=printed,
-    )
-
-
-_LOADING: tuple[Verdict, ...] = (
-    "timeout",
-    "memory",
-    "output-limit",
-    "exit",
-    "import-error",
-    "syntax-error",
-    "not-implemented",
-    "crash",
-)
-_VERDICTS: dict[str, Verdict] = {verdict: verdict for verdict in _LOADING}
+        return bare(task.code, "checker-error", message, "")
 
 
 def _stability(cases: Sequence[CaseResult], verdict: Verdict) -> Message | None:
