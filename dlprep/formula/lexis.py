@@ -24,6 +24,7 @@ from dlprep.formula.tokens import MOST_DIGITS, Token
 from dlprep.model.message import DlprepError, fault
 
 LONGEST_TEXT = 2000
+MOST_TOKENS = 400
 
 _SUB, _SUP = ("".join(map(chr, table)) for table in (SUBSCRIPTS, SUPERSCRIPTS))
 _ACCENT = r"[\u0300-\u036f]*"
@@ -167,6 +168,8 @@ def _tokens(text: str) -> tuple[Token, ...]:
             found += made
         elif match.lastgroup not in {"space", "dropped"}:
             found.append(_token(match))
+    if len(found) > MOST_TOKENS:
+        raise fault("formula.too-many-signs", count=len(found), most=MOST_TOKENS)
     return (*found, Token("end", "", len(text) + 1))
 
 

@@ -11,6 +11,7 @@ from dlprep.formula.tokens import Token
 from dlprep.model.message import fault
 
 SUM_BODY = 59  # a sum reaches as far as the product that follows it
+MOST_SUMS = 5  # within one another
 Limits = tuple[list[Token], list[Token]]
 
 
@@ -117,6 +118,8 @@ class Sums(Names):
         high = self.upper()
         outer = {letter: self.found.ranges.pop(letter, None) for letter in letters}
         self.bound += letters
+        if len(self.bound) > MOST_SUMS:
+            raise fault("formula.too-deep", column=sign.column, most=MOST_SUMS)
         denominator = self.tokens[max(self.tokens.index(sign) - 1, 0)].text == "/"
         body = self.body(op, sign, denominator=denominator)
         if condition:

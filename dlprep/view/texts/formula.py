@@ -176,6 +176,10 @@ TEXTS: dict[str, Text] = {
         "column {column}: an array stands between bars; write ‖…‖ for its norm, abs(…) entry by "
         "entry",
     ),
+    "formula.too-many-signs": Text(
+        "表达式太长：{count} 个符号，最多 {most} 个",
+        "the expression is too long: {count} signs, at most {most}",
+    ),
     "formula.place-too-large": Text(
         "第 {column} 列：下标太大，最多 {most}", "column {column}: the index is above {most}"
     ),

@@ -191,6 +191,8 @@ def _node(text: str) -> object:
         "x.T" * 200,
         "|" * 200,
         "sqrt" * 100,
+        "+".join("x" * 300),
+        "Σ_i Σ_j Σ_k Σ_l Σ_m Σ_n x_i x_j x_k x_l x_m x_n",
     ],
 )
 def test_hostile_text_is_refused(text: str) -> None:
