@@ -137,10 +137,14 @@ def _numbers(case: CaseResult) -> list[str]:
     if found is None:
         return []
     entry = found[1]
-    numbers = f"{entry.yours:.5g}", f"{entry.expected:.5g}", _ratio(entry)
+    numbers = _shown(entry.yours), _shown(entry.expected), _ratio(entry)
     return [cut(_named_entry(case), 14), *numbers]
 
 
+def _shown(number: float) -> str:
+    return f"{number + 0.0:.5g}"  # no −0
+
+
 def _ratio(entry: Entry) -> str:
-    ratio = entry.yours / entry.expected + 0.0 if entry.expected else math.nan  # no −0
+    ratio = entry.yours / entry.expected + 0.0 if entry.expected else math.nan
     return f"× {ratio:.4g}" if math.isfinite(ratio) else "–"

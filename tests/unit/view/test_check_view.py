@@ -232,8 +232,35 @@ def test_what_has_no_name_is_told_to_a_script_in_the_sentence_of_the_screen() ->
             assert (mistake["text"] == mended) == (mistake["source"] == "repair")
 
 
+def test_many_outputs_with_the_same_verdict_share_a_line() -> None:
+    """A line for each of ten gradients would hide everything else; labels keep their room."""
+    entry = Entry(index=(0,), yours=-0.0, expected=2.0)
+    outputs = tuple(
+        OutputResult(name=f"gradient{n}", verdict="wrong", worst=(entry,)) for n in range(6)
+    )
+    label = Text("N=7, D=4, H=5, C=3", "N=7, D=4, H=5, C=3")
+    cases = (CaseResult(label=label, verdict="wrong", outputs=outputs),)
+    lines = drawn(report("wrong", FunctionReport(name="f", verdict="wrong", cases=cases)))
+    assert " ".join(lines[1:3]).split() == [
+        *("✗", "f", "gradient0,", "gradient1,", "gradient2,", "gradient3,", "gradient4,"),
+        *("gradient5:", "wrong", "in", "its", "only", "case"),
+    ]
+    row = next(line for line in lines if "N=7" in line)
+    assert "N=7, D=4, H=5, C=3" in row
+    assert row.endswith("× 0")
+
+
+def test_no_name_is_said_of_the_function_that_has_none() -> None:
+    """Where another function has one, so that the two are not taken for one."""
+    (function,) = WRONG.exercises[0].functions
+    bare = replace(function, name="g", mistakes=(), facts=(), unexplained=True)
+    alone, both = drawn(report("wrong", bare)), drawn(report("wrong", bare, function))
+    assert "   No known mistake gives exactly these numbers." in alone
+    assert "   g: no known mistake gives exactly these numbers." in both
+
+
 def test_two_mistakes_are_counted() -> None:
-    """Both have their line, in the order of the outputs."""
+    """Both have their line, in the order of the outputs, and each its own facts and its hint."""
     (function,) = WRONG.exercises[0].functions
     other = NamedMistake(
         code="log-of-zero",
@@ -247,6 +274,10 @@ def test_two_mistakes_are_counted() -> None:
         " Two mistakes at once:",
         " 1  loss: log of 0",
         " 2  dz: The mean over the batch is missing" + " " * 23 + "[mean-missing]",
+    ]
+    assert lines[7:9] == [
+        "   dz is N times the right value in every case",
+        "   Try another batch size",
     ]
 
 

@@ -1,0 +1,31 @@
+# bug: Forward: the dot product starts at d = 1 and misses the first input.
+# output: out
+# line: 17
+# accept: none
+import numpy as np
+
+def affine_forward(x, w, b):
+    N = len(x)
+    D, M = w.shape
+    out = np.zeros((N, M))
+    rows = []
+    for n in range(N):
+        row = x[n].flatten()
+        rows.append(row)
+        for j in range(M):
+            total = 0.0
+            for d in range(1, D):
+                total += row[d] * w[d, j]
+            out[n, j] = total + b[j]
+    return out, (x.shape, rows, w)
+
+def affine_backward(dout, cache):
+    shape, rows, w = cache
+    dx = np.zeros(shape)
+    dw = np.zeros_like(w)
+    db = np.zeros(w.shape[1])
+    for n in range(len(rows)):
+        dx[n] = (w @ dout[n]).reshape(shape[1:])
+        dw += np.outer(rows[n], dout[n])
+        db += dout[n]
+    return dx, dw, db

@@ -1,0 +1,23 @@
+# bug: Ce summed instead of averaged.
+# bug: Dmse lacks the factor p in front.
+# output: loss, dz
+# line: 14; 22
+# accept: loss-mean-missing; softmax-weight-missing
+import numpy as np
+
+def ce_plus_mse(z, y, t, lam):
+    N, C = z.shape
+    shifted = z - z.max(axis=1, keepdims=True)
+    expz = np.exp(shifted)
+    p = expz / expz.sum(axis=1, keepdims=True)
+    logp = shifted - np.log(expz.sum(axis=1, keepdims=True))
+    ce = -logp[np.arange(N), y].sum()
+    mse = np.mean((p - t) ** 2)
+    loss = ce + lam * mse
+
+    dce = p.copy()
+    dce[np.arange(N), y] -= 1
+    dce /= N
+    dp = 2 * lam * (p - t) / (N * C)
+    dmse = (dp - (dp * p).sum(axis=1, keepdims=True))
+    return loss, dce + dmse

@@ -1,0 +1,24 @@
+# bug: The bias is added for each input (inside the inner loop) : s starts at 0 and adds b in each d.
+# output: loss, dw, db
+# line: 14
+# accept: none
+import math
+import numpy as np
+
+def slp_grad(x, y, w, b):
+    N, D = x.shape
+    loss = 0.0
+    dw = np.zeros(D)
+    db = 0.0
+    for n in range(N):
+        s = 0
+        for d in range(D):
+            s = s + x[n, d] * w[d] + b
+        a = 1.0 / (1.0 + math.exp(-s))
+        diff = a - y[n]
+        loss += diff ** 2
+        delta = 2 * diff * a * (1 - a)
+        for d in range(D):
+            dw[d] += delta * x[n, d]
+        db += delta
+    return loss / N, dw / N, db / N

@@ -1,0 +1,23 @@
+# bug: The true class has p subtracted instead of one, so its gradient is 0.
+# output: dz
+# line: 22
+# accept: none
+import math
+import numpy as np
+
+def softmax_cross_entropy(z, y):
+    N, C = z.shape
+    loss = 0.0
+    dz = np.zeros((N, C))
+    for n in range(N):
+        top = max(z[n])
+        total = 0.0
+        for c in range(C):
+            total += math.exp(z[n, c] - top)
+        log_total = math.log(total) + top
+        loss += log_total - z[n, y[n]]
+        for c in range(C):
+            dz[n, c] = math.exp(z[n, c] - log_total)
+            if c == y[n]:
+                dz[n, c] -= dz[n, c]
+    return loss / N, dz / N
