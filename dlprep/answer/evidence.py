@@ -104,6 +104,11 @@ class Search:
         """The occurrence of each group that occurs; one that is said plainly before others."""
         return [hit for group in groups if (hit := self._hit(group)) is not None]
 
+    def at(self, start: int, end: int) -> Hit | None:
+        """What stands at these characters of the answer, and whether it is denied there."""
+        inside = [n for n, t in enumerate(self._answer.tokens) if t.start < end and t.end > start]
+        return self._said([(inside[0], inside[-1] + 1)]) if inside else None
+
     def _hit(self, group: Group) -> Hit | None:
         found = [sorted(set(self._occurrences(term))) for term in group.terms]
         if not all(found):

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dlprep.answer.clauses import Answer, read
-from dlprep.answer.evidence import Group, Hit, Search, Term, Vocabulary, contrary, span
-from dlprep.answer.folding import sequence, tokens
+from dlprep.answer.evidence import Group, Hit, Search, Vocabulary, contrary, span
+from dlprep.answer.folding import tokens
 from dlprep.answer.sentences import are_sentences
 from dlprep.answer.spelling import corrected
 from dlprep.model.item import Short
@@ -32,7 +32,7 @@ class Reader:
         found = tokens(text[:LONGEST_READ])
         answer = read(corrected(found, self._known))
         search, sentences = Search(answer), are_sentences(text, found)
-        sightings = (point.seen(search, answer) for point in self._points)
+        sightings = (point.seen(search, answer, text[:LONGEST_READ]) for point in self._points)
         return Reading(
             sightings=tuple(each if sentences else _doubted(each) for each in sightings),
             misconceptions=tuple(b for b, groups in self._beliefs if _is_said(search, groups)),
@@ -45,15 +45,14 @@ class _Wanted:
 
     def __init__(self, point: KeyPoint, vocabulary: Vocabulary) -> None:
         self.point = point
-        written = (Group((Term(aliases=(sequence(point.formula),)),), 1),) if point.formula else ()
-        self.found_by = (*vocabulary.groups(point.found_by), *written)
+        self.found_by = vocabulary.groups(point.found_by)
         self.contradicted_by = vocabulary.groups(point.contradicted_by)
         self.contrary = tuple(turned for group in self.found_by for turned in contrary(group))
 
-    def seen(self, search: Search, answer: Answer) -> Sighting:
+    def seen(self, search: Search, answer: Answer, text: str) -> Sighting:
         """Plain words for the point count before words against it, and both together are
-        doubtful."""
-        hits = search.hits(self.found_by)
+        doubtful. A formula is looked for where no words are found."""
+        hits = search.hits(self.found_by) or self._written(search, text)
         plain = [hit for hit in hits if not hit.denied]
         against = [hit for hit in search.hits(self.contradicted_by) if not hit.denied]
         if plain:
@@ -67,6 +66,15 @@ class _Wanted:
             return Sighting(point=self.point, state="missing")
         sure = [hit for hit in denied if not hit.doubtful]
         return self._sighting("contradicted" if sure else "maybe", sure or denied, answer)
+
+    def _written(self, search: Search, text: str) -> list[Hit]:
+        if self.point.formula is None:
+            return []
+        from dlprep.answer.written import find  # noqa: PLC0415 - arrays, only for formulas
+
+        place = find(text, self.point.formula)
+        hit = search.at(*place) if place else None
+        return [hit] if hit else []
 
     def _sighting(self, state: State, hits: list[Hit], answer: Answer) -> Sighting:
         spans = sorted({span(answer, each) for each in hits[0].stretches})

@@ -27,11 +27,13 @@ _VERBS = _words(
 )
 _SMALL = _ARTICLES | _LINKS | _VERBS
 _STRANDED_CAPITAL = re.compile(  # the first word of a sentence amid another
-    r"(?<=[a-z,;][ ])(?:The|A|An|It|If|In|As|With|For|At|On|To|By|From|This|That|They|When|While"
+    r"(?<=[A-Za-z,;][ ])(?:The|A|An|It|If|In|As|With|For|At|On|To|By|From|This|That|They|When|While"
     r"|But|And|Or|Its|We|Of|Is|Are|Not|First|Then|Where|Because|Since|So)\b"
 )
 _MARKS = frozenset("。，")
-_NEVER_NAMED = _words("the an and or of to with for from into than is are its by in on at as that")
+_NEVER_NAMED = _words(
+    "the an and or of to with for from into than is are its by in on at as that has have was does"
+)
 _LEADING = _words("of to with for from into than by at the its")
 _NEVER_LED = _words("of to is are and or with for from into than by at but because so")
 _SMALL_ZH = re.compile(
@@ -42,7 +44,7 @@ _STRANDED_ZH = re.compile(
     r"的的|了了|是是|在在|会会|(?<=，)[了们着性度率化]|[被很更最使每其那所也就都只又再不无能会](?=，)"
 )
 _STRANDED_MARK = re.compile(
-    r"[，。；：、][，。；：、）」』]|[（「『][，。；：、）」』]|（[^）]*（|）[^（]*）"
+    r"^[，。；：、]|[，。；：、][，。；：、）」』]|[（「『][，。；：、）」』]|（[^）]*（|）[^（]*）"
 )
 _MATHS = re.compile(r"\$[^$]*\$|[(（][^()（）]*[)）]")
 _MARK = re.compile(r"[、，,;；。！!？?：:\n/|+]|\.(?=\s)|(?<=[㐀-鿿])\s+(?=[㐀-鿿])")

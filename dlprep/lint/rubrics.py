@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import TypeGuard
 
+from dlprep import formula
 from dlprep.answer.evidence import is_pattern, is_unsafe
 from dlprep.answer.rubric import Reader
 from dlprep.lint.notes import Note, note
 from dlprep.lint.shelf import Shelf
 from dlprep.lint.tricks import tricks
 from dlprep.model.item import Item, Short
-from dlprep.model.message import Message
+from dlprep.model.message import DlprepError, Message
 from dlprep.model.rubric import ALMOST, Evidence, KeyPoint, Reading
 from dlprep.model.text import LANGS, Lang
 
@@ -28,6 +29,16 @@ def terms_are_sound(item: Item, _: Shelf) -> Iterator[Note]:
             for n, group in enumerate(_of(evidence, lang)):
                 for m, term in enumerate(group):
                     yield from _unsound(term, f"{path}.{lang}[{n}][{m}]")
+
+
+def formulas_are_read(item: Item, _: Shelf) -> Iterator[Note]:
+    """The formula of a key point is one that the reader understands."""
+    for n, point in enumerate(item.points if isinstance(item, Short) else ()):
+        try:
+            if point.formula is not None:
+                formula.reading(point.formula, formula.table((), free=True))
+        except DlprepError as unread:
+            yield Note(f"points[{n}].formula", unread.messages[0])
 
 
 def _evidence(item: Item) -> Iterator[tuple[str, Evidence]]:

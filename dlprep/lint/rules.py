@@ -15,6 +15,7 @@ from dlprep.lint.notes import Note, note
 from dlprep.lint.numeric import draws_are_sound, placeholders_are_known
 from dlprep.lint.rubrics import (
     examples_are_graded,
+    formulas_are_read,
     points_find_themselves,
     points_have_evidence,
     points_keep_to_themselves,
@@ -272,6 +273,7 @@ RULES = (
     Rule(formulas_are_proved),
     Rule(points_are_sound),
     Rule(terms_are_sound, ends=True),
+    Rule(formulas_are_read),
     Rule(points_have_evidence),
     Rule(points_find_themselves),
     Rule(examples_are_graded),

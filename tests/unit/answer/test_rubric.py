@@ -128,8 +128,12 @@ def test_the_opposite_contradicts(text: str) -> None:
 
 
 def test_a_formula_is_evidence() -> None:
-    """The formula of a point counts however it is typed."""
+    """The formula of a point counts however it is written, as any side of an equation."""
     assert states("We use $\\max(0, x)$ in it.")["mitigates"] == "found"
+    assert states("That is y = (|x| + x)/2 in this case.")["mitigates"] == "found"
+    assert states("也就是 max(x, 0)，很简单。")["mitigates"] == "found"
+    assert states("It is not max(0, x) but something else.")["mitigates"] == "contradicted"
+    assert states("That is y = min(0, x) in this case.")["mitigates"] == "missing"
 
 
 def test_spans_show_what_was_seen() -> None:

@@ -47,6 +47,11 @@ CASES = [
         id="a pattern is safe",
     ),
     pytest.param(
+        ("    en: gradients cancel across", "    formula: 1/(1 −\n    en: gradients cancel across"),
+        "points[0].formula: ",
+        id="a formula is read",
+    ),
+    pytest.param(
         ("      en: [[across the|across it, cancel]]\n", ""),
         "points[0].found_by: the point `cancel` has no English aliases",
         id="both languages have aliases",
