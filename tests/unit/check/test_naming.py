@@ -301,15 +301,43 @@ def nesterov_momentum(w, dw, config=None):
 """
 
 
-def test_a_state_that_is_right_was_not_updated_wrongly(tmp_path: Path) -> None:
+SOFTMAX = """
+import numpy as np
+
+
+def softmax_loss(z, y):
+    shifted = z - z.max(axis=1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    rows = np.arange(len(z))
+    loss = -np.mean(log_p[rows, y])
+    dz = -np.exp(log_p)
+    dz[rows, y] -= 1
+    return loss, dz / len(z)
+"""
+
+
+def shipped(slug: str, source: str) -> FunctionReport:
+    """The report on the one function of a program for an exercise of the bank."""
+    (each,) = load_items(ROOT / "questions" / "code" / f"{slug}.yaml").items
+    assert isinstance(each.item, Code)
+    names = {one.name: one.name if one.name in source else None for one in each.item.functions}
+    task = Task(each.item, ROOT / "solutions" / f"{slug.replace('-', '_')}.py", names)
+    report = Trying(Material(task, seed=3), Trusted(Program(source, "answer.py"))).report()
+    (function,) = [one for one in report.functions if one.called]
+    return function
+
+
+def test_a_state_that_is_right_was_not_updated_wrongly() -> None:
     """A velocity without its factor μ gives this step, but the velocity itself is right."""
-    (shipped,) = load_items(ROOT / "questions" / "code" / "sgd-momentum.yaml").items
-    assert isinstance(shipped.item, Code)
-    names = {"sgd_momentum": None, "nesterov_momentum": "nesterov_momentum"}
-    task = Task(shipped.item, ROOT / "solutions" / "sgd_momentum.py", names)
-    report = Trying(Material(task, seed=3), Trusted(Program(NESTEROV, "answer.py"))).report()
-    assert report.functions[1].verdict == "wrong"
-    assert [each.code for each in report.functions[1].mistakes if each.source == "written"] == []
+    report = shipped("sgd-momentum", NESTEROV)
+    assert report.verdict == "wrong"
+    assert [each.code for each in report.mistakes if each.source == "written"] == []
+
+
+def test_one_line_goes_before_two_mistakes_in_one_output() -> None:
+    """A probability with the wrong sign gives what two written mistakes at once would give."""
+    (found,) = shipped("softmax-ce-fb", SOFTMAX).mistakes
+    assert (found.source, found.output, found.fix) == ("repair", "dz", "dz = np.exp(log_p)")
 
 
 def pair(expected: np.ndarray, got: np.ndarray, case: int = 0) -> Pair:
