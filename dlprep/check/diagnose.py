@@ -113,9 +113,9 @@ class Doctor:
                 yield _repaired(found, naming.suspect)
 
     def _mended(self, naming: Naming, mistakes: Sequence[NamedMistake]) -> Iterator[NamedMistake]:
-        """The mistakes. An edit gets the learner's line, if it is soon found; so does what
-        nothing explains, and each output by itself where no line mends them all. One line goes
-        before two mistakes in the same output."""
+        """The mistakes. An edit gets the learner's line, if it is soon found; so do what nothing
+        explains, what a mistake explains in part, and each output by itself where no line mends
+        them all. One line goes before two mistakes in the same output."""
         edited = bool(mistakes) and mistakes[0].source == "edit"
         explained = {name for each in mistakes for name in each.output.split(", ")}
         left = [name for name in naming.suspect.wrong if name not in explained]
@@ -129,7 +129,8 @@ class Doctor:
             yield from self._apart(naming, left)
             return
         repaired = _repaired(found, naming.suspect)
-        yield replace(mistakes[0], line=repaired.line, fix=repaired.fix) if edited else repaired
+        kept = edited or (len(mistakes) == 1 and left)
+        yield replace(mistakes[0], line=repaired.line, fix=repaired.fix) if kept else repaired
 
     def _apart(self, naming: Naming, left: Sequence[str]) -> Iterator[NamedMistake]:
         """Lines that mend some of the outputs that are left. What is right in the case that tells

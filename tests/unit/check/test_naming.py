@@ -225,6 +225,16 @@ def test_what_a_written_mistake_leaves_is_told_beside_it(tmp_path: Path) -> None
     ]
 
 
+def test_a_mistake_that_explains_a_part_keeps_its_name_beside_the_line(tmp_path: Path) -> None:
+    """One line mends all outputs, so there is no second mistake; the name says why."""
+    zeroed = "dout = np.vstack([0 * dout[:-1], dout[-1:]])"
+    (found,) = backward(
+        tmp_path, ("    count = len(x)", f"    {zeroed}\n    count = len(x)")
+    ).mistakes
+    assert (found.code, found.output, found.source) == ("last-only", "db", "written")
+    assert found.line == OTHER.splitlines().index("    count = len(x)") + 1
+
+
 def test_what_nothing_explains_says_so(tmp_path: Path) -> None:
     """So that the file can be kept for whoever writes mistakes down."""
     report = backward(
