@@ -104,8 +104,10 @@ def _difference(verdict: Verdict) -> list[Message]:
         return [verdict.reason]
     example = verdict.counterexample
     assert example is not None
-    at = [f"{name} = {value}" for name, value in example.at.items() if not isinstance(value, list)]
-    values = {"yours": f"{example.a:.4g}", "key": f"{example.b:.4g}"}
+    plain = {name: value for name, value in example.at.items() if not isinstance(value, list)}
+    at = [f"{name} = {value}".replace("-", "−") for name, value in plain.items()]
+    yours, key = (f"{value:.4g}".replace("-", "−") for value in (example.a, example.b))
+    values = {"yours": yours, "key": key}
     if len(at) < len(example.at):  # arrays would fill the screen
         return [Message("answer.differs", values)]
     return [Message("answer.differs-at", {**values, "at": at})]

@@ -269,7 +269,8 @@ class _Evaluation:
         return places, (plain >= low) & (plain <= high)
 
     def filled(self, node: Node) -> Array:
-        size = self.world.dims[str(node.args[0].value)]
+        word = str(node.args[0].value)
+        size = int(word) if word.isdigit() else self.world.dims[word]
         plain = np.eye(size) if node.op == "eye" else np.ones(size)
         whole = self.world.numbers.array([self.world.numbers.number(int(x)) for x in plain.ravel()])
         return whole.reshape(*(1,) * self.lead, *plain.shape)

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from dlprep.expr.graph import Node, apply, name, number
 from dlprep.formula.functions import CALLS, Args
+from dlprep.formula.kinds import size_of
 from dlprep.formula.names import Written
 from dlprep.formula.slopes import Slopes
 from dlprep.formula.tokens import Token
@@ -288,7 +289,7 @@ class Formulas(Slopes):
         dims = self.build.kind(node).dims
         if not -len(dims) <= axis < len(dims):
             raise self.unexpected("formula.bad-axis")
-        return name(dims[axis])
+        return size_of(dims[axis])
 
     def method(self, node: Node, token: Token) -> Node:
         word = token.text

@@ -33,6 +33,11 @@ def shape(dims: Sequence[str]) -> str:
     return f"({', '.join(dims)}{',' * (len(dims) == 1)})"
 
 
+def size_of(dim: str) -> Node:
+    """The size of a dimension, which has a name or is a number."""
+    return number(int(dim)) if dim.isdigit() else name(dim)
+
+
 class Builder:
     """Makes nodes and remembers their kinds; complains in words where shapes do not fit."""
 

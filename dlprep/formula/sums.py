@@ -3,7 +3,7 @@ r"""What goes over an index (`\sum_{k=1}^{K}`, `Σ_k`, `∏`, `max_k`), ones, in
 from __future__ import annotations
 
 from dlprep.expr.graph import Node, apply, name, names_in, number
-from dlprep.formula.kinds import UNKNOWN, Kind
+from dlprep.formula.kinds import UNKNOWN, Kind, size_of
 from dlprep.formula.lexis import math_tokens
 from dlprep.formula.mathematics import ALTERNATIVE
 from dlprep.formula.names import BIG, Names, Written
@@ -226,7 +226,7 @@ class Sums(Names):
         dim = self.found.ranges.pop(open_letters[0])
         drop = frozenset(open_letters)
         return self.build.made(
-            op, body, name(open_letters[0]), name(dim), dims=kind.dims, drop=drop
+            op, body, name(open_letters[0]), size_of(dim), dims=kind.dims, drop=drop
         )
 
     def bounds(self, letter: str, low: list[Token], high: list[Token], sign: Token) -> list[Node]:
@@ -239,11 +239,11 @@ class Sums(Names):
             ["", dim],
             ["0", f"{dim}-1"],
         ):
-            return [name(dim)]
+            return [size_of(dim)]
         if not low or not high:
             if dim is None:
                 raise fault("formula.index-range", column=sign.column, index=letter)
-            return [name(dim)]
+            return [size_of(dim)]
         bounds = [self.inside(tokens) for tokens in (low, high)]
         for bound in bounds:
             if self.build.kind(bound).dims:

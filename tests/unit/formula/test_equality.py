@@ -163,3 +163,16 @@ def test_expectations_over_a_declared_experiment(a: str, b: str, answer: str) ->
 def test_cancellation_is_no_difference(a: str, b: str) -> None:
     """Where a form loses its digits, more of them decide."""
     assert judge_pair(a, b, FREE).answer == "equal"
+
+
+def test_sizes_may_be_numbers() -> None:
+    """A declared (3, 4) is a shape like any other."""
+    symbols = table(
+        [
+            Symbol(name="W", is_="matrix", shape=("3", "4")),
+            Symbol(name="x", is_="vector", shape=("4",)),
+        ]
+    )
+    assert judge_pair("W x", "Σ_j W_{ij} x_j", symbols).answer == "equal"
+    assert judge_pair("(W + 0·W) x − 𝟏ᵀx·0", "W x", symbols).answer == "equal"
+    assert judge_pair("len(x)", "4", symbols).answer == "equal"
