@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 
 import numpy as np
@@ -17,6 +18,7 @@ from dlprep.sandbox.frames import (
     FrameError,
     Header,
     Value,
+    alike,
     lengths,
     pack,
     unpack,
@@ -168,3 +170,29 @@ def test_deep_trees_are_refused() -> None:
     for _ in range(30):
         tree = ["list", [tree]]
     assert refuse({"tree": tree, "arrays": []}) == "depth"
+
+
+ALIKE = (
+    1.0,
+    1,
+    True,
+    "1",
+    None,
+    np.arange(3.0),
+    np.arange(3),
+    np.arange(6.0)[::2],
+    np.array([0.0, np.nan]),
+    np.array([-0.0, np.nan]),
+    {"a": np.arange(3.0), "b": 1},
+    {"b": 1, "a": np.arange(3.0)},
+    [np.arange(3.0), 1],
+    Foreign("Tensor"),
+)
+
+
+@pytest.mark.parametrize("one", ALIKE)
+def test_values_are_alike_that_travel_as_the_same_bytes(one: Value) -> None:
+    """NaN is like itself, −0 not like 0; how an array lies in memory does not count."""
+    for other in ALIKE:
+        assert alike(one, other) == (pack({}, one) == pack({}, other))
+    assert alike(one, copy.deepcopy(one))
