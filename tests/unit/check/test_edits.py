@@ -174,7 +174,7 @@ def test_an_edit_in_words() -> None:
     """The line of the file, the statement as it would be, what gave way to what."""
     made = editor("import numpy as np\n\n\ndef f(a, n):\n    return a / n\n")
     proposal = next(iter(made.of(made.statements[0], [dropped])))
-    assert made.edit(proposal) == Edit("divisor", 5, "return a", "n", "")
+    assert made.edit(proposal) == Edit("divisor", 5, "return a", "n", "", is_whole=True)
 
 
 def test_every_proposal_for_real_code_compiles() -> None:
