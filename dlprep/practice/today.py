@@ -20,7 +20,7 @@ from dlprep.memory.queue import item_of
 from dlprep.memory.schedule import recall
 from dlprep.model.catalog import Header
 from dlprep.model.event import CardState
-from dlprep.model.plan import Agenda, Fading, Leaf, Plan, Ready
+from dlprep.model.plan import Agenda, Fading, Leaf, Ready
 from dlprep.practice import card_ids
 from dlprep.practice.deck import Deck, Wishes
 from dlprep.practice.plan import current
@@ -67,7 +67,7 @@ class Today:
             quiz=quiz,
             derivation=derivation,
             exercise=exercise,
-            ready=self._ready(plan, minutes) if plan and left is not None and left >= 0 else None,
+            ready=self._ready(left, seconds) if left is not None and left >= 0 else None,
             weak=self.weak,
             fading=self.fading,
             started=bool(self._states),
@@ -216,13 +216,12 @@ class Today:
                 times[event.kind].append(event.ms)
         return times
 
-    def _ready(self, plan: Plan, minutes: int) -> Ready:
-        days = max(plan.day - self._day, 0)
+    def _ready(self, days: int, seconds: float) -> Ready:
+        """`seconds` a day go to cards: what the rest of the time teaches is not promised."""
         known = self._prospects()
         k = self._stretch
         low, high = goal.band(known, days, _OFF, k)
         alike = [*_grouped(known, _FORECAST), *_grouped(self._unseen_groups(), _UNSEEN)]
-        seconds = minutes * 60.0
         return Ready(
             now=goal.score(known, days, k),
             low=low,
