@@ -168,7 +168,7 @@ class Today:
         return [s.card for s in known if self._bank.mistake(card_ids.mistake_of(s.card) or "")]
 
     def _new(self) -> Iterator[Prospect]:
-        """New cards by how often they are asked."""
+        """New cards by how often they are asked; exercises are no cards to begin with."""
         seen = {item_of(state.card) for state in self._states}
         seen |= {item_of(card) for card in self._store.reviewed(self._day)}
         seconds = _FIRST * self._seconds("review", _CARD_S)
@@ -176,8 +176,9 @@ class Today:
         cards = deck.new(_NEW, seen)
         headers = self._bank.headers(map(item_of, cards))
         for card in cards:
-            weight = self._weight(headers[item_of(card)].leaf)
-            yield Prospect(card=card, weight=weight, seconds=seconds)
+            header = headers[item_of(card)]
+            if header.kind != "code":
+                yield Prospect(card=card, weight=self._weight(header.leaf), seconds=seconds)
 
     def _ordered(self, cards: list[str]) -> list[str]:
         items = {card: self._bank.get(item_of(card)) for card in cards}

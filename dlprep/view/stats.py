@@ -55,10 +55,13 @@ def _map(pen: Pen, every: Sequence[Branch]) -> Iterator[Text]:
         share = f"{100 * branch.mastery:>3.0f} %"
         width = pen.width - cell_len(head) - 7
         for number, start in enumerate(range(0, max(len(branch.leaves), 1), width)):
+            leaves = branch.leaves[start : start + width]
             line = Text(head if number == 0 else " " * cell_len(head))
-            for leaf in branch.leaves[start : start + width]:
-                line.append(*_cell(leaf))
-            yield pen.ends(line, share) if number == 0 else line
+            line.append_text(Text.assemble(*map(_cell, leaves)))
+            if number == 0:
+                yield pen.ends(line, share)
+            elif any(leaf.items for leaf in leaves):
+                yield line
 
 
 def _cell(leaf: Leaf) -> tuple[str, str]:
