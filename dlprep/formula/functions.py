@@ -139,6 +139,13 @@ def _logit(reader: Reader, args: Args, column: int) -> Node:
     return reader.build.elementwise("log", ratio, column=column)
 
 
+def _logaddexp(reader: Reader, args: Args, column: int) -> Node:
+    build = reader.build
+    a, b = (build.elementwise("exp", each, column=column) for each in args)
+    total = build.elementwise("add", a, b, column=column)
+    return build.elementwise("log", total, column=column)
+
+
 def _len(reader: Reader, args: Args, _column: int) -> Node:
     return reader.size_of(args[0], 0)
 
@@ -188,6 +195,8 @@ CALLS: MappingProxyType[str, tuple[int, int, Rule]] = MappingProxyType(
         "divide": (2, 2, _plainly("div")),
         "reciprocal": (1, 1, lambda r, a, c: r.build.elementwise("div", number(1), *a, column=c)),
         "logit": (1, 1, _logit),
+        "logaddexp": (2, 2, _logaddexp),
+        "heaviside": (1, 2, lambda r, a, c: r.build.elementwise("gt", a[0], number(0), column=c)),
         "rsqrt": (1, 1, _rsqrt),
         "leaky_relu": (2, 2, _plainly("leaky_relu")),
         "multiply": (2, 2, _multiply),

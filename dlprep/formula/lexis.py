@@ -58,6 +58,7 @@ _ALIKE = MappingProxyType(
         **dict.fromkeys(("odot", "circ"), "⊙"),
         "times": "×",
         "ast": "*",
+        "star": "*",
         "div": "/",
         "top": "ᵀ",
         "intercal": "ᵀ",

@@ -52,6 +52,8 @@ FUNCTIONS: MappingProxyType[str, str] = MappingProxyType(
         "kl": "kl",
         "atan": "arctan",
         "logit": "logit",
+        "logaddexp": "logaddexp",
+        "heaviside": "heaviside",
         "rsqrt": "rsqrt",
         "reciprocal": "reciprocal",
         "neg": "neg",

@@ -37,6 +37,8 @@ DATA = table(
         ("σ'(z)", "σ(z)(1 − σ(z))"),
         ("relu'(z)", "1[z > 0]"),
         ("log(1 + e^{-z})", "softplus(-z)"),
+        ("np.logaddexp(0, z)", "softplus(z)"),
+        (r"w^\star - w^*", "0"),
         ("0.1x", "x/10"),
         ("softmax(z)_i", "exp(z_i)/Σ_k exp(z_k)"),
         ("w^T x", "x^T w"),
