@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from dlprep import formula
 from dlprep.answer.formula import NAMED, unfit
 from dlprep.model.derivation import Apart, Ending, JudgedDerivation, JudgedLine, Status
-from dlprep.model.item import Derivation
+from dlprep.model.item import Derivation, Form
 from dlprep.model.message import DlprepError, Message
 from dlprep.model.text import Text
 
@@ -160,22 +160,29 @@ class Derived:
         for left, values in reversed(said):
             if not values or not self._is_answer(left, values[-1], answer):
                 continue
-            misfit = self._misfit(values[-1])
+            misfit = self._misfit(values[-1], answer)
             if misfit is None:
                 return True
         return misfit or False
 
     def _is_answer(self, left: Reading | None, value: Reading, answer: Known) -> bool:
+        if left is not None:  # what is said of it was judged with the line
+            return formula.base(left.node) is formula.base(answer.left.node)
         renamed = _renamed(value, left, answer.left)
         return self.scope.compare(renamed, answer.value).answer in {"equal", "equal-if"}
 
-    def _misfit(self, value: Reading) -> Message | None:
-        if formula.has_slope(value):
+    def _misfit(self, value: Reading, answer: Known) -> Message | None:
+        """What is wrong with the form: where none is asked, the names are those of the answer."""
+        if formula.has_slope(value) and not formula.has_slope(answer.value):
             return Message("derive.still-derivative")
         own = self.scope.defined.keys() - self.case.scope.defined.keys()
-        form = self.case.item.form
-        if form is not None and form.only:
-            form = replace(form, only=(*form.only, *own))
+        form = self.case.item.form or Form()
+        if not (form.only or form.without):
+            form = Form(only=tuple(sorted(formula.words_in(answer.value).names)))
+        if form.only:
+            form = replace(form, only=(*form.only, *sorted(own)))
+        elif not form.without and formula.words_in(value).names - own:
+            return Message("derive.still-names")
         return unfit(form, value)
 
 
@@ -341,8 +348,8 @@ class _Line:
         right = self._about(left, (*self.so_far.case.answers, *self.so_far.case.worked))
         scope = self.so_far.scope
         for known in right[:_LIKELY_TRIED]:
-            own = scope.resolved(_renamed(value, left, known.left))
-            slips = formula.slips(own, scope.resolved(known.value), scope.facts)
+            own = _renamed(value, left, known.left)
+            slips = formula.slips(*scope.prepared(own, known.value))
             if slips:
                 mistake = NAMED.get(slips[0].code) if len(slips) == 1 else None
                 return replace(line, mistake=mistake, likely=tuple(each.said for each in slips))

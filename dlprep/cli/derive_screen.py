@@ -65,7 +65,7 @@ class DeriveScreen:
         return self._finish()
 
     def _is_done(self) -> bool:
-        return self.work.judged().ending == "right"
+        return bool(self.work.lines) and self.work.judged().ending == "right"
 
     def _finish(self) -> int:
         result, review = self.work.finish()

@@ -27,6 +27,7 @@ DIGITS, MANY_DIGITS = 40, 160
 DOUBLE, PRECISE = 1e-9, 1e-25  # how far apart equal values may be, relative to their size
 SPREADS = (5.0, 100.0)  # how much wider points are drawn where there are branches
 SMALLEST = 1e-3  # values below are compared as if they were of this size
+DOUBTFUL, CLEAR = 1e-6, 1e-4  # as DOUBLE, of derivatives by differences
 ENOUGH = 2  # points at which both sides have a value
 
 Answer = Literal["equal", "equal-if", "different", "undecided"]
@@ -119,10 +120,12 @@ class _Pair:
     readings: tuple[Reading, Reading]
     known: Facts
     sampler: Sampler = field(init=False)
+    has_slopes: bool = field(init=False)
 
     def __post_init__(self) -> None:
         symbols = self.readings[0].symbols
         self.sampler = Sampler(self.readings, symbols, self.known)
+        self.has_slopes = any(node.op == "slope" for node in in_order(*self.sampler.nodes))
 
     def verdict(self) -> Verdict:
         found = self.compared(self.known)
@@ -154,17 +157,31 @@ class _Pair:
         ours, theirs = self.values(sample, FLOAT)
         here, there = (np.isfinite(each) for each in (ours, theirs))
         both = here & there
+        if self.has_slopes:
+            self.look_at_slopes(sample, total, ours, theirs)
+            return
         with np.errstate(all="ignore"):
             apart = both & (np.abs(ours - theirs) > DOUBLE * _scale(ours, theirs))
         suspects = _points(apart)[:2]
         odd = _points(here ^ there)[:3]
-        # A derivative by differences costs too much to be looked at once more without a doubt.
-        costly = any(node.op == "slope" for node in in_order(*self.sampler.nodes))
-        plain = [at for at in _points(both) if at not in suspects][: 0 if costly else sure]
+        plain = [at for at in _points(both) if at not in suspects][:sure]
         at = [*suspects, *odd, *plain]
         if at:
             self.decide(sample.only(at), total)
         total.agreeing += len(_points(both)) - len(_points(apart)) if not total.differs else 0
+
+    def look_at_slopes(self, sample: Sample, total: _Compared, ours: Array, theirs: Array) -> None:
+        """Derivatives by differences have eight good digits and cost too much for more: many
+        digits decide in doubt only."""
+        both = np.isfinite(ours) & np.isfinite(theirs)
+        with np.errstate(all="ignore"):
+            gap = np.where(both, np.abs(ours - theirs) / _scale(ours, theirs), 0)
+        clear = gap > CLEAR
+        if len(_points(clear)) >= ENOUGH:
+            total.differs = self.counterexample(sample, ours, theirs, clear)
+        elif doubtful := _points(gap > DOUBTFUL)[:1]:
+            self.decide(sample.only(doubtful), total)
+        total.agreeing += len(_points(both)) - len(_points(gap > DOUBTFUL))
 
     def decide(self, sample: Sample, total: _Compared) -> None:
         ours, theirs, apart, lonely = self.judged(sample, DIGITS)

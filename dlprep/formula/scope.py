@@ -43,7 +43,27 @@ class Scope:
 
     def compare(self, a: Reading, b: Reading) -> Verdict:
         """Whether two formulas are equal under the facts and definitions."""
-        return compare(self.resolved(a), self.resolved(b), self.facts)
+        return compare(*self.prepared(a, b))
+
+    def prepared(self, a: Reading, b: Reading) -> tuple[Reading, Reading, Facts]:
+        """Both formulas resolved, and what holds: each derivative in them that depends on no
+        index is a name of its own, so that it is taken once and not for every value of an index."""
+        ours, theirs = self.resolved(a), self.resolved(b)
+        closed = [
+            each
+            for each in in_order(ours.node, theirs.node)
+            if each.op == "slope" and self._is_closed(each)
+        ]
+        named = {each: name(f"∂{n}") for n, each in enumerate(closed, 1)}
+        known = self.facts
+        made = tuple((str(word.value), each) for each, word in named.items())
+        known = replace(known, equations=(*known.equations, *made))
+        ours, theirs = (replace(e, node=replaced(e.node, named)) for e in (ours, theirs))
+        return ours, theirs, known
+
+    def _is_closed(self, slope: Node) -> bool:
+        known = {each.name for each in self.symbols.declared if each.is_ != "index"}
+        return free_names(slope) <= known | self.defined.keys() | self.symbols.dims
 
     @property
     def facts(self) -> Facts:
@@ -129,6 +149,33 @@ class Scope:
         return substituted(body, moving)
 
 
+def free_names(root: Node) -> frozenset[str]:
+    """The names that a formula depends on; an index that something goes over is none."""
+    free: dict[Node, frozenset[str]] = {}
+    for node in in_order(root):
+        if node.op == "name":
+            free[node] = frozenset({str(node.value)})
+            continue
+        found = frozenset[str]().union(*(free[arg] for arg in node.args))
+        if node.op in OVER or node.op == "table":
+            bound = node.args[1::2] if node.op == "table" else node.args[1:2]
+            rest = node.args[2::2] if node.op == "table" else node.args[2:]
+            found = free[node.args[0]] - {str(each.value) for each in bound}
+            found |= frozenset[str]().union(*(free[arg] for arg in rest))
+        free[node] = found
+    return free[root]
+
+
+def replaced(root: Node, others: Mapping[Node, Node]) -> Node:
+    """With other nodes in the place of some."""
+    made: dict[Node, Node] = {}
+    for node in in_order(root):
+        args = tuple(made[arg] for arg in node.args)
+        rebuilt = node if args == node.args else apply(node.op, *args)
+        made[node] = others.get(node, rebuilt)
+    return made[root]
+
+
 def substituted(root: Node, values: Mapping[str, Node]) -> Node:
     """With nodes in the place of names; the name by which a derivative is stays."""
     made: dict[Node, Node] = {}
@@ -149,6 +196,8 @@ def is_new(left: str, symbols: Table) -> bool:
         written = _written(left, symbols)
     except DlprepError:
         return False
+    if symbols.loss and written.base.startswith("d") and symbols.find(written.base[1:]):
+        return False  # a derivative of the loss
     base = written.base + (f"^{written.label}" if written.label else "")
     return symbols.find(written.whole) is None and symbols.find(base) is None
 

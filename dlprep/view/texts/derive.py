@@ -58,6 +58,9 @@ TEXTS: dict[str, Text] = {
         "值是对的，但右边还有没求出来的导数",
         "the value is right, but a derivative is still left on the right-hand side",
     ),
+    "derive.still-names": Text(
+        "值是对的，但还要算出数", "the value is right, but a number is asked for"
+    ),
     "derive.refuted": Text("在 {at} 处不成立", "it does not hold at {at}"),
     "derive.given": Text("已知", "Given"),
     "derive.goal": Text("目标", "Goal"),
