@@ -109,7 +109,7 @@ TEXTS: dict[str, Text] = {
     ),
     "derive.none": Text("题库里还没有推导题", "there are no derivations in this bank yet"),
     "derive.resumed": Text(
-        "接着上次的草稿（{count} 行）", "going on with your draft ({count} lines)"
+        "接着上次的草稿（{count} 行）", "going on with your draft; lines so far: {count}"
     ),
     "derive.keys": Text(
         "enter 加一行  e 3 改第 3 行  u 撤销  h 提示  ? 帮助  ctrl-d 完成  q 存草稿退出",
