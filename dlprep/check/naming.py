@@ -29,6 +29,7 @@ from dlprep.model.message import Message
 from dlprep.model.report import NamedMistake
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
+from dlprep.sandbox.frames import Value
 
 # The most that is tried of each kind.
 PAIRS = 500
@@ -109,14 +110,16 @@ class Suspect:
 
     @cached_property
     def silent(self) -> bool:
-        """Whether all that is wrong is zero in every case: very different mistakes give that."""
+        """Whether all that is wrong is zero, or holds NaN or infinity, in every case about values:
+        very different mistakes give that."""
         gave = [
             leaf(each.runs[at].outputs, name)
             for each in self.evidence.samples
+            if each.drawn.case.axis == "value"
             for at in each.judged
             for name in each.wrong[at]
         ]
-        return bool(gave) and not any(value is None or np.any(value) for value in gave)
+        return bool(gave) and not any(map(_tells, gave))
 
     def conforms(self, form: Form) -> bool:
         """Whether a convention explains the function and all that hang together with it."""
@@ -284,3 +287,9 @@ class Naming:
             source=source,
             effect=effect,
         )
+
+
+def _tells(value: Value) -> bool:
+    """Whether a wrong value is of some mistake, and not just zero or broken."""
+    plain = isinstance(value, (float, np.ndarray))
+    return not plain or bool(np.any(value) and np.isfinite(value).all())

@@ -344,6 +344,27 @@ def test_a_state_that_is_right_was_not_updated_wrongly() -> None:
     assert [each.code for each in report.mistakes if each.source == "written"] == []
 
 
+ATTENTION = """
+import numpy as np
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    scores = q @ np.swapaxes(k, -1, -2) / np.sqrt(q.shape[-1])
+    if mask is not None:
+        scores = np.where(mask, scores, -np.inf)
+    weights = np.exp(scores - scores.min(axis=-1, keepdims=True))
+    attn = weights / weights.sum(axis=-1, keepdims=True)
+    return attn @ v, attn
+"""
+
+
+def test_nan_alone_is_not_put_down_to_an_edit() -> None:
+    """An infinity with the wrong sign gives NaN in the same places, but so do many edits."""
+    report = shipped("sdpa-fwd", ATTENTION)
+    assert report.verdict == "not-finite"
+    assert [each.source for each in report.mistakes if each.source == "edit"] == []
+
+
 def test_one_line_goes_before_two_mistakes_in_one_output() -> None:
     """A probability with the wrong sign gives what two written mistakes at once would give."""
     (found,) = shipped("softmax-ce-fb", SOFTMAX).mistakes
