@@ -51,7 +51,7 @@ TEXTS: dict[str, Text] = {
         "还没有确认过的回答；`dlprep quiz --kind short,open` 里确认几次再来看",
         "no confirmed answers yet; confirm some in `dlprep quiz --kind short,open`",
     ),
-    "evidence.grader-counts": Text("{n} 次回答 · {clear} 个要点", "{n} answers · {clear} points"),
+    "evidence.grader-counts": Text("{n} 次回答 · {clear} 个要点", "answers: {n} · points: {clear}"),
     "evidence.grader-checklist": Text("只列要点", "checklist only"),
     "evidence.grader-total": Text(
         "一共 {clear} 个有建议的要点，{share} % 与你的判断一致",
