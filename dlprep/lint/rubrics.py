@@ -19,7 +19,8 @@ from dlprep.model.text import LANGS, Lang
 
 GRADES = ("good", "partial", "wrong")
 WRONG_AT_MOST = 0.34
-STRANGERS = 3  # good answers of other topics that may happen to say the same
+STRANGERS = 3  # good answers of other topics that may happen to say the same,
+SHARE = 0.2  # or this share of them, where there are many
 
 
 def terms_are_sound(item: Item, _: Shelf) -> Iterator[Note]:
@@ -163,7 +164,7 @@ def points_keep_to_themselves(item: Item, shelf: Shelf) -> Iterator[Note]:
         readings = [(s.id, reader.read(s.answer.in_(lang))) for s in strangers]
         for n, point in enumerate(item.points):
             hit = [other for other, reading in readings if _state(reading, n) == "found"]
-            if len(hit) > STRANGERS:
+            if len(hit) > max(STRANGERS, SHARE * len(strangers)):
                 path = f"points[{n}].found_by.{lang}"
                 yield note(path, "point-everywhere", key=point.key, where=hit[:3])
 
