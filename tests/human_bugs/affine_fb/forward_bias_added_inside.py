@@ -1,7 +1,7 @@
 # bug: Forward: the bias is added inside the sum over d, so D times.
 # output: out
 # line: 18
-# accept: none
+# accept: bias-inside-sum
 import numpy as np
 
 def affine_forward(x, w, b):

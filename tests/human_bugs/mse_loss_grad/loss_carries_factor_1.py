@@ -2,7 +2,7 @@
 # output: loss
 # line: 23
 # accept: none
-# edit: behaves as if np.sum(error ** 2) / m were multiplied by 0.5
+# edit: behaves as if the result were multiplied by 0.5
 import numpy as np
 
 def mse_loss_grad(yhat, y, reduction="mean"):
