@@ -11,13 +11,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from types import MappingProxyType
 
 import numpy as np
 
 from dlprep.expr.arrays import Array, Rule
-from dlprep.expr.fields import FLOAT, Field
+from dlprep.expr.differences import PLACES, moves, slopes, steps
+from dlprep.expr.fields import Field
 from dlprep.expr.gradient import gradients
 from dlprep.expr.graph import Node, apply, name, number
 
@@ -25,17 +25,6 @@ LARGEST_RANGE = 64  # values of an index
 LARGEST_VALUE = 2_000_000  # numbers in one intermediate value
 ATOMS = 5  # of a random experiment
 LARGEST_ENDS = 20_000  # places at which a body is evaluated for its derivative
-# A step as a part of an entry, which counts as no less than this: in double precision, and in many
-# digits.
-STEP, SMALL_STEP = (1e-3, 1e-4), (1e-9, 1e-6)
-# The derivative from six places around: how many steps away, and with which weight.
-_STENCIL = tuple(
-    (sign * k, sign * Fraction(*share))
-    for k, share in ((1, (3, 4)), (2, (-3, 20)), (3, (1, 60)))
-    for sign in (1, -1)
-)
-_FEWER = (2 / 3, -2 / 3, -1 / 12, 1 / 12)
-UNSURE, LITTLE = 1e-6, 1e-3
 
 
 class TooLargeError(Exception):
@@ -242,32 +231,18 @@ class _Evaluation:
         body, by = node.args
         world, numbers = self.world, self.world.numbers
         given = world.names[str(by.value)]
-        points, entries = given.shape[0], math.prod(given.shape[1:])
-        ends = len(_STENCIL) * entries
-        if ends * points > LARGEST_ENDS:
+        ends = PLACES * math.prod(given.shape[1:])
+        if ends * given.shape[0] > LARGEST_ENDS:
             raise TooLargeError
-        # A step is a small part of the entry, so that a logarithm of it stays one, but not so
-        # small that it is lost.
-        part, least = STEP if numbers is FLOAT else SMALL_STEP
-        step = np.maximum(abs(given), numbers.number(least)).reshape(points, entries)
-        step = step * numbers.number(part)
-        moves = numbers.array(np.kron(np.eye(entries), np.array([[k] for k, _ in _STENCIL])))
-        moves = (moves * step[:, None, :]).reshape(points * ends, *given.shape[1:])
+        step = steps(given, numbers)
         names = {word: np.repeat(values, ends, axis=0) for word, values in world.names.items()}
-        names[str(by.value)] = names[str(by.value)] + moves
+        names[str(by.value)] = names[str(by.value)] + moves(step, given.shape[1:], numbers)
         weights = None if world.weights is None else np.repeat(world.weights, ends, axis=0)
         there = replace(world, points=world.points * ends, names=names, weights=weights)
-        found = _Evaluation(there, self.places).value(body)
-        found = np.broadcast_to(found, (there.points, *found.shape[1:]))
-        found = found.reshape(points, entries, len(_STENCIL), *found.shape[1:])
-        step = step.reshape(*step.shape, *(1,) * (found.ndim - 3))
-        total = _combined(found, [numbers.number(share) for _, share in _STENCIL]) / step
-        if numbers is FLOAT:  # where four places say something else, too many digits were lost
-            fewer = _combined(found, _FEWER) / step
-            unsure = abs(total - fewer) > UNSURE * np.maximum(abs(total), LITTLE)
-            total = np.where(unsure, math.nan, total)
-        total = np.moveaxis(total, 1, -1)
-        return np.asarray(total.reshape(*total.shape[:-1], *given.shape[1:]))
+        values = _Evaluation(there, self.places).value(body)
+        values = np.broadcast_to(values, (there.points, *values.shape[1:]))
+        found = np.moveaxis(slopes(values, step, numbers), 1, -1)
+        return np.asarray(found.reshape(*found.shape[:-1], *given.shape[1:]))
 
     def between(self, index: str, low: Array, high: Array) -> tuple[Array, Array]:
         first, last = np.nanmin(low), np.nanmax(high)
@@ -395,11 +370,6 @@ class _Evaluation:
 
     def newaxis(self, value: Array, at: Node) -> Array:
         return np.expand_dims(value, self.lead + int(at.value))  # type: ignore[arg-type]
-
-
-def _combined(values: Array, shares: Sequence[float]) -> Array:
-    """The sum over the third axis with these weights."""
-    return np.asarray(sum(values[:, :, k] * share for k, share in enumerate(shares)))
 
 
 def _reducing(reduce: Rule) -> Callable[..., Array]:

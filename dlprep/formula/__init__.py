@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dlprep.formula.echo import latex_text, unicode_text
     from dlprep.formula.equality import Counterexample, Verdict, compare
     from dlprep.formula.judge import Judged, judge_pair, symbols_from
-    from dlprep.formula.lines import cleaned, lines_of
+    from dlprep.formula.lines import cleaned, lines_of, parted
     from dlprep.formula.naming import Slip, slips
     from dlprep.formula.read import Reading, Words, chain, reading, sides, words_in
     from dlprep.formula.scope import (
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         relation,
         scope_of,
         slope_table,
+        where,
         with_letters,
     )
     from dlprep.formula.slope import is_slope
@@ -55,12 +56,13 @@ _HOMES = {
     **dict.fromkeys(
         (
             *("Scope", "base", "has_array_slope", "has_slope", "is_new", "is_zero", "letters"),
-            *("refuted", "relation", "scope_of", "slope_table", "with_letters"),
+            *("refuted", "relation", "scope_of", "where", "slope_table", "with_letters"),
         ),
         "scope",
     ),
     "lines_of": "lines",
     "cleaned": "lines",
+    "parted": "lines",
     **dict.fromkeys(("Slip", "slips"), "naming"),
     "is_slope": "slope",
     "Table": "symbols",
@@ -98,6 +100,7 @@ __all__ = [
     "latex_text",
     "letters",
     "lines_of",
+    "parted",
     "reading",
     "refuted",
     "relation",
@@ -108,6 +111,7 @@ __all__ = [
     "symbols_from",
     "table",
     "unicode_text",
+    "where",
     "with_letters",
     "words_in",
 ]

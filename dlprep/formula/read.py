@@ -148,10 +148,12 @@ def _spelled_out(tokens: list[Token]) -> list[Token]:
 
 
 def _equals_signs(tokens: list[Token]) -> list[int]:
-    """Where `=` and its like stand outside brackets."""
+    """Where `=` and its like stand outside brackets and cases."""
     depth, found = 0, []
     for at, token in enumerate(tokens):
         depth += (token.text in {"(", "[", "{"}) - (token.text in {")", "]", "}"})
+        if token.kind == "command":
+            depth += (token.text == "begin") - (token.text == "end")
         if depth == 0 and token.kind == "sign" and token.text in _EQUALS:
             found.append(at)
     return found

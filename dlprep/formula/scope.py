@@ -6,7 +6,7 @@ defined by p follow.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dlprep.expr.fields import FLOAT
@@ -127,7 +127,20 @@ class Scope:
             shape = (*(value.ranges[letter] for letter in letters), *value.kind.dims)
             kind = ("scalar", "vector", "matrix")[min(len(shape), 2)]
             symbols = symbols.with_symbols([Symbol(name=word, is_=kind, shape=shape)])  # type: ignore[arg-type]
-        return replace(self, symbols=symbols, defined={**self.defined, word: node})
+        made = replace(self, symbols=symbols, defined={**self.defined, word: node})
+        return made if known is not None or letters else made.seeing(word)
+
+    def seeing(self, word: str) -> Scope:
+        """With a new name in the place of its value wherever that occurs, so that ∂L/∂p means
+        something where L was given in terms of σ(z) and p = σ(z) was defined later."""
+        value = self.defined[word]
+        if not value.args or value.op in {"entry", "slope"}:
+            return self
+        others = {
+            each: node if each == word else replaced(node, {value: name(word)})
+            for each, node in self.defined.items()
+        }
+        return replace(self, defined=others).ordered()
 
     def _written_out(self, root: Node) -> Node:
         made: dict[Node, Node] = {}
@@ -275,6 +288,31 @@ def with_letters(formula: Reading, to: Mapping[str, str]) -> Reading:
     return replace(
         formula, node=node, ranges=ranges, kind=replace(formula.kind, indices=frozenset(ranges))
     )
+
+
+def where(condition: tuple[str, str, str], formulas: Sequence[Reading]) -> list[Reading]:
+    """Formulas where a condition on two indices holds, and 0 elsewhere; as they are if none of
+    them has these indices."""
+    i, op, j = condition
+    ranges: dict[str, str] = {}
+    for each in formulas:
+        ranges |= each.ranges
+    dim = ranges.get(i) or ranges.get(j)
+    if dim is None:
+        return list(formulas)
+    ranges |= {i: dim, j: dim}
+    test = apply(op, name(i), name(j))
+    return [
+        replace(
+            each,
+            node=apply("if", test, each.node, number(0)),
+            ranges=ranges,
+            kind=replace(each.kind, indices=frozenset(ranges)),
+        )
+        if not each.kind.dims
+        else each
+        for each in formulas
+    ]
 
 
 def relation(text: str, within: Scope) -> Reading | None:

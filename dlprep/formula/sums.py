@@ -278,7 +278,9 @@ class Sums(Names):
         if not (self.skip("otherwise") or self.skip("else")):
             self.skip("if")
             self.skip("for")
+            outer, self.equality = self.equality, True
             condition = self.expression(ALTERNATIVE)
+            self.equality = outer
         self.skip(",")
         self.skip(r"\\")
         return value, condition

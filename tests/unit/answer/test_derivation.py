@@ -26,7 +26,10 @@ def _item(**more: object) -> Derivation:
         "prompt": SOME,
         "explanation": SOME,
         "goal": SOME,
-        "symbols": (_vector("z"), _vector("y", "simplex")),
+        "symbols": (
+            *(_vector("z"), _vector("y", "simplex")),
+            *(Symbol(name="i", is_="index"), Symbol(name="j", is_="index")),
+        ),
         "given": ("p_i = exp(z_i)/Σ_k exp(z_k)", "L = −Σ_k y_k log p_k"),
         "loss": "L",
         "answer": ("∂L/∂z_j = p_j − y_j",),
@@ -103,6 +106,42 @@ def test_own_names_are_definitions() -> None:
     assert _statuses("δ_j = p_j − y_j", "∂L/∂z_j = δ_j") == ["defined", "right"]
     assert _statuses("δ := p − 2y", "∂L/∂z = δ") == ["defined", "wrong"]
     assert _judged("δ_j = p_j − y_j", "∂L/∂z_j = δ_j").ending == "right"
+
+
+def test_a_name_for_a_part_of_the_loss_is_seen_in_it() -> None:
+    """∂L/∂q means something where q was defined as a part of L."""
+    more = {
+        "symbols": (Symbol(name="z"), Symbol(name="y", domain="unit")),
+        "given": ("L = −y·log(σ(z)) − (1 − y)·log(1 − σ(z))",),
+        "answer": ("∂L/∂z = σ(z) − y",),
+        "wrong": (),
+    }
+    lines = ["q = σ(z)", "∂L/∂q = −y/q + (1 − y)/(1 − q)", "∂q/∂z = q(1 − q)", "∂L/∂z = q − y"]
+    assert _statuses(*lines, **more) == ["defined", "right", "right", "right"]
+    assert _judged(*lines, **more).ending == "right"
+    assert _statuses("q = σ(z)", "∂L/∂q = −y/q − (1 − y)/(1 − q)", **more) == ["defined", "wrong"]
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("∂p_i/∂z_j = −p_i p_j, i ≠ j", "right"),
+        ("∂p_i/∂z_j = −p_i p_j (i ≠ j)", "right"),
+        ("i ≠ j: ∂p_i/∂z_j = −p_i p_j", "right"),
+        ("当 i = j 时：∂p_i/∂z_i = p_i(1 − p_i)", "right"),
+        ("∂p_i/∂z_j = p_i(1 − p_j) if i = j", "right"),
+        ("∂p_i/∂z_j = p_i p_j, i ≠ j", "wrong"),
+        ("∂p_i/∂z_j = −p_i p_j", "wrong"),
+        (
+            r"\frac{\partial p_i}{\partial z_j} = \begin{cases} p_i(1-p_i) & i=j \\"
+            r" -p_i p_j & i \ne j \end{cases}",
+            "right",
+        ),
+    ],
+)
+def test_a_line_may_hold_for_equal_or_for_different_indices(line: str, status: str) -> None:
+    """A condition on two indices limits where a line has to hold."""
+    assert _statuses(line) == [status]
 
 
 def test_what_is_not_read_is_not_wrong() -> None:

@@ -1,0 +1,84 @@
+"""A derivation question made ready: what is given, and what is known of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dlprep import formula
+from dlprep.model.item import Derivation
+from dlprep.model.message import DlprepError
+from dlprep.model.text import Text
+
+if TYPE_CHECKING:
+    from dlprep.formula import Reading, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A formula that is right (or foreseen as wrong) for a left side."""
+
+    left: Reading
+    value: Reading
+    code: str | None = None
+    why: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question made ready: what is given, what holds under its conditions, and what is known."""
+
+    item: Derivation
+    scope: Scope
+    settled: Scope | None
+    answers: tuple[Known, ...]
+    wrong: tuple[Known, ...]
+    worked: tuple[Known, ...]
+
+
+@lru_cache(maxsize=32)
+def case(item: Derivation) -> Case:
+    """Raises the faults of the reader for what does not read; `bank lint` proves that all does."""
+    symbols = formula.slope_table(item.symbols, loss=item.loss or "")
+    known = formula.facts(item.assume, symbols)
+    scope = formula.scope_of(symbols, known, item.given)
+    settled = formula.scope_of(symbols, known, [*item.given, *item.conditions]).ordered()
+    answers = tuple(_equation(text, scope, scope.reading("1")) for text in item.answer)
+    wrong = tuple(_foreseen(item, scope, answers[0].left))
+    return Case(
+        item, scope, settled if item.conditions else None, answers, wrong, _worked(item, scope)
+    )
+
+
+def _equation(text: str, scope: Scope, otherwise: Reading) -> Known:
+    """The sides of an equation; a bare formula is one for the left side `otherwise`."""
+    parts = [part for _, part in formula.sides(text)]
+    left = scope.reading(parts[0]) if len(parts) > 1 else otherwise
+    return Known(left, scope.reading(parts[-1]))
+
+
+def _foreseen(item: Derivation, scope: Scope, asked: Reading) -> Iterator[Known]:
+    for wrong in item.wrong:
+        try:
+            known = _equation(wrong.formula, scope, asked)
+        except DlprepError:
+            continue  # its shapes do not fit, which is told in words of its own
+        yield replace(known, code=wrong.code, why=wrong.why)
+
+
+def _worked(item: Derivation, scope: Scope) -> tuple[Known, ...]:
+    """Every right formula of the worked derivation with its left side."""
+    found: list[Known] = []
+    for step in item.steps:
+        parts = [part for _, part in formula.sides(step.formula)]
+        try:
+            if len(parts) > 1 and formula.is_new(parts[0], scope.symbols):
+                value = scope.reading(parts[1])
+                scope = scope.defining(parts[0], value)
+            left, *values = (scope.reading(part) for part in parts)
+        except DlprepError:
+            continue
+        found += [Known(left, value) for value in values]
+    return tuple(found)
