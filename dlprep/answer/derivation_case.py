@@ -15,6 +15,8 @@ from dlprep.model.text import Text
 if TYPE_CHECKING:
     from dlprep.formula import Reading, Scope
 
+USUAL_LOSS = "L"
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -41,7 +43,10 @@ class Case:
 @lru_cache(maxsize=32)
 def case(item: Derivation) -> Case:
     """Raises the faults of the reader for what does not read; `bank lint` proves that all does."""
-    symbols = formula.slope_table(item.symbols, loss=item.loss or "")
+    usual = (
+        USUAL_LOSS if any(text.split("=")[0].strip() == USUAL_LOSS for text in item.given) else ""
+    )
+    symbols = formula.slope_table(item.symbols, loss=item.loss or usual)
     known = formula.facts(item.assume, symbols)
     scope = formula.scope_of(symbols, known, item.given)
     settled = formula.scope_of(symbols, known, [*item.given, *item.conditions]).ordered()

@@ -73,7 +73,7 @@ def _questions(desk: Desk, pen: Pen, agenda: Agenda) -> bool:
 def _writing(desk: Desk, pen: Pen, agenda: Agenda) -> None:
     """What is left for today is written by hand."""
     if agenda.derivation:
-        command = f"`dlprep quiz --topic {agenda.derivation} --number 1`"
+        command = f"`dlprep derive {agenda.derivation}`"
         desk.show([pen.paragraph(pen.say("today.then", what=command))])
     if agenda.exercise:
         command = f"`dlprep bank show {agenda.exercise}`"

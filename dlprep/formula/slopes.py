@@ -45,7 +45,8 @@ class Slopes(Sums):
         node = self.by_name(body, written, by)
         if not squared:
             return node
-        twice = self.build.elementwise("mul", number(2), self.value_of(by), column=token.column)
+        value = self.entry_of(by, written) if written.sub else self.value_of(by)
+        twice = self.build.elementwise("mul", number(2), value, column=token.column)
         return self.build.elementwise("div", node, twice, column=token.column, sign="/")
 
     def nabla(self, token: Token) -> Node:

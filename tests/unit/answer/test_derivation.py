@@ -133,8 +133,10 @@ def test_a_name_for_a_part_of_the_loss_is_seen_in_it() -> None:
         ("∂p_i/∂z_j = p_i p_j, i ≠ j", "wrong"),
         ("∂p_i/∂z_j = −p_i p_j", "wrong"),
         (
-            r"\frac{\partial p_i}{\partial z_j} = \begin{cases} p_i(1-p_i) & i=j \\"
-            r" -p_i p_j & i \ne j \end{cases}",
+            (
+                r"\frac{\partial p_i}{\partial z_j} = \begin{cases} p_i(1-p_i) & i=j \\"
+                r" -p_i p_j & i \ne j \end{cases}"
+            ),
             "right",
         ),
     ],
@@ -142,6 +144,28 @@ def test_a_name_for_a_part_of_the_loss_is_seen_in_it() -> None:
 def test_a_line_may_hold_for_equal_or_for_different_indices(line: str, status: str) -> None:
     """A condition on two indices limits where a line has to hold."""
     assert _statuses(line) == [status]
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("∂E/∂σ² = 1/(2·σ)", "right"),
+        ("∂E/∂σ = 1", "right"),
+        ("∂E/∂σ² = 1", "wrong"),
+        ("∂M/∂v²_k = 1/(2·v_k)", "right"),
+        ("∂M/∂v_k = 1", "right"),
+    ],
+)
+def test_a_derivative_may_be_by_a_square(line: str, status: str) -> None:
+    """∂L/∂σ² is the derivative by the variance, not the square of one."""
+    more = {
+        "symbols": (Symbol(name="σ", domain="positive"), _vector("v", "positive")),
+        "given": ("E = σ", "M = Σ_k v_k"),
+        "answer": ("∂E/∂σ = 1",),
+        "loss": None,
+        "wrong": (),
+    }
+    assert _statuses(line, **more) == [status]
 
 
 def test_what_is_not_read_is_not_wrong() -> None:
