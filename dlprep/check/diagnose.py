@@ -117,8 +117,8 @@ class Doctor:
         explains, what a mistake explains in part, and each output by itself where no line mends
         them all. One line goes before two mistakes in the same output."""
         edited = bool(mistakes) and mistakes[0].source == "edit"
-        explained = {name for each in mistakes for name in each.output.split(", ")}
-        left = [name for name in naming.suspect.wrong if name not in explained]
+        known = [each for each in mistakes if each.source != "edit"]
+        left = _left(naming.suspect, mistakes if edited else known)
         if mistakes and not edited and not left and not _mixed(mistakes):
             yield from mistakes
             return
@@ -126,10 +126,10 @@ class Doctor:
         found = self._mending(naming, lambda repair: islice(repair.proposals(), most))
         if found is None or (mistakes and found.but and not _mixed(mistakes)):
             yield from mistakes
-            yield from self._apart(naming, left)
+            yield from self._apart(naming, _left(naming.suspect, mistakes))
             return
         repaired = _repaired(found, naming.suspect)
-        kept = edited or (len(mistakes) == 1 and left)
+        kept = edited or (len(known) == 1 and left)
         yield replace(mistakes[0], line=repaired.line, fix=repaired.fix) if kept else repaired
 
     def _apart(self, naming: Naming, left: Sequence[str]) -> Iterator[NamedMistake]:
@@ -189,6 +189,12 @@ def _mixed(mistakes: Sequence[NamedMistake]) -> bool:
     """Whether two mistakes together are to explain the same output."""
     outputs = [set(each.output.split(", ")) for each in mistakes]
     return any(one & other for one, other in combinations(outputs, 2))
+
+
+def _left(suspect: Suspect, mistakes: Sequence[NamedMistake]) -> list[str]:
+    """What some mistakes do not explain."""
+    explained = {name for each in mistakes for name in each.output.split(", ")}
+    return [name for name in suspect.wrong if name not in explained]
 
 
 def _patient(naming: Naming, ward: Ward, telling: Sample) -> Patient:
