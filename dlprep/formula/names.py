@@ -294,11 +294,11 @@ class Names(Powers):
                 return self.build.named(base)
         if base in {"δ", "I"} and len(self.places(written, 2)) == 2:
             return self.kronecker(written)
-        if base == "I" and (not self.symbols.free or self.symbols.has_matrix):
+        if base == "I" and (not self.symbols.free or self.symbols.has_arrays):
             return self.identity(written)
         if written.primes and self.here.text == "(":
             raise unknown("formula.unknown-function", token, FUNCTIONS, base)
-        if self.symbols.free and is_free_name(base):
+        if self.symbols.free and is_free_name(base) and not self.symbols.pieces(base):
             if base in CONSTANTS and written.sub_text == "":
                 raise fault("formula.unknown-name", name=whole, column=token.column)
             return self.build.named(whole)

@@ -105,8 +105,8 @@ class Table:
         )
 
     @property
-    def has_matrix(self) -> bool:
-        return any(symbol.is_ == "matrix" for symbol in self.symbols.values())
+    def has_arrays(self) -> bool:
+        return any(symbol.is_ in {"vector", "matrix"} for symbol in self.symbols.values())
 
     def function(self, word: str) -> str | None:
         """The operation behind a word, or the name of a declared function."""
@@ -137,7 +137,7 @@ class Table:
         if symbol is not None:
             return symbol.is_ in {"scalar", "vector", "matrix", "random"}
         if piece == "I":
-            return self.has_matrix
+            return self.has_arrays
         return (piece in self.dims and not self.free) or piece == "π"
 
     def with_symbols(self, symbols: Iterable[Symbol]) -> Table:
