@@ -19,7 +19,7 @@ MOST_OUTPUTS = 4
 MOST_ROWS = 6
 NUMBERS_FROM = 64  # columns of a screen that has room for yours, expected and ratio
 LABEL = 24
-LEAST_LABEL = 16
+LEAST_LABEL = 10
 FEWEST_ROWS = 2
 
 
