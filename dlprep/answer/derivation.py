@@ -8,7 +8,6 @@ the part before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -23,7 +22,6 @@ from dlprep.model.message import DlprepError, Message
 if TYPE_CHECKING:
     from dlprep.formula import Reading, Scope, Verdict
 
-_DECIMAL = re.compile(r"\d+\.(\d+)")
 _LIKELY_TRIED = 4  # worked formulas with which a wrong one is compared to name the slip
 
 
@@ -234,18 +232,19 @@ class _Line:
         derives = first and formula.has_slope(before) and not formula.is_zero(after)
         if verdict.answer == "different" and settled is not None and not derives:
             verdict = settled.compare(before, after)
-        if verdict.answer == "different" and self._rounds(after, verdict):
+        if verdict.answer == "different" and self._rounds(before, after, verdict):
             self.rounded = True
             return replace(verdict, answer="equal")
         return verdict
 
-    def _rounds(self, after: Reading, verdict: Verdict) -> bool:
-        """Whether a number agrees to the digits it is written with."""
-        decimals = [len(digits) for digits in _DECIMAL.findall(self.text)]
+    def _rounds(self, before: Reading, after: Reading, verdict: Verdict) -> bool:
+        """Whether numbers agree to the digits that they are written with."""
+        scope = self.so_far.settled or self.so_far.scope
+        digits = formula.decimals(after) or formula.decimals(before)
         example = verdict.counterexample
-        if not decimals or example is None or formula.words_in(after).names:
+        if not digits or example is None or not scope.is_number(after):
             return False
-        return abs(example.a - example.b) <= 1.01 * 10.0 ** -min(decimals)
+        return abs(example.a - example.b) <= 1.01 * 10.0**-digits
 
     def _said(
         self,

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from dlprep.formula.scope import (
         Scope,
         base,
+        decimals,
         has_array_slope,
         has_slope,
         is_new,
@@ -55,7 +56,16 @@ _HOMES = {
     **dict.fromkeys(("Reading", "Words", "chain", "reading", "sides", "words_in"), "read"),
     **dict.fromkeys(
         (
-            *("Scope", "base", "has_array_slope", "has_slope", "is_new", "is_zero", "letters"),
+            *(
+                "Scope",
+                "base",
+                "decimals",
+                "has_array_slope",
+                "has_slope",
+                "is_new",
+                "is_zero",
+                "letters",
+            ),
             *("refuted", "relation", "scope_of", "where", "slope_table", "with_letters"),
         ),
         "scope",
@@ -90,6 +100,7 @@ __all__ = [
     "chain",
     "cleaned",
     "compare",
+    "decimals",
     "facts",
     "has_array_slope",
     "has_slope",

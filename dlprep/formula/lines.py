@@ -16,9 +16,7 @@ _LEAD = re.compile(
     r"^\s*(?:⇒|⟹|=>|→|∴|\\(?:Long)?[Rr]ightarrow|\\implies|\\therefore|\\Longrightarrow)\s*"
 )
 _TAIL = re.compile(r"(?:\\\\(?:\[[^\]]*\])?|\\(?:tag|label)\{[^}]*\}|\\(?:notag|nonumber)|%.*)\s*$")
-_FRAME = re.compile(
-    r"\\(?:begin|end)\{(?:align|aligned|equation|gather|split|multline)\*?\}|\\[\[\]]"
-)
+_FRAME = re.compile(r"\\(?:begin|end)\{(?!cases)[^}]*\}|\\[\[\]]")
 _INLINE = re.compile(r"\$([^$]+)\$")
 _SIGN = re.compile(r"[=≤≥<>≈]")
 _PROSE = re.compile(r"[A-Za-z]{2,}\s+[A-Za-z]{2,}|[\u4e00-\u9fff]")

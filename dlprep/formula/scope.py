@@ -71,6 +71,12 @@ class Scope:
         plain = ((word, node) for word, node in self.defined.items() if word not in chance)
         return replace(self.known, equations=tuple(plain))
 
+    def is_number(self, formula: Reading) -> bool:
+        """Whether all names in a formula stand for numbers."""
+        inside = free_names(formula.node)
+        causes = frozenset[str]().union(*(self.symbols.of.get(word, {word}) for word in inside))
+        return inside | causes <= self.defined.keys()
+
     def resolved(self, formula: Reading) -> Reading:
         """With what each derivative is of written out down to what it is by, and with the
         definitions of what is random."""
@@ -247,6 +253,12 @@ def scope_of(symbols: Table, known: Facts, given: Iterable[str]) -> Scope:
 def slope_table(symbols: Iterable[Symbol], *, loss: str = "") -> Table:
     """The symbols of a derivation: derivatives are read as such."""
     return replace(table(symbols), slopes=True, loss=loss)
+
+
+def decimals(formula: Reading) -> int:
+    """The most digits behind a point in a formula, 0 where it has no decimal."""
+    floats = [n.value for n in in_order(formula.node) if isinstance(n.value, float)]
+    return max((len(repr(value).partition(".")[2]) for value in floats), default=0)
 
 
 def has_slope(formula: Reading) -> bool:

@@ -220,4 +220,6 @@ def test_numbers_may_be_rounded() -> None:
     }
     assert _statuses("H = 0.25·2 + 0.75·0.415 = 0.811", **more) == ["rounded"]
     assert _statuses("H = 0.8", **more) == ["rounded"]
+    assert _statuses("G = 2·H = 1.623", "G − 0.811 = H", **more) == ["rounded", "rounded"]
     assert _statuses("H = 0.85", **more) == ["wrong"]
+    assert _statuses("H = 0.5·1 + 0.251 = 0.751", **more) == ["wrong"]
