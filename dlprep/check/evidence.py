@@ -179,8 +179,8 @@ def same(run: StepRun, form: StepRun, outputs: Collection[str] | None, close: Cl
         return all(
             _equal(value, run.outputs.get(name), close) for name, value in form.outputs.items()
         )
-    parts = [(leaf(form.outputs, name), name) for name in outputs]
-    return all(part is None or _equal(part, leaf(run.outputs, name), close) for part, name in parts)
+    parts = [(leaf(form.outputs, name), leaf(run.outputs, name)) for name in outputs]
+    return all(got is None if part is None else _equal(part, got, close) for part, got in parts)
 
 
 def _equal(one: Value, other: Value, close: Closeness) -> bool:
