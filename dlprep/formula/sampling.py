@@ -11,7 +11,7 @@ import numpy as np
 
 from dlprep.expr.arrays import Array
 from dlprep.expr.fields import Field
-from dlprep.expr.graph import Node, in_order, names_in
+from dlprep.expr.graph import FUNCTIONS, Node, in_order, names_in
 from dlprep.expr.tensors import ATOMS, OVER, World, evaluate
 from dlprep.formula.assume import Facts
 from dlprep.formula.read import Reading
@@ -141,7 +141,9 @@ class Sampler:
         """Values at some points; `square` makes all sizes equal, `spread` widens the ranges."""
         rng = np.random.default_rng((self.seed, square, int(spread)))
         dims = self._sizes(square=square)
-        functions = sorted(word for word in self.names if self._is(word, "function"))
+        # σ may be declared as the sigmoid: then it is known, and none is made up.
+        made_up = self.names - FUNCTIONS.keys()
+        functions = sorted(word for word in made_up if self._is(word, "function"))
         domains = self._domains(dims, functions)
         raw = {
             word: self._values(rng, word, domain, dims, (points, spread))

@@ -168,6 +168,18 @@ def test_a_derivative_may_be_by_a_square(line: str, status: str) -> None:
     assert _statuses(line, **more) == [status]
 
 
+def test_a_declared_sigmoid_is_the_sigmoid() -> None:
+    """σ′ of a function that is declared with the name sigmoid is that of the sigmoid."""
+    sigma = Symbol(name="σ", is_="function", aliases=("sigmoid",))
+    more = {
+        "symbols": (Symbol(name="z"), sigma),
+        "given": ("L = log(σ(z))",),
+        "answer": ("∂L/∂z = 1 − σ(z)",),
+        "wrong": (),
+    }
+    assert _statuses("∂L/∂z = σ'(z)/σ(z) = 1 − σ(z)", **more) == ["right"]
+
+
 def test_what_is_not_read_is_not_wrong() -> None:
     """A line that is not read is told with its column and skipped."""
     result = _judged("∂L/∂z_j = p_j − q_j", "∂L/∂z_j = p_j − y_j")
