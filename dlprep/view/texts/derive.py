@@ -27,10 +27,6 @@ TEXTS: dict[str, Text] = {
         "Your derivation (.md, .tex, .txt, or `-` for standard input); without one you type it",
     ),
     "derive.show-help": Text("显示完整的推导", "Show the worked derivation"),
-    "derive.sympy-help": Text(
-        "同时显示 SymPy 由前向计算求出的导数（小尺寸）",
-        "Also show what SymPy derives from what is given, for small sizes",
-    ),
     "derive.hint-help": Text("显示第 N 条提示", "Show hint N"),
     "derive.anew-help": Text("不接着上次的草稿", "Start anew instead of going on with the draft"),
     "derive.no-file": Text("读不了 `{file}`：{why}", "cannot read `{file}`: {why}"),
@@ -133,9 +129,4 @@ TEXTS: dict[str, Text] = {
         "your draft is kept; `dlprep derive {id}` goes on with it",
     ),
     "derive.back": Text("{days} 天后再来", "comes back in {days} days"),
-    "derive.sympy": Text("SymPy 由前向计算得到", "SymPy, from what is given"),
-    "derive.no-sympy": Text(
-        "这道题没有 SymPy 能求的导数",
-        "nothing here is a derivative that SymPy could take",
-    ),
 }
