@@ -56,7 +56,7 @@ def unknown(code: str, token: Token, known: Collection[str], name: str = "") -> 
     from difflib import get_close_matches  # noqa: PLC0415 - only a misspelling needs it
 
     word = name or token.text
-    near = get_close_matches(word, known, n=3, cutoff=0.5)
+    near = get_close_matches(word, dict.fromkeys(known), n=3, cutoff=0.5)
     if near:
         return fault(f"{code}-near", name=word, column=token.column, near=near)
     return fault(code, name=word, column=token.column)

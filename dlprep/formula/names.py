@@ -327,14 +327,21 @@ class Names(Powers):
         return self.meaning(Written(token, spelled(piece)))
 
     def pieces_of(self, base: str) -> list[str]:
+        head, last = base[:-1], base[-1:]
+        if head and self.here.text == "(" and self.is_function(last):
+            alone = self.symbols.is_factor(head) or (self.symbols.free and len(head) == 1)
+            factors = [head] if alone else self.pieces_of(head)
+            return [*factors, last] if factors else []
         pieces = self.symbols.pieces(base)
         if pieces or not self.symbols.free:
             return pieces
         letters = list(base)
         greek = any("\u0370" <= letter <= "\u03ff" for letter in letters)
-        if base[-1:] in FUNCTIONS and len(base) > 1 and self.here.text == "(":
-            return [*self.pieces_of(base[:-1]), base[-1]] if len(base) > 2 else letters
         return letters if base.isalpha() and len(base) > 1 and (greek or len(base) == 2) else []
+
+    def is_function(self, letter: str) -> bool:
+        symbol = self.symbols.find(letter)
+        return letter in FUNCTIONS if symbol is None else symbol.is_ == "function"
 
     def unknown_name(self, written: Written) -> DlprepError:
         known = {symbol.name for symbol in self.symbols.declared}

@@ -81,6 +81,7 @@ def test_reads_every_way_of_writing(text: str, read: str) -> None:
         ("y yᵀ", "y yᵀ"),
         ("X[n, d]", "X_nd"),
         ("I_N - y yᵀ", "I_N − y yᵀ"),
+        ("-gσ(η) + ηgf(g)", "−g·σ(η) + η·g·f(g)"),
     ],
 )
 def test_reads_by_the_declared_symbols(text: str, read: str) -> None:
