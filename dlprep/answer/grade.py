@@ -6,10 +6,7 @@ import random
 from dataclasses import replace
 
 from dlprep.answer.choice import grade_choice, shuffled
-from dlprep.answer.formula import grade_formula
-from dlprep.answer.near import near, near_miss
 from dlprep.answer.numeric import Drawn, draw, filled, shown, tidy
-from dlprep.answer.typed import read_numbers
 from dlprep.model.item import Card, Choice, Derivation, Formula, Item, Numeric, Short
 from dlprep.model.message import DlprepError
 from dlprep.model.rubric import Lexicon
@@ -52,6 +49,8 @@ def grade(
             case Numeric(), Drawn():
                 return grade_numeric(item, posed, text)
             case Formula(), _:
+                from dlprep.answer.formula import grade_formula  # noqa: PLC0415 - as numbers are
+
                 return grade_formula(item, text)
             case Short(), _ if item.is_ruled:
                 return _read(item, text, lexicon)
@@ -74,6 +73,10 @@ def grade_numeric(item: Numeric, drawn: Drawn, text: str) -> Graded:
 
     Raises the faults of `read_numbers`.
     """
+    # A question is asked before any answer is read: what only reads answers waits until then.
+    from dlprep.answer.near import near, near_miss  # noqa: PLC0415
+    from dlprep.answer.typed import read_numbers  # noqa: PLC0415
+
     values = read_numbers(text, count=len(drawn.answer), unit=item.unit)
     graded = Graded(
         right=near(values, drawn.answer, item.tolerance),

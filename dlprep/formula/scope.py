@@ -16,7 +16,7 @@ from dlprep.formula.assume import Facts
 from dlprep.formula.calls import Formulas
 from dlprep.formula.declare import table
 from dlprep.formula.equality import Verdict, compare
-from dlprep.formula.kinds import Kind
+from dlprep.formula.kinds import Kind, size_of
 from dlprep.formula.lexis import math_tokens
 from dlprep.formula.names import Written
 from dlprep.formula.read import Reading, reading, sides
@@ -122,7 +122,7 @@ class Scope:
         node = self._written_out(value.node)
         if letters:
             dims = known.shape if known and known.shape else [value.ranges[k] for k in letters]
-            pairs = [(name(k), _size(dim)) for k, dim in zip(letters, dims, strict=True)]
+            pairs = [(name(k), size_of(dim)) for k, dim in zip(letters, dims, strict=True)]
             node = apply("table", node, *(part for pair in pairs for part in pair))
         symbols = self.symbols
         roots = frozenset[str]().union(
@@ -236,10 +236,6 @@ def _letters(written: Written, value: Reading) -> list[str]:
     """The indices of a left side: those over which the value goes."""
     letters = [letter for letter in written.sub_text if letter != ","]
     return letters if letters and set(letters) <= value.ranges.keys() else []
-
-
-def _size(dim: str) -> Node:
-    return number(int(dim)) if dim.isdigit() else name(dim)
 
 
 def scope_of(symbols: Table, known: Facts, given: Iterable[str]) -> Scope:
