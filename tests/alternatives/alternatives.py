@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from exercises import EXERCISES, Functions, Sizes, Values
+from exercises import EXERCISES
+from playing import Functions, Sizes, Values
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("*/*.py"))

@@ -1,54 +1,22 @@
 """How each exercise is played: functions, random inputs, the calls, and what is a gradient of what.
 
-Written from the tasks alone, so that the answers beside it are judged without `dlprep.check`.
+Those of `PLAYED` are written from the tasks alone, so that the answers beside them are judged
+without `dlprep.check`; the others are played as their YAML declares.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-
-Sizes = Mapping[str, int]
-Values = dict[str, Any]
-Functions = list[Callable[..., Any]]
-Rng = np.random.Generator
-
-
-@dataclass(frozen=True, slots=True)
-class Exercise:
-    """`gradients` maps an input to the output that is the gradient of the objective by it.
-
-    The objective is `loss`, or the sum of the outputs weighted by the upstream gradients.
-    """
-
-    functions: tuple[tuple[str, ...], ...]
-    draw: Callable[[Rng, Sizes], Values]
-    play: Callable[[Functions, Values], Values]
-    sizes: tuple[Sizes, ...]
-    gradients: Mapping[str, str] = field(default_factory=dict)
-    upstream: Mapping[str, str] = field(default_factory=dict)
-    integers: tuple[str, ...] = ()
-    extreme: Mapping[str, float] = field(default_factory=dict)
-
-    def objective(self, outputs: Values, inputs: Values) -> float:
-        if not self.upstream:
-            return float(outputs["loss"])
-        return sum(float(np.sum(outputs[o] * inputs[d])) for o, d in self.upstream.items())
-
-
-def _sizes(names: str, *rows: tuple[int, ...]) -> tuple[Sizes, ...]:
-    return tuple(dict(zip(names.split(), row, strict=True)) for row in rows)
-
-
-def _normal(rng: Rng, **shapes: tuple[int, ...]) -> Values:
-    return {name: rng.normal(size=shape) for name, shape in shapes.items()}
+from declared import declared
+from playing import Exercise, Functions, Rng, Sizes, Values, normal, sizes_of
 
 
 def _affine_inputs(rng: Rng, s: Sizes) -> Values:
     x_shape = (s["N"], s["D"]) if s["K"] == 1 else (s["N"], s["D"], s["K"])
     d, m = s["D"] * s["K"], s["M"]
-    return _normal(rng, x=x_shape, w=(d, m), b=(m,), dout=(s["N"], m))
+    return normal(rng, x=x_shape, w=(d, m), b=(m,), dout=(s["N"], m))
 
 
 def _affine(f: Functions, i: Values) -> Values:
@@ -72,7 +40,7 @@ REDUCTIONS = ("mean", "batchmean", "sum")
 
 
 def _mse_inputs(rng: Rng, s: Sizes) -> Values:
-    values = _normal(rng, yhat=(s["N"], s["D"]), y=(s["N"], s["D"]))
+    values = normal(rng, yhat=(s["N"], s["D"]), y=(s["N"], s["D"]))
     return {**values, "reduction": REDUCTIONS[s["R"]]}
 
 
@@ -92,7 +60,7 @@ def _bce(f: Functions, i: Values) -> Values:
 
 
 def _softmax_inputs(rng: Rng, s: Sizes) -> Values:
-    return {**_normal(rng, z=(s["N"], s["C"])), "y": rng.integers(0, s["C"], s["N"])}
+    return {**normal(rng, z=(s["N"], s["C"])), "y": rng.integers(0, s["C"], s["N"])}
 
 
 def _softmax(f: Functions, i: Values) -> Values:
@@ -111,7 +79,7 @@ def _ce_mse(f: Functions, i: Values) -> Values:
 
 
 def _unit_inputs(rng: Rng, s: Sizes) -> Values:
-    values = _normal(rng, x=(s["N"], s["D"]), w=(s["D"],))
+    values = normal(rng, x=(s["N"], s["D"]), w=(s["D"],))
     return {**values, "y": rng.uniform(size=s["N"]), "b": float(rng.normal())}
 
 
@@ -122,7 +90,7 @@ def _unit(f: Functions, i: Values) -> Values:
 
 def _net_inputs(rng: Rng, s: Sizes) -> Values:
     n, d, h, c = s["N"], s["D"], s["H"], s["C"]
-    weights = _normal(rng, x=(n, d), W1=(d, h), b1=(h,), W2=(h, c), b2=(c,))
+    weights = normal(rng, x=(n, d), W1=(d, h), b1=(h,), W2=(h, c), b2=(c,))
     return {**weights, "y": rng.integers(0, c, n), "reg": 0.1 * s["reg"]}
 
 
@@ -134,7 +102,7 @@ def _net(f: Functions, i: Values) -> Values:
 
 def _bn_inputs(rng: Rng, s: Sizes) -> Values:
     n, d = s["N"], s["D"]
-    values = _normal(rng, x=(n, d), beta=(d,), dout=(n, d), running_mean=(d,))
+    values = normal(rng, x=(n, d), beta=(d,), dout=(n, d), running_mean=(d,))
     positive = {name: rng.uniform(0.5, 2, d) for name in ("gamma", "running_var")}
     return {**values, **positive, "mode": "test" if s["test"] else "train"}
 
@@ -152,8 +120,8 @@ def _bn(f: Functions, i: Values) -> Values:
 
 def _rnn_inputs(rng: Rng, s: Sizes) -> Values:
     n, d, h = s["N"], s["D"], s["H"]
-    states = _normal(rng, x=(n, d), prev_h=(n, h), dnext_h=(n, h))
-    return {**states, **_normal(rng, Wx=(d, h), Wh=(h, h), b=(h,))}
+    states = normal(rng, x=(n, d), prev_h=(n, h), dnext_h=(n, h))
+    return {**states, **normal(rng, Wx=(d, h), Wh=(h, h), b=(h,))}
 
 
 def _rnn(f: Functions, i: Values) -> Values:
@@ -167,9 +135,9 @@ RNN_GRADIENTS = {"x": "dx", "prev_h": "dprev_h", "Wx": "dWx", "Wh": "dWh", "b": 
 
 def _lstm_inputs(rng: Rng, s: Sizes) -> Values:
     n, d, h = s["N"], s["D"], s["H"]
-    states = _normal(rng, x=(n, d), prev_h=(n, h), prev_c=(n, h))
-    weights = _normal(rng, Wx=(d, 4 * h), Wh=(h, 4 * h), b=(4 * h,))
-    return {**states, **weights, **_normal(rng, dnext_h=(n, h), dnext_c=(n, h))}
+    states = normal(rng, x=(n, d), prev_h=(n, h), prev_c=(n, h))
+    weights = normal(rng, Wx=(d, 4 * h), Wh=(h, 4 * h), b=(4 * h,))
+    return {**states, **weights, **normal(rng, dnext_h=(n, h), dnext_c=(n, h))}
 
 
 def _lstm(f: Functions, i: Values) -> Values:
@@ -183,7 +151,7 @@ def _lstm(f: Functions, i: Values) -> Values:
 def _attention_inputs(rng: Rng, s: Sizes) -> Values:
     lead = (s["N"], s["H"])[: s["lead"]]
     t, n_keys, dk, dv = s["T"], s["S"], s["DK"], s["DV"]
-    values = _normal(rng, q=(*lead, t, dk), k=(*lead, n_keys, dk), v=(*lead, n_keys, dv))
+    values = normal(rng, q=(*lead, t, dk), k=(*lead, n_keys, dk), v=(*lead, n_keys, dv))
     mask = rng.uniform(size=(t, n_keys)) < 0.6
     mask[np.arange(t), rng.integers(0, n_keys, t)] = True
     return {**values, "mask": mask if s["mask"] else None}
@@ -196,7 +164,7 @@ def _attention(f: Functions, i: Values) -> Values:
 
 def _conv_inputs(rng: Rng, s: Sizes) -> Values:
     x, w = (s["N"], s["C"], s["H"], s["W"]), (s["F"], s["C"], s["KH"], s["KW"])
-    return {**_normal(rng, x=x, w=w, b=(s["F"],)), "stride": s["stride"], "pad": s["pad"]}
+    return {**normal(rng, x=x, w=w, b=(s["F"],)), "stride": s["stride"], "pad": s["pad"]}
 
 
 def _conv(f: Functions, i: Values) -> Values:
@@ -206,7 +174,7 @@ def _conv(f: Functions, i: Values) -> Values:
 
 def _steps_inputs(rng: Rng, s: Sizes) -> Values:
     shape = (s["D"], s["M"])
-    values = _normal(rng, w=shape, g1=shape, g2=shape, g3=shape, velocity=shape, m=shape)
+    values = normal(rng, w=shape, g1=shape, g2=shape, g3=shape, velocity=shape, m=shape)
     return {**values, "v": rng.uniform(0.2, 2, shape), "t": s["t"], "start": s["start"]}
 
 
@@ -246,14 +214,14 @@ def _sgd(f: Functions, i: Values) -> Values:
     return _by_rule(f, i, config)
 
 
-STEP_SIZES = _sizes("D M t start", (3, 5, 4, 0), (4, 4, 2, 0), (1, 1, 1, 0), (3, 4, 0, 1))
+STEP_SIZES = sizes_of("D M t start", (3, 5, 4, 0), (4, 4, 2, 0), (1, 1, 1, 0), (3, 4, 0, 1))
 
-EXERCISES: Mapping[str, Exercise] = {
+PLAYED: Mapping[str, Exercise] = {
     "affine_fb": Exercise(
         (("affine_forward", "linear_forward"), ("affine_backward", "linear_backward")),
         _affine_inputs,
         _affine,
-        _sizes("N D K M", (3, 5, 1, 4), (1, 4, 1, 3), (4, 4, 1, 4), (5, 2, 3, 2)),
+        sizes_of("N D K M", (3, 5, 1, 4), (1, 4, 1, 3), (4, 4, 1, 4), (5, 2, 3, 2)),
         gradients={"x": "dx", "w": "dw", "b": "db"},
         upstream={"out": "dout"},
         integers=("x",),
@@ -262,7 +230,7 @@ EXERCISES: Mapping[str, Exercise] = {
         (("relu_forward",), ("relu_backward",)),
         _relu_inputs,
         _relu,
-        _sizes("N D K", (5, 3, 1), (1, 4, 1), (4, 4, 1), (2, 3, 5)),
+        sizes_of("N D K", (5, 3, 1), (1, 4, 1), (4, 4, 1), (2, 3, 5)),
         gradients={"x": "dx"},
         upstream={"out": "dout"},
         integers=("x",),
@@ -271,7 +239,7 @@ EXERCISES: Mapping[str, Exercise] = {
         (("mse_loss",),),
         _mse_inputs,
         _mse,
-        _sizes("N D R", (5, 3, 0), (4, 7, 1), (1, 3, 0), (4, 4, 2), (5, 3, 1)),
+        sizes_of("N D R", (5, 3, 0), (4, 7, 1), (1, 3, 0), (4, 4, 2), (5, 3, 1)),
         gradients={"yhat": "dyhat"},
         integers=("yhat", "y"),
     ),
@@ -279,7 +247,7 @@ EXERCISES: Mapping[str, Exercise] = {
         (("bce_with_logits", "binary_cross_entropy_with_logits"),),
         _bce_inputs,
         _bce,
-        _sizes("N soft", (7, 0), (1, 0), (5, 1)),
+        sizes_of("N soft", (7, 0), (1, 0), (5, 1)),
         gradients={"z": "dz"},
         integers=("z",),
         extreme={"z": 1000.0},
@@ -288,7 +256,7 @@ EXERCISES: Mapping[str, Exercise] = {
         (("softmax_loss", "softmax_cross_entropy"),),
         _softmax_inputs,
         _softmax,
-        _sizes("N C", (3, 5), (7, 4), (1, 4), (5, 5)),
+        sizes_of("N C", (3, 5), (7, 4), (1, 4), (5, 5)),
         gradients={"z": "dz"},
         integers=("z",),
         extreme={"z": 1000.0},
@@ -297,7 +265,7 @@ EXERCISES: Mapping[str, Exercise] = {
         (("ce_plus_mse",),),
         _ce_mse_inputs,
         _ce_mse,
-        _sizes("N C lam", (3, 5, 1), (7, 4, 3), (1, 4, 2), (4, 4, 0)),
+        sizes_of("N C lam", (3, 5, 1), (7, 4, 3), (1, 4, 2), (4, 4, 0)),
         gradients={"z": "dz"},
         integers=("z",),
         extreme={"z": 1000.0},
@@ -306,7 +274,7 @@ EXERCISES: Mapping[str, Exercise] = {
         (("single_layer_loss",),),
         _unit_inputs,
         _unit,
-        _sizes("N D", (5, 3), (7, 4), (1, 3), (4, 4)),
+        sizes_of("N D", (5, 3), (7, 4), (1, 3), (4, 4)),
         gradients={"w": "dw", "b": "db"},
         integers=("x",),
         extreme={"x": 1000.0},
@@ -315,7 +283,9 @@ EXERCISES: Mapping[str, Exercise] = {
         (("two_layer_loss",),),
         _net_inputs,
         _net,
-        _sizes("N D H C reg", (7, 5, 4, 3, 1), (1, 3, 5, 4, 20), (4, 4, 4, 4, 1), (3, 4, 7, 5, 0)),
+        sizes_of(
+            "N D H C reg", (7, 5, 4, 3, 1), (1, 3, 5, 4, 20), (4, 4, 4, 4, 1), (3, 4, 7, 5, 0)
+        ),
         gradients={name: f"d{name}" for name in ("W1", "b1", "W2", "b2")},
         integers=("x",),
         extreme={"x": 1000.0},
@@ -324,7 +294,7 @@ EXERCISES: Mapping[str, Exercise] = {
         (("batchnorm_forward",), ("batchnorm_backward",)),
         _bn_inputs,
         _bn,
-        _sizes("N D test", (5, 3, 0), (4, 7, 0), (4, 4, 0), (5, 3, 1), (1, 4, 1)),
+        sizes_of("N D test", (5, 3, 0), (4, 7, 0), (4, 4, 0), (5, 3, 1), (1, 4, 1)),
         gradients={"x": "dx", "gamma": "dgamma", "beta": "dbeta"},
         upstream={"out": "dout"},
         integers=("x",),
@@ -333,7 +303,7 @@ EXERCISES: Mapping[str, Exercise] = {
         (("rnn_step_forward", "rnn_cell_forward"), ("rnn_step_backward", "rnn_cell_backward")),
         _rnn_inputs,
         _rnn,
-        _sizes("N D H", (3, 5, 4), (7, 4, 5), (1, 3, 4), (4, 4, 4)),
+        sizes_of("N D H", (3, 5, 4), (7, 4, 5), (1, 3, 4), (4, 4, 4)),
         gradients=RNN_GRADIENTS,
         upstream={"next_h": "dnext_h"},
         integers=("x",),
@@ -343,7 +313,7 @@ EXERCISES: Mapping[str, Exercise] = {
         (("lstm_step_forward", "lstm_cell_forward"), ("lstm_step_backward", "lstm_cell_backward")),
         _lstm_inputs,
         _lstm,
-        _sizes("N D H", (3, 5, 4), (7, 4, 5), (1, 3, 4), (4, 4, 4)),
+        sizes_of("N D H", (3, 5, 4), (7, 4, 5), (1, 3, 4), (4, 4, 4)),
         gradients={name: f"d{name}" for name in ("x", "prev_h", "prev_c", "Wx", "Wh", "b")},
         upstream={"next_h": "dnext_h", "next_c": "dnext_c"},
         integers=("x",),
@@ -353,7 +323,7 @@ EXERCISES: Mapping[str, Exercise] = {
         (("scaled_dot_product_attention", "sdpa"),),
         _attention_inputs,
         _attention,
-        _sizes(
+        sizes_of(
             "N H T S DK DV lead mask",
             (3, 1, 4, 7, 5, 2, 1, 1),
             (2, 3, 5, 4, 7, 3, 2, 1),
@@ -368,7 +338,7 @@ EXERCISES: Mapping[str, Exercise] = {
         (("conv_forward_naive", "conv2d_forward"),),
         _conv_inputs,
         _conv,
-        _sizes(
+        sizes_of(
             "N C H W F KH KW stride pad",
             (2, 3, 7, 6, 4, 3, 5, 1, 0),
             (2, 3, 7, 5, 4, 3, 3, 2, 1),
@@ -385,4 +355,9 @@ EXERCISES: Mapping[str, Exercise] = {
     "sgd_momentum": Exercise(
         (("sgd_momentum",), ("nesterov_momentum",)), _steps_inputs, _sgd, STEP_SIZES
     ),
+}
+
+FOLDERS = (path.name for path in Path(__file__).parent.glob("*/") if any(path.glob("*.py")))
+EXERCISES: Mapping[str, Exercise] = {
+    slug: PLAYED.get(slug) or declared(slug) for slug in sorted(FOLDERS)
 }

@@ -113,7 +113,7 @@ def test_solutions_pass_and_starters_do_not(tmp_path: Path) -> None:
 def test_the_libraries_named_as_witnesses_are_asked(exercise: Code) -> None:
     """An exercise that names torch or onnx has its test there, and one that has a test names it."""
     tests = ROOT / "tests" / "witness"
-    torch = (tests / "test_torch_solutions.py").read_text(encoding="utf-8")
+    torch = "".join(each.read_text(encoding="utf-8") for each in tests.glob("test_torch_*.py"))
     onnx = (tests / "test_onnx_cases.py").read_text(encoding="utf-8")
     asked = {
         "torch": f'solution("{exercise.id.removeprefix("code.")}")' in torch,
