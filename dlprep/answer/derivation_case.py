@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dlprep import formula
+from dlprep.model.derivation import SympyWitness
 from dlprep.model.item import Derivation
 from dlprep.model.message import DlprepError
 from dlprep.model.text import Text
@@ -38,6 +39,15 @@ class Case:
     answers: tuple[Known, ...]
     wrong: tuple[Known, ...]
     worked: tuple[Known, ...]
+
+    def by_sympy(self) -> tuple[SympyWitness, ...]:
+        """What SymPy makes of each answer, from what is given alone."""
+        return tuple(
+            SympyWitness(
+                answer=text, entries=formula.by_sympy(answer.left, answer.value, self.scope)
+            )
+            for text, answer in zip(self.item.answer, self.answers, strict=True)
+        )
 
 
 @lru_cache(maxsize=32)

@@ -49,6 +49,7 @@ def derive(
     ] = None,
     *,
     show: Annotated[bool, typer.Option("--show", help=say("derive.show-help"))] = False,
+    sympy: Annotated[bool, typer.Option("--sympy", help=say("derive.sympy-help"))] = False,
     hint: Annotated[
         int | None, typer.Option("--hint", min=NEXT, metavar="[N]", help=say("derive.hint-help"))
     ] = None,
@@ -61,8 +62,8 @@ def derive(
     if item_id is None:
         return _list(desk, json=json)
     item = practice.derivation(desk.bank, encodable(item_id))
-    if show:
-        return _show(desk, item, json=json)
+    if show or sympy:
+        return _show(desk, item, sympy=sympy, json=json)
     if hint is not None:
         return _hint(desk, item, max(hint, 1))
     if file is None and desk.interactive:
@@ -94,14 +95,18 @@ def _list(desk: Desk, *, json: bool) -> int:
     return ExitCode.OK
 
 
-def _show(desk: Desk, item: Derivation, *, json: bool) -> int:
+def _show(desk: Desk, item: Derivation, *, sympy: bool, json: bool) -> int:
     from dlprep.view import derive as view  # noqa: PLC0415 - Rich
 
+    witnesses = practice.by_sympy(item) if sympy else ()
     if json:
-        typer.echo(json_lines.dumps(view.worked_json(item, desk.lang), ensure_ascii=False))
+        shown = view.worked_json(item, desk.lang) | (view.sympy_json(witnesses) if sympy else {})
+        typer.echo(json_lines.dumps(shown, ensure_ascii=False))
         return ExitCode.OK
     pen = _pen(desk)
     desk.show([*view.question_lines(item, pen), *view.worked_lines(item, pen)])
+    if sympy:
+        desk.show(view.sympy_lines(witnesses, pen))
     desk.show([pen.paragraph(item.explanation.in_(desk.lang))])
     return ExitCode.OK
 

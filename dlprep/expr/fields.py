@@ -15,7 +15,11 @@ from dlprep.expr.arrays import RULES, Array, Rule
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Numbers of one kind: how they are made and what the operations do to arrays of them."""
+    """Numbers of one kind: how they are made and what the operations do to arrays of them.
+
+    `derivative` is exact where the numbers are expressions, of shape (*values, *own axes of what
+    it is by); without one, derivatives are taken by differences.
+    """
 
     number: Callable[[Any], Any]
     array: Callable[[Any], Array]
@@ -23,6 +27,7 @@ class Field:
     is_finite: Callable[[Array], Array]
     determinant: Callable[[Array], Any]
     inverse: Callable[[Array], Array]
+    derivative: Callable[[Array, Array], Array] | None = None
 
 
 def _inverse(a: Array) -> Array:

@@ -36,6 +36,11 @@ def from_sympy(expression: Sympy) -> Node:
     return made[expression]
 
 
+def applied(op: str, *args: Sympy) -> Sympy:
+    """An operation on SymPy's expressions. Raises ValueError for what SymPy is not asked about."""
+    return _TO[op](*args)
+
+
 def symbol(word: str) -> Sympy:
     """The symbol that stands for a name."""
     return sympy.Symbol(word, real=True)
@@ -66,7 +71,7 @@ def _from_sympy(part: Sympy, args: list[Node]) -> Node:  # noqa: PLR0911 - a tab
         case sympy.Add():
             return reduce(fold.add, args)
         case sympy.Mul():
-            return reduce(fold.mul, args)
+            return _product(args)
         case sympy.Pow():
             return _power(*args)
     if part in _CONSTANTS:
@@ -75,6 +80,15 @@ def _from_sympy(part: Sympy, args: list[Node]) -> Node:  # noqa: PLR0911 - a tab
     if op is None:
         raise ValueError(f"no word for {part.func.__name__}")
     return fold.call(op, *args)
+
+
+def _product(factors: list[Node]) -> Node:
+    """With all that is 1/x below one line."""
+    inverse = [each for each in factors if each.op == "div" and each.args[0] is fold.ONE]
+    above = reduce(fold.mul, (each for each in factors if each not in inverse), fold.ONE)
+    if not inverse:
+        return above
+    return fold.div(above, reduce(fold.mul, (each.args[1] for each in inverse)))
 
 
 def _power(base: Node, exponent: Node) -> Node:

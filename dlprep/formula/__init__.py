@@ -8,6 +8,7 @@ What other floors use, each loaded when it is first asked for:
 - `facts(texts, table)`: what a question assumes (`positive:x`, `Σ_k y_k = 1`, `p = softmax(z)`).
 - `compare(a, b, facts)`: a `Verdict`: equal, equal-if, different with a counterexample, undecided.
 - `judge_pair(a, b, table, assume)`: all of it for two texts; never raises for what is in them.
+- `by_sympy(left, value, scope)`: the entries of a derivative as SymPy finds them, beside a formula.
 - `is_slope(answer, of, by, facts)`: whether a formula is a derivative, by finite differences.
 - `slips(wrong, right, facts)`: the single slips that give the wrong formula, at most three, each
   with a kind and a sentence.
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     )
     from dlprep.formula.slope import is_slope
     from dlprep.formula.symbols import Table
+    from dlprep.formula.witness import by_sympy
 
 _HOMES = {
     **dict.fromkeys(("latex_text", "unicode_text"), "echo"),
@@ -74,6 +76,7 @@ _HOMES = {
     "cleaned": "lines",
     "parted": "lines",
     **dict.fromkeys(("Slip", "slips"), "naming"),
+    "by_sympy": "witness",
     "is_slope": "slope",
     "Table": "symbols",
     "table": "declare",
@@ -97,6 +100,7 @@ __all__ = [
     "Verdict",
     "Words",
     "base",
+    "by_sympy",
     "chain",
     "cleaned",
     "compare",

@@ -16,7 +16,8 @@ import numpy as np
 from dlprep.expr.arrays import Array
 from dlprep.expr.fields import FLOAT, Field
 from dlprep.expr.graph import Node, apply, in_order, name, names_in
-from dlprep.expr.tensors import TooLargeError, evaluate
+from dlprep.expr.tensors import evaluate
+from dlprep.expr.world import TooLargeError
 from dlprep.formula.assume import Facts
 from dlprep.formula.kinds import shape
 from dlprep.formula.read import Reading

@@ -16,7 +16,8 @@ import numpy as np
 from dlprep.expr.arrays import Array
 from dlprep.expr.fields import FLOAT
 from dlprep.expr.graph import Node, apply, in_order, name, names_in, number
-from dlprep.expr.tensors import TooLargeError, evaluator
+from dlprep.expr.tensors import evaluator
+from dlprep.expr.world import TooLargeError
 from dlprep.formula.assume import Facts
 from dlprep.formula.echo import part_text
 from dlprep.formula.edits import Edit, edits, scalings

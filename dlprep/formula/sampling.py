@@ -12,7 +12,8 @@ import numpy as np
 from dlprep.expr.arrays import Array
 from dlprep.expr.fields import Field
 from dlprep.expr.graph import FUNCTIONS, Node, in_order, names_in
-from dlprep.expr.tensors import ATOMS, OVER, World, evaluate
+from dlprep.expr.tensors import OVER, evaluate
+from dlprep.expr.world import ATOMS, World
 from dlprep.formula.assume import Facts
 from dlprep.formula.read import Reading
 from dlprep.formula.symbols import Table
@@ -137,10 +138,18 @@ class Sampler:
             return symbol.shape
         return tuple(f"{symbol.name}#{at}" for at in range(1 + (symbol.is_ == "matrix")))
 
-    def draw(self, points: int = POINTS, *, square: bool = False, spread: float = 1.0) -> Sample:
-        """Values at some points; `square` makes all sizes equal, `spread` widens the ranges."""
+    def draw(
+        self,
+        points: int = POINTS,
+        *,
+        square: bool = False,
+        spread: float = 1.0,
+        size: int = SQUARE,
+    ) -> Sample:
+        """Values at some points; `square` makes all sizes equal to `size`, `spread` widens the
+        ranges."""
         rng = np.random.default_rng((self.seed, square, int(spread)))
-        dims = self._sizes(square=square)
+        dims = self._sizes(size if square else None)
         # σ may be declared as the sigmoid: then it is known, and none is made up.
         made_up = self.names - FUNCTIONS.keys()
         functions = sorted(word for word in made_up if self._is(word, "function"))
@@ -201,10 +210,10 @@ class Sampler:
             return "natural"
         return self.facts.domain(word, symbol)
 
-    def _sizes(self, *, square: bool) -> dict[str, int]:
+    def _sizes(self, size: int | None) -> dict[str, int]:
         least = max((_largest_place(node) for node in self.nodes), default=1)
         names = self.dims()
-        sizes = [SQUARE] * len(names) if square else [SIZES[at % 6] for at in range(len(names))]
+        sizes = [size or SIZES[at % 6] for at in range(len(names))]
         return {dim: max(size, least) for dim, size in zip(names, sizes, strict=True)}
 
     def _length(self, letter: str, dims: Mapping[str, int]) -> int:

@@ -1,5 +1,6 @@
-"""Derivations are proved: every worked line is right, the answers are what their left sides say by
-finite differences of what is given, and every wrong result is wrong and gets its own name."""
+"""Derivations are proved: every worked line is right, the answers are what their left sides say
+by finite differences and by SymPy, both from what is given alone, and every wrong result is wrong
+and gets its own name."""
 
 from __future__ import annotations
 
@@ -27,6 +28,7 @@ def derivations_are_proved(item: Item, _: Shelf) -> Iterator[Note]:
         yield Note("given", unread.messages[0])
         return
     yield from _answers(item, ready)
+    yield from _by_sympy(ready)
     yield from _steps(item)
     yield from _wrong(item, ready)
 
@@ -37,6 +39,14 @@ def _answers(item: Derivation, ready: Case) -> Iterator[Note]:
         line = Derived(ready).add(text)
         if line.status not in _SOUND:
             yield note(f"answer[{n}]", "derivation-answer", text=text)
+
+
+def _by_sympy(ready: Case) -> Iterator[Note]:
+    """SymPy agrees, where the answer is a derivative that it can take."""
+    for n, witness in enumerate(ready.by_sympy()):
+        wrong = [entry for entry in witness.entries if not entry.agrees]
+        if wrong:
+            yield note(f"answer[{n}]", "derivation-sympy", text=witness.answer, sympy=wrong[0].text)
 
 
 def _steps(item: Derivation) -> Iterator[Note]:

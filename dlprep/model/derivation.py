@@ -52,6 +52,25 @@ class JudgedLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SympyEntry:
+    """One entry of an asked derivative on tiny shapes: the values of its indices (and the place
+    in an array, from 1), what SymPy has there, and whether the answer has the same value."""
+
+    indices: Mapping[str, int]
+    place: tuple[int, ...]
+    text: str
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SympyWitness:
+    """What SymPy makes of one answer; no entries where it is no derivative of what is given."""
+
+    answer: str
+    entries: tuple[SympyEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedDerivation:
     """All lines, and how it ends: `missing` are the asked results that no line has yet, and
     `misfit` what is wrong with the form of the last line."""

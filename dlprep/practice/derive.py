@@ -19,7 +19,7 @@ from dlprep.store.store import Store
 
 if TYPE_CHECKING:
     from dlprep.answer.derivation import Derived
-    from dlprep.model.derivation import JudgedDerivation, JudgedLine
+    from dlprep.model.derivation import JudgedDerivation, JudgedLine, SympyWitness
 
 Clock = Callable[[], Moment]
 LONGEST_KEPT = 200  # lines
@@ -52,6 +52,13 @@ def derivation(bank: Bank, item_id: str) -> Derivation:
     if not isinstance(item, Derivation):
         raise fault("derive.other-kind", id=item.id, kind=item.kind)
     return item
+
+
+def by_sympy(item: Derivation) -> tuple[SympyWitness, ...]:
+    """What SymPy makes of each asked result."""
+    from dlprep.answer.derivation_case import case  # noqa: PLC0415 - slow to import
+
+    return case(item).by_sympy()
 
 
 def judge_text(item: Derivation, text: str) -> JudgedDerivation:
@@ -180,4 +187,12 @@ def record(
         return Bridge(store).answered(moment, written, item)
 
 
-__all__: Sequence[str] = ["Deriving", "Listed", "derivation", "judge_text", "listed", "record"]
+__all__: Sequence[str] = [
+    "Deriving",
+    "Listed",
+    "by_sympy",
+    "derivation",
+    "judge_text",
+    "listed",
+    "record",
+]

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from dlprep.model.derivation import Apart, JudgedDerivation, JudgedLine, Status
+from dlprep.model.derivation import (
+    Apart,
+    JudgedDerivation,
+    JudgedLine,
+    Status,
+    SympyEntry,
+    SympyWitness,
+)
 from dlprep.model.item import Derivation
 from dlprep.model.message import Message
 from dlprep.model.text import Lang
@@ -40,6 +47,7 @@ SIGNS: MappingProxyType[Status, tuple[str, str]] = MappingProxyType(
 )
 _PLAIN = frozenset(("right", "given", "defined", "wrong", "unread"))
 _MOST_NAMES = 3
+_ENTRIES_SHOWN = 2  # of what SymPy finds; the others look alike
 
 
 def question_lines(item: Derivation, pen: Pen) -> Iterator[Text]:
@@ -146,6 +154,57 @@ def worked_lines(item: Derivation, pen: Pen) -> Iterator[Text]:
     for number, step in enumerate(item.steps, 1):
         yield pen.paragraph(f"${step.formula}$", hanging=f"{number:<3}")
         yield pen.paragraph(step.reason.in_(pen.lang), "dim", 6)
+
+
+def sympy_lines(witnesses: Sequence[SympyWitness], pen: Pen) -> Iterator[Text]:
+    """What SymPy finds for each answer, and whether it is the same."""
+    yield pen.paragraph(pen.say("derive.sympy"), "dim")
+    for witness in witnesses:
+        yield from _witness_lines(witness, pen)
+
+
+def _witness_lines(witness: SympyWitness, pen: Pen) -> Iterator[Text]:
+    left = witness.answer.partition("=")[0].strip()
+    if not witness.entries:
+        yield pen.paragraph(pen.say("derive.sympy-none", answer=witness.answer), "dim", 2)
+        return
+    for entry in witness.entries[:_ENTRIES_SHOWN]:
+        yield pen.paragraph(Text(f"{left}{_at(entry)} = {entry.text}"), indent=2)
+    more = len(witness.entries) - _ENTRIES_SHOWN
+    if more > 0:
+        yield pen.paragraph(pen.say("derive.sympy-more", count=more), "dim", 2)
+    agrees = all(entry.agrees for entry in witness.entries)
+    said = "derive.sympy-agrees" if agrees else "derive.sympy-differs"
+    text = pen.say(said, answer=witness.answer, count=len(witness.entries))
+    yield pen.paragraph(text, "right" if agrees else "wrong", 2)
+
+
+def _at(entry: SympyEntry) -> str:
+    """Which entry: [2, 1] of an array, or the values of its indices."""
+    if entry.place:
+        return f"[{', '.join(map(str, entry.place))}]"
+    return "".join(f", {letter}={value}" for letter, value in entry.indices.items())
+
+
+def sympy_json(witnesses: Sequence[SympyWitness]) -> Object:
+    """What SymPy finds for each answer."""
+    return {
+        "sympy": [
+            {
+                "answer": witness.answer,
+                "entries": [
+                    {
+                        "indices": dict(entry.indices),
+                        "place": list(entry.place),
+                        "derivative": entry.text,
+                        "agrees": entry.agrees,
+                    }
+                    for entry in witness.entries
+                ],
+            }
+            for witness in witnesses
+        ]
+    }
 
 
 def worked_json(item: Derivation, lang: Lang) -> Object:

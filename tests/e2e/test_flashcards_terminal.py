@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
-import re
-import select
-import signal
-import struct
-import subprocess
-import sys
-import termios
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from terminal import Terminal
 
 from dlprep.store.store import Store
 
@@ -30,54 +20,13 @@ CARD = """
   answer: {{zh: 第 {n} 答, en: answer {n}}}
   explanation: {{zh: 第 {n} 个原因, en: reason {n}}}
 """
-PATIENCE = 20  # seconds until a screen that never comes fails the test
-ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
-class Terminal:
-    """A dlprep process with a terminal of its own."""
-
-    def __init__(self, home: Path, lang: str, columns: int) -> None:
-        self._screen, other = pty.openpty()
-        fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-        own = {"DLPREP_HOME": str(home), "DLPREP_BANK": str(home / "bank"), "DLPREP_LANG": lang}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "dlprep", "flashcards", "--new", "3"],
-            stdin=other,
-            stdout=other,
-            stderr=other,
-            env=os.environ | own | {"TERM": "xterm-256color"},
-            start_new_session=True,
-            preexec_fn=_at_the_terminal,  # noqa: PLW1509 - no threads
-        )
-        os.close(other)
-
-    def press(self, keys: str) -> None:
-        os.write(self._screen, keys.encode())
-
-    def until(self, words: str) -> str:
-        """What appears up to these words."""
-        seen, end = "", time.monotonic() + PATIENCE
-        while words not in seen:
-            ready, _, _ = select.select([self._screen], [], [], max(end - time.monotonic(), 0))
-            assert ready, f"no {words!r} in {seen!r}"
-            seen += ESCAPES.sub("", os.read(self._screen, 65536).decode("utf-8", "replace"))
-        return seen
-
-    def exit_code(self) -> int:
-        try:
-            return self._process.wait(PATIENCE)
-        finally:
-            self._process.kill()
-            self._process.wait()
-            os.close(self._screen)
-
-
-def _at_the_terminal() -> None:
-    """The terminal's keys reach the process, also where the tests run in the background: there
-    Ctrl-C is ignored, and a child would inherit that."""
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def _flashcards(home: Path, lang: str, columns: int) -> Terminal:
+    bank = str(home / "bank")
+    return Terminal(
+        home, lang, "flashcards", "--new", "3", columns=columns, lines=40, DLPREP_BANK=bank
+    )
 
 
 @pytest.fixture
@@ -102,7 +51,7 @@ def test_one_key_shows_the_answer_and_one_grades_it(
 ) -> None:
     """Front, any key, back with the four intervals, a grade, the next card, `q` and a summary."""
     question, answer, grades, done = words
-    terminal = Terminal(home, lang, columns)
+    terminal = _flashcards(home, lang, columns)
     front = terminal.until("q ")
     assert question in front
     assert answer not in front
@@ -117,7 +66,7 @@ def test_one_key_shows_the_answer_and_one_grades_it(
 
 def test_ctrl_c_loses_nothing_and_the_next_run_goes_on(home: Path) -> None:
     """The grade before Ctrl-C is kept; the second run starts with the next card."""
-    terminal = Terminal(home, "en", 80)
+    terminal = _flashcards(home, "en", 80)
     terminal.until("q quit")
     terminal.press(" ")
     terminal.until("q quit")
@@ -127,7 +76,7 @@ def test_ctrl_c_loses_nothing_and_the_next_run_goes_on(home: Path) -> None:
     assert terminal.exit_code() == 130
     with Store.open(home / "data" / "progress.sqlite3") as store:
         assert [e.subject for e in store.events({"review"})] == ["loss.mse.n0#front"]
-    again = Terminal(home, "en", 80)
+    again = _flashcards(home, "en", 80)
     assert "question 1" in again.until("q quit")
     again.press("u")
     assert "question 0" in again.until("q quit")
@@ -137,7 +86,7 @@ def test_ctrl_c_loses_nothing_and_the_next_run_goes_on(home: Path) -> None:
 
 def test_keys_do_what_they_say(home: Path) -> None:
     """Language, explanation, mark, bury and undo, without leaving the card by accident."""
-    terminal = Terminal(home, "en", 80)
+    terminal = _flashcards(home, "en", 80)
     terminal.until("q quit")
     terminal.press("l")
     assert "第 0 问" in terminal.until("q 退出")

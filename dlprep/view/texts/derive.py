@@ -12,6 +12,7 @@ TEXTS: dict[str, Text] = {
         "dlprep derive",
         "dlprep derive softmax-ce-gradient my-derivation.md",
         "dlprep derive softmax-ce-gradient --show",
+        "dlprep derive softmax-jacobian --sympy",
         then=Text(
             "每行写一步：`∂L/∂z = p − y`，LaTeX、NumPy 或 Unicode 都可以。\n"
             "退出码：0 推对了，1 有错或没有推完，2 用法不对或没有公式",
@@ -27,6 +28,10 @@ TEXTS: dict[str, Text] = {
         "Your derivation (.md, .tex, .txt, or `-` for standard input); without one you type it",
     ),
     "derive.show-help": Text("显示完整的推导", "Show the worked derivation"),
+    "derive.sympy-help": Text(
+        "显示完整的推导，旁边是 SymPy 在很小的形状上直接求出的导数",
+        "Show the worked derivation, and beside it what SymPy derives by itself on tiny shapes",
+    ),
     "derive.hint-help": Text("显示第 N 条提示", "Show hint N"),
     "derive.anew-help": Text("不接着上次的草稿", "Start anew instead of going on with the draft"),
     "derive.no-file": Text("读不了 `{file}`：{why}", "cannot read `{file}`: {why}"),
@@ -103,6 +108,20 @@ TEXTS: dict[str, Text] = {
         "`dlprep derive ID` 开始一道，`--show` 看完整推导",
         "`dlprep derive ID` starts one, `--show` shows it worked out",
     ),
+    "derive.sympy": Text(
+        "SymPy 只根据已知条件求导（每个维度取 2）：",
+        "SymPy differentiates what is given, by itself, with every dimension of size 2:",
+    ),
+    "derive.sympy-agrees": Text(
+        "✓ 与 `{answer}` 相等（{count} 个分量，每个都在 4 个点上比较）",
+        "✓ equal to `{answer}` (all {count} entries, each compared at 4 points)",
+    ),
+    "derive.sympy-differs": Text("✗ 与 `{answer}` 不相等", "✗ not equal to `{answer}`"),
+    "derive.sympy-none": Text(
+        "`{answer}` 不是能交给 SymPy 求的导数，它由数值比较验证",
+        "`{answer}` is no derivative for SymPy to take; it is proved by comparing values",
+    ),
+    "derive.sympy-more": Text("… 另有 {count} 个分量", "… and {count} more entries"),
     "derive.none": Text("题库里还没有推导题", "there are no derivations in this bank yet"),
     "derive.resumed": Text(
         "接着上次的草稿（{count} 行）", "going on with your draft; lines so far: {count}"

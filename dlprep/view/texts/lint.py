@@ -27,6 +27,10 @@ TEXTS: dict[str, Text] = {
         "答案 `{text}` 与 `given` 推出的不一致",
         "the answer `{text}` is not what follows from `given`",
     ),
+    "lint.derivation-sympy": Text(
+        "答案 `{text}` 与 SymPy 求得的导数不一致：{sympy}",
+        "the answer `{text}` is not the derivative that SymPy finds: {sympy}",
+    ),
     "lint.derivation-line": Text(
         "这一行不成立，或无法验证：`{text}`",
         "this line does not hold, or cannot be checked: `{text}`",

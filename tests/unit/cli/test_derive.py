@@ -140,6 +140,22 @@ def test_the_list_the_worked_lines_and_the_hint(
     assert capsys.readouterr().out.strip() == "Find ∂L/∂r first."
 
 
+def test_sympy_stands_beside_the_worked_lines(
+    bank: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--sympy` adds what SymPy derives from what is given, and whether the answer is the same."""
+    assert _run(bank, "half-square", "--sympy") == ExitCode.OK
+    shown = capsys.readouterr().out
+    assert "chain rule" in shown
+    assert "∂L/∂w = x·(w·x − t)" in shown
+    assert "✓ equal to ∂L/∂w = r·x" in shown
+    assert _run(bank, "half-square", "--sympy", "--json") == ExitCode.OK
+    (found,) = json.loads(capsys.readouterr().out)["sympy"]
+    assert found["entries"] == [
+        {"indices": {}, "place": [], "derivative": "x·(w·x − t)", "agrees": True}
+    ]
+
+
 class Typed(Keys):
     """Lines that were decided beforehand; "ctrl-c" interrupts."""
 
