@@ -1,0 +1,74 @@
+"""What people write instead of the worked lines of a derivation: right lines pass, and of a
+derivation with one wrong line that line is found.
+
+`<id>.yaml` beside this file holds `rewritings`, each a whole derivation, and `edits`, each the
+number of a worked line (from 1) and the wrong line in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+from dlprep import formula
+from dlprep.answer.derivation import judge
+from dlprep.bank.index import Bank
+from dlprep.bank.locate import find_roots
+from dlprep.model.derivation import JudgedDerivation
+from dlprep.model.item import Derivation
+
+HERE = Path(__file__).parent
+BANK = Bank.open(find_roots(None, ()), None)
+FEWEST_REWRITINGS, FEWEST_EDITS = 5, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Variants:
+    item: Derivation
+    rewritings: tuple[str, ...]
+    edits: tuple[tuple[int, str], ...]
+
+    def judged(self, text: str) -> JudgedDerivation:
+        return judge(self.item, formula.lines_of(text))
+
+    def edited(self, number: int, line: str) -> str:
+        """The worked lines up to a wrong one; what follows it has no say in the first error."""
+        lines = [step.formula for step in self.item.steps[: number - 1]]
+        return "\n".join([*lines, line])
+
+
+def _read() -> Iterator[Variants]:
+    for path in sorted(HERE.glob("der.*.yaml")):
+        held = yaml.safe_load(path.read_text(encoding="utf-8"))
+        item = BANK.item(path.stem)
+        assert isinstance(item, Derivation), path.stem
+        edits = [pair for edit in held["edits"] for pair in edit.items()]
+        yield Variants(item, tuple(held["rewritings"]), tuple(edits))
+
+
+ALL = list(_read())
+
+
+@pytest.mark.parametrize("each", ALL, ids=lambda each: each.item.id)
+def test_right_rewritings_raise_no_alarm(each: Variants) -> None:
+    """Another order, notation or division into lines is as right as the worked one."""
+    assert len(each.rewritings) >= FEWEST_REWRITINGS
+    for text in each.rewritings:
+        result = each.judged(text)
+        bad = [line for line in result.lines if line.status in {"wrong", "unread", "undecided"}]
+        assert not bad, (text, bad)
+        assert result.ending == "right", (text, result.missing, result.misfit)
+
+
+@pytest.mark.parametrize("each", ALL, ids=lambda each: each.item.id)
+def test_the_one_wrong_line_is_found(each: Variants) -> None:
+    """The first wrong line is the one that was changed."""
+    assert len(each.edits) >= FEWEST_EDITS
+    for number, line in each.edits:
+        first = each.judged(each.edited(number, line)).first_wrong
+        assert first is not None, (number, line)
+        assert first.number == number, (number, line, first)
