@@ -20,8 +20,8 @@ SCREEN = 24  # lines of a screen that is none: a pipe, a file
 
 
 class Screen:
-    """Made when the files are judged, and used before that is remembered. `spare` lines of the
-    screen are left for something else; `keyed` where the screen has keys."""
+    """Made when the files are judged, before that is remembered. `spare` lines of the screen are
+    left for something else; `keyed` where the screen has keys."""
 
     def __init__(
         self,
@@ -39,24 +39,25 @@ class Screen:
         self.as_json = as_json
         height = desk.out.height if desk.out.is_terminal else SCREEN
         self.page = Page(Pen(desk.lang, desk.out.width), height - spare, keyed)
+        # Each with the attempt that these checks belong to.
+        self.sheets = tuple(self._sheets())
 
-    def report(self, *, mapped: bool, explained: bool = False) -> list[Help]:
+    def report(self, *, mapped: bool, explained: bool = False) -> None:
         """One exercise in full, or several in short with a summary."""
         if self.as_json:
             self._json({})
-            return []
-        sheets = [sheet for sheet, _ in self._sheets()]
+            return
+        sheets = [sheet for sheet, _ in self.sheets]
         if len(sheets) == 1:
             self.desk.show(self.page.lines(sheets[0], mapped=mapped, explained=explained))
-            return []
+            return
         for sheet in sheets:
             self.desk.show(self.page.brief(sheet, explained=explained))
         self.desk.show(self.page.after(sheets))
-        return []
 
     def hint(self, asked: int | None) -> list[Help]:
         """A hint on the first exercise that is not right."""
-        for sheet, so_far in self._sheets():
+        for sheet, so_far in self.sheets:
             if sheet.exercise.verdict != "passed":
                 return self._hint(sheet, asked, so_far.hints)
         self.talk("hint.needless")
@@ -74,7 +75,7 @@ class Screen:
         """The worked solutions that may be seen: on stdout nothing but them."""
         shown: dict[str, str] = {}
         helped: list[Help] = []
-        for sheet, so_far in self._sheets():
+        for sheet, so_far in self.sheets:
             name = sheet.exercise.id
             earned = sheet.exercise.verdict == "passed" or so_far.passed
             if earned or so_far.gave_up or give_up:

@@ -26,14 +26,22 @@ class Wish:
     explained: bool
     as_json: bool
 
+    @property
+    def helps(self) -> bool:
+        """Whether a hint or the solution is asked for instead of the report."""
+        return self.hint is not None or self.solution
+
 
 def conclude(desk: Desk, court: Court, checking: Checking, wish: Wish) -> ExitCode:
     """Raises the faults of files that could not be checked, once the others are done with."""
     reports = patiently(desk, checking)
     court.dismiss()
     screen = Screen(desk, checking, reports, as_json=wish.as_json)
-    helped = _shown(screen, wish)
-    record(desk.store, desk.moment(), reports, helped, revs=checking.revs)
+    if wish.helps:
+        record(desk.store, desk.moment(), reports, _help(screen, wish), revs=checking.revs)
+    else:  # what a person has seen is never lost
+        record(desk.store, desk.moment(), reports, revs=checking.revs)
+        screen.report(mapped=wish.mapped, explained=wish.explained)
     if keep_unexplained(UnnamedFiles(desk.home.unnamed), desk.moment(), checking, reports):
         screen.talk("mistakes.kept", folder=desk.home.unnamed)
     if checking.faults:
@@ -41,9 +49,7 @@ def conclude(desk: Desk, court: Court, checking: Checking, wish: Wish) -> ExitCo
     return exit_code(reports)
 
 
-def _shown(screen: Screen, wish: Wish) -> list[Help]:
+def _help(screen: Screen, wish: Wish) -> list[Help]:
     if wish.hint is not None:
         return screen.hint(wish.hint or None)
-    if wish.solution:
-        return screen.solutions(give_up=wish.give_up)
-    return screen.report(mapped=wish.mapped, explained=wish.explained)
+    return screen.solutions(give_up=wish.give_up)
