@@ -1,6 +1,6 @@
 """Second computations of numeric keys, one module a branch of the outline."""
 
-from numeric_witnesses import cnn, loss, nn, optim
+from numeric_witnesses import cnn, loss, nn, optim, rnn
 from numeric_witnesses.tools import Witness
 
 WITNESSES: dict[str, Witness] = {
@@ -8,4 +8,5 @@ WITNESSES: dict[str, Witness] = {
     **loss.WITNESSES,
     **optim.WITNESSES,
     **cnn.WITNESSES,
+    **rnn.WITNESSES,
 }

@@ -1,0 +1,69 @@
+"""Numeric questions of the branch rnn, answered a second time."""
+
+import math
+
+import numpy as np
+
+from numeric_witnesses.tools import Witness, gradient, sigmoid
+
+
+def rnn_step(*, x: float, h: float, w: float, u: float, b: float, **_: float) -> float:
+    e = math.exp(2 * float(np.array([w, u, b]) @ np.array([x, h, 1])))
+    return (e - 1) / (e + 1)
+
+
+def rnn_parameters(*, D: float, H: float, K: float, **_: float) -> float:
+    shapes = ((D, H), (H, H), (1, H), (H, K), (1, K))
+    return sum(np.zeros((int(rows), int(columns))).size for rows, columns in shapes)
+
+
+def rnn_gradient(*, u: float, h: float, T: float, **_: float) -> float:
+    """The chain is run with the inputs that keep the state at h, and its start is moved."""
+    drive = math.atanh(h) - u * h
+
+    def last(start: np.ndarray) -> float:
+        state = math.tanh(u * float(start[0]) + math.atanh(h) - u * h)
+        for _ in range(int(T) - 1):
+            state = math.tanh(u * state + drive)
+        return state
+
+    return float(gradient(last, [h])[0])
+
+
+def lstm_cell(a: np.ndarray, cell: float) -> tuple[float, float]:
+    """New cell and hidden state from the net inputs of i, f, o and g."""
+    i, f, o = (sigmoid(each) for each in a[:3])
+    cell = float(np.array([f, i]) @ np.array([cell, 2 * sigmoid(2 * a[3]) - 1]))
+    return cell, o * (2 * sigmoid(2 * cell) - 1)
+
+
+def lstm_step(*, ai: float, af: float, ao: float, ag: float, cp: float, **_: float) -> list[float]:
+    return list(lstm_cell(np.array([ai, af, ao, ag]), cp))
+
+
+def lstm_parameters(*, D: float, H: float, **_: float) -> list[float]:
+    weights = np.zeros((int(D + H), 4 * int(H))).size
+    bias = np.zeros(4 * int(H)).size
+    return [weights + bias, weights + 2 * bias]
+
+
+def forget_product(*, f: float, T: float, **_: float) -> list[float]:
+    """The factor step by step, and the half-life by bisection."""
+    factor = 1.0
+    for _step in range(int(T)):
+        factor *= f
+    low, high = 0.0, 1e4
+    for _halving in range(80):
+        middle = (low + high) / 2
+        low, high = (middle, high) if math.exp(middle * math.log(f)) > 0.5 else (low, middle)
+    return [factor, low]
+
+
+WITNESSES: dict[str, Witness] = {
+    "rnn.basics.scalar-step": rnn_step,
+    "rnn.basics.parameter-count": rnn_parameters,
+    "rnn.bptt.gradient-factor": rnn_gradient,
+    "rnn.lstm.scalar-step": lstm_step,
+    "rnn.lstm.parameter-count": lstm_parameters,
+    "rnn.lstm-gradient.forget-product": forget_product,
+}
