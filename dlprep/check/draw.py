@@ -117,6 +117,10 @@ def _binary(draw: Draw, shape: tuple[int, ...], _: Sizes, rng: np.random.Generat
     return (rng.random(shape) < draw.rate).astype(np.float64)
 
 
+def _signs(draw: Draw, shape: tuple[int, ...], sizes: Sizes, rng: np.random.Generator) -> Array:
+    return 2 * _binary(draw, shape, sizes, rng) - 1
+
+
 def _simplex(_: Draw, shape: tuple[int, ...], __: Sizes, rng: np.random.Generator) -> Array:
     weights = 0.05 + rng.random(shape)
     return np.asarray(weights / weights.sum(axis=-1, keepdims=True))
@@ -143,6 +147,7 @@ _WAYS: dict[str, Callable[[Draw, tuple[int, ...], Sizes, Any], Array]] = {
     "labels": _labels,
     "one-hot": _one_hot,
     "binary": _binary,
+    "signs": _signs,
     "simplex": _simplex,
     "mask": _mask,
     "causal": _causal,

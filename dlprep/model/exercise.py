@@ -25,6 +25,7 @@ Way = Literal[
     "labels",
     "one-hot",
     "binary",
+    "signs",
     "simplex",
     "mask",
     "causal",
@@ -46,11 +47,11 @@ class Draw:
     """How one input is made. Shapes are expressions in the sizes of the case, such as `4*H`.
 
     normal: shift + scale * N(0, 1); uniform: in [low, high); labels: integers below `classes`;
-    one-hot: rows over the last axis; binary: 1 with probability `rate`, else 0; simplex: rows
-    over the last axis that are positive and sum to 1; mask: boolean, True with probability
-    `rate`, every row over the last axis with at least one True; causal: boolean, True where
-    column <= row in the last two axes; value: `value` filled into `shape`, or the plain value
-    where there is no shape; map: a dictionary of further draws.
+    one-hot: rows over the last axis; binary: 1 with probability `rate`, else 0; signs: 1 with
+    probability `rate`, else -1; simplex: rows over the last axis that are positive and sum to 1;
+    mask: boolean, True with probability `rate`, every row over the last axis with at least one
+    True; causal: boolean, True where column <= row in the last two axes; value: `value` filled
+    into `shape`, or the plain value where there is no shape; map: a dictionary of further draws.
 
     `zeros` is the share of entries set to exactly 0 (at least one where it is positive).
     `dtype` is float64 where a way does not say otherwise; integer types round. `strided` makes

@@ -138,16 +138,21 @@ def test_gradients_are_finite_differences(path: Path) -> None:
             if gradient not in outputs:  # test mode has no backward pass
                 continue
             direction = np.random.default_rng(1).normal(size=np.shape(inputs[name]))
-            slope = directional_slope(exercise, functions, inputs, name, direction)
+            slope, kink = directional_slope(exercise, functions, inputs, name, direction)
+            if kink > 1e-2:  # there the gradient is a convention
+                continue
             claimed = float(np.sum(outputs[gradient] * direction))
             assert claimed == pytest.approx(slope, rel=1e-6, abs=1e-8), (name, sizes)
 
 
 def directional_slope(
     exercise: Exercise, functions: Functions, inputs: Values, name: str, direction: np.ndarray
-) -> float:
+) -> tuple[float, float]:
+    """The central difference, and by how much those to either side of it differ."""
+
     def along(step: float) -> float:
         moved = {**inputs, name: inputs[name] + step * direction}
         return exercise.objective(exercise.play(functions, moved), moved)
 
-    return (along(STEP) - along(-STEP)) / (2 * STEP)
+    above, here, below = along(STEP), along(0.0), along(-STEP)
+    return (above - below) / (2 * STEP), abs(above + below - 2 * here) / STEP

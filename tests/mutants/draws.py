@@ -192,7 +192,7 @@ def number(value: object) -> object:
         return value
 
 
-def numbers(  # noqa: PLR0911  one line for each kind of draw
+def numbers(  # noqa: C901, PLR0911  one line for each kind of draw
     draw: Draw, kind: str, shape: tuple[int, ...], sizes: dict[str, int], chance: Any
 ) -> np.ndarray:
     match kind:
@@ -204,6 +204,8 @@ def numbers(  # noqa: PLR0911  one line for each kind of draw
             return chance.integers(0, size(draw["classes"], sizes), shape)
         case "binary":
             return (chance.random(shape) < draw.get("rate", 0.5)).astype(float)
+        case "signs":
+            return np.where(chance.random(shape) < draw.get("rate", 0.5), 1.0, -1.0)
         case "one-hot":
             return np.eye(shape[-1])[chance.integers(0, shape[-1], shape[:-1])]
         case "simplex":

@@ -1,61 +1,24 @@
 """torch computes the same forward values and the same gradients as every worked solution."""
 
-import runpy
 from collections.abc import Callable
-from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from beside_torch import (
+    CLOSE,
+    RNG,
+    assert_layer,
+    assert_loss,
+    assert_same,
+    leaves,
+    normal,
+    solution,
+)
 
 torch = pytest.importorskip("torch")
 functional = torch.nn.functional
 
 pytestmark = pytest.mark.witness
-
-SOLUTIONS = Path(__file__).parents[2] / "solutions"
-RNG = np.random.default_rng(30)
-CLOSE = {"rtol": 1e-9, "atol": 1e-12}  # float64 on both sides; only the order of summation differs
-
-
-def solution(slug: str) -> SimpleNamespace:
-    return SimpleNamespace(**runpy.run_path(str(SOLUTIONS / f"{slug.replace('-', '_')}.py")))
-
-
-def normal(*shape: int) -> np.ndarray:
-    return RNG.standard_normal(shape)
-
-
-def leaves(*arrays: np.ndarray) -> list:
-    """Tensors that collect gradients."""
-    return [torch.tensor(array, requires_grad=True) for array in arrays]
-
-
-def assert_same(ours: tuple, theirs: tuple) -> None:
-    for mine, tensor in zip(ours, theirs, strict=True):
-        np.testing.assert_allclose(mine, tensor.detach().numpy(), **CLOSE)
-
-
-def assert_loss(ours: tuple, value: Callable, *wanted: np.ndarray) -> None:
-    """Our (loss, gradients…) are torch's `value(*tensors)` and its gradients."""
-    tensors = leaves(*wanted)
-    theirs = value(*tensors)
-    assert_same(ours, (theirs, *torch.autograd.grad(theirs, tensors)))
-
-
-def assert_layer(
-    forward: Callable, backward: Callable, value: Callable, arrays: list[np.ndarray]
-) -> None:
-    """Our outputs and gradients are torch's, for random upstream gradients."""
-    *outs, cache = forward(*arrays)
-    upstream = [normal(*out.shape) for out in outs]
-    grads = backward(*upstream, cache)
-    tensors = leaves(*arrays)
-    theirs = value(*tensors)
-    theirs = theirs if isinstance(theirs, tuple) else (theirs,)
-    wanted = torch.autograd.grad(theirs, tensors, [torch.tensor(each) for each in upstream])
-    assert_same(tuple(outs), theirs)
-    assert_same(grads if isinstance(grads, tuple) else (grads,), wanted)
 
 
 def test_one_sigmoid_unit() -> None:

@@ -42,6 +42,8 @@ def test_every_way_keeps_its_promise() -> None:
     mask = drawn(draw="mask", shape=("100", "4"), rate=0.1)
     assert mask.dtype == bool
     assert mask.any(axis=1).all()
+    assert set(drawn(draw="signs", shape=("100",)).tolist()) == {-1.0, 1.0}
+    assert drawn(draw="signs", shape=("100",), rate=1.0).tolist() == [1.0] * 100
     assert drawn(draw="causal", shape=("2", "3", "3"))[1].tolist() == np.tri(3, dtype=bool).tolist()
     assert drawn(draw="value", shape=("2",), value=7.0).tolist() == [7.0, 7.0]
 

@@ -1,0 +1,40 @@
+"""torch agrees with the worked solutions of hinge losses, recurrent networks and attention."""
+
+import numpy as np
+import pytest
+from beside_torch import RNG, assert_loss, normal, solution
+
+torch = pytest.importorskip("torch")
+functional = torch.nn.functional
+
+pytestmark = pytest.mark.witness
+
+
+def test_multiclass_hinge() -> None:
+    """`multi_margin_loss` is the hinge over the wrong classes, divided by C as well."""
+    functions = solution("multiclass-svm-grad")
+    X, W, y = normal(7, 4), normal(4, 5), RNG.integers(0, 5, 7)
+    y_t = torch.tensor(y)
+    assert_loss(
+        functions.svm_loss(X @ W, y), lambda s: 5 * functional.multi_margin_loss(s, y_t), X @ W
+    )
+    for call in (functions.svm_loss_naive, functions.svm_loss_vectorized):
+        assert_loss(
+            call(W, X, y, 0.3),
+            lambda w: (
+                5 * functional.multi_margin_loss(torch.tensor(X) @ w, y_t) + 0.3 * w.square().sum()
+            ),
+            W,
+        )
+
+
+def test_binary_hinge() -> None:
+    """`hinge_embedding_loss` of the margins is max(0, 1 − m) where the target is −1."""
+    X, y, w, b = normal(7, 4), RNG.choice([-1.0, 1.0], 7), normal(4), np.array(0.4)
+
+    def value(w, b):  # noqa: ANN001, ANN202 - torch is not there where types are checked
+        margins = torch.tensor(y) * (torch.tensor(X) @ w + b)
+        hinge = functional.hinge_embedding_loss(margins, -torch.ones(7, dtype=torch.float64))
+        return 0.5 * w.square().sum() + 1.7 * hinge
+
+    assert_loss(solution("hinge-svm-grad").hinge_svm_loss(X, y, w, b, 1.7), value, w, b)
