@@ -95,7 +95,7 @@ class Search:
     """Looks for groups in one answer."""
 
     def __init__(self, answer: Answer) -> None:
-        self._answer = answer
+        self.answer = answer
         self._at: dict[str, list[int]] = {}
         for position, token in enumerate(answer.tokens):
             self._at.setdefault(token.text, []).append(position)
@@ -106,14 +106,16 @@ class Search:
 
     def at(self, start: int, end: int) -> Hit | None:
         """What stands at these characters of the answer, and whether it is denied there."""
-        inside = [n for n, t in enumerate(self._answer.tokens) if t.start < end and t.end > start]
+        inside = [n for n, t in enumerate(self.answer.tokens) if t.start < end and t.end > start]
         return self._said([(inside[0], inside[-1] + 1)]) if inside else None
 
     def _hit(self, group: Group) -> Hit | None:
-        found = [sorted(set(self._occurrences(term))) for term in group.terms]
-        if not all(found):
-            return None
-        starts = sorted({self._answer.clause[start] for each in found for start, _ in each})
+        found: list[list[Stretch]] = []
+        for term in group.terms:
+            found.append(sorted(set(self._occurrences(term))))
+            if not found[-1]:
+                return None
+        starts = sorted({self.answer.clause[start] for each in found for start, _ in each})
         hits = (self._within(found, first, first + group.window) for first in starts)
         if group.even_denied:
             hits = (hit and replace(hit, denied=False) for hit in hits)
@@ -121,7 +123,7 @@ class Search:
 
     def _within(self, found: Sequence[Sequence[Stretch]], first: int, end: int) -> Hit | None:
         """The occurrence with every term in clauses `first` up to `end`."""
-        clause = self._answer.clause
+        clause = self.answer.clause
         chosen: list[Stretch] = []
         for places in found:
             near = [each for each in places if first <= clause[each[0]] < end]
@@ -133,7 +135,7 @@ class Search:
     def _said(self, chosen: Sequence[Stretch]) -> Hit:
         """How the terms are said together: one that is denied denies the whole, and two denials
         of the same term are none."""
-        answer = self._answer
+        answer = self.answer
         inside = {at for start, end in chosen for at in range(start, end)}
         sentences = {answer.sentence[start] for start, _ in chosen}
         denied = any(
@@ -144,12 +146,12 @@ class Search:
 
     def _is_wrong(self, stretch: Stretch) -> bool:
         """Whether the sentence says of itself that it is wrong."""
-        return self._answer.sentence[stretch[0]] in self._answer.wrong
+        return self.answer.sentence[stretch[0]] in self.answer.wrong
 
     def _denials(self, stretch: Stretch) -> list[int]:
         """The markers that deny what starts here."""
         start, _ = stretch
-        return [each.at for each in self._answer.denials if each.first <= start <= each.last]
+        return [each.at for each in self.answer.denials if each.first <= start <= each.last]
 
     def _occurrences(self, term: Term) -> Iterator[Stretch]:
         for alias in term.aliases:
@@ -158,7 +160,7 @@ class Search:
             yield from self._of_pattern(term.pattern)
 
     def _of_alias(self, alias: Words) -> Iterator[Stretch]:
-        tokens, length = self._answer.tokens, len(alias)
+        tokens, length = self.answer.tokens, len(alias)
         for start in self._at.get(alias[0], ()) if alias else ():
             here = tokens[start : start + length]
             if tuple(token.text for token in here) == alias:
@@ -166,7 +168,7 @@ class Search:
 
     def _of_pattern(self, pattern: re.Pattern[str]) -> Iterator[Stretch]:
         """Matches within one clause, of its words as they are written."""
-        tokens = self._answer.tokens
+        tokens = self.answer.tokens
         for start, end in stretches([token.ends_clause for token in tokens]):
             text, owners = written(tokens, start, end)
             for match in pattern.finditer(text):

@@ -6,6 +6,7 @@ What is seen is a suggestion. Only the person knows what was meant and confirms 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from dlprep.answer.clauses import Answer, read
 from dlprep.answer.evidence import Group, Hit, Search, Vocabulary, contrary, span
@@ -16,6 +17,20 @@ from dlprep.model.item import Short
 from dlprep.model.rubric import KeyPoint, Lexicon, Misconception, Reading, Sighting, Span, State
 
 LONGEST_READ = 8000  # characters; beyond that nobody types an answer
+
+
+class Typed:
+    """An answer as it was typed: what every rubric that it is read by has in common."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text[:LONGEST_READ]
+        self.tokens = tokens(self.text)
+        self.are_sentences = are_sentences(text, self.tokens)
+
+    @cached_property
+    def search(self) -> Search:
+        """Looks for what stands there, letter by letter."""
+        return Search(read(self.tokens))
 
 
 class Reader:
@@ -29,14 +44,17 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """What is found of each key point."""
-        found = tokens(text[:LONGEST_READ])
-        answer = read(corrected(found, self._known))
-        search, sentences = Search(answer), are_sentences(text, found)
-        sightings = (point.seen(search, answer, text[:LONGEST_READ]) for point in self._points)
+        return self.reading(Typed(text))
+
+    def reading(self, typed: Typed) -> Reading:
+        """The same of an answer that others read as well."""
+        words = corrected(typed.tokens, self._known)
+        search = typed.search if words == typed.tokens else Search(read(words))
+        sightings = (point.seen(search, typed.text) for point in self._points)
         return Reading(
-            sightings=tuple(each if sentences else _doubted(each) for each in sightings),
+            sightings=tuple(each if typed.are_sentences else _doubted(each) for each in sightings),
             misconceptions=tuple(b for b, groups in self._beliefs if _is_said(search, groups)),
-            sentences=sentences,
+            sentences=typed.are_sentences,
         )
 
 
@@ -49,7 +67,7 @@ class _Wanted:
         self.contradicted_by = vocabulary.groups(point.contradicted_by)
         self.contrary = tuple(turned for group in self.found_by for turned in contrary(group))
 
-    def seen(self, search: Search, answer: Answer, text: str) -> Sighting:
+    def seen(self, search: Search, text: str) -> Sighting:
         """Plain words for the point count before words against it, and both together are
         doubtful. A formula is looked for where no words are found."""
         hits = search.hits(self.found_by) or self._written(search, text)
@@ -57,15 +75,14 @@ class _Wanted:
         against = [hit for hit in search.hits(self.contradicted_by) if not hit.denied]
         if plain:
             sure = [hit for hit in plain if not hit.doubtful]
-            return self._sighting(
-                "found" if sure and not against else "maybe", sure or plain, answer
-            )
+            state: State = "found" if sure and not against else "maybe"
+            return self._sighting(state, sure or plain, search.answer)
         denied = against + [hit for hit in hits if hit.denied]
         denied = denied or [hit for hit in search.hits(self.contrary) if not hit.denied]
         if not denied:
             return Sighting(point=self.point, state="missing")
         sure = [hit for hit in denied if not hit.doubtful]
-        return self._sighting("contradicted" if sure else "maybe", sure or denied, answer)
+        return self._sighting("contradicted" if sure else "maybe", sure or denied, search.answer)
 
     def _written(self, search: Search, text: str) -> list[Hit]:
         if self.point.formula is None:

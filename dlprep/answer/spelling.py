@@ -14,12 +14,14 @@ _HEAD = 3  # letters that must agree, so that `unstable` is never read as `stabl
 def corrected(tokens: Sequence[Token], known: Collection[str]) -> tuple[Token, ...]:
     """The tokens, with long words that nearly spell a known stem taken for it."""
     targets = sorted(word for word in known if len(word) >= _LONG and word.isascii())
-    return tuple(_corrected(token, known, targets) for token in tokens)
+    return tuple(
+        token if len(token.text) < _LONG else _corrected(token, known, targets) for token in tokens
+    )
 
 
 def _corrected(token: Token, known: Collection[str], targets: Sequence[str]) -> Token:
     word = token.text
-    if word in known or len(word) < _LONG or not (word.isascii() and word.isalpha()):
+    if word in known or not (word.isascii() and word.isalpha()):
         return token
     near = [target for target in targets if target[:_HEAD] == word[:_HEAD]]
     if not near:

@@ -273,6 +273,12 @@ class Bank:
         stem = exercise_id.removeprefix("code.").replace("-", "_")
         return self.roots.solutions / f"{stem}.py"
 
+    def solutions(self, exercise_id: str) -> list[Path]:
+        """The worked solution and the other ways of writing it that stand beside it."""
+        path = self.solution_path(exercise_id)
+        found = [path, *sorted(path.parent.glob(f"{path.stem}__*.py"))]
+        return [each for each in found if each.is_file()]
+
     @contextmanager
     def beside(self, log: Path, wanted: Filter = Filter()) -> Iterator[Deal]:  # noqa: B008 - frozen
         """The cards of the items that fit, with the schedules in the store at `log`."""

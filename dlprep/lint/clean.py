@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import dlprep
 from dlprep.bank.index import Bank
 
 LIMIT = 5_000
+_EXERCISE = re.compile(rb"\bcode\.[a-z0-9-]+")
 
 
 class CleanFiles:
     """Hashes of clean files, kept in the cache folder; without one, nothing is remembered.
 
-    A hash covers the file, the solutions it names by its exercises, the registries and the
-    program, so that whatever could change the outcome makes the file count as changed.
+    A hash covers the file, every way of writing the solutions of the exercises it names, the
+    registries and the program, so that whatever could change the outcome makes the file count
+    as changed.
     """
 
     def __init__(self, bank: Bank, cache: Path | None) -> None:
@@ -46,9 +49,11 @@ class CleanFiles:
             return
 
     def _key(self, file: Path) -> str:
-        content = hashlib.blake2b(self._around, digest_size=16)
-        for part in (file, self._bank.roots.solutions / f"{file.stem.replace('-', '_')}.py"):
-            content.update(part.read_bytes() if part.is_file() else b"")
+        text = file.read_bytes() if file.is_file() else b""
+        content = hashlib.blake2b(self._around + text, digest_size=16)
+        for exercise in sorted(set(_EXERCISE.findall(text))):
+            for solution in self._bank.solutions(exercise.decode()):
+                content.update(solution.read_bytes())
         return content.hexdigest()
 
 

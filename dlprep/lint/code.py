@@ -13,7 +13,7 @@ def solution_is_proved(item: Item, shelf: Shelf) -> Iterator[Note]:
     """The solution passes, the starter fails, each written mistake changes a value."""
     if not isinstance(item, Code) or isinstance(item, Torch):
         return
-    solution = shelf.bank.solution_path(item.id)
+    solution = shelf.solution_of(item.id)
     if not solution.is_file():
         yield note("id", "no-solution", file=solution.name)
         return
@@ -27,7 +27,7 @@ def gradients_have_witnesses(item: Item, shelf: Shelf) -> Iterator[Note]:
     """Every gradient of the solution is confirmed by reverse mode, SymPy and differences."""
     if not isinstance(item, Code) or isinstance(item, Torch):
         return
-    solution = shelf.bank.solution_path(item.id)
+    solution = shelf.solution_of(item.id)
     if not solution.is_file():
         return
     from dlprep.check.witness import witness_faults  # noqa: PLC0415 - loads NumPy

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dlprep.bank.select import Filter
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
 class Shelf:
     """The rest of the bank. An empty registry (a bank of one's own without one) is not asked.
 
-    `planned` holds the kinds of every planned topic by leaf; `places` says where every id of the
-    bank is written; `seed` draws the numeric questions; `lexicon` is what rubrics share, `answered`
-    are all questions that people answer in sentences.
+    `solution_of` says where the solution of an exercise lies; `planned` holds the kinds of every
+    planned topic by leaf; `places` says where every id of the bank is written; `seed` draws the
+    numeric questions; `lexicon` is what rubrics share, `answered` are all questions that people
+    answer in sentences. All has been read before: rules run in several processes at once.
     """
 
-    bank: Bank
+    solution_of: Callable[[str], Path]
     leaves: frozenset[str]
     planned: Mapping[str, Mapping[str, frozenset[str]]]
     conventions: frozenset[str]
@@ -38,7 +40,7 @@ class Shelf:
 def shelf_of(bank: Bank, extra: Mapping[str, Place], seed: int) -> Shelf:
     """The shelf of a bank and of files that stand beside it (`extra`: id to place)."""
     return Shelf(
-        bank=bank,
+        solution_of=bank.solution_path,
         leaves=frozenset(bank.leaves()),
         planned=_planned(bank),
         conventions=bank.codes("convention"),

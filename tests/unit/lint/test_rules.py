@@ -382,6 +382,20 @@ def test_only_changed_files_are_linted_again(tmp_path: Path) -> None:
     assert again().files == 2
 
 
+@pytest.mark.parametrize("name", ["mse_loss.py", "mse_loss__loop.py"])
+def test_an_exercise_is_linted_again_where_its_solution_changes(tmp_path: Path, name: str) -> None:
+    """Each way of writing the solution counts, wherever the exercise is written."""
+    roots = write_bank(tmp_path, mse=item_file(CODE))
+    solution = roots.solutions / name
+    solution.parent.mkdir(exist_ok=True)
+    clean = CleanFiles(Bank.open(roots, None), None)
+    file = roots.questions / "loss" / "mse.yaml"
+    clean.note(file, is_clean=True)
+    assert clean.has(file)
+    solution.write_text("def mse(y):\n    return y\n", encoding="utf-8")
+    assert not clean.has(file)
+
+
 def test_registries_are_linted(tmp_path: Path) -> None:
     """A broken registry is named like a broken item."""
     roots = write_bank(tmp_path)
@@ -394,7 +408,7 @@ def test_registries_are_linted(tmp_path: Path) -> None:
 
 
 def test_progress_is_told(tmp_path: Path) -> None:
-    """The caller hears of every file."""
+    """The caller hears of every item."""
     bank = open_bank(tmp_path, a=item_file(CARD))
     seen: list[tuple[int, int]] = []
     file = tmp_path / "questions" / "loss" / "a.yaml"
