@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import groupby
+from math import prod
 
 import numpy as np
 
@@ -76,17 +77,23 @@ def by_sympy(subject: Subject) -> Found:
 
 
 def _small(subject: Subject) -> tuple[Drawn, TracedRun] | None:
-    """A case that SymPy can digest."""
+    """A case that SymPy can digest: one of other sizes if it is short, else the shortest of all."""
     smallest: tuple[Drawn, TracedRun] | None = None
-    for sizes in (PRIMES, SMALL):
-        for drawn in subject.tiny_cases(sizes):
-            run = subject.traced(drawn)
-            if isinstance(run, Refusal) or run.tape.ties or not list(claims(subject, drawn)):
-                continue
+    for drawn in _sized(subject):
+        run = subject.traced(drawn)
+        if isinstance(run, Refusal) or run.tape.ties or not list(claims(subject, drawn)):
+            continue
+        if smallest is None or run.tape.made < smallest[1].tape.made:
             smallest = drawn, run
-            if run.tape.made <= MOST_OPERATIONS:
-                return smallest
+        if run.tape.made <= MOST_OPERATIONS:
+            break
     return smallest
+
+
+def _sized(subject: Subject) -> Iterator[Drawn]:
+    for sizes in (PRIMES, SMALL):
+        yield from subject.tiny_cases(sizes)
+    yield from sorted(subject.cases, key=lambda each: prod(each.sizes.values()))
 
 
 def _point(inputs: Env) -> dict[str, Array]:

@@ -3,6 +3,7 @@
 A profile is one declared case with the exercise's own script; its number is its only size.
 """
 
+import copy
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,8 @@ def _playing(exercise: Declared) -> Callable[[Functions, Values], Values]:
 
     def run(functions: Functions, inputs: Values) -> Values:
         named = dict(zip(exercise.names, functions, strict=True))
-        outputs = play(exercise, profile, inputs, named)
+        own = {name: copy.deepcopy(inputs[name]) for name in exercise.mutates}
+        outputs = play(exercise, profile, inputs | own, named)
         flat = _flat({name: each for name, each in outputs.items() if "input " not in name})
         return {name: each for name, each in flat.items() if each is not None}
 
