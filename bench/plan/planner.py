@@ -8,6 +8,7 @@ from baselines import Task
 
 from dlprep.memory.forgetting import recall as recalled
 from dlprep.memory.goal import Prospect, forecast, share_of_new
+from dlprep.memory.pace import slowness
 from dlprep.memory.person import stretch
 from dlprep.memory.plan import next_card
 from dlprep.memory.replay import new_card
@@ -22,7 +23,7 @@ class Planned:
     """Shows what `dlprep.memory.plan.next_card` says.
 
     With minutes as the budget, a card costs the mean of the answers so far, to new cards or to
-    others: what somebody's log tells.
+    others, times what its own answers took beside it: what somebody's log tells.
     """
 
     def __init__(self, task: Task, seed: int) -> None:
@@ -33,6 +34,7 @@ class Planned:
         self.weights = dict(zip(self.names, task.weights, strict=True))
         self.total = {new: seconds * TRUST for new, seconds in USUAL.items()}
         self.count = dict.fromkeys(USUAL, TRUST)
+        self.paces: dict[str, list[float]] = {name: [] for name in self.names}
         self.day, self.costs = -1, self.costs_now()
         self.share, self.stretch = 0, 1.0
         self.classes = [RecallClass(decile, 0, 0, 0.0) for decile in range(10)]
@@ -64,10 +66,11 @@ class Planned:
             self.share -= 1
         elif state.last != day:
             self.count_in(recall(state, day), remembered=grade > 1)
+        self.paces[name].append(seconds / self.cost(new=state is None))
         self.total[state is None] += seconds
         self.count[state is None] += 1
         self.states[name] = reviewed(state or new_card(name), grade, day)
-        self.costs[name] = self.cost(new=False)
+        self.costs[name] = self.cost(new=False) * slowness(self.paces[name])
 
     def count_in(self, predicted: float, *, remembered: bool) -> None:
         """What the log keeps of reviews: ten classes of the prediction."""
@@ -100,7 +103,10 @@ class Planned:
 
     def costs_now(self) -> dict[str, float]:
         new, old = self.cost(new=True), self.cost(new=False)
-        return {name: new if state is None else old for name, state in self.states.items()}
+        return {
+            name: new if state is None else old * slowness(self.paces[name])
+            for name, state in self.states.items()
+        }
 
     def cost(self, *, new: bool) -> float:
         return self.total[new] / self.count[new]

@@ -15,6 +15,7 @@ from dlprep.memory import goal, queue
 from dlprep.memory.forgetting import Memory
 from dlprep.memory.goal import Prospect
 from dlprep.memory.order import confusable, prerequisites_first
+from dlprep.memory.pace import slowness
 from dlprep.memory.person import stretch
 from dlprep.memory.queue import item_of
 from dlprep.memory.schedule import recall
@@ -29,6 +30,7 @@ from dlprep.store.store import Store
 MINUTES = 30  # a day, without a plan
 LONG_TERM = 180  # days ahead that count where there is no date
 _LOOKED_AT = 300
+_PACED = 2000  # latest reviews, for what each card takes
 _SAMPLE = 3000  # cards looked at one by one
 _FORECAST, _UNSEEN = 120, 8  # groups of seen and unseen cards in a forecast
 _NEW = 60  # new cards considered for today
@@ -135,7 +137,7 @@ class Today:
                 card=state.card,
                 weight=self._weight(self._headers[item_of(state.card)].leaf)
                 / siblings[item_of(state.card)],
-                seconds=seconds,
+                seconds=seconds * slowness(self._paces[state.card]),
                 memory=_memory(state),
                 since=self._day - (state.last or self._day),
             )
@@ -216,6 +218,17 @@ class Today:
             if event.ms:
                 times[event.kind].append(event.ms)
         return times
+
+    @cached_property
+    def _paces(self) -> Mapping[str, list[float]]:
+        """What each lately reviewed card took, beside the usual; a first sight takes longer."""
+        usual = 1000 * self._seconds("review", _CARD_S)
+        found: dict[str, list[float]] = defaultdict(list)
+        for event in self._store.latest(["review"], _PACED):
+            if event.ms:
+                times = _FIRST if event.payload.get("first") else 1
+                found[event.subject].append(event.ms / (times * usual))
+        return found
 
     def _ready(self, days: int, seconds: float) -> Ready:
         """`seconds` a day go to cards: what the rest of the time teaches is not promised."""

@@ -12,7 +12,7 @@ from dlprep.bank.locate import find_roots
 from dlprep.memory.queue import item_of
 from dlprep.model.event import Moment, NewEvent
 from dlprep.model.plan import Plan
-from dlprep.practice.card_ids import mistake_card
+from dlprep.practice.card_ids import mistake_card, mistake_of
 from dlprep.practice.deck import Wishes
 from dlprep.practice.flashcards import Flashcards
 from dlprep.practice.ledger import Ledger
@@ -42,8 +42,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def review(store: Store, card: str, rating: int, day: int) -> None:
-    new = NewEvent(kind="review", subject=card, rating=rating, ms=8000, source="card")
+def review(store: Store, card: str, rating: int, day: int, ms: int = 8000) -> None:
+    new = NewEvent(kind="review", subject=card, rating=rating, ms=ms, source="card")
     Ledger(store).write(at(day), new, 1)
 
 
@@ -118,6 +118,19 @@ def test_a_planned_card_is_held_though_it_is_not_due(bank: Bank, store: Store) -
     assert session.current.face.card == card
     session.rate(3, 1000)
     assert session.current is None
+
+
+def test_quick_cards_come_before_slow_ones(bank: Bank, store: Store) -> None:
+    """Where time is short, what a card took before decides between cards of the same worth."""
+    keep(store, at(DAY), Plan(day=DAY + 40, minutes=30, topics=("loss.softmax-ce",)))
+    cards = [card for card in study(bank, store, DAY) if not mistake_of(card)]
+    quick = set(cards[::2])
+    for day in (DAY + 3, DAY + 9, DAY + 20):
+        for card in cards:
+            review(store, card, 3, day, 3000 if card in quick else 30_000)
+    chosen = [card for card in Today(bank, store, DAY + 39).agenda(2).cards if card in cards]
+    assert len(chosen) < len(cards)
+    assert quick.issubset(chosen)
 
 
 def test_after_the_date_only_what_is_due_comes_back(bank: Bank, store: Store) -> None:
