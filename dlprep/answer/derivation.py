@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from dlprep import formula
 from dlprep.answer.derivation_case import Case, Known, case
-from dlprep.answer.formula import NAMED, unfit
+from dlprep.answer.derivation_end import Ends, asked, renamed
+from dlprep.answer.formula import NAMED
 from dlprep.model.derivation import Apart, Ending, JudgedDerivation, JudgedLine, Status
-from dlprep.model.item import Derivation, Form
+from dlprep.model.item import Derivation
 from dlprep.model.message import DlprepError, Message
 
 if TYPE_CHECKING:
-    from dlprep.formula import Reading, Scope, Verdict
+    from dlprep.formula import Reading, Relation, Scope, Verdict
 
 _LIKELY_TRIED = 4  # worked formulas with which a wrong one is compared to name the slip
 
@@ -34,6 +35,8 @@ class Derived:
     settled: Scope | None = field(init=False)
     lines: list[JudgedLine] = field(default_factory=list)
     said: list[tuple[Reading | None, list[Reading]]] = field(default_factory=list)
+    bounds: list[Known] = field(default_factory=list)
+    chain: Known | None = None  # from the last left side to the end of the line before
 
     def __post_init__(self) -> None:
         self.scope, self.settled = self.case.scope, self.case.settled
@@ -50,12 +53,34 @@ class Derived:
         return any(line.status == "wrong" for line in self.lines)
 
     @property
-    def previous(self) -> Reading | None:
+    def ended(self) -> Reading | None:
         """What the line before ends in."""
-        return next((values[-1] for _, values in reversed(self.said) if values), None)
+        return self.chain.value if self.chain else None
+
+    def say(self, left: Reading | None, values: list[Reading], *, goes_on: bool = False) -> None:
+        """Remember what a line says, and what it ends in."""
+        self.said.append((left, values))
+        if not values:
+            return
+        if goes_on and self.chain is not None:
+            self.chained("eq", values[-1])
+        else:
+            self.chain = Known(left or values[0], values[-1])
+
+    def chained(self, sign: str, end: Reading) -> None:
+        """Remember that the chain so far goes on to `end`; one that holds an inequality is one."""
+        assert self.chain is not None
+        relation = formula.joined(self.chain.relation, sign)
+        self.chain = replace(self.chain, value=end, relation=relation)
+        if relation not in {"eq", ""}:
+            self.bounds.append(self.chain)
+
+    @property
+    def ends(self) -> Ends:
+        return Ends(self.case, self.scope, self.said, self.bounds)
 
     def result(self) -> JudgedDerivation:
-        reached = [self._reached(answer) for answer in self.case.answers]
+        reached = [self.ends.reached(answer) for answer in self.case.answers]
         missing = tuple(
             text
             for text, found in zip(self.case.item.answer, reached, strict=True)
@@ -66,12 +91,12 @@ class Derived:
             item=self.case.item.id,
             lines=tuple(self.lines),
             ending=self._ending(reached),
-            missing=tuple(text.partition("=")[0].strip() for text in missing),
+            missing=tuple(map(asked, missing)),
             misfit=misfit,
         )
 
     def _ending(self, reached: Sequence[bool | Message]) -> Ending:
-        if not self.said and not self.broken:
+        if self.chain is None and not self.broken:
             return "empty"
         if self.broken:
             return "wrong"
@@ -80,39 +105,6 @@ class Derived:
             return "undecided" if unsure else "right"
         misfit = any(isinstance(found, Message) for found in reached)
         return "form" if misfit else "unfinished"
-
-    def _reached(self, answer: Known) -> bool | Message:
-        """Whether a line ends in an asked result, or what is wrong with its form. Where one result
-        is asked, it must be the last line."""
-        said = self.said[-1:] if len(self.case.answers) == 1 else self.said
-        misfit: Message | None = None
-        for left, values in reversed(said):
-            if not values or not self._is_answer(left, values[-1], answer):
-                continue
-            misfit = self._misfit(values[-1], answer)
-            if misfit is None:
-                return True
-        return misfit or False
-
-    def _is_answer(self, left: Reading | None, value: Reading, answer: Known) -> bool:
-        if left is not None:  # what is said of it was judged with the line
-            return formula.base(left.node) is formula.base(answer.left.node)
-        renamed = _renamed(value, left, answer.left)
-        return self.scope.compare(renamed, answer.value).answer in {"equal", "equal-if"}
-
-    def _misfit(self, value: Reading, answer: Known) -> Message | None:
-        """What is wrong with the form: where none is asked, the names are those of the answer."""
-        if formula.has_slope(value) and not formula.has_slope(answer.value):
-            return Message("derive.still-derivative")
-        own = self.scope.defined.keys() - self.case.scope.defined.keys()
-        form = self.case.item.form or Form()
-        if not (form.only or form.without):
-            form = Form(only=tuple(sorted(formula.words_in(answer.value).names)))
-        if form.only:
-            form = replace(form, only=(*form.only, *sorted(own)))
-        elif not form.without and formula.words_in(value).names - own:
-            return Message("derive.still-names")
-        return unfit(form, value)
 
 
 @dataclass(slots=True)
@@ -125,6 +117,7 @@ class _Line:
     assumption: str | None = None
     rounded: bool = False
     undecided: bool = False
+    goes_on: bool = False  # from the line before
 
     def judged(self) -> JudgedLine:
         try:
@@ -142,7 +135,7 @@ class _Line:
             readings = [self._read(part) for part in parts if part[1].strip()]
             if len(readings) > 1 and not formula.is_new(parts[0][1], self.so_far.scope.symbols):
                 return self._under(condition, readings)
-        if (relation := formula.relation(self.text, self.so_far.scope)) is not None:
+        if (relation := formula.relation(self.text)) is not None:
             return self._inequality(relation)
         parts = formula.sides(self.text)
         if len(parts) > 1 and formula.is_new(parts[0][1], self.so_far.scope.symbols):
@@ -169,9 +162,11 @@ class _Line:
         """An equation of entries where two indices are equal, or differ: no result by itself."""
         left, *values = formula.where(condition, readings)
         found = self._first_apart(left, values)
+        before = self.so_far.chain
         line = self._said(readings[0], list(readings[1:]), found, "right")
         if found is None:
             self.so_far.said.pop()
+            self.so_far.chain = before
         return line
 
     def _definition(self, parts: Sequence[tuple[int, str]]) -> JudgedLine:
@@ -191,12 +186,15 @@ class _Line:
     ) -> JudgedLine:
         """A formula without a left side goes on from the line before; a first one starts from
         what is asked, or from what is given."""
-        before = self.so_far.previous
+        before = self.so_far.ended
         if before is None:
             starts = [answer.left for answer in self.so_far.case.answers]
             starts += [self.so_far.scope.reading(word) for word in self.so_far.scope.defined]
             before = next((each for each in starts if self._same(each, value)), starts[0])
         left = self.so_far.said[-1][0] if self.so_far.said else before
+        if self.so_far.chain is not None and self.so_far.chain.relation != "eq":
+            left = None
+        self.goes_on = True
         found = self._first_apart(before, [value, *more])
         return self._said(left, [value, *more], found, "right")
 
@@ -258,17 +256,17 @@ class _Line:
             "latex": " = ".join(map(formula.latex_text, [*_left(left, self.text), *values])),
         }
         if found is None:
-            self.so_far.said.append((left, list(values)))
+            self.so_far.say(left, list(values), goes_on=self.goes_on)
             return self._line(self._status(status), **read, assumption=self.assumption)
         after, verdict = found
         if formula.has_array_slope([*([left] if left else []), *values]):
             return self._line("undecided", said=Message("derive.jacobian"), **read)
         if self.so_far.broken:
             status = "carried" if self._follows(left, after) else "after"
-            self.so_far.said.append((left, list(values)))
+            self.so_far.say(left, list(values), goes_on=self.goes_on)
             return self._line(status, **read)
         line = self._line("wrong", said=verdict.reason, apart=_apart(verdict), **read)
-        self.so_far.said.append((left, list(values)))
+        self.so_far.say(left, list(values), goes_on=self.goes_on)
         return self._named(line, left, after)
 
     def _status(self, status: Status) -> Status:
@@ -282,18 +280,18 @@ class _Line:
         """Whether a wrong value is that of the last line about the same left side."""
         for earlier, values in reversed(self.so_far.said):
             if left and earlier and formula.base(left.node) == formula.base(earlier.node):
-                return self._same(_renamed(values[-1], earlier, left), value)
+                return self._same(renamed(values[-1], earlier, left), value)
         return False
 
     def _named(self, line: JudgedLine, left: Reading | None, value: Reading) -> JudgedLine:
         """The mistake that the author foresaw, or the slip from what would be right."""
         for known in self._about(left, self.so_far.case.wrong):
-            if self._same(_renamed(value, left, known.left), known.value):
+            if self._same(renamed(value, left, known.left), known.value):
                 return replace(line, mistake=known.code, why=known.why)
         right = self._about(left, (*self.so_far.case.answers, *self.so_far.case.worked))
         scope = self.so_far.scope
         for known in right[:_LIKELY_TRIED]:
-            own = _renamed(value, left, known.left)
+            own = renamed(value, left, known.left)
             slips = formula.slips(*scope.prepared(own, known.value))
             if slips:
                 mistake = NAMED.get(slips[0].code) if len(slips) == 1 else None
@@ -306,14 +304,50 @@ class _Line:
             return list(known)
         return [e for e in known if formula.base(e.left.node) == formula.base(left.node)]
 
-    def _inequality(self, relation: Reading) -> JudgedLine:
-        read = {"read": formula.unicode_text(relation), "latex": formula.latex_text(relation)}
-        scope = self.so_far.scope
-        against = formula.refuted(scope.resolved(relation), scope.facts)
-        if against is None:
-            return self._line("not-refuted", **read)
-        status: Status = "after" if self.so_far.broken else "wrong"
-        return self._line(status, **read, said=Message("derive.refuted", {"at": against}))
+    def _inequality(self, said: Relation) -> JudgedLine:
+        """A chain of inequalities and equations; one without a left side goes on from the line
+        before."""
+        parts = [self._read(part) for part in said.parts if part[1].strip()]
+        goes_on = len(parts) == len(said.signs)
+        if goes_on:
+            parts.insert(0, self.so_far.ended or self.so_far.case.answers[0].left)
+        read = {
+            "read": said.shown(map(formula.unicode_text, parts)),
+            "latex": said.shown(map(formula.latex_text, parts), latex=True),
+        }
+        for sign, before, after in zip(said.signs, parts, parts[1:], strict=False):
+            wrong = self._unrelated(sign, before, after)
+            if wrong and self.so_far.broken:
+                return self._line("after", **read)
+            if wrong:
+                return self._foreseen(self._line("wrong", **read, **wrong), said, parts)
+        if not goes_on or self.so_far.chain is None:
+            self.so_far.chain = Known(parts[0], parts[0])
+        self.so_far.chained(said.whole, parts[-1])
+        return self._line("not-refuted", **read)
+
+    def _unrelated(self, sign: str, before: Reading, after: Reading) -> dict[str, object]:
+        """Where two parts of an inequality are not as it says."""
+        if sign == "eq":
+            verdict = self._compared(before, after, first=False)
+            if verdict.answer != "different":
+                return {}
+            return {"said": verdict.reason, "apart": _apart(verdict)}
+        said = formula.between(sign, before, after)
+        against = None
+        for scope in filter(None, (self.so_far.scope, self.so_far.settled)):
+            against = formula.refuted(scope.resolved(said), scope.facts)
+            if against is None:
+                return {}
+        return {"said": Message("derive.refuted", {"at": against})}
+
+    def _foreseen(self, line: JudgedLine, said: Relation, parts: Sequence[Reading]) -> JudgedLine:
+        """With the mistake that the author foresaw."""
+        own = Known(parts[0], parts[-1], said.whole)
+        for known in self.so_far.case.wrong:
+            if known.relation != "eq" and self.so_far.ends.is_bound(own, known):
+                return replace(line, mistake=known.code, why=known.why)
+        return line
 
     def _line(self, status: Status, **more: object) -> JudgedLine:
         return JudgedLine(number=self.number, text=self.text, status=status, **more)  # type: ignore[arg-type]
@@ -323,16 +357,6 @@ def _left(left: Reading | None, text: str) -> list[Reading]:
     """The left side, where the line has one of its own."""
     has_own = len(formula.sides(text)) > 1 and bool(formula.sides(text)[0][1].strip())
     return [left] if left is not None and has_own else []
-
-
-def _renamed(value: Reading, left: Reading | None, to: Reading) -> Reading:
-    """With the indices of another left side: ∂L/∂z_i = p_i as ∂L/∂z_j = p_j."""
-    ours, theirs = (formula.letters(each.node) if each else () for each in (left, to))
-    if not ours:
-        ours, theirs = tuple(sorted(value.ranges)), tuple(sorted(to.ranges))
-    if len(ours) != len(theirs) or ours == theirs:
-        return value
-    return formula.with_letters(value, dict(zip(ours, theirs, strict=True)))
 
 
 def _apart(verdict: Verdict) -> Apart | None:

@@ -21,10 +21,12 @@ USUAL_LOSS = "L"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A formula that is right (or foreseen as wrong) for a left side."""
+    """A formula that is right (or foreseen as wrong) for a left side: equal to it, or in the
+    `relation` `lt`, `le`, `gt` or `ge`."""
 
     left: Reading
     value: Reading
+    relation: str = "eq"
     code: str | None = None
     why: Text | None = None
 
@@ -68,7 +70,11 @@ def case(item: Derivation) -> Case:
 
 
 def _equation(text: str, scope: Scope, otherwise: Reading) -> Known:
-    """The sides of an equation; a bare formula is one for the left side `otherwise`."""
+    """The sides of an equation or an inequality; a bare formula is one for the left side
+    `otherwise`."""
+    if (said := formula.relation(text)) is not None:
+        left, *_, right = (scope.reading(part) for _, part in said.parts)
+        return Known(left, right, said.whole)
     parts = [part for _, part in formula.sides(text)]
     left = scope.reading(parts[0]) if len(parts) > 1 else otherwise
     return Known(left, scope.reading(parts[-1]))

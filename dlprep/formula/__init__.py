@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dlprep.formula.lines import cleaned, lines_of, parted
     from dlprep.formula.naming import Slip, slips
     from dlprep.formula.read import Reading, Words, chain, reading, sides, words_in
+    from dlprep.formula.relations import Relation, ascending, between, joined, refuted, relation
     from dlprep.formula.scope import (
         Scope,
         base,
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
         is_new,
         is_zero,
         letters,
-        refuted,
-        relation,
         scope_of,
         slope_table,
         where,
@@ -68,9 +67,12 @@ _HOMES = {
                 "is_zero",
                 "letters",
             ),
-            *("refuted", "relation", "scope_of", "where", "slope_table", "with_letters"),
+            *("scope_of", "where", "slope_table", "with_letters"),
         ),
         "scope",
+    ),
+    **dict.fromkeys(
+        ("Relation", "ascending", "between", "joined", "refuted", "relation"), "relations"
     ),
     "lines_of": "lines",
     "cleaned": "lines",
@@ -94,12 +96,15 @@ __all__ = [
     "Facts",
     "Judged",
     "Reading",
+    "Relation",
     "Scope",
     "Slip",
     "Table",
     "Verdict",
     "Words",
+    "ascending",
     "base",
+    "between",
     "by_sympy",
     "chain",
     "cleaned",
@@ -111,6 +116,7 @@ __all__ = [
     "is_new",
     "is_slope",
     "is_zero",
+    "joined",
     "judge_pair",
     "latex_text",
     "letters",

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dlprep.expr.fields import FLOAT
 from dlprep.expr.graph import Node, apply, in_order, name, names_in, number
-from dlprep.expr.tensors import OVER, evaluate
+from dlprep.expr.tensors import OVER
 from dlprep.formula.assume import Facts
 from dlprep.formula.calls import Formulas
 from dlprep.formula.declare import table
@@ -20,13 +19,9 @@ from dlprep.formula.kinds import Kind, size_of
 from dlprep.formula.lexis import math_tokens
 from dlprep.formula.names import Written
 from dlprep.formula.read import Reading, reading, sides
-from dlprep.formula.sampling import Sampler
 from dlprep.formula.symbols import Table
 from dlprep.model.item import Symbol
 from dlprep.model.message import DlprepError, fault
-
-TRIED = 200  # points at which an inequality is tried
-_RELATIONS = frozenset(("<", ">", "<=", ">=", "≤", "≥"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +44,9 @@ class Scope:
         """Both formulas resolved, and what holds: each derivative in them that depends on no
         index is a name of its own, so that it is taken once and not for every value of an index."""
         ours, theirs = self.resolved(a), self.resolved(b)
-        closed = [
-            each
-            for each in in_order(ours.node, theirs.node)
-            if each.op == "slope" and self._is_closed(each)
-        ]
+        taken = [each for each in in_order(ours.node, theirs.node) if each.op == "slope"]
+        moving = set(in_order(*(each.args[0] for each in taken)))  # within another derivative
+        closed = [each for each in taken if each not in moving and self._is_closed(each)]
         named = {each: name(f"∂{n}") for n, each in enumerate(closed, 1)}
         known = self.facts
         made = tuple((str(word.value), each) for each, word in named.items())
@@ -68,7 +61,11 @@ class Scope:
     @property
     def facts(self) -> Facts:
         chance = self._chance()
-        plain = ((word, node) for word, node in self.defined.items() if word not in chance)
+        plain = (
+            (word, substituted(node, chance))
+            for word, node in self.defined.items()
+            if word not in chance
+        )
         return replace(self.known, equations=tuple(plain))
 
     def is_number(self, formula: Reading) -> bool:
@@ -321,27 +318,3 @@ def where(condition: tuple[str, str, str], formulas: Sequence[Reading]) -> list[
         else each
         for each in formulas
     ]
-
-
-def relation(text: str, within: Scope) -> Reading | None:
-    """The inequality that a text says, if it says one."""
-    tokens, depth = math_tokens(text), 0
-    for token in tokens:
-        depth += (token.text in {"(", "[", "{"}) - (token.text in {")", "]", "}"})
-        if depth == 0 and token.kind == "sign" and token.text in _RELATIONS:
-            return within.reading(text)
-    return None
-
-
-def refuted(said: Reading, known: Facts) -> dict[str, object] | None:
-    """A point at which an inequality does not hold, among two hundred."""
-    sampler = Sampler((said,), said.symbols, known)
-    world = sampler.draw(points=TRIED).world(FLOAT)
-    found = evaluate(said.node, world)
-    false = (found == 0).reshape(found.shape[0], -1).any(axis=1)
-    if not false.any():
-        return None
-    at = int(false.argmax())
-    return {
-        word: world.names[word][at].tolist() for word in sorted(sampler.names & world.names.keys())
-    }

@@ -148,6 +148,8 @@ class Sums(Names):
             return [], [], []
         if not texts[0].isalpha():
             raise fault("formula.bad-index", column=sub[0].column, name=texts[0])
+        if texts[1:2] == [":"] or texts[1:2] == ["|"]:  # Σ_{i: y_i f_i < 1}
+            return self.letters(sub[:1]), [], sub[2:]
         if "=" in texts:
             at = texts.index("=")
             stop = texts.index(",") if "," in texts[at:] else len(texts)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dlprep import formula
 from dlprep.answer.derivation import Case, Derived, case, judge
 from dlprep.lint.notes import Note, note
 from dlprep.lint.shelf import Shelf
@@ -67,7 +68,8 @@ def _wrong(item: Derivation, ready: Case) -> Iterator[Note]:
     asked = item.answer[0].partition("=")[0].strip()
     for n, wrong in enumerate(item.wrong):
         path = f"wrong[{n}].formula"
-        text = wrong.formula if "=" in wrong.formula else f"{asked} = {wrong.formula}"
+        whole = "=" in wrong.formula or formula.relation(wrong.formula) is not None
+        text = wrong.formula if whole else f"{asked} = {wrong.formula}"
         line = Derived(ready).add(text)
         if line.status == "unread" and line.said is not None:
             yield Note(path, line.said)

@@ -235,3 +235,94 @@ def test_numbers_may_be_rounded() -> None:
     assert _statuses("G = 2·H = 1.623", "G − 0.811 = H", **more) == ["rounded", "rounded"]
     assert _statuses("H = 0.85", **more) == ["wrong"]
     assert _statuses("H = 0.5·1 + 0.251 = 0.751", **more) == ["wrong"]
+
+
+_DIVERGENCE: dict[str, object] = {
+    "symbols": (
+        Symbol(name="p", is_="vector", shape=("K",), domain="simplex"),
+        Symbol(name="q", is_="vector", shape=("K",), domain="simplex"),
+        Symbol(name="D"),
+    ),
+    "given": ("D = Σ_k p_k·log(p_k/q_k)",),
+    "answer": ("D ≥ 0",),
+    "wrong": (WrongFormula(code="sign-flipped", formula="D ≤ 0", why=SOME),),
+    "loss": "",
+}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["D ≥ 0"],
+        ["0 <= D"],
+        [r"-D \le 0"],
+        ["−D = Σ_k p_k·log(q_k/p_k) ≤ log(Σ_k p_k·(q_k/p_k)) = log(1) = 0"],
+        ["−D = Σ_k p_k·log(q_k/p_k)", "≤ log(Σ_k p_k·(q_k/p_k))", "= log(Σ_k q_k)", "= 0"],
+    ],
+)
+def test_an_inequality_may_be_asked(lines: list[str]) -> None:
+    """It is reached from either side, and by a chain of signs over one line or several."""
+    result = _judged(*lines, **_DIVERGENCE)
+    assert (result.ending, result.first_wrong) == ("right", None)
+
+
+def test_a_chain_that_turns_round_bounds_nothing() -> None:
+    """From −D ≤ 1 and 1 ≥ 0 nothing follows for −D."""
+    result = _judged("−D ≤ 1 ≥ 0", **_DIVERGENCE)
+    assert (result.ending, result.missing) == ("unfinished", ("D",))
+
+
+def test_an_inequality_is_wrong_where_a_point_refutes_it_or_an_equation_in_it_fails() -> None:
+    """It is named where the author foresaw it; what rests on it is no second error."""
+    refuted = _judged("D ≤ 0", "D ≤ log(1/2)", **_DIVERGENCE)
+    assert [(line.status, line.mistake) for line in refuted.lines] == [
+        ("wrong", "sign-flipped"),
+        ("after", None),
+    ]
+    assert refuted.first_wrong is not None
+    assert refuted.first_wrong.said is not None
+    assert refuted.first_wrong.said.code == "derive.refuted"
+    unequal = _judged("−D ≤ log(Σ_k q_k) = 1", **_DIVERGENCE).first_wrong
+    assert unequal is not None
+    assert unequal.apart is not None
+    assert (unequal.apart.right, unequal.apart.yours) == (0, 1)
+
+
+def test_a_choice_between_two_values_is_no_inequality() -> None:
+    """Its condition stands in no bracket, and a sum may go over the indices that meet one."""
+    more = {
+        "symbols": (Symbol(name="f", is_="vector", shape=("N",)), Symbol(name="L")),
+        "given": ("L = Σ_i max(0, 1 − f_i)",),
+        "answer": ("∂L/∂f_i = −[f_i < 1]",),
+        "wrong": (),
+    }
+    lines = ["L = Σ_{i: f_i < 1} (1 − f_i)", "∂L/∂f_i = −1 if f_i < 1 else 0"]
+    assert _statuses(*lines, **more) == ["given", "right"]
+    assert _statuses("∂L/∂f_i = −1 if f_i > 1 else 0", **more) == ["wrong"]
+
+
+def test_a_derivative_may_be_that_of_a_derivative() -> None:
+    """The inner one moves with the variable of the outer one."""
+    more = {
+        "symbols": (Symbol(name="x"), Symbol(name="g"), Symbol(name="L")),
+        "given": ("L = x³", "g = ∂L/∂x"),
+        "answer": ("∂g/∂x = 6·x",),
+        "wrong": (),
+    }
+    assert _statuses("g = 3x²", "∂g/∂x = 6x", **more) == ["given", "right"]
+    assert _statuses("∂g/∂x = 3x", **more) == ["wrong"]
+
+
+def test_an_expectation_is_of_what_is_defined_by_a_random_variable() -> None:
+    """Also where it is given under a name."""
+    more = {
+        "symbols": (
+            *(Symbol(name="u", is_="random"), Symbol(name="w", is_="random")),
+            Symbol(name="V"),
+        ),
+        "given": ("w = u − E[u]", "V = E[w²]"),
+        "answer": ("V = Var(u)",),
+        "wrong": (),
+    }
+    assert _judged("V = E[u²] − (E[u])²", "V = Var(u)", **more).ending == "right"
+    assert _statuses("V = E[u²]", **more) == ["wrong"]
