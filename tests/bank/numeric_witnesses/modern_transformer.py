@@ -1,0 +1,119 @@
+"""Numeric questions on Transformers and attention (branch modern), answered a second time."""
+
+import cmath
+from math import prod
+
+import numpy as np
+
+from numeric_witnesses.tools import Witness, softmax
+
+Shape = tuple[float, ...]
+
+
+def entries(*shapes: Shape) -> float:
+    """How many numbers arrays of these shapes hold together."""
+    return sum(prod(shape) for shape in shapes)
+
+
+def block_shapes(N: float, T: float, H: float, D: float, **_: float) -> list[float]:
+    per_head = D / H
+    return [per_head, entries((N, H, T, T)), entries((N, T, 4 * D))]
+
+
+def ffn_share(D: float, m: float, r: float, **_: float) -> float:
+    feed_forward = [(D, r * D)] * int(m)
+    attention = [(D, D)] * 4
+    return 100 * entries(*feed_forward) / entries(*feed_forward, *attention)
+
+
+def swiglu_width(D: float, **_: float) -> float:
+    before = entries((D, 4 * D), (4 * D, D))
+    return next(h for h in range(256, int(4 * D) + 1, 256) if entries(*[(D, h)] * 3) >= before)
+
+
+def gpt_parameters(L: float, D: float, V: float, **_: float) -> float:
+    layer = [*[(D, D)] * 4, (D, 4 * D), (4 * D, D)]
+    return entries(*layer * int(L), (V, D), (1024, D)) / 1e6
+
+
+def training_days(n: float, d: float, g: float, m: float, **_: float) -> list[float]:
+    # A linear layer does one product forward, two backward; a multiply-add is two operations.
+    total = sum(2 * n * 1e9 * d * 1e9 for _ in ("forward", "to the input", "to the weight"))
+    return [total / 1e21, total / (g * 1e15 * m) / (24 * 3600)]
+
+
+def activation_memory(L: float, D: float, H: float, B: float, T: float, **_: float) -> list[float]:
+    layer = [(B, T, D)] * 17 + [(B, H, T, T)] * 2
+    kept, checkpoints = layer * int(L), [(B, T, D)] * int(L)
+    return [2 * entries(*kept) / 1e9, 2 * entries(*checkpoints) / 1e9]
+
+
+def inference_memory(n: float, g: float, **_: float) -> list[float]:
+    bits_of_group = sum(4 for _ in range(int(g))) + 16
+    groups = n * 1e9 / g
+    return [n * 1e9 * 16 / 8 / 1e9, groups * bits_of_group / 8 / 1e9]
+
+
+def attend(q: np.ndarray, k: np.ndarray, v: np.ndarray) -> np.ndarray:
+    """Single-head attention, query by query."""
+    return np.stack([softmax([row @ key / np.sqrt(len(row)) for key in k]) @ v for row in q])
+
+
+def two_tokens(
+    *, a: float, b: float, c: float, d: float, u: float, w: float, **_: float
+) -> list[float]:
+    q, k, v = np.array([[a, b], [c, d]]), np.array([[1, 2], [0, 1]]), np.array([[u], [w]])
+    return list(attend(q, k, v).ravel())
+
+
+def mha_parameters(D: float, H: float, **_: float) -> list[float]:
+    heads = [(D, D / H)] * 3 * int(H)
+    weights = entries(*heads, (D, D))
+    return [weights, weights + entries((D,), (D,), (D,), (D,))]
+
+
+def masked_row(a: float, b: float, c: float, d: float, **_: float) -> list[float]:
+    scores = np.array([a, b, c, d])
+    allowed = np.tril(np.ones((4, 4), dtype=bool))[2]
+    return list(softmax(np.where(allowed, scores, -np.inf)))
+
+
+def cache_reduction(L: float, H: float, g: float, B: float, T: float, **_: float) -> list[float]:
+    def size(heads: float) -> float:
+        return 2 * entries(*[(B, heads, T, 128)] * 2 * int(L)) / 1e9
+
+    return [size(g), size(H) / size(g)]
+
+
+def parameter_saving(L: float, H: float, g: float, **_: float) -> float:
+    def attention(kv_heads: float) -> float:
+        D = 128 * H
+        return entries(*[(D, D), (D, 128 * kv_heads), (D, 128 * kv_heads), (D, D)] * int(L))
+
+    return (attention(H) - attention(g)) / 1e6
+
+
+def sinusoidal_entry(t: float, i: float, D: float, **_: float) -> list[float]:
+    # Each pair turns more slowly than the one before by the same factor.
+    turn = 1.0
+    for _pair in range(int(i)):
+        turn /= 10000.0 ** (2 / D)
+    point = cmath.exp(1j * t * turn)
+    return [point.imag, point.real]
+
+
+WITNESSES: dict[str, Witness] = {
+    "modern.transformer.block.shapes": block_shapes,
+    "modern.transformer.ffn.parameter-share": ffn_share,
+    "modern.transformer.ffn.swiglu-width": swiglu_width,
+    "modern.transformer.params-flops.gpt-parameters": gpt_parameters,
+    "modern.transformer.params-flops.training-days": training_days,
+    "modern.transformer.params-flops.activation-memory": activation_memory,
+    "modern.transformer.params-flops.inference-memory": inference_memory,
+    "modern.attention.self-attention.two-tokens": two_tokens,
+    "modern.attention.mha.parameters": mha_parameters,
+    "modern.attention.masking.masked-row": masked_row,
+    "modern.attention.mqa-gqa.cache-reduction": cache_reduction,
+    "modern.attention.mqa-gqa.parameter-saving": parameter_saving,
+    "modern.attention.positional.sinusoidal-entry": sinusoidal_entry,
+}
