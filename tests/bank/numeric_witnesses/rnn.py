@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from numeric_witnesses.tools import Witness, gradient, sigmoid
+from numeric_witnesses.tools import Witness, gradient, sigmoid, softmax
 
 
 def rnn_step(*, x: float, h: float, w: float, u: float, b: float, **_: float) -> float:
@@ -59,6 +59,44 @@ def forget_product(*, f: float, T: float, **_: float) -> list[float]:
     return [factor, low]
 
 
+def gru_step(*, ar: float, az: float, xn: float, hn: float, hp: float, **_: float) -> list[float]:
+    reset, update = (sigmoid(each) for each in (ar, az))
+    candidate = 2 * sigmoid(2 * float(np.array([1, reset]) @ np.array([xn, hn]))) - 1
+    return [candidate, candidate + update * (hp - candidate)]
+
+
+def gru_parameters(*, D: float, H: float, **_: float) -> list[float]:
+    """Blocks are stacked as the cells do: three in a GRU, four in an LSTM."""
+
+    def count(blocks: int) -> int:
+        return sum(np.zeros((int(rows), blocks * int(H))).size for rows in (D, H, 1))
+
+    return [count(3), count(4) - count(3)]
+
+
+def attended(
+    *, e1: float, e2: float, e3: float, v1: float, v2: float, v3: float, **_: float
+) -> list[float]:
+    weights = softmax([e1, e2, e3])
+    return [float(weights[0]), float(weights @ [v1, v2, v3])]
+
+
+def perplexity(*, p1: float, p2: float, p3: float, p4: float, **_: float) -> float:
+    return float(np.prod([p1, p2, p3, p4])) ** (-1 / 4)
+
+
+def bleu(*, c: float, r: float, m1: float, m2: float, **_: float) -> float:
+    """The mean of the logarithms of both precisions, and the penalty for short output."""
+    logs = [math.log(m1) - math.log(c), math.log(m2) - math.log(len(range(1, int(c))))]
+    penalty = 1.0 if c >= r else math.exp((c - r) / c)
+    return penalty * math.exp(sum(logs) / 2)
+
+
+def tempered(*, z1: float, z2: float, z3: float, T: float, **_: float) -> list[float]:
+    odds = softmax([z1, z2, z3]) ** (1 / T)
+    return [float(odds[0] / odds.sum()), float(odds[2] / odds.sum())]
+
+
 WITNESSES: dict[str, Witness] = {
     "rnn.basics.scalar-step": rnn_step,
     "rnn.basics.parameter-count": rnn_parameters,
@@ -66,4 +104,10 @@ WITNESSES: dict[str, Witness] = {
     "rnn.lstm.scalar-step": lstm_step,
     "rnn.lstm.parameter-count": lstm_parameters,
     "rnn.lstm-gradient.forget-product": forget_product,
+    "rnn.gru.scalar-step": gru_step,
+    "rnn.gru.parameter-count": gru_parameters,
+    "rnn.attention.three-keys": attended,
+    "rnn.nlp.language-model.perplexity": perplexity,
+    "rnn.nlp.machine-translation.bleu": bleu,
+    "rnn.nlp.text-generation.temperature": tempered,
 }
