@@ -21,7 +21,7 @@ from dlprep.bank.deal import Deal
 from dlprep.bank.locate import Roots, Stamp, item_files, shown, stamp_of
 from dlprep.bank.notes import note_of
 from dlprep.bank.select import Filter, condition
-from dlprep.model.catalog import Header
+from dlprep.model.catalog import CodeHeader, Header
 from dlprep.model.item import KINDS, Item
 from dlprep.model.message import Message, Place, fault
 from dlprep.model.outline import Convention, Mistake, Outline, PlannedTopic
@@ -267,6 +267,18 @@ class Bank:
             ExerciseHeader(key, tuple(tuple(names) for names in json.loads(body)), leaf)
             for key, leaf, body in rows
         )
+
+    def coding(self, wanted: Filter = Filter()) -> tuple[CodeHeader, ...]:  # noqa: B008 - frozen
+        """The coding exercises under the filter, in the outline's order, easiest first."""
+        where = condition(self._db, wanted)
+        rows = self._rows(
+            "SELECT id, leaf, difficulty, json_extract(body, '$.minutes'),"  # noqa: S608
+            " json_extract(body, '$.drill') FROM item"
+            f" WHERE live AND kind IN ('code', 'torch') AND {where.sql} ORDER BY"
+            " (SELECT position FROM leaf WHERE leaf.id = item.leaf), difficulty, id",
+            *where.values,
+        )
+        return tuple(map(CodeHeader._make, rows))
 
     def solution_path(self, exercise_id: str) -> Path:
         """The file of the worked solution: `code.conv2d-naive` → `conv2d_naive.py`."""

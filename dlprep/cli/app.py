@@ -30,6 +30,7 @@ COMMANDS = {
     "quiz": "dlprep.cli.quiz",
     "flashcards": "dlprep.cli.flashcards",
     "check": "dlprep.cli.check",
+    "code": "dlprep.cli.code",
     "derive": "dlprep.cli.derive",
     "plan": "dlprep.cli.plan",
     "stats": "dlprep.cli.stats",

@@ -76,8 +76,7 @@ def check(
     ctx.call_on_close(court.close)
 
     def start(chosen: int, *, mapped: bool = mapped) -> Checking:
-        wanted = {"mapped": mapped, "explained": explain}
-        return Checking(files, desk.bank, court, limits, chosen, **wanted)
+        return Checking(files, desk.bank, court, limits, chosen, mapped=mapped, explained=explain)
 
     chosen = _drawn_seed() if seed is None else seed
     if watch:

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from dlprep.cli.desk import Desk
 from dlprep.model.hint import Help, Hint
+from dlprep.model.message import fault
 from dlprep.model.report import CheckReport
 from dlprep.practice.attempt import Attempt, attempt
 from dlprep.practice.check import Checking
+from dlprep.practice.exam import open_sittings, sealed
 from dlprep.view.check import Page, Sheet
 from dlprep.view.check_json import hint_json, report_json
 from dlprep.view.hint import highlighted
@@ -21,7 +23,8 @@ SCREEN = 24  # lines of a screen that is none: a pipe, a file
 
 class Screen:
     """Made when the files are judged, before that is remembered. `spare` lines of the screen are
-    left for something else; `keyed` where the screen has keys."""
+    left for something else; `keyed` where the screen has keys; `timed` where the time is told
+    apart from the report. What is sat as an exam is not told its mistakes."""
 
     def __init__(
         self,
@@ -32,10 +35,14 @@ class Screen:
         as_json: bool,
         spare: int = 1,
         keyed: bool = False,
+        timed: bool = False,
     ) -> None:
         self.desk = desk
         self.checking = checking
-        self.reports = reports
+        self.timed = timed
+        self.sittings = open_sittings(desk.store, checking.revs)
+        self.exams = frozenset(name for name, each in self.sittings.items() if each.exam)
+        self.reports = sealed(reports, self.exams) if self.exams else reports
         self.as_json = as_json
         height = desk.out.height if desk.out.is_terminal else SCREEN
         self.page = Page(Pen(desk.lang, desk.out.width), height - spare, keyed)
@@ -44,6 +51,8 @@ class Screen:
 
     def report(self, *, mapped: bool, explained: bool = False) -> None:
         """One exercise in full, or several in short with a summary."""
+        if explained:
+            self._refuse_in_exam()
         if self.as_json:
             self._json({})
             return
@@ -56,7 +65,8 @@ class Screen:
         self.desk.show(self.page.after(sheets))
 
     def hint(self, asked: int | None) -> list[Help]:
-        """A hint on the first exercise that is not right."""
+        """A hint on the first exercise that is not right. Raises `code.sealed`."""
+        self._refuse_in_exam()
         for sheet, so_far in self.sheets:
             if sheet.exercise.verdict != "passed":
                 return self._hint(sheet, asked, so_far.hints)
@@ -72,7 +82,9 @@ class Screen:
         return [Help(exercise=hint.exercise, hint=hint.number)]
 
     def solutions(self, *, give_up: bool) -> list[Help]:
-        """The worked solutions that may be seen: on stdout nothing but them."""
+        """The worked solutions that may be seen: on stdout nothing but them. Raises
+        `code.sealed`."""
+        self._refuse_in_exam()
         shown: dict[str, str] = {}
         helped: list[Help] = []
         for sheet, so_far in self.sheets:
@@ -89,6 +101,10 @@ class Screen:
         else:
             self._print_code(shown)
         return helped
+
+    def _refuse_in_exam(self) -> None:
+        for exercise in sorted(self.exams):
+            raise fault("code.sealed", id=exercise.removeprefix("code."))
 
     def _print_code(self, solutions: dict[str, str]) -> None:
         for name, code in solutions.items():
@@ -113,6 +129,12 @@ class Screen:
                         source=source,
                         known={code: page for code in codes if (page := desk.bank.mistake(code))},
                         minutes=so_far.minutes(desk.moment()),
+                        clock="told"
+                        if self.timed
+                        else "runs"
+                        if exercise.id in self.sittings
+                        else "none",
+                        sealed=exercise.id in self.exams,
                     ),
                     so_far,
                 )

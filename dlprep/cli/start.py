@@ -35,10 +35,11 @@ def _nothing(mode: str) -> IO[Any]:
 
 
 def _court() -> Court | None:
-    """For `check` the judge starts first: it takes longest, and neither it nor the learner's
-    program must find in memory what the command reads later."""
-    if sys.argv[1:2] != ["check"] or not hasattr(os, "fork"):
+    """For `check` and `code submit` the judge starts first: it takes longest, and neither it nor
+    the learner's program must find in memory what the command reads later."""
+    judged = sys.argv[1:2] == ["check"] or sys.argv[1:3] == ["code", "submit"]
+    if not judged or not hasattr(os, "fork"):
         return None
-    from dlprep.check.court import Court  # noqa: PLC0415 - only for `check`
+    from dlprep.check.court import Court  # noqa: PLC0415 - only for what is judged
 
     return Court(explains="--explain" in sys.argv)

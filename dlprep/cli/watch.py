@@ -121,7 +121,11 @@ class Watch:
         if self.checking is None:
             return
         self._clear()
-        helped = self._screen().hint(None)
+        try:
+            helped = self._screen().hint(None)
+        except DlprepError as problem:  # there are no hints in an exam
+            self._tell(problem)
+            return
         self._record(helped)
         self._keys()
 

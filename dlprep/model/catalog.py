@@ -21,6 +21,17 @@ class Header(NamedTuple):
     topic: str
 
 
+class CodeHeader(NamedTuple):
+    """What a list of coding exercises shows: `minutes` is the target time, `drill` the topic of
+    the timed set that the exercise belongs to."""
+
+    id: str
+    leaf: str
+    difficulty: int
+    minutes: int
+    drill: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindCoverage:
     """The planned topics of one kind in one leaf: how many there are, how many have an item."""

@@ -249,7 +249,10 @@ class Card(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code(Item):
-    """A coding exercise: functions judged by running them; `solutions/` holds the answer."""
+    """A coding exercise: functions judged by running them; `solutions/` holds the answer.
+
+    `drill` is the topic of the timed set it belongs to.
+    """
 
     kind: ClassVar[str] = "code"
 
@@ -273,6 +276,7 @@ class Code(Item):
     gradients: tuple[Gradient, ...] = ()
     untraced: str | None = None
     witnesses: tuple[Literal["torch", "onnx"], ...] = ()
+    drill: str | None = None
     hints: tuple[Text, ...] = ()
 
 

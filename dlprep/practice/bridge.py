@@ -90,8 +90,17 @@ class Bridge:
 
         return median(times)
 
-    def checked(self, moment: Moment, check: Event, rev: int, *, tried: bool) -> Scheduled | None:
-        """The review of a checked exercise; `tried` says that the attempt held wrong checks.
+    def checked(
+        self,
+        moment: Moment,
+        check: Event,
+        rev: int,
+        *,
+        tried: bool,
+        usual_ms: float | None = None,
+    ) -> Scheduled | None:
+        """The review of a checked exercise; `tried` says that the attempt held wrong checks, and
+        `usual_ms` is what a time by the clock is weighed against.
 
         Of the wrong checks on the way to a right one only the first of a day counts.
         """
@@ -107,7 +116,7 @@ class Bridge:
         if not passed and self._failed_today(card, moment.day):
             return None
         helped = tried or "hint" in payload or payload.get("gave_up") is True
-        evidence = Evidence(right=passed, helped=helped)
+        evidence = Evidence(right=passed, helped=helped, ms=check.ms, usual_ms=usual_ms)
         return self._review(moment, check, card, rev, evidence.rating)
 
     def take_back(self, moment: Moment, answer: Event, item: Item | None) -> None:

@@ -50,13 +50,15 @@ class Checking:
         *,
         mapped: bool = False,
         explained: bool = False,
+        only: str | None = None,
     ) -> None:
         """`faults` are those of files that cannot be checked; they are raised where no other
         file is left. `mapped` asks for a map of the entries that are wrong,
-        `explained` for an explanation in symbols."""
+        `explained` for an explanation in symbols. Where `only` names an exercise the files are
+        judged by that, and its running time is measured."""
         self.bank = bank
         self.seed = seed
-        self.files, self.faults = _recognised(dict.fromkeys(paths), bank)
+        self.files, self.faults = _recognised(dict.fromkeys(paths), bank, only)
         self._court = court
         self._limits = limits
         sound = [each for each in self.files if each.submission.broken is None]
@@ -128,13 +130,17 @@ class Checking:
         return unmarked(self.bank.solution_path(exercise_id).read_text(encoding="utf-8"))
 
 
-def _recognised(paths: Iterable[Path], bank: Bank) -> tuple[list[Recognition], tuple[Message, ...]]:
-    known = bank.exercises()
+def _recognised(
+    paths: Iterable[Path], bank: Bank, only: str | None
+) -> tuple[list[Recognition], tuple[Message, ...]]:
+    known = [each for each in bank.exercises() if only in {None, each.id}]
     files: list[Recognition] = []
     faults: list[Message] = []
     for path in paths:
         try:
             submission = read_submission(path)
+            if only is not None:  # whatever else the file may say it answers
+                submission = replace(submission, asks=())
             found = recognise(submission, known)
         except DlprepError as error:
             faults += error.messages

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
-from dlprep.model.event import Json, Moment, NewEvent
+from dlprep.model.event import Json, Moment, NewEvent, Source
 from dlprep.model.hint import Help
 from dlprep.model.report import CheckReport, ExerciseReport
 from dlprep.practice.attempt import attempt
@@ -22,11 +23,19 @@ def record(
     helped: Sequence[Help] = (),
     *,
     revs: Mapping[str, int] = MappingProxyType({}),
+    source: Source = "check",
+    ms: int | None = None,
+    usual_ms: int | None = None,
 ) -> None:
     """Keep what came of the checks, and what helped the person, with the reviews that follow,
-    all in one transaction; our own faults are not kept. `revs` are those of the exercises."""
+    all in one transaction; our own faults are not kept. `revs` are those of the exercises; `ms`
+    is the time worked by the clock, where one ran, and `usual_ms` what it is weighed against."""
     events = [
-        _event(report, exercise, [each for each in helped if each.exercise == exercise.id])
+        replace(
+            _event(report, exercise, [each for each in helped if each.exercise == exercise.id]),
+            source=source,
+            ms=ms,
+        )
         for report in reports
         for exercise in report.exercises
         if exercise.verdict != "checker-error"
@@ -38,7 +47,7 @@ def record(
         tried = {each.subject: attempt(store, each.subject).began_ms for each in events}
         for check in store.append(moment, events):
             rev, before = revs.get(check.subject, 1), tried[check.subject] is not None
-            bridge.checked(moment, check, rev, tried=before)
+            bridge.checked(moment, check, rev, tried=before, usual_ms=usual_ms)
 
 
 def _event(report: CheckReport, exercise: ExerciseReport, helped: Sequence[Help]) -> NewEvent:
@@ -64,7 +73,6 @@ def _event(report: CheckReport, exercise: ExerciseReport, helped: Sequence[Help]
     return NewEvent(
         kind="check",
         subject=exercise.id,
-        source="check",
         mistake=next(iter(codes), None),
         payload=payload,
     )

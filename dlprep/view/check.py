@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -34,7 +35,8 @@ LEAST_TABLE = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """One exercise of one file, with all that is drawn of it: the learner's lines, the pages of
-    the mistakes, the minutes since the first check of this attempt."""
+    the mistakes, the minutes since the first check of this attempt; whether a `clock` runs beside
+    it, or its time is told elsewhere; whether the mistakes are `sealed`, as in an exam."""
 
     report: CheckReport
     exercise: ExerciseReport
@@ -42,6 +44,8 @@ class Sheet:
     source: Sequence[str] = ()
     known: Mapping[str, Mistake]
     minutes: int | None = None
+    clock: Literal["none", "runs", "told"] = "none"
+    sealed: bool = False
 
     @property
     def first_wrong(self) -> FunctionReport | None:
@@ -170,6 +174,8 @@ class Page:
             yield pen.paragraph(pen.say("check.follow-up", text=item.follow_up))
         elif item.common_mistake:
             yield pen.paragraph(pen.say("check.often-wrong", text=item.common_mistake))
+        if sheet.clock == "told":
+            return
         code = "check.target" if sheet.minutes is None else "check.minutes"
         yield pen.paragraph(pen.say(code, minutes=sheet.minutes, target=item.minutes))
 
@@ -184,7 +190,8 @@ class Page:
             and all(each.code == "check.stable" for each in stable)
         ):
             yield self.pen.say("check.stable")
-        if exercise.verdict == "passed" and min(exercise.time_ms, exercise.reference_time_ms) > 0:
+        measured = exercise.verdict == "passed" and sheet.clock != "told"
+        if measured and min(exercise.time_ms, exercise.reference_time_ms) > 0:
             times = exercise.time_ms / exercise.reference_time_ms
             yield self.pen.say("check.time", times=f"{times:.1f}")
         if exercise.witnesses and exercise.verdict in STEADY:
@@ -202,6 +209,11 @@ class Page:
 
     def _next(self, sheet: Sheet, *, mapped: bool, explained: bool) -> Iterator[str]:
         """What can be done now."""
+        if sheet.sealed:
+            yield self.pen.say("code.sealed-note")
+            return
+        if sheet.exercise.verdict == "passed" and sheet.clock == "runs":
+            yield self.pen.say("code.hand-in")
         first = sheet.first_wrong
         numbers = first is not None and _has_numbers(first)
         if sheet.exercise.verdict == "passed" and not self.keyed:

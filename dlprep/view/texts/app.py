@@ -20,6 +20,9 @@ TEXTS: dict[str, Text] = {
     "app.quiz": Text("测验：到期的、薄弱的和新的题目", "Be asked what is due, weak and new"),
     "app.flashcards": Text("闪卡：在快要忘记时复习", "Review cards just before you forget them"),
     "app.check": Text("检查你写的代码，指出错在哪里", "Check your own code and name its mistake"),
+    "app.code": Text(
+        "限时编程：计时、提交、历史用时", "Code against the clock, and see your times"
+    ),
     "app.derive": Text("逐行推导，每一行都检查", "Derive a result, with every line checked"),
     "app.explain": Text("解释一种有名字的错误", "Explain a named mistake"),
     "app.mistakes": Text("你自己犯过的错误", "Your own mistakes"),

@@ -1,0 +1,63 @@
+"""The file a person works in: a starter that never takes the place of somebody's work."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+from typing import Literal
+
+from dlprep.check.starter import starter
+from dlprep.model.message import fault
+
+Found = Literal["nothing", "starter", "work"]
+
+
+def default_name(exercise: str) -> str:
+    """`code.lstm-step-fb` is written in `lstm_step_fb.py`."""
+    return exercise.removeprefix("code.").replace("-", "_") + ".py"
+
+
+def starter_of(exercise: str, solution: Path) -> str:
+    """The starter of an exercise, with the line by which any check recognises it."""
+    name = exercise.removeprefix("code.")
+    return f"# dlprep: {name}\n{starter(solution.read_text(encoding='utf-8'))}"
+
+
+def look(path: Path, text: str) -> Found:
+    """What is there already. Raises `code.not-a-file` where it is no regular file."""
+    if path.is_symlink() and not path.exists():
+        raise fault("code.not-a-file", file=str(path))
+    if not path.exists():
+        return "nothing"
+    if not path.is_file():
+        raise fault("code.not-a-file", file=str(path))
+    try:
+        return "starter" if path.read_bytes() == text.encode() else "work"
+    except OSError as problem:
+        raise fault("code.not-read", file=str(path), why=problem.strerror) from None
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there; never over one that has come meanwhile. Raises
+    `code.not-written`."""
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as problem:
+        raise fault("code.not-written", file=str(path), why=problem.strerror) from None
+
+
+def set_aside(path: Path) -> Path:
+    """Give a file another name that nothing has yet: `loss.py.bak`, `loss.py.bak2`, … Raises
+    `code.not-written`."""
+    for number in count(1):
+        kept = path.with_name(f"{path.name}.bak{number if number > 1 else ''}")
+        try:
+            kept.touch(exist_ok=False)
+            path.replace(kept)
+        except FileExistsError:
+            continue
+        except OSError as problem:
+            raise fault("code.not-written", file=str(kept), why=problem.strerror) from None
+        return kept
+    raise AssertionError
