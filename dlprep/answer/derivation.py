@@ -228,8 +228,10 @@ class _Line:
         verdict = self.so_far.scope.compare(before, after)
         settled = self.so_far.settled
         derives = first and formula.has_slope(before) and not formula.is_zero(after)
-        if verdict.answer == "different" and settled is not None and not derives:
-            verdict = settled.compare(before, after)
+        if verdict.answer == "different" and settled is not None:
+            coined = self.so_far.case.coined
+            holds = self.so_far.scope.taking(coined, settled) if derives else settled
+            verdict = holds.compare(before, after) if coined or not derives else verdict
         if verdict.answer == "different" and self._rounds(before, after, verdict):
             self.rounded = True
             return replace(verdict, answer="equal")

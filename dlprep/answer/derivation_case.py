@@ -33,11 +33,13 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A question made ready: what is given, what holds under its conditions, and what is known."""
+    """A question made ready: what is given, what holds under its conditions, and what is known.
+    `coined` are the names that only conditions define, which no derivative of it moves."""
 
     item: Derivation
     scope: Scope
     settled: Scope | None
+    coined: frozenset[str]
     answers: tuple[Known, ...]
     wrong: tuple[Known, ...]
     worked: tuple[Known, ...]
@@ -65,7 +67,13 @@ def case(item: Derivation) -> Case:
     answers = tuple(_equation(text, scope, scope.reading("1")) for text in item.answer)
     wrong = tuple(_foreseen(item, scope, answers[0].left))
     return Case(
-        item, scope, settled if item.conditions else None, answers, wrong, _worked(item, scope)
+        item=item,
+        scope=scope,
+        settled=settled if item.conditions else None,
+        coined=frozenset(settled.defined.keys() - scope.words),
+        answers=answers,
+        wrong=wrong,
+        worked=_worked(item, scope),
     )
 
 

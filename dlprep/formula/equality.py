@@ -15,7 +15,7 @@ import numpy as np
 
 from dlprep.expr.arrays import Array
 from dlprep.expr.fields import FLOAT, Field
-from dlprep.expr.graph import Node, apply, in_order, name, names_in
+from dlprep.expr.graph import Node, apply, in_order, name, names_in, number
 from dlprep.expr.tensors import evaluate
 from dlprep.expr.world import TooLargeError
 from dlprep.formula.assume import Facts
@@ -80,12 +80,13 @@ def compare(a: Reading, b: Reading, known: Facts = Facts()) -> Verdict:  # noqa:
 
 
 def aligned(a: Reading, b: Reading) -> tuple[Node, Node] | Message:
-    """Both formulas in one form: a vector beside its j-th entry is taken at j."""
+    """Both formulas in one form: a vector beside its j-th entry is taken at j, and 0 beside an
+    array is that of its shape."""
     ours, theirs = _dims(a), _dims(b)
-    if ours == theirs and a.kind.indices == b.kind.indices:
-        return a.node, b.node
-    if ours == theirs and not ours:
-        return a.node, b.node  # one of them does not depend on an index
+    if zeros := _zeros(a, b):
+        return zeros
+    if ours == theirs and (a.kind.indices == b.kind.indices or not ours):
+        return a.node, b.node  # a number may depend on an index on one side only
     if taken := _taken(a, b):
         return taken, b.node
     if taken := _taken(b, a):
@@ -93,6 +94,15 @@ def aligned(a: Reading, b: Reading) -> tuple[Node, Node] | Message:
     if ours != theirs:
         return Message("formula.shapes-differ", {"a": shape(ours), "b": shape(theirs)})
     return a.node, b.node
+
+
+def _zeros(a: Reading, b: Reading) -> tuple[Node, Node] | None:
+    """An array and the zeros of its shape, where one side is 0."""
+    if _dims(a) and b.node is number(0):
+        return a.node, apply("mul", number(0), a.node)
+    if _dims(b) and a.node is number(0):
+        return apply("mul", number(0), b.node), b.node
+    return None
 
 
 def _dims(reading: Reading) -> tuple[str, ...]:

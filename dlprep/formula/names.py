@@ -307,7 +307,7 @@ class Names(Powers):
     def split(self, written: Written) -> Node:
         """The product that a word of several letters may be; the rest hangs on its last factor."""
         base, token = written.base, written.token
-        pieces = self.pieces_of(base)
+        pieces = self.pieces_of(base) or self.symbols.pieces_of_whole(base, written.whole)
         if not pieces:
             raise self.unknown_name(written)
         if (

@@ -59,6 +59,16 @@ class Scope:
         return free_names(slope) <= known | self.defined.keys() | self.symbols.dims
 
     @property
+    def words(self) -> frozenset[str]:
+        """The names that are defined, and those they are defined by."""
+        return names_in(*self.defined.values()) | self.defined.keys()
+
+    def taking(self, words: Iterable[str], other: Scope) -> Scope:
+        """With the definitions of some names as another scope has them."""
+        taken = {word: other.defined[word] for word in words}
+        return replace(self, defined={**self.defined, **taken}).ordered()
+
+    @property
     def facts(self) -> Facts:
         chance = self._chance()
         plain = (

@@ -132,6 +132,15 @@ class Table:
                 return [word[:size], *more]
         return []
 
+    def pieces_of_whole(self, base: str, whole: str) -> list[str]:
+        """The factors in πσ_1, where σ_1 is declared and σ is not."""
+        for at in range(1, len(base)):
+            head = base[:at]
+            factors = [head] if self.is_factor(head) else self.pieces(head)
+            if factors and self.find(whole[at:]):
+                return [*factors, base[at:]]
+        return []
+
     def is_factor(self, piece: str) -> bool:
         symbol = self.find(piece)
         if symbol is not None:

@@ -326,3 +326,25 @@ def test_an_expectation_is_of_what_is_defined_by_a_random_variable() -> None:
     }
     assert _judged("V = E[u²] − (E[u])²", "V = Var(u)", **more).ending == "right"
     assert _statuses("V = E[u²]", **more) == ["wrong"]
+
+
+def test_a_gradient_may_be_set_to_zero_as_a_whole() -> None:
+    """0 beside a vector is the vector of zeros; a name that only a condition gives may stand in
+    any derivative."""
+    more = {
+        "symbols": (
+            *(
+                Symbol(name="w", is_="vector", shape=("D",)),
+                Symbol(name="v", is_="vector", shape=("D",)),
+            ),
+            *(Symbol(name="a"), Symbol(name="r")),
+        ),
+        "given": ("L = ½·(w − v)ᵀ(w − v) + a²·wᵀw",),
+        "conditions": ("w = v/(1 + 2·a²)", "r = 2·a²"),
+        "answer": ("w = v/(1 + r)",),
+        "wrong": (),
+    }
+    lines = ["∂L/∂w = w − v + 2a²w = 0", "r = 2a²", "∂L/∂w = (1 + r)·w − v", "w = v/(1 + r)"]
+    assert _statuses(*lines, **more) == ["right"] * 4
+    assert _statuses("∂L/∂w = w − v = 0", **more) == ["wrong"]
+    assert _statuses("∂L/∂w = (1 − r)·w − v", **more) == ["wrong"]

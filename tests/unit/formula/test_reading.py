@@ -320,3 +320,11 @@ def test_what_would_be_ignored_is_refused(text: str, complaint: str) -> None:
         reading(text, LAYER)
     said = words(caught.value.messages[0], "en")
     assert said.startswith(complaint)
+
+
+def test_a_factor_before_a_subscripted_name_needs_no_sign() -> None:
+    """2πσ_1² is 2·π·σ_1², also where σ alone is no name."""
+    declared = table([Symbol(name="σ_1")])
+    assert unicode_text(reading("2πσ_1²", declared)) == unicode_text(reading("2·π·σ_1²", declared))
+    with pytest.raises(DlprepError, match="unknown-name"):
+        reading("2πσ_2²", declared)
