@@ -24,12 +24,16 @@ def softmax_loss(z: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
 
     # Softmax does not change when a row is shifted; with the largest logit at 0, exp cannot overflow.
     shifted = z - z.max(axis=1, keepdims=True)
+    # mistake softmax-axis/batch: shifted = z - z.max(axis=0, keepdims=True)
+    # mistake normaliser-whole-batch/batch: shifted = z - z.max()
     # mistake max-not-subtracted: shifted = z
     # mistake max-whole-batch: shifted = z - z.max()
     # mistake minimum-for-maximum: shifted = z - z.min(axis=1, keepdims=True)
     log_p = shifted - np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
+    # mistake softmax-axis/batch: log_p = shifted - np.log(np.sum(np.exp(shifted), axis=0, keepdims=True))
     # mistake softmax-axis: log_p = shifted - np.log(np.sum(np.exp(shifted), axis=0, keepdims=True))
     # mistake log-of-zero: log_p = np.log(np.exp(shifted) / np.sum(np.exp(shifted), axis=1, keepdims=True))
+    # mistake normaliser-whole-batch/batch: log_p = shifted - np.log(np.sum(np.exp(shifted)))
     # mistake normaliser-whole-batch: log_p = shifted - np.log(np.sum(np.exp(shifted)))
     # mistake normalisation-missing: log_p = shifted
     # mistake normaliser-log-forgotten: log_p = shifted - np.sum(np.exp(shifted), axis=1, keepdims=True)

@@ -13,10 +13,14 @@ def _cross_entropy(z: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
     n = z.shape[0]
     rows = np.arange(n)
     shifted = z - z.max(axis=1, keepdims=True)  # exp cannot overflow
+    # mistake softmax-axis/batch: shifted = z - z.max(axis=0, keepdims=True)
+    # mistake normaliser-whole-batch/batch: shifted = z - z.max()
     # mistake max-not-subtracted: shifted = z
     log_p = shifted - np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
     # mistake log-of-zero: log_p = np.log(np.exp(shifted) / np.sum(np.exp(shifted), axis=1, keepdims=True))
+    # mistake softmax-axis/batch: log_p = shifted - np.log(np.sum(np.exp(shifted), axis=0, keepdims=True))
     # mistake softmax-axis: log_p = shifted - np.log(np.sum(np.exp(shifted), axis=0, keepdims=True))
+    # mistake normaliser-whole-batch/batch: log_p = shifted - np.log(np.sum(np.exp(shifted)))
     # mistake normaliser-whole-batch: log_p = shifted - np.log(np.sum(np.exp(shifted)))
     loss = -np.sum(log_p[rows, y]) / n
     # mistake loss-mean-missing: loss = -np.sum(log_p[rows, y])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dlprep.model.exercise import Step
 
@@ -33,6 +33,14 @@ class Bonds:
                     found |= {step.call, other.call}
         return frozenset(found)
 
+    def alike(self, function: str, output: str) -> frozenset[str]:
+        """What an output is called in every call of its function: what explains it in one call
+        must explain it in all."""
+        head, dot, rest = output.partition(".")
+        steps = [step for step in self.script if step.call == function]
+        named = [name for step in steps for name in _same_place(steps, step, head)]
+        return frozenset({output, *(name + dot + rest for name in named)})
+
     def gives(self, function: str, wrong: Collection[str]) -> tuple[Sequence[str], Collection[str]]:
         """The names its first call gives, and which of these are wrong in any call. Where a part
         of a state is wrong, all of them are suspect."""
@@ -44,6 +52,16 @@ class Bonds:
             return steps[0].gives, steps[0].gives
         places = {at for step in steps for at, name in enumerate(step.gives) if name in heads}
         return steps[0].gives, [steps[0].gives[at] for at in places if at < len(steps[0].gives)]
+
+
+def _same_place(steps: Sequence[Step], step: Step, name: str) -> Iterator[str]:
+    """What one call gives or leaves where another gives or leaves something of that name."""
+    for other in steps:
+        if name in other.gives and other.gives.index(name) < len(step.gives):
+            yield step.gives[other.gives.index(name)]
+        if name in other.reads:
+            part = other.reads[name].partition(".")[2]
+            yield from (each for each, ref in step.reads.items() if ref.partition(".")[2] == part)
 
 
 def _handles(step: Step) -> set[str]:

@@ -30,7 +30,7 @@ Kind = Literal[
 ]
 
 
-Role = Literal["whole", "term", "operand", "argument", "index", "target", "other"]
+Role = Literal["whole", "term", "operand", "argument", "index", "target", "axis", "other"]
 
 
 Path = tuple[tuple[str, int | None], ...]  # from a statement down: fields and indices

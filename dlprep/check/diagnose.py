@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain, combinations, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dlprep.check.budget import TRIES, Budget, clocks
 from dlprep.check.draw import Drawn
@@ -129,8 +130,9 @@ class Doctor:
             yield from self._apart(naming, _left(naming.suspect, mistakes))
             return
         repaired = _repaired(found, naming.suspect)
-        kept = edited or (len(known) == 1 and left)
-        yield replace(mistakes[0], line=repaired.line, fix=repaired.fix) if kept else repaired
+        turned = edited and not repaired.effect and not _denied(mistakes[0].effect, found)
+        kept = turned or (len(known) == 1 and left)
+        yield replace(mistakes[0], **_own(repaired)) if kept else repaired
 
     def _apart(self, naming: Naming, left: Sequence[str]) -> Iterator[NamedMistake]:
         """Lines that mend some of the outputs that are left. What is right in the case that tells
@@ -209,10 +211,33 @@ def _patient(naming: Naming, ward: Ward, telling: Sample) -> Patient:
         gives=gives,
         wrong=wrong,
         outputs={name: name not in suspect.wrong for name in _outputs(suspect)},
-        telling=telling.off,
+        telling=telling,
         inputs=ward.code.inputs,
         numbers=tuple(sorted(frozenset().union(*(each.numbers() for each in ward.references)))),
     )
+
+
+def _denied(effect: Message | None, found: Mended) -> bool:
+    """Whether the line says the reverse of an effect: it must get what should stand there too
+    much. The effect is told of the solution, whose formula may be turned round in the line."""
+    editor, proposal = found.mending
+    edit = editor.edit(proposal)
+    if effect is None or {effect.code, f"effect.{edit.kind}"} != {"effect.replaced"}:
+        return False
+    old, new = (_words(str(effect.values[name])) for name in ("old", "new"))
+    wrong, right = _words(edit.old), _words(edit.new)
+    return bool((new - old) & (right - wrong) or (old - new) & (wrong - right))
+
+
+def _words(expression: str) -> set[str]:
+    """The names and numbers in it."""
+    return {*re.findall(r"\w+", expression)}
+
+
+def _own(repaired: NamedMistake) -> dict[str, Any]:
+    """What a repair tells of the learner's code, beside another name."""
+    names = ("line", "fix", "alike", "where")
+    return {name: getattr(repaired, name) for name in names}
 
 
 def _outputs(suspect: Suspect) -> Iterator[str]:
@@ -236,6 +261,9 @@ def _repaired(found: Mended, suspect: Suspect) -> NamedMistake:
         fix=edit.statement,
         but=found.but,
         apart=bool(found.outputs),
+        effect=edit.cause,
+        alike=edit.alike,
+        where=edit.where,
     )
 
 
@@ -268,14 +296,20 @@ class Findings:
         return pairs(output, runs, self.ward.close)
 
     def _term(self, output: str, told: Sequence[Pair]) -> list[Message]:
+        """A term that is wrong in every call of the function."""
+        suspect = self.naming.suspect
+        others = suspect.bonds.alike(suspect.function, output).intersection(suspect.wrong)
+        found = [self._term_of(output, told)]
+        found += (self._term_of(each, self._pairs(each, fresh=False)) for each in others - {output})
+        terms = {(each.code, each.values["term"]) if each else None for each in found}
+        return [each for each in found[:1] if each is not None and len(terms) == 1]
+
+    def _term_of(self, output: str, told: Sequence[Pair]) -> Message | None:
         from dlprep.check.terms import term_fact  # noqa: PLC0415 - see `_without`
 
         said = term_fact(output, told, self._without)
-        if said is None or said != term_fact(
-            output, self._pairs(output, fresh=True) or told, self._without
-        ):
-            return []
-        return [said]
+        fresh = self._pairs(output, fresh=True) or told
+        return said if said and said == term_fact(output, fresh, self._without) else None
 
     @cached_property
     def _without(self) -> list[Form]:

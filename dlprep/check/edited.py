@@ -14,9 +14,10 @@ from types import FrameType
 
 import numpy as np
 
+from dlprep.check.boards import Header, Simple
 from dlprep.check.change import Scope
 from dlprep.check.draw import Drawn
-from dlprep.check.edits import Editor, Header, Proposal, Simple, variables
+from dlprep.check.edits import Editor, Proposal, variables
 from dlprep.check.flow import suspects
 from dlprep.check.forms import Form, Reference
 from dlprep.check.program import Program

@@ -1,24 +1,20 @@
 """A function with one place of it edited: wrong forms of a solution nobody has written down, and
-mended forms of a learner's code.
-
-Compiling a function costs more than running it on a case. So many edits go into one *board*: the
-function once, with a switch in each place that chooses between the statement and its edits.
-"""
+mended forms of a learner's code."""
 
 from __future__ import annotations
 
 import ast
-import copy
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
+from dlprep.check.boards import Header, Part, Simple, is_docstring, made, switched
 from dlprep.check.change import REDUCERS, Change, Kind, Path, Role, Rule, Scope, Spot
-from dlprep.check.program import SWITCH
 from dlprep.check.units import Unit
+from dlprep.model.message import Message
 from dlprep.model.value import dataclass
 
-Simple = ast.Assign | ast.AugAssign | ast.AnnAssign | ast.Return | ast.Expr
-Header = ast.For | ast.While | ast.If
+MOST_ALIKE = 6  # places that are changed together
 _MODULES = frozenset(("np", "numpy", "math"))
 
 
@@ -26,7 +22,8 @@ _MODULES = frozenset(("np", "numpy", "math"))
 class Edit:
     """One statement changed. `line` is the statement's in the file; `statement` its new text,
     empty where it is left out; `old` gave way to `new` and `is_whole` where that is all that the
-    statement computes."""
+    statement computes. `alike` are other lines that change in the same way; a statement that
+    stands in a wrong place has its `cause` and says `where` it belongs."""
 
     kind: Kind
     line: int
@@ -34,16 +31,33 @@ class Edit:
     old: str
     new: str
     is_whole: bool = False
+    alike: tuple[int, ...] = ()
+    cause: Message | None = None
+    where: Message | None = None
+
+
+class Move(NamedTuple):
+    """What is wrong with the place of a statement, and where it belongs."""
+
+    cause: Message
+    where: Message
 
 
 class Proposal(NamedTuple):
-    """An edit not yet made: what would change, where."""
+    """An edit not yet made: what would change, where, and what would change with it."""
 
     statement: Simple | Header
     kind: Kind
     path: Path
     new: ast.AST
     change: Change | None = None
+    more: tuple[Part, ...] = ()
+    move: Move | None = None
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All that is changed."""
+        return Part(self.statement, self.path, self.new), *self.more
 
 
 class Editor:
@@ -65,6 +79,20 @@ class Editor:
                         continue
                     yield Proposal(statement, change.kind, spot.path, change.node, change)
 
+    def everywhere(self, rules: Sequence[Rule]) -> Iterator[Proposal]:
+        """The same edit in all places where one expression stands, and in all axes."""
+        groups: dict[str, list[tuple[Simple | Header, Spot]]] = {}
+        for statement in self.statements:
+            for spot in _spots(statement):
+                if key := _repeated(spot):
+                    groups.setdefault(key, []).append((statement, spot))
+        for (first, spot), *others in groups.values():
+            if 1 <= len(others) < MOST_ALIKE:
+                for rule in rules:
+                    for change in rule(spot, self.scope):
+                        more = (Part(other, at.path, change.node) for other, at in others)
+                        yield Proposal(first, change.kind, spot.path, change.node, change, (*more,))
+
     def whole(self, statement: Simple | Header) -> Iterator[Proposal]:
         """The statement left out; accumulated for overwritten and the other way round."""
         if isinstance(statement, Header):
@@ -74,109 +102,84 @@ class Editor:
         for kind, node in _assignments(statement):
             yield Proposal(statement, kind, (), node)
 
-    def resets(self, statement: Simple | Header) -> Iterator[Proposal]:
-        """For a loop: what is set before it and changed in it, set at the start of each turn."""
-        if isinstance(statement, ast.For):
-            for each in self.statements:
-                if isinstance(each, ast.Assign) and _is_reset(each, statement):
-                    yield Proposal(statement, "moved", (), each)
-
     def edit(self, proposal: Proposal) -> Edit:
         """A proposal in words."""
         statement, change = proposal.statement, proposal.change
-        if isinstance(proposal.new, ast.Assign) and proposal.kind == "moved":
-            moved, text = proposal.new, _text(proposal.new)
-            return Edit("moved", moved.lineno, f"{_text(statement)} {text}", text, text)
-        made = _made(proposal)
+        if move := proposal.move:
+            text = _text(proposal.more[0].new)
+            line = int(str(move.cause.values["line"]))
+            return Edit("moved", line, text, text, text, cause=move.cause, where=move.where)
+        here = [each for each in proposal.parts if each.statement is statement]
+        changed = made(*here)
+        others = {each.statement.lineno for each in proposal.more} - {statement.lineno}
         return Edit(
             kind=proposal.kind,
             line=statement.lineno,
-            statement="" if isinstance(made, ast.Pass) else _text(made),
+            statement="" if isinstance(changed, ast.Pass) else self._written(changed, here),
             old=ast.unparse(change.old) if change else _text(_target(statement, proposal.kind)),
             new=ast.unparse(change.new) if change and change.new else "",
             is_whole=bool(change) and proposal.path == (("value", None),),
+            alike=tuple(sorted(others)),
         )
+
+    def _written(self, changed: ast.stmt, parts: Sequence[Part]) -> str:
+        """A statement as it would be, in the learner's own writing where that can be kept."""
+        text, line = _text(changed), self._line(parts[0].statement)
+        for form in ("-", "", "()") if line and parts[0].path else ():
+            spliced = _spliced(line, parts, form)
+            with contextlib.suppress(SyntaxError, ValueError):
+                (read,) = ast.parse(f"{spliced} pass" if text.endswith(":") else spliced).body
+                if _text(read) == text:
+                    return spliced
+        return text
+
+    def _line(self, statement: ast.stmt) -> str:
+        """The line of a statement, or of a block's header; nothing where it takes several."""
+        lines = self.unit.source.splitlines()
+        last = statement.body[0].lineno - 1 if isinstance(statement, Header) else None
+        if (last or statement.end_lineno) != statement.lineno:
+            return ""
+        line = lines[statement.lineno - self.unit.first]
+        return "" if last and not line.endswith(":") else line.strip()
 
     def board(self, proposals: Sequence[Proposal]) -> ast.Module:
         """The unit with a switch that makes one of the proposals, or none; new nodes have no
         place yet."""
-        places: dict[ast.stmt, list[tuple[int, Proposal]]] = {}
+        places: dict[ast.stmt, list[tuple[int, Part]]] = {}
         for number, proposal in enumerate(proposals):
-            places.setdefault(proposal.statement, []).append((number, proposal))
-        return ast.Module([_switched(self.node, places)], [])
+            for part in proposal.parts:
+                places.setdefault(part.statement, []).append((number, part))
+        return ast.Module(switched(self.node, places), [])
 
 
-Places = Mapping[ast.stmt, Sequence[tuple[int, Proposal]]]
+def _spliced(line: str, parts: Sequence[Part], form: str) -> str:
+    """A line with other text in the place of some expressions: in brackets, with `-` without
+    those that stand there, or as it comes."""
+    data = line.encode()
+    for part in sorted(parts, key=lambda each: _at(each).col_offset, reverse=True):
+        node, indent = _at(part), part.statement.col_offset
+        first, last = node.col_offset - indent, (node.end_col_offset or 0) - indent
+        text = ast.unparse(part.new)
+        if isinstance(part.new, ast.Tuple) and not data[first:].startswith(b"("):
+            text = text[1:-1]
+        if form == "-" and data[:first].endswith(b"(") and data[last:].startswith(b")"):
+            first, last = first - 1, last + 1
+        text = f"({text})" if form == "()" else text
+        data = data[:first] + text.encode() + data[last:]
+    return data.decode(errors="replace")
 
 
-def _switched(statement: ast.stmt, places: Places) -> ast.stmt:
-    found = places.get(statement, ())
-    if isinstance(statement, Header):
-        inside = _inside(statement, places)
-        assert isinstance(inside, Header)
-        return _header(inside, found)
-    if not found:
-        return _inside(statement, places)
-    cases = [
-        ast.match_case(ast.MatchValue(ast.Constant(number)), None, [_made(proposal)])
-        for number, proposal in found
-    ]
-    cases.append(ast.match_case(ast.MatchAs(), None, [statement]))
-    return ast.Match(ast.Name(SWITCH, ast.Load()), cases)
+def _at(part: Part) -> ast.expr:
+    """The expression that a part replaces."""
+    node: Any = part.statement
+    for field, index in part.path:
+        node = getattr(node, field) if index is None else getattr(node, field)[index]
+    assert isinstance(node, ast.expr)
+    return node
 
 
-def _inside(statement: ast.stmt, places: Places) -> ast.stmt:
-    """The same statement with switches in its blocks; docstrings go."""
-    blocks = [name for name in ("body", "orelse", "finalbody") if getattr(statement, name, None)]
-    if not blocks:
-        return statement
-    other = copy.copy(statement)
-    for name in blocks:
-        block = [each for each in getattr(statement, name) if not _is_docstring(each)]
-        setattr(other, name, [_switched(each, places) for each in block] or [ast.Pass()])
-    return other
-
-
-def _header(block: Header, found: Sequence[tuple[int, Proposal]]) -> ast.stmt:
-    name = "iter" if isinstance(block, ast.For) else "test"
-    for number, proposal in found:
-        chosen = ast.Compare(ast.Name(SWITCH, ast.Load()), [ast.Eq()], [ast.Constant(number)])
-        if isinstance(proposal.new, ast.Assign):
-            block.body = [ast.If(chosen, [proposal.new], []), *block.body]
-            continue
-        changed = getattr(_made(proposal), name)
-        setattr(block, name, ast.IfExp(chosen, changed, getattr(block, name)))
-    return block
-
-
-def _made(proposal: Proposal) -> ast.stmt:
-    made = _with(proposal.statement, proposal.path, proposal.new)
-    assert isinstance(made, ast.stmt)
-    return made
-
-
-def _with(node: ast.AST, path: Path, new: ast.AST) -> ast.AST:
-    """A syntax tree with another node in one place; what is not on the way there is shared."""
-    if not path:
-        return new
-    (field, index), rest = path[0], path[1:]
-    other = copy.copy(node)
-    if index is None:
-        setattr(other, field, _with(getattr(node, field), rest, new))
-    else:
-        series = [*getattr(node, field)]
-        series[index] = _with(series[index], rest, new)
-        setattr(other, field, series)
-    return other
-
-
-def _is_reset(assignment: ast.Assign, loop: ast.For) -> bool:
-    """Whether it stands before a loop, outside of it, and gives a start to what that changes."""
-    match assignment.targets:
-        case [ast.Name(name)] if assignment.lineno < loop.lineno:
-            inside = [each for each in ast.walk(loop) if isinstance(each, ast.AugAssign)]
-            return any(ast.unparse(each.target).startswith(name) for each in inside)
-    return False
+def _is_one_line(block: Header) -> bool:
+    return block.body[0].lineno > block.lineno
 
 
 def _statements(node: ast.stmt) -> Iterator[Simple | Header]:
@@ -187,18 +190,10 @@ def _statements(node: ast.stmt) -> Iterator[Simple | Header]:
                 yield from _statements(inner)
         return
     for each in ast.walk(node):
-        if (isinstance(each, Simple) and not _is_docstring(each)) or (
+        if (isinstance(each, Simple) and not is_docstring(each)) or (
             isinstance(each, Header) and _is_one_line(each)
         ):
             yield each
-
-
-def _is_one_line(block: Header) -> bool:
-    return block.body[0].lineno > block.lineno
-
-
-def _is_docstring(statement: ast.AST) -> bool:
-    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
 
 
 def variables(node: ast.stmt) -> tuple[str, ...]:
@@ -264,6 +259,19 @@ def _spots(statement: Simple | Header) -> Iterator[Spot]:
                         yield Spot(node, role, path)
 
 
+def _repeated(spot: Spot) -> str:
+    """What makes a place like others; nothing for what is too plain to be written twice."""
+    match spot:
+        case Spot(ast.Constant(int()), "axis"):
+            return "axis"
+        case Spot(ast.Name() | ast.Constant() | ast.Attribute() | ast.Tuple()):
+            return ""
+        case Spot(_, "whole" | "index" | "target"):
+            return ""
+        case _:
+            return ast.unparse(spot.node)
+
+
 def _indexed(value: object) -> list[tuple[int | None, object]]:
     return [*enumerate(value)] if isinstance(value, list) else [(None, value)]
 
@@ -275,7 +283,7 @@ def _is_fixed(node: ast.expr) -> bool:
     return isinstance(node, ast.Name) and node.id in _MODULES
 
 
-def _role(  # noqa: PLR0911 - a table
+def _role(  # noqa: C901, PLR0911 - a table
     parent: ast.AST, field: str, index: int | None, above: Role
 ) -> Role:
     match parent:
@@ -293,6 +301,8 @@ def _role(  # noqa: PLR0911 - a table
             return "operand"
         case ast.Call() if field == "args":
             return "argument" if index == 0 else "other"
+        case ast.keyword(arg="axis"):
+            return "axis"
         case ast.Attribute(attr=name) if name in REDUCERS:
             return "argument"
         case ast.Subscript() if field == "slice":

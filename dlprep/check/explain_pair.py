@@ -135,7 +135,7 @@ class Pair:
             for output in wrong
             if output in self.learner.outputs and output in self.reference.outputs
         ]
-        walk = Walk(self.points, self.learner.frame(self.called), pairs)
+        walk = Walk(self.points, self.learner.frame(self.called), pairs, wrong)
         return tuple(self._step(each) for each in walk.told(self._candidates(walk, wrong)))
 
     def _candidates(self, walk: Walk, wrong: Sequence[str]) -> Iterator[Step]:

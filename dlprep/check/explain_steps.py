@@ -7,7 +7,7 @@ name, so it counts only where the right value in its place makes an output right
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 
 import numpy as np
@@ -41,25 +41,32 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Walk:
     """What is needed to go through one function of the learner's: how it got its values, and
-    the outputs that are wrong, each with the right one."""
+    the outputs that are wrong, each with the right one, and their names."""
 
     points: Points
     frame: Frame
     wrong: Sequence[tuple[Nodes, Nodes]]
+    names: Collection[str] = ()
 
     def told(self, steps: Iterable[Step]) -> list[Step]:
         """The right steps up to the wrong one that explains an output, and that. A wrong one of
-        which this cannot be tried is second best."""
+        which this cannot be tried is second best, if its name meant nothing else before."""
         right: list[Step] = []
         doubtful: list[Step] = []
         for step in steps:
             if step.is_right:
-                right.append(step)
+                right += [step] if self._is_telling(step) else []
             elif self._repairs(step):
                 return [*right, step]
-            elif not self._can_be_tried(step):
+            elif not self._can_be_tried(step) and step.word not in {each.word for each in right}:
                 doubtful = doubtful or [*right, step]
         return doubtful or right
+
+    def _is_telling(self, step: Step) -> bool:
+        """Whether it says something that a step is right: not of a start of zeros, and not of
+        what has the name of a wrong output."""
+        called = {plain_name(name.rpartition(".")[2]) for name in self.names}
+        return plain_name(step.word) not in called and any(each.args for each in step.yours.ravel())
 
     def backward(self, slopes: Sequence[tuple[str, Nodes]]) -> Iterator[Step]:
         """Every local that is named as a gradient, against the gradients of all quantities."""

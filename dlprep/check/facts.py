@@ -1,7 +1,7 @@
 """What can be said of a wrong output from its numbers alone: a ratio and its law, zero, a sign,
 a transpose; or where it is wrong: in which rows, at which entries, for which sizes.
 
-A law is stated only if it holds on every judged case, fresh numbers included.
+A law or a pattern is stated only if it holds on every judged case, fresh numbers included.
 """
 
 from __future__ import annotations
@@ -94,7 +94,8 @@ def facts(
             yield said
             return
     for place in (_not_finite, _sizes, _rows, _zeros, _borders):
-        if said := place(output, told):
+        said = place(output, told)
+        if said is not None and (place is _not_finite or _still(place, output, said, fresh())):
             yield said
             return
 

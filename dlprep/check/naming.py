@@ -89,9 +89,10 @@ class Suspect:
 
     def explained(self, form: Form, outputs: Collection[str] | None = None) -> bool:
         """Whether a form gives the learner's numbers on all cases, and on fresh ones; `outputs`
-        are those to be explained, where not all are."""
+        are those to be explained, in every call, where not all are."""
         if outputs is not None:
-            outputs = self.settled.union(outputs)
+            alike = (self.bonds.alike(self.function, name) for name in outputs)
+            outputs = self.settled.union(*alike)
         if not agrees(form.step, self.evidence.samples, outputs):
             return False
         if form.tell is not None and not self._fails_alike(form):

@@ -9,14 +9,16 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import NamedTuple
 
+from dlprep.check.boards import Header, Simple
 from dlprep.check.budget import Budget
 from dlprep.check.change import Scope
 from dlprep.check.draw import Drawn
-from dlprep.check.edits import Editor, Header, Proposal, Simple, entries, variables
-from dlprep.check.evidence import Close, same
+from dlprep.check.edits import Editor, Proposal, entries, variables
+from dlprep.check.evidence import Close, Sample, same
 from dlprep.check.flow import suspects
 from dlprep.check.grade import grade
-from dlprep.check.rules import REPAIRS
+from dlprep.check.moves import Moves
+from dlprep.check.rules import ALIKE, REPAIRS
 from dlprep.check.rules_variables import returned
 from dlprep.check.runs import Bench, Board, Names, Runs
 from dlprep.check.units import Layout, Unit
@@ -43,10 +45,12 @@ class Mended(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """Which wrong outputs an edit mends in a case, and whether all is right with it."""
+    """Which wrong outputs an edit mends in a case, whether all is right with it, and whether it
+    leaves all others as they were in the most telling case."""
 
     mended: frozenset[str]
     whole: bool
+    apart: bool = True
 
 
 # Which places are tried with which rules, in turn: places by how near they are to what is wrong
@@ -60,7 +64,7 @@ _TURNS = (
 @dataclass(frozen=True, slots=True)
 class Patient:
     """A function to be mended: its name in the exercise, those that feed it, what it gives and
-    which of that is wrong, all parts of its outputs with whether they are right, which are wrong in
+    which of that is wrong, all parts of its outputs with whether they are right, what it gave in
     the most telling case, how the inputs are drawn, and numbers that occur in the references."""
 
     function: str
@@ -69,7 +73,7 @@ class Patient:
     gives: Sequence[str]
     wrong: Collection[str]
     outputs: Mapping[str, bool]
-    telling: frozenset[str]
+    telling: Sample
     inputs: Mapping[str, Draw]
     numbers: tuple[float, ...]
 
@@ -136,14 +140,17 @@ class Repair:
                 return
             for mending, effect in self._tried(two, cases[0]):
                 if not effect.whole:
-                    self._note(mending, effect.mended & self.patient.telling)
+                    self._note(mending, effect)
                 elif self._mends(mending, [*cases[1:], *fresh]):
                     yield mending
                 else:
-                    self._note(mending, self.patient.telling)
+                    self._note(mending, effect)
 
-    def _note(self, mending: Mending, outputs: frozenset[str]) -> None:
-        if outputs:
+    def _note(self, mending: Mending, effect: Effect) -> None:
+        """An edit that mends some outputs is kept if it leaves all others as they are: one that
+        changes what stays wrong makes up for the mistake in a part of what it spoils."""
+        outputs = effect.mended & self.patient.telling.off
+        if outputs and effect.apart:
             self.parts.append((mending, outputs))
 
     def _boards(self, proposals: Iterable[Mending]) -> Iterator[list[Mending]]:
@@ -192,10 +199,17 @@ class Repair:
         if (wrong and left == wrong) or any(off(patient.outputs.keys() - wrong)):
             return None
         if left:
-            return Effect(wrong - left, whole=False)
+            return Effect(wrong - left, whole=False, apart=self._keeps(left, drawn, made))
         grades = grade(drawn, right, made, close).grades
         whole = all(grades[at].verdict == "passed" for at in own)
         return Effect(wrong, whole=True) if whole else None
+
+    def _keeps(self, names: Collection[str], drawn: Drawn, made: Runs) -> bool:
+        """Whether outputs are as they were in the most telling case, if this is that one."""
+        telling = self.patient.telling
+        return drawn is telling.drawn and all(
+            same(made[at], telling.runs[at], names, telling.close) for at in telling.judged
+        )
 
     def exchanges(self) -> Iterator[Mending]:
         """Two results of the function exchanged where it returns them."""
@@ -208,12 +222,20 @@ class Repair:
         """All edits, likeliest first."""
         yield from self.exchanges()
         places = [*self._places()]
+        moves = {id(editor): Moves(editor.node) for _, editor, _ in places}
+        for _, editor, statement in places:
+            yield from ((editor, each) for each in moves[id(editor)].copies(statement))
+        editors = {id(editor): (nearness, editor) for nearness, editor, _ in reversed(places)}
         for rank, group in _TURNS:
+            if group == 1:
+                for nearness, editor in editors.values():
+                    if nearness == rank:
+                        yield from ((editor, each) for each in editor.everywhere(ALIKE))
             for nearness, editor, statement in places:
                 if nearness == rank:
                     if group == 0:
                         yield from ((editor, each) for each in editor.whole(statement))
-                        yield from ((editor, each) for each in editor.resets(statement))
+                        yield from ((editor, each) for each in moves[id(editor)].of(statement))
                     yield from ((editor, each) for each in editor.of(statement, REPAIRS[group]))
 
     def _places(self) -> Iterator[Place]:

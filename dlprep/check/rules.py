@@ -18,8 +18,18 @@ from dlprep.check.rules_arithmetic import (
     transposes,
 )
 from dlprep.check.rules_axes import axes
-from dlprep.check.rules_calls import calls, counts, others, wrapped
-from dlprep.check.rules_variables import doubled, emptied, exchanged, joined, names, scaled, slopes
+from dlprep.check.rules_brackets import brackets
+from dlprep.check.rules_calls import calls, counts, matrices, others, wrapped
+from dlprep.check.rules_variables import (
+    doubled,
+    emptied,
+    exchanged,
+    joined,
+    names,
+    scaled,
+    slopes,
+    throughout,
+)
 
 # What people do to a right line, likeliest first; applied to a solution they give its wrong forms.
 MISTAKES: tuple[Rule, ...] = (
@@ -39,8 +49,10 @@ MISTAKES: tuple[Rule, ...] = (
 )
 # What undoes a mistake in a learner's line; first what changes a token, then what adds to it.
 REPAIRS: tuple[tuple[Rule, ...], ...] = (
-    (signs, transposes, operators, dropped, complements, constants),
-    (calls, counts, ranges, slices, axes, doubled, exchanged),
-    (scaled, names, others, emptied),
+    (signs, transposes, dropped, operators, complements, constants),
+    (calls, counts, ranges, slices, axes, doubled, exchanged, brackets),
+    (scaled, names, throughout, matrices, others, emptied),
     (wrapped, joined, slopes),
 )
+# What people repeat wherever an expression stands.
+ALIKE: tuple[Rule, ...] = (signs, transposes, dropped, operators, complements, constants, calls)

@@ -10,7 +10,6 @@ from dlprep.check.change import (
     Change,
     Scope,
     Spot,
-    function_name,
     is_integer,
     is_value,
     of_numpy,
@@ -63,7 +62,7 @@ def operators(spot: Spot, _: Scope) -> Iterator[Change]:
         case ast.BinOp(left, ast.Div(), right):
             yield Change("product", ast.BinOp(left, ast.Mult(), right), right)
             yield replaced(spot, ast.BinOp(right, ast.Div(), left))
-        case ast.BinOp(left, ast.Add() | ast.Sub(), right):
+        case ast.BinOp(left, ast.Add() | ast.Sub(), right) if not (_is_one(left) or _is_one(right)):
             yield replaced(spot, ast.BinOp(left, ast.Mult(), right))
         case ast.BinOp(left, ast.FloorDiv(), right):
             yield replaced(spot, ast.BinOp(left, ast.Div(), right))
@@ -76,6 +75,11 @@ def operators(spot: Spot, _: Scope) -> Iterator[Change]:
             yield replaced(spot, operand)
     if spot.role in {"whole", "argument"} and isinstance(spot.node, ast.Compare):
         yield replaced(spot, ast.UnaryOp(ast.Invert(), spot.node))
+
+
+def _is_one(node: ast.expr) -> bool:
+    """A factor that changes nothing."""
+    return isinstance(node, ast.Constant) and node.value == 1
 
 
 _OPPOSITES: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
@@ -197,21 +201,13 @@ def _shifted(bound: ast.expr | None, shift: int) -> ast.expr:
 
 
 def complements(spot: Spot, _: Scope) -> Iterator[Change]:
-    """P for 1 − p, a square too many or too few beside the 1, eps under the root or not."""
+    """P for 1 − p, a square too many or too few beside the 1."""
     match spot.node:
         case ast.BinOp(ast.Constant(1 | 1.0) as one, ast.Sub() as minus, inner):
             yield replaced(spot, inner)
             square = ast.BinOp(inner, ast.Pow(), ast.Constant(2))
             yield replaced(spot, ast.BinOp(one, minus, square))
             yield replaced(spot, ast.BinOp(inner, minus, one))
-        case ast.BinOp(ast.Call(root, [inner], []), ast.Add() as plus, eps) if _is_root(root):
-            yield replaced(spot, ast.Call(root, [ast.BinOp(inner, plus, eps)], []))
-        case ast.Call(root, [ast.BinOp(inner, ast.Add() as plus, eps)], []) if _is_root(root):
-            yield replaced(spot, ast.BinOp(ast.Call(root, [inner], []), plus, eps))
         case ast.Name() | ast.Subscript() if spot.role == "operand":
             yield replaced(spot, ast.BinOp(ONE, ast.Sub(), spot.node))
             yield replaced(spot, ast.BinOp(ONE, ast.Add(), spot.node))
-
-
-def _is_root(function: ast.expr) -> bool:
-    return function_name(function) == "sqrt"

@@ -130,19 +130,38 @@ def counts(spot: Spot, _: Scope) -> Iterator[Change]:
                     yield replaced(spot, parsed(text))
 
 
+def matrices(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """A diagonal of a variable for the identity, and the other way round."""
+    match spot.node:
+        case ast.Call(function, [_]) if function_name(function) in {"eye", "identity"}:
+            for name in scope.names:
+                yield replaced(spot, ast.Call(of_numpy("diag"), [ast.Name(name, ast.Load())], []))
+        case ast.Call(function, [vector], []) if function_name(function) == "diag":
+            size = ast.Call(ast.Name("len", ast.Load()), [vector], [])
+            yield replaced(spot, ast.Call(of_numpy("eye"), [size], []))
+
+
 def others(spot: Spot, scope: Scope) -> Iterator[Change]:
-    """Another function of the same file, one more of them, or a function left out everywhere."""
+    """Another function of the same file, one more of them, one that works along the other axis, or
+    a function left out everywhere."""
     match spot.node:
         case ast.Call(function, args, keywords):
             for name in scope.functions:
                 if name != function_name(function):
                     yield replaced(spot, ast.Call(ast.Name(name, ast.Load()), args, keywords))
+                elif args:
+                    turned = [_turned(args[0]), *args[1:]]
+                    yield replaced(spot, _turned(ast.Call(function, turned, keywords)))
     if spot.role == "whole" and is_value(spot.node):
         for name in scope.functions:
             wrapper = ast.Name(name, ast.Load())
             yield Change("wrapped", ast.Call(wrapper, [spot.node], []), spot.node)
         for call in _calls_in(spot.node):
             yield Change("call", _without_call(spot.node, ast.unparse(call)), call)
+
+
+def _turned(node: ast.expr) -> ast.expr:
+    return ast.Attribute(node, "T", ast.Load())
 
 
 def _calls_in(node: ast.expr) -> list[ast.expr]:
@@ -167,7 +186,7 @@ def _without_call(node: ast.expr, function: str) -> ast.expr:
 
 def wrapped(spot: Spot, _: Scope) -> Iterator[Change]:
     """A function more, a transpose, a square, a reduction."""
-    if spot.role in {"index", "target", "other"} or not is_value(spot.node):
+    if spot.role in {"index", "target", "axis", "other"} or not is_value(spot.node):
         return
     for name in ("sqrt", "exp", "log", "log1p", "abs", "tanh"):
         yield Change("wrapped", ast.Call(of_numpy(name), [spot.node], []), spot.node)

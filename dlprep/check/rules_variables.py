@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from dlprep.check.change import (
@@ -78,7 +79,11 @@ def exchanged(spot: Spot, scope: Scope) -> Iterator[Change]:
 
 
 def _swapped(node: ast.expr, one: str, other: str) -> ast.expr:
-    names = {one: other, other: one}
+    return _with_names(node, {one: other, other: one})
+
+
+def _with_names(node: ast.expr, names: Mapping[str, str]) -> ast.expr:
+    """An expression with some variables under other names."""
 
     class Swap(ast.NodeTransformer):
         def visit_Name(self, node: ast.Name) -> ast.expr:
@@ -105,6 +110,18 @@ def _complemented(node: ast.expr, name: str) -> ast.expr:
 
     changed: ast.expr = Turn().visit(copy.deepcopy(node))
     return changed
+
+
+def throughout(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """Another variable everywhere in the statement where one stands more than once."""
+    if spot.role != "whole" or not isinstance(spot.node, (ast.BinOp, ast.Call, ast.UnaryOp)):
+        return
+    found = Counter(each.id for each in ast.walk(spot.node) if isinstance(each, ast.Name))
+    for name in (name for name in scope.names if found[name] > 1):
+        for other in scope.names:
+            if other != name and scope.alike(name, other):
+                old, new = ast.Name(name, ast.Load()), ast.Name(other, ast.Load())
+                yield Change("replaced", _with_names(spot.node, {name: other}), old, new)
 
 
 def doubled(spot: Spot, _: Scope) -> Iterator[Change]:
@@ -152,3 +169,5 @@ def slopes(spot: Spot, scope: Scope) -> Iterator[Change]:
         for slope in (f"{name} * (1 - {name})", f"(1 - {name} ** 2)", f"({name} > 0)"):
             other = parsed(slope)
             yield Change("scaled", ast.BinOp(spot.node, ast.Mult(), other), spot.node, other)
+            if spot.role == "whole" and ">" not in slope:
+                yield Change("divided", ast.BinOp(spot.node, ast.Div(), other), spot.node, other)

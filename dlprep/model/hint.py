@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dlprep.model.message import Message
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
 
@@ -9,11 +10,14 @@ from dlprep.model.value import dataclass
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fix:
     """What is wrong and what is right. With a `line` both are the learner's own; without one they
-    are the worked solution's, and an empty `wrong` says that the line is missing."""
+    are the worked solution's, and an empty `wrong` says that the line is missing; `where` says
+    where a line belongs that stands in a wrong place, and `alike` are lines that need the same."""
 
     line: int | None = None
     wrong: str
     right: str
+    where: Message | None = None
+    alike: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

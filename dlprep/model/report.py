@@ -94,7 +94,8 @@ class NamedMistake:
     that it does not mend; it is `apart` where it mends `output` and other outputs are wrong for
     another reason; `code` is then `repair`. Of an edit `code` is
     `edit`, `effect` says what the output behaves like, and line and fix are known where the
-    learner's own code could be mended, too.
+    learner's own code could be mended, too. `alike` are other lines that must change in the same
+    way. Of a statement in a wrong place `effect` is the cause, and `where` it belongs.
     """
 
     code: str
@@ -107,6 +108,8 @@ class NamedMistake:
     but: tuple[Text, ...] = ()
     apart: bool = False
     effect: Message | None = None
+    alike: tuple[int, ...] = ()
+    where: Message | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,14 @@ def _fix(
     source: Sequence[str],
 ) -> Fix | None:
     if mistake.fix is not None and mistake.line and mistake.line <= len(source):
-        return Fix(line=mistake.line, wrong=source[mistake.line - 1].strip(), right=mistake.fix)
+        wrong = source[mistake.line - 1].strip()
+        return Fix(
+            line=mistake.line,
+            wrong=wrong,
+            right=mistake.fix,
+            where=mistake.where,
+            alike=mistake.alike,
+        )
     named = [each for each in forms if each.code == mistake.code]
     here = [each for each in named if each.function == function.name]
     for form in here or named:

@@ -25,10 +25,16 @@ def hint_lines(pen: Pen, hint: Hint, *, keyed: bool = False) -> Iterator[Text]:
 
 
 def _fix(pen: Pen, fix: Fix) -> Iterator[Text]:
+    if fix.where is not None:
+        yield pen.paragraph(pen.said(fix.where), indent=3)
+        yield from _code(pen, fix.right, "✓")
+        return
     if fix.line is not None:
         yield pen.paragraph(pen.say("hint.own-line", line=fix.line), indent=3)
         yield from _code(pen, fix.wrong, "✗")
         yield from _code(pen, fix.right, "✓")
+        if fix.alike:
+            yield pen.paragraph(pen.say("hint.alike", lines=fix.alike), indent=3)
         return
     yield pen.paragraph(pen.say("hint.solution-line"), indent=3)
     yield from _code(pen, fix.right, "✓")

@@ -116,12 +116,20 @@ def named(pen: Pen, mistake: NamedMistake, known: Mapping[str, Mistake], hanging
 def headline(mistake: NamedMistake) -> Message:
     """Each way of finding a mistake has its own words: how sure we are is part of the name."""
     text = mistake.effect or mistake.text
-    values = {"output": mistake.output, "text": text, "line": mistake.line, "but": mistake.but}
+    values = {
+        "output": mistake.output,
+        "text": text,
+        "line": mistake.line,
+        "lines": (mistake.line, *mistake.alike),
+        "but": mistake.but,
+    }
     match mistake.source:
         case "repair":
             code = "check.repair" if mistake.line else "check.repair-somewhere"
             code = "check.repair-but" if mistake.line and mistake.but else code
             code = "check.repair-apart" if mistake.line and mistake.apart else code
+            code = "check.repair-alike" if mistake.line and mistake.alike else code
+            code = "check.effect-confirmed" if mistake.effect else code
         case "edit":
             code = f"check.effect-{mistake.confidence}"
         case "written" | "pair":

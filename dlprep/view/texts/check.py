@@ -165,6 +165,10 @@ TEXTS: dict[str, Text] = {
         "{output}：只改第 {line} 行，这一项在所有用例中就都正确",
         "{output}: changing only line {line} makes this right in all cases",
     ),
+    "check.repair-alike": Text(
+        "{output}：第 {lines} 行作同样的修改，所有用例就都能通过",
+        "{output}: the same change in lines {lines} makes all cases pass",
+    ),
     "check.repair-but": Text(
         "{output}：只改第 {line} 行，除「{but}」外的用例就都能通过",
         "{output}: changing only line {line} makes all cases pass but those of {but}",

@@ -14,6 +14,26 @@ TEXTS: dict[str, Text] = {
     "hint.needless": Text("已经通过，不需要提示。", "This passes; no hint is needed."),
     "hint.title": Text("提示 {number}/{of}", "Hint {number} of {of}"),
     "hint.own-line": Text("第 {line} 行应当这样写：", "Line {line} should read:"),
+    "hint.alike": Text("第 {lines} 行也要同样修改。", "Line {lines} needs the same change."),
+    "hint.before": Text("第 {line} 行之前应当有这一行：", "Before line {line} this should stand:"),
+    "hint.moved-before": Text(
+        "第 {line} 行应当移到第 {other} 行之前：", "Line {line} belongs before line {other}:"
+    ),
+    "hint.moved-after": Text(
+        "第 {line} 行应当移到第 {other} 行之后：", "Line {line} belongs after line {other}:"
+    ),
+    "hint.moved-after-loop": Text(
+        "第 {line} 行应当移到第 {other} 行的循环结束之后：",
+        "Line {line} belongs after the loop of line {other}:",
+    ),
+    "hint.moved-first": Text(
+        "第 {line} 行应当移到第 {other} 行的循环体开头：",
+        "Line {line} belongs inside the loop of line {other}, at its start:",
+    ),
+    "hint.moved-last": Text(
+        "第 {line} 行应当移到第 {other} 行的循环体末尾：",
+        "Line {line} belongs inside the loop of line {other}, at its end:",
+    ),
     "hint.solution-line": Text(
         "参考答案里这一步这样写：", "In the worked solution this step reads:"
     ),

@@ -38,11 +38,13 @@ EXERCISES = {
     "affine_linalg": "affine-fb",
     "bn_staged": "bn1d-fb",
     "ce_mse": "ce-plus-mse",
+    "conv_start": "conv2d-naive",
     "lstm": "lstm-step-fb",
     "rnn": "rnn-step-fb",
     "sdpa": "sdpa-fwd",
     "softmax": "softmax-ce-fb",
     "two_layer": "two-layer-net",
+    "two_layer_early": "two-layer-net",
 }
 Tampering = Callable[[Header, Value], tuple[Header, Value]]
 

@@ -75,3 +75,14 @@ def test_a_file_is_seen_as_its_functions() -> None:
     assert found is not None
     assert found.binds == ("f",)
     assert layout.at(5) is None
+
+
+def test_an_output_has_a_name_in_every_call() -> None:
+    """By its place in what the function gives, or by the part of the state that is read."""
+    first = Step(call="f", args=("w",), gives=("w1", "$c"), reads={"m1": "$c.m", "v1": "$c.v"})
+    second = Step(call="f", args=("w1",), gives=("w2", "$c"), reads={"m2": "$c.m"})
+    bonds = Bonds((first, second))
+    assert bonds.alike("f", "w2") == {"w1", "w2"}
+    assert bonds.alike("f", "w1.W") == {"w1.W", "w2.W"}
+    assert bonds.alike("f", "m1") == {"m1", "m2"}
+    assert bonds.alike("f", "v1") == {"v1"}

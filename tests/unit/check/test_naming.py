@@ -371,6 +371,60 @@ def test_one_line_goes_before_two_mistakes_in_one_output() -> None:
     assert (found.source, found.output, found.fix) == ("repair", "dz", "dz = np.exp(log_p)")
 
 
+LOG_SIGMOID = """
+import numpy as np
+
+
+def log_on(z):
+    return np.maximum(z, 0) - np.log1p(np.exp(-np.abs(z)))
+
+
+def bce_with_logits(z, y, pos_weight=1.0):
+    loss = -np.mean(pos_weight * y * log_on(z) + (1 - y) * log_on(-z))
+    s = np.exp(log_on(z))
+    return loss, ((1 - y) * s - pos_weight * y * (1 - s)) / len(z)
+"""
+
+
+def test_an_effect_that_the_line_denies_is_not_told() -> None:
+    """The solution has the maximum where this formula needs the minimum: what stands there in
+    the solution's words stands in the line the other way round."""
+    (found,) = shipped("bce-logits-grad", LOG_SIGMOID).mistakes
+    assert (found.source, found.line, found.effect) == ("repair", 6, None)
+    assert found.fix == "return np.minimum(z, 0) - np.log1p(np.exp(-np.abs(z)))"
+
+
+STACKED = """
+import numpy as np
+
+
+def rnn_step_forward(x, prev_h, Wx, Wh, b):
+    inputs = np.hstack([prev_h, x])
+    weights = np.vstack([Wh, Wx])
+    h = np.tanh(inputs @ weights + b)
+    return h, (inputs, weights, h, x.shape[1])
+
+
+def rnn_step_backward(dh, cache):
+    inputs, weights, h, width = cache
+    da = (1 - h**2) * dh
+    dinputs, dweights = da @ weights.T, inputs.T @ da
+    dx, dprev = dinputs[:, :width], dinputs[:, width:]
+    return dx, dprev, dweights[:width], dweights[width:], da.sum(axis=0)
+"""
+
+
+def test_a_line_that_makes_up_for_a_part_of_the_mistake_is_not_shown() -> None:
+    """With x alone in the cache the gradient of its weights is right, and that of the others is
+    spoilt in another way: the line is not where the two were stacked in the wrong order."""
+    names = ("rnn_step_forward", "rnn_step_backward")
+    (each,) = load_items(ROOT / "questions" / "code" / "rnn-step-fb.yaml").items
+    assert isinstance(each.item, Code)
+    task = Task(each.item, ROOT / "solutions" / "rnn_step_fb.py", {name: name for name in names})
+    report = Trying(Material(task, seed=3), Trusted(Program(STACKED, "answer.py"))).report()
+    assert [mistake.line for mistake in report.functions[1].mistakes] == []
+
+
 def pair(expected: np.ndarray, got: np.ndarray, case: int = 0) -> Pair:
     drawn = draw_cases(exercise(), seed=1)[case]
     return Pair(drawn, 0, expected, got, Closeness(Tolerance()))
@@ -466,6 +520,13 @@ def test_a_size_is_told_if_the_cases_tell_it_apart(
 ) -> None:
     """Right exactly where it is 1; sizes that are 1 in the same cases are named together."""
     assert said(*cases) == [message]
+
+
+def test_what_chance_made_right_is_no_law() -> None:
+    """Fresh numbers of the same cases must show the same pattern."""
+    lucky = sized({"N": 1, "C": 2, "F": 4, "K": 3}, right=True)
+    fresh = [sized({"N": 1, "C": 2, "F": 4, "K": 3}, right=False), WRONG]
+    assert [*facts("dx", (lucky, WRONG), lambda: fresh)] == []
 
 
 def test_no_size_is_told_where_a_case_with_it_above_one_is_right() -> None:

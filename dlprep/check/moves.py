@@ -1,0 +1,268 @@
+"""Statements in a wrong place: inside a loop or outside of it, before or after the one that needs
+what they change; and arrays changed in place that something else still holds.
+
+Each move comes with what is wrong, in words, and with where the statement belongs.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from typing import NamedTuple
+
+from dlprep.check.boards import Header, Part, Simple
+from dlprep.check.edits import Move, Proposal
+from dlprep.model.message import Message
+
+Loop = ast.For | ast.While
+MOST_CROSSED = 4  # statements that one is moved across, in one direction
+_IN_PLACE = frozenset(("sort", "fill", "resize", "clip_", "append", "extend", "update"))
+
+
+class Block(NamedTuple):
+    """Where a statement stands: the one around it, and its neighbours with itself."""
+
+    owner: ast.stmt
+    body: Sequence[ast.stmt]
+    at: int
+
+
+class Moves:
+    """All moves within one top-level statement of a file."""
+
+    def __init__(self, node: ast.stmt) -> None:
+        self.blocks = dict(_blocks(node))
+        self.known = {each.arg for each in ast.walk(node) if isinstance(each, ast.arg)}
+
+    def of(self, statement: Simple | Header) -> Iterator[Proposal]:
+        """Other places for a statement: out of the loops around it, into those before and after,
+        across its neighbours."""
+        if isinstance(statement, (ast.Return, Header)) or statement not in self.blocks:
+            return
+        yield from self._outwards(statement)
+        yield from self._into_later(statement)
+        yield from self._into_earlier(statement)
+        yield from self._across(statement)
+
+    def copies(self, statement: Simple | Header) -> Iterator[Proposal]:
+        """For a statement that changes an array in place: a copy made before."""
+        for name in sorted(_altered(statement)):
+            if isinstance(statement, Header) or "[" in name:
+                continue
+            target = ast.parse(f"{name} = {name}.copy()").body[0]
+            anchor = self._before_loops(statement, name)
+            said = {"line": statement.lineno, "name": name}
+            move = Move(
+                Message("cause.shared", said), Message("hint.before", {"line": anchor.lineno})
+            )
+            part = Part(anchor, (), target, "before")
+            yield Proposal(statement, "moved", (), statement, None, (part,), move)
+
+    def _before_loops(self, statement: ast.stmt, name: str) -> ast.stmt:
+        """The outermost loop in which a name is changed, but gets no new value."""
+        anchor = statement
+        for loop in self._loops(statement):
+            if name in _bound(loop):
+                return anchor
+            anchor = loop
+        return anchor
+
+    def _loops(self, statement: ast.stmt) -> Iterator[Loop]:
+        """The loops around a statement, inner ones first."""
+        block = self.blocks.get(statement)
+        while block is not None:
+            if isinstance(block.owner, (ast.For, ast.While)):
+                yield block.owner
+            elif isinstance(block.owner, ast.FunctionDef):
+                return
+            block = self.blocks.get(block.owner)
+
+    def _outwards(self, statement: ast.stmt) -> Iterator[Proposal]:
+        """Once before or after a loop instead of in each of its turns."""
+        for loop in self._loops(statement):
+            if isinstance(loop, ast.For) and _meet(_stored(loop.target), _read(statement)):
+                return
+            said = {"line": statement.lineno, "loop": loop.lineno}
+            for where in ("before", "after"):
+                yield _moved(statement, loop, where, Message("cause.in-each-turn", said))
+
+    def _into_later(self, statement: ast.stmt) -> Iterator[Proposal]:
+        """In each turn of a loop, not once before it, where the loop changes what is set."""
+        names = _written(statement)
+        for loop in self._beside(statement):
+            if loop.lineno > statement.lineno and _meet(names, _written_in(loop)):
+                said = {"line": statement.lineno, "loop": loop.lineno, "name": min(names)}
+                yield _moved(statement, loop, "first", Message("cause.once-before", said))
+
+    def _into_earlier(self, statement: ast.stmt) -> Iterator[Proposal]:
+        """In each turn of a loop, not once after it, where it needs what the loop makes."""
+        for loop in self._beside(statement):
+            if loop.lineno < statement.lineno and _meet(_read(statement), _written_in(loop)):
+                said = {"line": statement.lineno, "loop": loop.lineno}
+                yield _moved(statement, loop, "last", Message("cause.once-after", said))
+
+    def _beside(self, statement: ast.stmt) -> Iterator[Loop]:
+        """The loops in the same block, and those in them."""
+        block = self.blocks[statement]
+        inside = chain.from_iterable(ast.walk(each) for each in block.body)
+        return (each for each in inside if isinstance(each, (ast.For, ast.While)))
+
+    def _across(self, statement: ast.stmt) -> Iterator[Proposal]:
+        """Before or after a neighbour that makes a difference."""
+        block = self.blocks[statement]
+        later, earlier = block.body[block.at + 1 :], block.body[: block.at]
+        for others, where in ((later, "after"), ([*reversed(earlier)], "before")):
+            crossed = ((each, self._conflict(statement, each)) for each in others)
+            telling = ((each, cause) for each, cause in crossed if cause is not None)
+            for other, cause in islice(telling, MOST_CROSSED):
+                yield _moved(statement, other, where, cause)
+
+    def _conflict(self, statement: ast.stmt, other: ast.stmt) -> Message | None:
+        """What is wrong with the order of two statements, if something may be."""
+        if isinstance(other, ast.Return):
+            return None
+        first, second = sorted((statement, other), key=lambda each: each.lineno)
+        lines = {"line": first.lineno, "other": second.lineno}
+        if changed := self._settled(first, _meet(_written_in(first), _read_in(second))):
+            return Message("cause.changed-too-early", {**lines, "name": min(changed)})
+        if changed := self._settled(first, _meet(_read_in(first), _written_in(second))):
+            return Message("cause.read-too-early", {**lines, "name": min(changed)})
+        if changed := self._settled(first, _meet(_written_in(first), _written_in(second))):
+            return Message("cause.overwritten", {**lines, "name": min(changed)})
+        return None
+
+    def _settled(self, statement: ast.stmt, names: set[str]) -> set[str]:
+        """Those that have a value before a statement, so that it may stand elsewhere."""
+        before = {*self.known}
+        for each in self.blocks:
+            if each.lineno < statement.lineno:
+                before |= _bound(each)
+        return {name for name in names if name.partition("[")[0].partition(".")[0] in before}
+
+
+def _moved(statement: ast.stmt, other: ast.stmt, where: str, cause: Message) -> Proposal:
+    values = {"line": statement.lineno, "other": other.lineno}
+    loop = "-loop" if where == "after" and isinstance(other, (ast.For, ast.While)) else ""
+    move = Move(cause, Message(f"hint.moved-{where}{loop}", values))
+    part = Part(other, (), statement, where)  # type: ignore[arg-type]
+    return Proposal(statement, "moved", (), ast.Pass(), None, (part,), move)  # type: ignore[arg-type]
+
+
+def _blocks(owner: ast.stmt) -> Iterator[tuple[ast.stmt, Block]]:
+    """Every statement inside another with its place."""
+    for field in ("body", "orelse", "finalbody"):
+        body = [each for each in getattr(owner, field, ()) if isinstance(each, ast.stmt)]
+        for at, statement in enumerate(body):
+            yield statement, Block(owner, body, at)
+            yield from _blocks(statement)
+
+
+def _meet(some: set[str], others: set[str]) -> set[str]:
+    """Names that stand in both; a part meets the whole."""
+    return {
+        one
+        for one in some
+        for other in others
+        if one == other or _is_part(one, other) or _is_part(other, one)
+    }
+
+
+def _is_part(name: str, whole: str) -> bool:
+    return name.startswith((f"{whole}[", f"{whole}."))
+
+
+def _read(statement: ast.AST) -> set[str]:
+    """What it reads, by the names of variables, attributes and entries of dictionaries."""
+    found: set[str] = set()
+    waiting = [statement]
+    while waiting:
+        node = waiting.pop()
+        name = _name(node) if isinstance(node, ast.expr) else None
+        if name is not None and not isinstance(getattr(node, "ctx", None), ast.Store):
+            found.add(name)
+            continue
+        waiting += ast.iter_child_nodes(node)
+    if isinstance(statement, ast.AugAssign):
+        found |= _stored(statement.target)
+    return found
+
+
+def _read_in(statement: ast.stmt) -> set[str]:
+    inside = (each for each in ast.walk(statement) if isinstance(each, ast.AugAssign))
+    return _read(statement).union(*(_stored(each.target) for each in inside))
+
+
+def _written(statement: ast.AST) -> set[str]:
+    """What a simple statement gives another value, or changes in place."""
+    match statement:
+        case ast.Assign(targets=targets):
+            return set().union(*(_stored(each) for each in targets))
+        case ast.AugAssign(target=target) | ast.AnnAssign(target=target) | ast.For(target=target):
+            return _stored(target)
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=owner, attr=name))):
+            return _stored(owner) if name in _IN_PLACE else set()
+        case _:
+            return set()
+
+
+def _written_in(statement: ast.stmt) -> set[str]:
+    return set().union(*map(_written, ast.walk(statement)))
+
+
+def _bound(statement: ast.stmt) -> set[str]:
+    """Names that get a new value, and not only another entry."""
+    found: set[str] = set()
+    for each in ast.walk(statement):
+        match each:
+            case ast.Assign(targets=targets):
+                found |= _names_of(targets)
+            case ast.For(target=target) | ast.AnnAssign(target=target):
+                found |= _names_of([target])
+    return found
+
+
+def _names_of(targets: Sequence[ast.expr]) -> set[str]:
+    inside = chain.from_iterable(
+        target.elts if isinstance(target, (ast.Tuple, ast.List)) else [target] for target in targets
+    )
+    return {ast.unparse(each) for each in inside if isinstance(each, (ast.Name, ast.Attribute))}
+
+
+def _altered(statement: ast.stmt) -> set[str]:
+    """Arrays that a statement changes in place."""
+    match statement:
+        case ast.AugAssign(target=target):
+            return _stored(target)
+        case ast.Assign(targets=targets):
+            inside = [each for each in targets if isinstance(each, ast.Subscript)]
+            return set().union(*map(_stored, inside))
+        case ast.Expr():
+            return _written(statement)
+        case _:
+            return set()
+
+
+def _stored(target: ast.expr) -> set[str]:
+    """The names of what is assigned to: of an entry, the array's."""
+    match target:
+        case ast.Tuple(parts) | ast.List(parts):
+            return set().union(*map(_stored, parts))
+        case ast.Starred(inner):
+            return _stored(inner)
+        case ast.Subscript(inner) if _name(target) is None:
+            return _stored(inner)
+        case _:
+            name = _name(target)
+            return set() if name is None else {name}
+
+
+def _name(node: ast.expr) -> str | None:
+    """A variable, an attribute or an entry of a dictionary, as it is written."""
+    match node:
+        case ast.Name(name):
+            return name
+        case ast.Attribute(inner) | ast.Subscript(inner, ast.Constant(str())):
+            return ast.unparse(node) if _name(inner) else None
+        case _:
+            return None

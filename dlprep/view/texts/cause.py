@@ -1,0 +1,35 @@
+"""What is wrong with the place of a line in the learner's own code."""
+
+from dlprep.model.text import Text
+
+TEXTS: dict[str, Text] = {
+    "cause.shared": Text(
+        "第 {line} 行就地修改了 `{name}`，同一个数组的别处也跟着变了",
+        "line {line} changes `{name}` in place, and whatever else holds that array changes too",
+    ),
+    "cause.in-each-turn": Text(
+        "第 {line} 行在第 {loop} 行的循环里每一轮都执行，它应当在循环之外",
+        "line {line} runs in every turn of the loop of line {loop}; it belongs outside of it",
+    ),
+    "cause.once-before": Text(
+        "第 {line} 行在第 {loop} 行的循环之前只设置了一次 `{name}`，上一轮留下的值带进了下一轮",
+        "line {line} sets `{name}` only once, before the loop of line {loop}: "
+        "what one turn leaves in it goes into the next",
+    ),
+    "cause.once-after": Text(
+        "第 {line} 行在第 {loop} 行的循环结束后只执行一次，而它每一轮都该执行",
+        "line {line} runs only once, after the loop of line {loop}; it must run in every turn",
+    ),
+    "cause.changed-too-early": Text(
+        "第 {line} 行改变了 `{name}`，之后第 {other} 行才读取它",
+        "line {line} changes `{name}` before line {other} reads it",
+    ),
+    "cause.read-too-early": Text(
+        "第 {line} 行读取 `{name}` 太早，第 {other} 行之后才改变它",
+        "line {line} reads `{name}` before line {other} changes it",
+    ),
+    "cause.overwritten": Text(
+        "第 {line} 行和第 {other} 行的次序反了：两行都给 `{name}` 赋值",
+        "lines {line} and {other} are in the wrong order: both set `{name}`",
+    ),
+}

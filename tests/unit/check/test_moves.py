@@ -1,0 +1,188 @@
+"""Statements in a wrong place: which moves are tried, what each says, and what it does."""
+
+from __future__ import annotations
+
+import ast
+import textwrap
+from typing import Any
+
+import numpy as np
+import pytest
+
+from dlprep.check.edits import Editor, Proposal
+from dlprep.check.moves import Moves
+from dlprep.check.program import SWITCH
+from dlprep.check.units import Layout
+
+LEAKS = """
+def f(x):
+    total = 0.0
+    out = []
+    for row in x:
+        for value in row:
+            total += value
+        out.append(total)
+    return out
+"""
+RESETS = """
+def f(x):
+    out = []
+    for row in x:
+        for value in row:
+            total = 0.0
+            total += value
+        out.append(total)
+    return out
+"""
+REPEATS = """
+def f(x, b):
+    out = []
+    for row in x:
+        total = 0.0
+        for value in row:
+            total += value
+            total += b
+        out.append(total)
+    return out
+"""
+LATE = """
+def f(x):
+    out = []
+    for row in x:
+        total = sum(row)
+    out.append(total)
+    return out
+"""
+EARLY = """
+def f(x, mask):
+    y = x * 2
+    y = y * mask
+    top = y.max()
+    return y, top
+"""
+SHARED = """
+def f(x):
+    y = x
+    y *= 2
+    return x + y
+"""
+STATE = """
+def f(x, state):
+    state["t"] = state["t"] + 1
+    y = x / state["t"]
+    return y
+"""
+
+
+def proposals(text: str) -> tuple[Editor, list[Proposal]]:
+    editor = Editor(Layout(textwrap.dedent(text)).by_name["f"])
+    moves = Moves(editor.node)
+    found = [each for one in editor.statements for each in (*moves.copies(one), *moves.of(one))]
+    return editor, found
+
+
+def mended(text: str, code: str, **values: object) -> Any:
+    """The function with the move that has this cause made."""
+    editor, found = proposals(text)
+    wanted = [
+        each
+        for each in found
+        if each.move
+        and each.move.cause.code == code
+        and values.items() <= each.move.cause.values.items()
+    ]
+    assert wanted, [each.move and each.move.cause for each in found]
+    space: dict[str, Any] = {SWITCH: 0, "np": np}
+    board = ast.fix_missing_locations(editor.board(wanted[:1]))
+    exec(compile(board, "board", "exec"), space)
+    return space["f"]
+
+
+ROWS = [[1.0, 2.0], [3.0, 4.0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "values", "args", "right"),
+    [
+        pytest.param(
+            LEAKS,
+            "cause.once-before",
+            {"line": 3, "loop": 5, "name": "total"},
+            (ROWS,),
+            [3.0, 7.0],
+            id="set before a loop instead of in each turn",
+        ),
+        pytest.param(
+            RESETS,
+            "cause.in-each-turn",
+            {"line": 6, "loop": 5},
+            (ROWS,),
+            [3.0, 7.0],
+            id="set in each turn instead of before the loop",
+        ),
+        pytest.param(
+            REPEATS,
+            "cause.in-each-turn",
+            {"line": 8, "loop": 6},
+            (ROWS, 10.0),
+            [13.0, 17.0],
+            id="added in each turn instead of once",
+        ),
+        pytest.param(
+            LATE,
+            "cause.once-after",
+            {"line": 6, "loop": 4},
+            (ROWS,),
+            [3.0, 7.0],
+            id="kept after the loop instead of in each turn",
+        ),
+        pytest.param(
+            STATE,
+            "cause.changed-too-early",
+            {"line": 3, "other": 4, "name": "state['t']"},
+            (6.0, {"t": 2}),
+            3.0,
+            id="an entry of a dictionary changed before it is read",
+        ),
+    ],
+)
+def test_a_statement_is_moved_to_where_it_belongs(
+    text: str, code: str, values: dict[str, object], args: tuple[Any, ...], right: object
+) -> None:
+    """The cause names the lines as they are; the moved statement does what it should."""
+    assert mended(text, code, **values)(*args) == right
+
+
+def test_a_value_changed_before_it_is_read_is_told() -> None:
+    """The line that changes it comes first in the words, whichever of the two is moved."""
+    values = {"line": 4, "other": 5, "name": "y"}
+    y, top = mended(EARLY, "cause.changed-too-early", **values)(
+        np.array([1.0, 5.0]), np.array([1.0, 0.0])
+    )
+    assert top == 10.0
+    assert y.tolist() == [2.0, 0.0]
+
+
+def test_a_shared_array_is_copied_before_it_is_changed() -> None:
+    """The cause is the line that changes it in place; the copy stands before that."""
+    values = {"line": 4, "name": "y"}
+    assert mended(SHARED, "cause.shared", **values)(np.ones(2)).tolist() == [3.0, 3.0]
+    editor, (first, *_) = proposals(SHARED)
+    assert editor.edit(first).statement == "y = y.copy()"
+
+
+def test_a_statement_that_needs_the_turn_stays_in_its_loop() -> None:
+    """What reads the variable of a loop cannot stand outside of it."""
+    _, found = proposals(LEAKS)
+    loops = {
+        each.move.cause.values.get("loop")
+        for each in found
+        if each.move and each.statement.lineno == 7
+    }
+    assert 6 not in loops
+
+
+def test_what_has_no_value_yet_is_not_read_earlier() -> None:
+    """A plain chain of assignments has one order only."""
+    _, found = proposals("def f(x):\n    a = x + 1\n    b = a * 2\n    return b\n")
+    assert found == []
