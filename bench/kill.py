@@ -1,6 +1,6 @@
 """Kill commands at random moments, by the hundred, and prove after each that nothing is lost.
 
-    python bench/kill.py [flashcards quiz check] [--rounds 500] [--seed 1]
+    python bench/kill.py [flashcards quiz check code] [--rounds 500] [--seed 1]
 
 Each command works on a log of its own, one round after the other. After every SIGKILL the events
 in the log are those that were acknowledged, or one more, and all caches equal replay of the log.

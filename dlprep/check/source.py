@@ -9,16 +9,18 @@ import re
 import stat
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-from dlprep.model.message import Message, Place, fault
+from dlprep.model.message import CellLine, Message, Place, fault
 from dlprep.model.value import dataclass
 
 LARGEST = 1 << 20
 LONGEST_HEAD = 400  # of the two lines that may name an encoding
 STDIN = "<stdin>"
+NOTEBOOK = ".ipynb"
 _NAMED = re.compile(rb"^[ \t]*#[ \t]*dlprep:[ \t]*([\w.\-]+)[ \t]*\r?$", re.MULTILINE)
 _DEFINED = re.compile(rb"^(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)
 
@@ -26,19 +28,44 @@ _DEFINED = re.compile(rb"^(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILIN
 @dataclass(frozen=True, slots=True)
 class Submission:
     """A learner's file. `defines` are its top-level names in order, `asks` the exercises its
-    `# dlprep: <id>` lines name; `broken` says why it is not Python."""
+    `# dlprep: <id>` lines name; `broken` says why it is not Python. Of a notebook `data` are its
+    code cells, and `lines` say where each of their lines stands."""
 
     name: str
     data: bytes
     defines: tuple[str, ...]
     asks: tuple[str, ...]
     broken: Message | None = None
+    lines: tuple[CellLine, ...] = ()
 
 
 def read_submission(path: Path) -> Submission:
-    """Read a file for checking. Raises faults `check.…` for whatever is no Python source."""
+    """Read a file for checking. Raises faults `check.…` for whatever is no Python source and no
+    notebook."""
+    if path.suffix == NOTEBOOK:
+        return _notebook(path)
     name = STDIN if str(path) == "-" else str(path)
-    data = _bytes(path)
+    return _submission(name, _bytes(path))
+
+
+def _notebook(path: Path) -> Submission:
+    from dlprep.check.notebook import LARGEST as ROOM  # noqa: PLC0415 - few files are notebooks
+    from dlprep.check.notebook import read_notebook  # noqa: PLC0415
+
+    book = read_notebook(_bytes(path, ROOM), str(path))
+    found = _submission(str(path), _small(book.source.encode(), str(path)))
+    broken = found.broken and _in_cell(found.broken, book.lines)
+    return replace(found, broken=broken, lines=book.lines)
+
+
+def _in_cell(message: Message, lines: Sequence[CellLine]) -> Message:
+    place = message.place
+    if place is None or not place.line:
+        return message
+    return replace(message, place=replace(place, line=lines[min(place.line, len(lines)) - 1]))
+
+
+def _submission(name: str, data: bytes) -> Submission:
     if not data.strip(b" \t\r\n\f\xef\xbb\xbf"):
         raise fault("check.empty", place=Place(name))
     if b"\0" in data:
@@ -52,8 +79,8 @@ def read_submission(path: Path) -> Submission:
     return Submission(name, data, tuple(_names(tree.body)), asks)
 
 
-def _bytes(path: Path) -> bytes:
-    """At most `LARGEST` bytes of a regular file; a pipe or a device is never waited for, but
+def _bytes(path: Path, most: int = LARGEST) -> bytes:
+    """At most so many bytes of a regular file; a pipe or a device is never waited for, but
     standard input is, where it was asked for by the name `-`."""
     name = str(path)
     if name == "-":
@@ -73,12 +100,12 @@ def _bytes(path: Path) -> bytes:
             raise fault("check.not-a-file", place=Place(name))
         if found.st_size == 0:  # also all of /proc, where reading may wait for ever
             raise fault("check.empty", place=Place(name))
-        return _small(os.read(descriptor, LARGEST + 1), name)
+        return _small(os.read(descriptor, most + 1), name, most)
 
 
-def _small(data: bytes, name: str) -> bytes:
-    if len(data) > LARGEST:
-        raise fault("check.too-large", place=Place(name), limit="1 MiB")
+def _small(data: bytes, name: str, most: int = LARGEST) -> bytes:
+    if len(data) > most:
+        raise fault("check.too-large", place=Place(name), limit=f"{most >> 20} MiB")
     return data
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from enum import IntEnum
+from typing import Self
 
 from dlprep.model.value import dataclass
 
@@ -17,6 +18,22 @@ class ExitCode(IntEnum):
     USAGE = 2
     BUG = 3
     INTERRUPTED = 130
+
+
+class CellLine(int):
+    """The number of a line in the joined code cells of a notebook; a person finds it as line
+    `within` of code cell `cell`, both from 1."""
+
+    cell: int
+    within: int
+
+    def __new__(cls, number: int, *, cell: int, within: int) -> Self:
+        line = super().__new__(cls, number)
+        line.cell, line.within = cell, within
+        return line
+
+    def __str__(self) -> str:
+        return f"cell {self.cell}:{self.within}"
 
 
 @dataclass(frozen=True, slots=True)

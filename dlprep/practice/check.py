@@ -145,10 +145,21 @@ def _recognised(
         except DlprepError as error:
             faults += error.messages
             continue
+        submission = _without_trials(submission, found)
         files.append(Recognition(submission, tuple((each, _code(bank, each.id)) for each in found)))
     if faults and not files:
         raise DlprepError(*faults)
     return files, tuple(faults)
+
+
+def _without_trials(submission: Submission, found: Iterable[Recognised]) -> Submission:
+    """Of a notebook only what its answers need is run."""
+    if not submission.lines or submission.broken:
+        return submission
+    from dlprep.check.notebook import needed  # noqa: PLC0415 - few files are notebooks
+
+    names = {name for each in found for name in each.found}
+    return replace(submission, data=needed(submission.data.decode(), names).encode())
 
 
 def _code(bank: Bank, exercise_id: str) -> Code:
@@ -193,6 +204,10 @@ def _worded(each: Recognition, judged: Judgement, seed: int, bank: Bank) -> Chec
         )
         for one in judged.exercises
     )
+    if each.submission.lines:
+        from dlprep.practice.cells import in_cells  # noqa: PLC0415 - few files are notebooks
+
+        exercises = in_cells(exercises, each.submission.lines)
     return CheckReport(
         file=each.submission.name, seed=seed, isolation=judged.isolation, exercises=exercises
     )

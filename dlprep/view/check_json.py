@@ -19,7 +19,7 @@ from dlprep.model.text import Lang
 from dlprep.view.messages import words
 from dlprep.view.mistake import headline
 from dlprep.view.prose import plain
-from dlprep.view.symbols import explanation_json
+from dlprep.view.symbols import explanation_json, line_json
 
 SCHEMA = 1
 Object = dict[str, object]
@@ -41,7 +41,7 @@ def hint_json(hint: Hint, lang: Lang) -> Object:
     said = hint.said
     made: Object = {"exercise": hint.exercise, "number": hint.number, "of": hint.of}
     if isinstance(said, Fix):
-        return made | {"line": said.line, "wrong": said.wrong, "right": said.right}
+        return made | line_json(said.line) | {"wrong": said.wrong, "right": said.right}
     return made | {"text": plain(said.in_(lang))}
 
 
@@ -117,7 +117,7 @@ def _mistake(mistake: NamedMistake, lang: Lang) -> Object:
         "output": mistake.output,
         "text": _mistake_text(mistake, lang),
         "source": mistake.source,
-        "line": mistake.line,
+        **line_json(mistake.line),
     }
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib import import_module
 
-from dlprep.model.message import Message
+from dlprep.model.message import CellLine, Message
 from dlprep.model.text import Lang, Text
 from dlprep.view.printable import one_line
 
@@ -40,6 +40,8 @@ def _spoken(value: object, lang: Lang) -> object:
             return value.in_(lang)
         case Message():
             return words(value, lang)
+        case CellLine():  # stands where the number of a line does: "line {line}"
+            return words(Message("check.cell-line", vars(value)), lang)
         case list() | tuple():
             return _series([str(_spoken(each, lang)) for each in value], lang)
         case _:

@@ -9,7 +9,7 @@ from typing import assert_never
 from rich.cells import cell_len
 from rich.text import Text
 
-from dlprep.model.message import Message
+from dlprep.model.message import CellLine, Message
 from dlprep.model.outline import Mistake
 from dlprep.model.report import CONVENTIONS, FunctionReport, NamedMistake
 from dlprep.model.text import Lang
@@ -167,7 +167,8 @@ def excerpt(pen: Pen, source: Sequence[str], line: int) -> Iterator[Text]:
     if not 1 <= line <= len(source):
         return
     code = one_line(source[line - 1].strip().expandtabs(4))
-    drawn = Text().append(f"   {line:>3} │ ", "dim")
+    number = line.within if isinstance(line, CellLine) else line
+    drawn = Text().append(f"   {number:>3} │ ", "dim")
     yield drawn.append(cut(code, pen.width - drawn.cell_len - 1), "code")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from dlprep.model.message import Message
+from dlprep.model.message import CellLine, Message
 from dlprep.model.report import Explanation, FunctionReport, SymbolicEntry, TracedStep
 from dlprep.model.text import Lang
 from dlprep.view.messages import words
@@ -91,7 +91,7 @@ def explanation_json(explanation: Explanation | None, lang: Lang) -> Object | No
             {
                 "name": step.name,
                 "of": step.of,
-                "line": step.line,
+                **line_json(step.line),
                 "right": step.is_right,
                 "entry": step.entry and _entry_json(step.entry, lang),
             }
@@ -99,6 +99,13 @@ def explanation_json(explanation: Explanation | None, lang: Lang) -> Object | No
         ],
         "refused": _words(explanation.refused, lang),
     }
+
+
+def line_json(line: int | None) -> Object:
+    """The number of a line; of a notebook the number in its cell, and which code cell."""
+    if isinstance(line, CellLine):
+        return {"line": line.within, "cell": line.cell}
+    return {"line": line}
 
 
 def _entry_json(entry: SymbolicEntry, lang: Lang) -> Object:

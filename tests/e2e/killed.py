@@ -132,10 +132,42 @@ def check(home: Path) -> Habit:
     )
 
 
+def code(home: Path) -> Habit:
+    """A clock begun, paused, resumed, stopped, taken back, and a right file handed in: each
+    command turns it once."""
+    file = home / "relu.py"
+    file.write_text(RELU.format(sign=">"), encoding="utf-8")
+
+    def arguments(chance: random.Random) -> tuple[str, ...]:
+        command = chance.choice(_turns(home))
+        more = ("relu-fb", str(file), "--keep", "--anew") if command == "start" else ()
+        return ("code", command, *more)
+
+    return Habit(arguments=arguments, kinds=frozenset({"clock", "undo"}))
+
+
+def _turns(home: Path) -> tuple[str, ...]:
+    """The commands that turn the clock once, by how it stands."""
+    log = home / "data" / "progress.sqlite3"
+    if not log.exists():
+        return ("start",)
+    with Store.open(log) as store:
+        last = store.last({"clock"})
+    match last and last.payload["action"]:
+        case "start" | "resume":
+            return ("start", "pause", "stop", "undo", "submit", "submit")
+        case "pause":
+            return ("resume", "stop", "undo", "submit")
+        case "stop":
+            return ("start", "resume", "undo")
+    return ("start",)
+
+
 HABITS: dict[str, Callable[[Path], Habit]] = {
     "flashcards": flashcards,
     "quiz": quiz,
     "check": check,
+    "code": code,
 }
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from killed import HABITS, go_through
 
-ROUNDS = {"flashcards": 90, "quiz": 110, "check": 8}  # `bench/kill.py` goes through more
+# `bench/kill.py` goes through more.
+ROUNDS = {"flashcards": 90, "quiz": 110, "check": 8, "code": 12}
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

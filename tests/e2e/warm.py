@@ -19,7 +19,7 @@ _SERVER = get_context("forkserver")
 _SERVER.set_forkserver_preload(
     [
         *("dlprep.cli.quiz_json", "dlprep.cli.card_lines", "dlprep.cli.quiz"),
-        *("dlprep.cli.flashcards", "dlprep.cli.check"),
+        *("dlprep.cli.flashcards", "dlprep.cli.check", "dlprep.cli.code_submit"),
     ]
 )
 

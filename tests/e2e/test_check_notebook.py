@@ -1,0 +1,83 @@
+"""`dlprep check` on a notebook: lines are told by cell, and its trials are not run."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from terminal import Terminal
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+
+HEAD = "%matplotlib inline\nimport numpy as np\nimport matplotlib.pyplot as plt"
+FORWARD = """# my layer
+def affine_forward(x, w, b):
+    return x.reshape(len(x), -1) @ w + b, (x, w, b)"""
+BACKWARD = """!date
+def affine_backward(dout, cache):
+    x, w, b = cache
+    dx = (dout @ w.T).reshape(x.shape)
+    dw = x.reshape(len(x), -1).T @ dout
+    db = dout.sum(axis=1)
+    return dx, dw, db"""
+TRIAL = "while True:\n    plt.plot(affine_forward(data, w, b))"
+
+
+def written(folder: Path, *cells: str) -> Path:
+    """A notebook, written in one step as Jupyter does."""
+    made = [
+        {"cell_type": "code", "metadata": {}, "outputs": [], "source": cell.splitlines(True)}
+        for cell in cells
+    ]
+    draft = folder / "draft"
+    draft.write_text(json.dumps({"cells": made, "metadata": {}, "nbformat": 4}))
+    return draft.replace(folder / "layers.ipynb")
+
+
+def check(home: Path, file: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "dlprep", "check", str(file), *options],
+        env=os.environ | {"DLPREP_HOME": str(home), "DLPREP_LANG": "en", "COLUMNS": "80"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_a_right_notebook_passes_though_its_trials_would_never_end(tmp_path: Path) -> None:
+    """Magics, figures and loops of other cells are not run."""
+    right = BACKWARD.replace("axis=1", "axis=0")
+    done = check(tmp_path, written(tmp_path, HEAD, FORWARD, TRIAL, right, TRIAL))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "✓ affine_backward  right in" in done.stdout
+
+
+def test_lines_are_told_by_their_cell(tmp_path: Path) -> None:
+    """An error, in words and as data; the excerpt counts as the cell does."""
+    broken = BACKWARD.replace("dout.sum(axis=1)", "b.nothing")
+    file = written(tmp_path, HEAD, FORWARD, TRIAL, broken)
+    done = check(tmp_path, file)
+    assert done.returncode == 1
+    assert "line 6 of code cell 4: AttributeError" in done.stdout
+    assert "     6 │ db = b.nothing" in done.stdout
+    odd = BACKWARD.replace("dout.sum(axis=1)", "dout.sum(axis=0) + dout[1]")
+    report = json.loads(check(tmp_path, written(tmp_path, HEAD, FORWARD, odd), "--json").stdout)
+    (mistake,) = report["exercises"][0]["functions"][1]["mistakes"]
+    assert (mistake["line"], mistake["cell"]) == (6, 3)
+    assert mistake["text"] == "db: changing only line 6 of code cell 3 makes all cases pass"
+
+
+def test_a_notebook_is_watched(tmp_path: Path) -> None:
+    """It is checked again when Jupyter has put a new one in its place."""
+    file = written(tmp_path, HEAD, FORWARD, BACKWARD)
+    terminal = Terminal(tmp_path, "en", "check", str(file), "--watch")
+    terminal.until("q quit")
+    written(tmp_path, HEAD, FORWARD, BACKWARD.replace("axis=1", "axis=0"))
+    terminal.until("✓ affine_backward")
+    terminal.press("q")
+    assert terminal.exit_code() == 0
