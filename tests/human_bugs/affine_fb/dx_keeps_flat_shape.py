@@ -1,0 +1,30 @@
+# bug: Dx keeps the flat shape (N, D).
+# output: dx
+# line: 30
+# accept: reshape-missing
+import numpy as np
+
+
+def affine_forward(x, w, b):
+    N = x.shape[0]
+    D, M = w.shape
+    flat = x.reshape(N, D)
+    out = np.zeros((N, M))
+    for n in range(N):
+        out[n] = flat[n] @ w + b
+    return out, (x, w, b)
+
+
+def affine_backward(dout, cache):
+    x, w, b = cache
+    N = x.shape[0]
+    D, M = w.shape
+    flat = x.reshape(N, D)
+    dx = np.zeros((N, D))
+    dw = np.zeros((D, M))
+    db = np.zeros(M)
+    for n in range(N):
+        dx[n] = w @ dout[n]
+        dw += np.outer(flat[n], dout[n])
+        db += dout[n]
+    return dx, dw, db

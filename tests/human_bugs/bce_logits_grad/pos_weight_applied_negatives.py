@@ -1,0 +1,26 @@
+# bug: Pos_weight applied to negatives in the loss and gradient (classes swapped).
+# output: dz, loss
+# line: 21, 22, 25
+# accept: pos-weight-on-negatives
+import numpy as np
+
+
+def log_sigmoid(z):
+    return np.minimum(z, 0) - np.log1p(np.exp(-np.abs(z)))
+
+
+def sigmoid(z):
+    return np.exp(log_sigmoid(z))
+
+
+def bce_with_logits(z, y, pos_weight=1.0):
+    n = len(z)
+    total = 0.0
+    dz = np.zeros(n)
+    for i in range(n):
+        pos = -y[i] * log_sigmoid(z[i])
+        neg = -pos_weight * (1 - y[i]) * log_sigmoid(-z[i])
+        total += pos + neg
+        s = sigmoid(z[i])
+        dz[i] = pos_weight * (1 - y[i]) * s - y[i] * (1 - s)
+    return total / n, dz / n

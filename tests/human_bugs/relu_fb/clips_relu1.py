@@ -1,0 +1,18 @@
+# bug: Clips at one (relu1).
+# output: out
+# line: 10
+# accept: activation-clipped
+import numpy as np
+
+
+def relu_forward(x):
+    out = x.copy()
+    out = np.clip(out, 0, 1)
+    cache = x
+    return out, cache
+
+
+def relu_backward(dout, cache):
+    dx = dout.copy()
+    dx[cache <= 0] = 0
+    return dx

@@ -1,0 +1,22 @@
+# bug: Caches the pre-activation instead of next_h.
+# output: dWh, dWx, db, dprev_h, dx
+# line: 11, 12, 13
+# accept: derivative-of-preactivation
+import numpy as np
+
+
+def rnn_step_forward(x, prev_h, Wx, Wh, b):
+    stacked = np.concatenate([x, prev_h], axis=1)
+    W = np.concatenate([Wx, Wh], axis=0)
+    a = stacked @ W + b
+    next_h = np.tanh(a)
+    return next_h, (stacked, W, a, x.shape[1])
+
+
+def rnn_step_backward(dnext_h, cache):
+    stacked, W, next_h, D = cache
+    da = dnext_h - dnext_h * next_h * next_h
+    dstacked = da @ W.T
+    dW = stacked.T @ da
+    db = np.ones(len(da)) @ da
+    return dstacked[:, :D], dstacked[:, D:], dW[:D], dW[D:], db

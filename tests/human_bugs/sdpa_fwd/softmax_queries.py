@@ -1,0 +1,21 @@
+# bug: Softmax over queries.
+# output: attn, out
+# line: 9, 11
+# accept: softmax-over-queries
+import numpy as np
+
+
+def rowwise_softmax(s):
+    s = s - s.max(axis=-2, keepdims=True)
+    e = np.exp(s)
+    return e / e.sum(axis=-2, keepdims=True)
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    d_k = q.shape[-1]
+    scores = np.einsum("...td,...sd->...ts", q, k) * d_k**-0.5
+    if mask is not None:
+        scores = np.where(mask, scores, -np.inf)
+    attn = rowwise_softmax(scores)
+    out = np.einsum("...ts,...sv->...tv", attn, v)
+    return out, attn

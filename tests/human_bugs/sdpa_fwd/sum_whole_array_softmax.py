@@ -1,0 +1,21 @@
+# bug: Sum of the whole array in the softmax.
+# output: attn, out
+# line: 11
+# accept: normaliser-whole-batch
+import numpy as np
+
+
+def rowwise_softmax(s):
+    s = s - s.max(axis=-1, keepdims=True)
+    e = np.exp(s)
+    return e / e.sum()
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    d_k = q.shape[-1]
+    scores = np.einsum("...td,...sd->...ts", q, k) * d_k**-0.5
+    if mask is not None:
+        scores = np.where(mask, scores, -np.inf)
+    attn = rowwise_softmax(scores)
+    out = np.einsum("...ts,...sv->...tv", attn, v)
+    return out, attn

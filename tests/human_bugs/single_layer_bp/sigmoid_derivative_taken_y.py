@@ -1,0 +1,22 @@
+# bug: Sigmoid derivative taken from y, not a.
+# output: db, dw
+# line: 19
+# accept: none
+import numpy as np
+
+
+def sigma(s):
+    return 1.0 / (1.0 + np.exp(-s))
+
+
+def single_layer_loss(x, y, w, b):
+    N, D = x.shape
+    loss, dw, db = 0.0, np.zeros(D), 0.0
+    for xi, yi in zip(x, y):
+        a = sigma(np.dot(xi, w) + b)
+        err = a - yi
+        loss += err**2
+        delta = 2 * err * yi * (1 - yi)
+        dw = dw + delta * xi
+        db = db + delta
+    return loss / N, dw / N, db / N
