@@ -15,6 +15,7 @@ from dlprep.bank.notes import note_json
 from dlprep.bank.registries import Conventions, Mistakes, Plan, leaves, planned, read_registry
 from dlprep.model.message import Message, Place
 from dlprep.model.outline import Outline
+from dlprep.model.project import ProjectGuide
 from dlprep.model.rubric import Lexicon
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ def _read_registries(db: sqlite3.Connection, roots: Roots) -> None:
         _put(db, "mistake", {each.code: each for each in mistakes.mistakes})
     if lexicon := _registry(db, roots, "lexicon", Lexicon):
         _put(db, "lexicon", {"": lexicon})
+    if guide := _registry(db, roots, "project", ProjectGuide):
+        _put(db, "project", {"": guide})
 
 
 def _registry(db: sqlite3.Connection, roots: Roots, name: str, cls: type[R]) -> R | None:
@@ -128,7 +131,7 @@ def _registry(db: sqlite3.Connection, roots: Roots, name: str, cls: type[R]) -> 
     if path is None:
         missing = Message("bank.no-registry", {"name": f"{name}.yaml"}, Place(str(roots.questions)))
         db.execute("DELETE FROM fault WHERE path = ?", (name,))
-        if name not in {"mistakes", "lexicon"}:
+        if name not in {"mistakes", "lexicon", "project"}:
             _note(db, name, [missing])
         return None
     db.execute("DELETE FROM fault WHERE path = ?", (str(path),))

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import dlprep
 from dlprep.bank.codec import decode
@@ -27,6 +27,9 @@ from dlprep.model.message import Message, Place, fault
 from dlprep.model.outline import Convention, Mistake, Outline, PlannedTopic
 from dlprep.model.rubric import Lexicon
 from dlprep.model.text import Text
+
+if TYPE_CHECKING:
+    from dlprep.model.project import ProjectGuide
 
 LAYOUT = 2
 BUSY_SECONDS = 30
@@ -211,6 +214,13 @@ class Bank:
         """The convention of that code."""
         body = self._entry("convention", code)
         return decode(Convention, json.loads(body)) if body else None
+
+    @property
+    def project_guide(self) -> ProjectGuide:
+        """The walk through a project of one's own."""
+        from dlprep.model.project import ProjectGuide  # noqa: PLC0415 - one command needs it
+
+        return decode(ProjectGuide, json.loads(self._entry("project") or '{"parts": []}'))
 
     @property
     def lexicon(self) -> Lexicon:

@@ -11,7 +11,7 @@ import dlprep
 from dlprep.model.message import Place, fault
 from dlprep.model.value import dataclass
 
-REGISTRIES = ("outline", "content_map", "conventions", "mistakes", "lexicon")
+REGISTRIES = ("outline", "content_map", "conventions", "mistakes", "lexicon", "project")
 NOT_ITEMS = frozenset({*REGISTRIES, "glossary"})
 _PACKAGE = Path(dlprep.__file__).resolve().parent
 

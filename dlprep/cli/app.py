@@ -32,6 +32,7 @@ COMMANDS = {
     "check": "dlprep.cli.check",
     "code": "dlprep.cli.code",
     "derive": "dlprep.cli.derive",
+    "project": "dlprep.cli.project",
     "plan": "dlprep.cli.plan",
     "stats": "dlprep.cli.stats",
     "explain": "dlprep.cli.explain",

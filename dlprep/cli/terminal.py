@@ -61,6 +61,12 @@ class Keys:
         self._send_keys()
         return self._named(_key_press(self._stream.fileno()))
 
+    def pressed(self, seconds: float) -> bool:
+        """Whether a key comes within so many seconds; what is no terminal has always one."""
+        if not self.single or sys.platform == "win32":
+            return True
+        return bool(select.select([self._stream.fileno()], [], [], seconds)[0])
+
     def read_line(self, prompt: str) -> str:
         """One line, with editing and history at a terminal."""
         if not self.single:

@@ -23,6 +23,10 @@ TEXTS: dict[str, Text] = {
     "app.code": Text(
         "限时编程：计时、提交、历史用时", "Code against the clock, and see your times"
     ),
+    "app.project": Text(
+        "讲好自己的项目：写、追问、掐表",
+        "Your own project: write it, be asked, tell it by the clock",
+    ),
     "app.derive": Text("逐行推导，每一行都检查", "Derive a result, with every line checked"),
     "app.explain": Text("解释一种有名字的错误", "Explain a named mistake"),
     "app.mistakes": Text("你自己犯过的错误", "Your own mistakes"),
