@@ -9,7 +9,6 @@ TEXTS: dict[str, Text] = {
         "Derive a result line by line, with every line checked",
     ),
     "derive.epilog": examples(
-        "dlprep derive",
         "dlprep derive softmax-ce-gradient my-derivation.md",
         "dlprep derive softmax-ce-gradient --show",
         "dlprep derive softmax-jacobian --sympy",

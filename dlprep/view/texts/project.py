@@ -9,7 +9,6 @@ TEXTS: dict[str, Text] = {
         "Your own project: write it down part by part, be asked about it, tell it by the clock",
     ),
     "project.epilog": examples(
-        "dlprep project new",
         "dlprep project write results",
         "dlprep project ask --number 5",
         "dlprep project tell 2",
@@ -23,7 +22,7 @@ TEXTS: dict[str, Text] = {
     ),
     "project.write-help": Text(
         "按提示写一部分；不给出时写所有还空着的部分",
-        "Write one part with its prompts; without one, all that are still empty",
+        "Write one part, or all that are empty",
     ),
     "project.ask-help": Text("像面试官那样追问", "Ask what an interviewer would"),
     "project.tell-help": Text(
