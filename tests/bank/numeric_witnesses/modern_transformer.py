@@ -102,6 +102,73 @@ def sinusoidal_entry(t: float, i: float, D: float, **_: float) -> list[float]:
     return [point.imag, point.real]
 
 
+def rotate_pair(a: float, b: float, m: float, w: float, **_: float) -> list[float]:
+    turned = complex(a, b)
+    for _position in range(int(m)):
+        turned *= cmath.exp(1j * w)
+    return [turned.real, turned.imag]
+
+
+def flash_memory(B: float, H: float, T: float, **_: float) -> list[float]:
+    return [2 * entries((B, H, T, T)) / 1e9, 4 * entries((B, H, T)) / 1e6]
+
+
+def online_softmax(
+    *, m: float, n: float, A: float, s: float, t: float, u: float, v: float, **_: float
+) -> list[float]:
+    # Block 1 as one key of score m + log n and value A / n: the softmax over all keys at once.
+    scores, values = np.array([m + np.log(n), s, t]), np.array([A / n, u, v])
+    largest = max(m, s, t)
+    return [largest, float(np.exp(scores - largest).sum()), float(softmax(scores) @ values)]
+
+
+def window_cost(T: float, w: float, L: float, **_: float) -> list[float]:
+    pairs = sum(min(position + 1, int(w)) for position in range(int(T)))
+    place = 0
+    for _layer in range(int(L)):
+        place = min(range(place - int(w) + 1, place + 1))
+    return [pairs, -place]
+
+
+def rmsnorm_output(*, a: float, b: float, c: float, d: float, g: float, **_: float) -> list[float]:
+    x = np.array([a, b, c, d])
+    on_sphere = x / np.linalg.norm(x) * np.sqrt(len(x))
+    return [g * on_sphere[0], g * on_sphere[-1]]
+
+
+def moe_parameters(
+    *, L: float, D: float, h: float, E: float, k: float, s: float, **_: float
+) -> list[float]:
+    def billions(routed: float) -> float:
+        experts = [(D, h), (D, h), (h, D)] * int(routed + s)
+        return L * entries(*[(D, D)] * 4, *experts) / 1e9
+
+    return [billions(E), billions(k)]
+
+
+def balance_loss(
+    *, a: float, b: float, c: float, d: float, p: float, q: float, r: float, **_: float
+) -> float:
+    chosen = np.repeat(np.arange(4), [int(a), int(b), int(c), int(d)])
+    mean_probability = np.array([p, q, r, 1 - p - q - r])
+    # The sum over experts of f P is the mean over tokens of P at the chosen expert.
+    return 4 * float(mean_probability[chosen].mean())
+
+
+def nucleus(a: float, b: float, c: float, d: float, P: float, **_: float) -> list[float]:
+    kept: list[float] = []
+    for probability in (a, b, c, d):
+        if sum(kept) < P:
+            kept.append(probability)
+    return [len(kept), a / sum(kept)]
+
+
+def temperature(a: float, b: float, c: float, T: float, **_: float) -> list[float]:
+    # Powers of the probabilities at T = 1, normalised again.
+    powers = softmax([a, b, c]) ** (1 / T)
+    return list(powers / powers.sum())
+
+
 WITNESSES: dict[str, Witness] = {
     "modern.transformer.block.shapes": block_shapes,
     "modern.transformer.ffn.parameter-share": ffn_share,
@@ -116,4 +183,13 @@ WITNESSES: dict[str, Witness] = {
     "modern.attention.mqa-gqa.cache-reduction": cache_reduction,
     "modern.attention.mqa-gqa.parameter-saving": parameter_saving,
     "modern.attention.positional.sinusoidal-entry": sinusoidal_entry,
+    "modern.attention.rope.rotate-pair": rotate_pair,
+    "modern.attention.flash.memory": flash_memory,
+    "modern.attention.flash.online-softmax": online_softmax,
+    "modern.attention.efficient.window-cost": window_cost,
+    "modern.norm.rmsnorm.output": rmsnorm_output,
+    "modern.arch.moe.active-total": moe_parameters,
+    "modern.arch.moe.balance-loss": balance_loss,
+    "modern.decoding.nucleus-size": nucleus,
+    "modern.decoding.temperature": temperature,
 }
