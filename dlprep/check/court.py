@@ -16,6 +16,7 @@ import signal
 import sys
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn
@@ -44,12 +45,12 @@ _LEVELS: dict[str, Isolation] = {"L0": "L0", "L1": "L1", "L2": "L2", "L3": "L3"}
 @dataclass(frozen=True, slots=True)
 class Brief:
     """One file to judge: the bytes that were read, and for each exercise it answers the item,
-    the solution's path, the learner's names, and whether a map of wrong entries and an
-    explanation in symbols are wanted."""
+    the solution's path, the learner's names, and whether a map of wrong entries, an explanation
+    in symbols and the running time are wanted."""
 
     name: str
     data: bytes
-    tasks: tuple[tuple[Code, Path, Mapping[str, str | None], bool, bool], ...]
+    tasks: tuple[tuple[Code, Path, Mapping[str, str | None], bool, bool, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +228,8 @@ def _judge_all(nursery: Nursery, pair: list[Learner], requests: int, saying: IO[
             exercises = judge(known, bench, seed, archive)
             if any(task.explained for task in known):
                 exercises = _explained(known, exercises, bench, seed)
+            if any(task.paced for task in known):
+                exercises = _paced(known, exercises, bench, nursery, seed)
             told = {"level": bench.level, "exercises": wire.encode(exercises)}
             saying.write(json.dumps(told) + "\n")
             bench.close()
@@ -240,3 +243,21 @@ def _explained(
     from dlprep.check.explain import explained  # noqa: PLC0415 - only for `--explain`
 
     return explained(tasks, reports, bench, seed)
+
+
+def _paced(
+    tasks: list[Task],
+    reports: tuple[ExerciseReport, ...],
+    bench: Children,
+    nursery: Nursery,
+    seed: int,
+) -> tuple[ExerciseReport, ...]:
+    """With the running time of what passed."""
+    from dlprep.check.pace import pace  # noqa: PLC0415 - only for what is handed in
+
+    return tuple(
+        replace(report, pace=pace(task, bench, nursery, seed))
+        if report.verdict == "passed" and task.paced
+        else report
+        for task, report in zip(tasks, reports, strict=True)
+    )

@@ -42,13 +42,15 @@ NAMEABLE = frozenset(("wrong", "shape", "dtype", "not-finite", "crash", "input-m
 @dataclass(frozen=True, slots=True)
 class Task:
     """An exercise a file answers: where its solution lies, and the learner's names; `mapped`
-    where a map of the wrong entries was asked for, `explained` where symbols were."""
+    where a map of the wrong entries was asked for, `explained` where symbols were, `paced` where
+    the running time is measured."""
 
     code: Code
     solution: Path
     names: Names
     mapped: bool = False
     explained: bool = False
+    paced: bool = False
 
 
 @dataclass

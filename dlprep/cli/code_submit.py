@@ -17,6 +17,7 @@ from dlprep.cli.patience import patiently
 from dlprep.model.message import DlprepError, ExitCode, fault
 from dlprep.model.sitting import Timed
 from dlprep.practice.check import Checking, exit_code
+from dlprep.practice.code import verdict_of
 from dlprep.practice.code_clock import longest_ms
 from dlprep.practice.unexplained import keep_unexplained
 from dlprep.sandbox.limits import Limits
@@ -74,6 +75,8 @@ def _show(work: CodeDesk, screen: Screen, after: Timed) -> None:
     match after.sitting.state:
         case "passed":
             work.desk.show(view.result_lines(pen, after, longest))
+            exercise = verdict_of(screen.reports, after.sitting.exercise)
+            work.desk.show(view.pace_lines(pen, exercise.pace))
         case "running":
             said = pen.say("code.goes-on", used=view.used(pen, after))
             work.desk.show([pen.paragraph(said, "bold")])

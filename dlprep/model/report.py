@@ -168,6 +168,19 @@ class FunctionReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """The running time of a right program on a larger input of these `sizes`, in milliseconds
+    from request to reply, beside the `solution`'s, and where there are such forms of it the
+    `vectorised` one's and that of plain `loops`. With `trouble` nothing could be measured: the
+    program does not finish there, or gives something else than the solution."""
+
+    sizes: dict[str, int]
+    yours_ms: float = 0.0
+    references: dict[str, float] = field(default_factory=dict)
+    trouble: Literal["failed", "unequal"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseReport:
     """What is said of one exercise; times are of the learner's calls and the reference's.
 
@@ -182,6 +195,7 @@ class ExerciseReport:
     message: Message | None = None
     printed: str = ""
     witnesses: tuple[str, ...] = ()
+    pace: Pace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,9 @@ class Branch:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practised:
     """A coding exercise: checks so far, whether it passed, minutes from the first check to the
-    first pass, and the time its code and the reference last took."""
+    first pass, and the time its code and the reference last took: on a larger input where that
+    was measured. `timed` are the sittings by the clock in which it passed, `best_ms` the shortest
+    that may count, `target_min` what it should take."""
 
     exercise: str
     checks: int
@@ -37,6 +39,9 @@ class Practised:
     minutes: int | None
     run_ms: float | None
     reference_ms: float | None
+    timed: int = 0
+    best_ms: int | None = None
+    target_min: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

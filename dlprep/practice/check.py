@@ -62,7 +62,8 @@ class Checking:
         self._court = court
         self._limits = limits
         sound = [each for each in self.files if each.submission.broken is None]
-        self._waiting = [_brief(each, bank, mapped=mapped, explained=explained) for each in sound]
+        wanted = (mapped, explained, only is not None)
+        self._waiting = [_brief(each, bank, wanted) for each in sound]
         self._ask_next()
 
     def _ask_next(self) -> None:
@@ -168,10 +169,10 @@ def _code(bank: Bank, exercise_id: str) -> Code:
     return item
 
 
-def _brief(each: Recognition, bank: Bank, *, mapped: bool, explained: bool) -> Brief:
+def _brief(each: Recognition, bank: Bank, wanted: tuple[bool, bool, bool]) -> Brief:
+    """With what is wanted: a map, an explanation, the running time."""
     tasks = tuple(
-        (code, bank.solution_path(code.id), answer.names, mapped, explained)
-        for answer, code in each.answers
+        (code, bank.solution_path(code.id), answer.names, *wanted) for answer, code in each.answers
     )
     return Brief(each.submission.name, each.submission.data, tasks)
 

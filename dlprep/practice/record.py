@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from dlprep.model.event import Json, Moment, NewEvent, Source
 from dlprep.model.hint import Help
-from dlprep.model.report import CheckReport, ExerciseReport
+from dlprep.model.report import CheckReport, ExerciseReport, Pace
 from dlprep.practice.attempt import attempt
 from dlprep.practice.bridge import Bridge
 from dlprep.store.store import Store
@@ -67,6 +67,8 @@ def _event(report: CheckReport, exercise: ExerciseReport, helped: Sequence[Help]
         "run_ms": round(exercise.time_ms, 3),
         "reference_ms": round(exercise.reference_time_ms, 3),
     }
+    if exercise.pace is not None and exercise.pace.trouble is None:
+        payload |= {"pace": _pace(exercise.pace)}
     for each in helped:
         payload |= {"hint": each.hint} if each.hint else {}
         payload |= {"gave_up": True} if each.gave_up else {}
@@ -76,3 +78,10 @@ def _event(report: CheckReport, exercise: ExerciseReport, helped: Sequence[Help]
         mistake=next(iter(codes), None),
         payload=payload,
     )
+
+
+def _pace(pace: Pace) -> dict[str, Json]:
+    """A running time on a larger input, as the log keeps it."""
+    sizes: dict[str, Json] = {**pace.sizes}
+    references: dict[str, Json] = {**pace.references}
+    return {"sizes": sizes, "yours_ms": pace.yours_ms, "references_ms": references}

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from dlprep.bank.index import Bank
 from dlprep.model.event import Event
+from dlprep.model.item import Code
 from dlprep.model.outline import Node
 from dlprep.model.plan import Leaf
 from dlprep.model.stats import Branch, Practised, Stats
 from dlprep.model.text import Text
 from dlprep.practice.attempt import LONGEST_MIN
+from dlprep.practice.code_clock import longest_ms, sittings
 from dlprep.practice.mistakes import follow
 from dlprep.practice.today import Today
 from dlprep.store.store import Store
@@ -36,7 +38,7 @@ def gather(bank: Bank, store: Store, day: int) -> Stats:
         times=store.time_stats(day - LATELY + 1),
         habits=ranked,
         names=known,
-        exercises=tuple(_exercises(store.events({"check"}, live=True))),
+        exercises=tuple(_exercises(bank, store.events({"clock", "check"}, live=True))),
     )
 
 
@@ -58,21 +60,43 @@ def _unasked(node: Node) -> Leaf:
     return Leaf(leaf=node.id, title=Text(node.zh, node.en), mastery=0.0, seen=0, items=0)
 
 
-def _exercises(checks: Iterable[Event]) -> Iterator[Practised]:
+def _exercises(bank: Bank, events: Iterable[Event]) -> Iterator[Practised]:
     by_exercise: dict[str, list[Event]] = {}
-    for check in checks:
-        by_exercise.setdefault(check.subject, []).append(check)
-    for exercise, events in sorted(by_exercise.items()):
-        passed = [event for event in events if event.payload.get("verdict") == "passed"]
-        last = events[-1].payload
-        yield Practised(
-            exercise=exercise,
-            checks=len(events),
-            passed=bool(passed),
-            minutes=_minutes(events[0], passed[0]) if passed else None,
-            run_ms=_number(last.get("run_ms")),
-            reference_ms=_number(last.get("reference_ms")),
-        )
+    for event in events:
+        by_exercise.setdefault(event.subject, []).append(event)
+    for exercise, past in sorted(by_exercise.items()):
+        checks = [event for event in past if event.kind == "check"]
+        if checks:
+            yield _practised(bank, exercise, checks, past)
+
+
+def _practised(bank: Bank, exercise: str, checks: list[Event], past: list[Event]) -> Practised:
+    passed = [event for event in checks if event.payload.get("verdict") == "passed"]
+    item = bank.get(exercise)
+    target = item.minutes if isinstance(item, Code) else None
+    timed = [each for each in sittings(past, longest_ms(target or 0)) if each.state == "passed"]
+    run_ms, reference_ms = _run_times(checks)
+    return Practised(
+        exercise=exercise,
+        checks=len(checks),
+        passed=bool(passed),
+        minutes=_minutes(checks[0], passed[0]) if passed else None,
+        run_ms=run_ms,
+        reference_ms=reference_ms,
+        timed=len(timed),
+        best_ms=min((each.worked.ms for each in timed if each.is_record), default=None),
+        target_min=target,
+    )
+
+
+def _run_times(checks: list[Event]) -> tuple[float | None, float | None]:
+    """Of the last check that measured them on a larger input, else of the last check."""
+    for event in reversed(checks):
+        match event.payload.get("pace"):
+            case {"yours_ms": int() | float() as yours, "references_ms": {"solution": ms}}:
+                return float(yours), _number(ms)
+    last = checks[-1].payload
+    return _number(last.get("run_ms")), _number(last.get("reference_ms"))
 
 
 def _minutes(first: Event, passed: Event) -> int | None:

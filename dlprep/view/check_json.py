@@ -14,6 +14,7 @@ from dlprep.model.report import (
     FunctionReport,
     NamedMistake,
     OutputResult,
+    Pace,
 )
 from dlprep.model.text import Lang
 from dlprep.view.messages import words
@@ -55,6 +56,17 @@ def _exercise(exercise: ExerciseReport, lang: Lang) -> Object:
         "message": _words(exercise.message, lang),
         "printed": exercise.printed,
         "witnesses": list(exercise.witnesses),
+        **({"pace": _pace(exercise.pace)} if exercise.pace else {}),
+    }
+
+
+def _pace(pace: Pace) -> Object:
+    """The running time on a larger input; what could not be measured says why."""
+    return {
+        "sizes": pace.sizes,
+        "yours_ms": None if pace.trouble else pace.yours_ms,
+        "references_ms": pace.references,
+        "trouble": pace.trouble,
     }
 
 

@@ -12,6 +12,7 @@ from rich.text import Text
 from dlprep.model.catalog import CodeHeader
 from dlprep.model.event import Json
 from dlprep.model.item import Code
+from dlprep.model.report import Pace
 from dlprep.model.sitting import Sitting, Timed
 from dlprep.view.fit import cut
 from dlprep.view.pen import Pen
@@ -131,6 +132,39 @@ def result_lines(pen: Pen, timed: Timed, longest_ms: int) -> Iterator[Text]:
     style = "right" if timed.left_ms >= 0 else "warn"
     yield pen.parts([*parts, *_circumstances(pen, sitting)], style)
     yield from doubt_lines(pen, timed, longest_ms)
+
+
+def pace_lines(pen: Pen, pace: Pace | None) -> Iterator[Text]:
+    """The running time on a larger input, as a ratio to the solution's."""
+    if pace is None:
+        return
+    sizes = ", ".join(f"{name}={size}" for name, size in pace.sizes.items())
+    if pace.trouble is not None:
+        yield pen.paragraph(pen.say(f"code.pace-{pace.trouble}", sizes=sizes), "warn")
+        return
+    ratios = [
+        pen.say(f"code.pace-{kind}", times=ratio(pace.yours_ms / ms))
+        for kind, ms in pace.references.items()
+    ]
+    yield pen.parts([pen.say("code.pace", yours=duration(pace.yours_ms), sizes=sizes), *ratios])
+
+
+def ratio(times: float) -> str:
+    """Two digits are enough.
+
+    >>> ratio(0.0213), ratio(1.04), ratio(48.2)
+    ('0.021', '1.0', '48')
+    """
+    return f"{times:.0f}" if times >= 10 else f"{times:.2g}" if times < 1 else f"{times:.1f}"
+
+
+def duration(ms: float) -> str:
+    """A running time.
+
+    >>> duration(0.42), duration(12.3), duration(2500)
+    ('0.42 ms', '12 ms', '2.5 s')
+    """
+    return f"{ratio(ms / 1000)} s" if ms >= 1000 else f"{ratio(ms)} ms"
 
 
 def history_lines(pen: Pen, found: Sequence[Sitting]) -> Iterator[Text]:

@@ -11,6 +11,7 @@ from rich.text import Text
 from dlprep.model.event import DayStat, RecallClass
 from dlprep.model.plan import Leaf
 from dlprep.model.stats import Branch, Practised, Stats
+from dlprep.view.code import clock
 from dlprep.view.fit import cut
 from dlprep.view.pen import Pen
 from dlprep.view.prose import plain
@@ -184,7 +185,10 @@ def _exercises(pen: Pen, exercises: Sequence[Practised]) -> Iterator[Text]:
     for each in exercises[:_MOST]:
         sign, style = ("✓", "right") if each.passed else ("✗", "wrong")
         parts = [pen.say("stats.checks", n=each.checks)]
-        if each.minutes is not None:
+        if each.best_ms is not None and each.target_min:
+            best = clock(each.best_ms)
+            parts.append(pen.say("stats.best", best=best, target=each.target_min))
+        elif each.minutes is not None:
             parts.append(pen.say("stats.minutes", n=max(each.minutes, 1)))
         if each.run_ms and each.reference_ms:
             parts.append(pen.say("stats.pace", times=f"{each.run_ms / each.reference_ms:.1f}"))

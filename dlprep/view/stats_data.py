@@ -17,7 +17,10 @@ HEADS: Final[dict[str, tuple[str, ...]]] = {
     "forecast": ("days_ahead", "due"),
     "times": ("kind", "times", "minutes"),
     "mistakes": ("mistake", "times", "last_day", "right_since", "fading"),
-    "exercises": ("exercise", "checks", "passed", "minutes", "run_ms", "reference_ms"),
+    "exercises": (
+        *("exercise", "checks", "passed", "minutes", "run_ms", "reference_ms"),
+        *("timed", "best_ms", "target_min"),
+    ),
 }
 
 
@@ -51,6 +54,9 @@ def tables(stats: Stats) -> dict[str, list[Row]]:
                 each.minutes,
                 each.run_ms,
                 each.reference_ms,
+                each.timed,
+                each.best_ms,
+                each.target_min,
             )
             for each in stats.exercises
         ],

@@ -289,7 +289,7 @@ TEXTS: dict[str, Text] = {
     "code.hand-in": Text(
         "已通过：`dlprep code submit` 停表", "It passes: `dlprep code submit` stops the clock"
     ),
-    "code.pace": Text("运行时间 {yours}（{sizes}）：{ratios}", "Runs {yours} ({sizes}): {ratios}"),
+    "code.pace": Text("运行时间 {yours}（{sizes}）", "running time {yours} ({sizes})"),
     "code.pace-solution": Text("参考答案的 {times} 倍", "{times} × the worked solution"),
     "code.pace-vectorised": Text("向量化写法的 {times} 倍", "{times} × the vectorised solution"),
     "code.pace-loops": Text("逐个循环写法的 {times} 倍", "{times} × plain loops"),

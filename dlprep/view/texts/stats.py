@@ -73,6 +73,7 @@ TEXTS: dict[str, Text] = {
     "stats.exercises": Text("编程练习", "Exercises"),
     "stats.checks": Text("检查 {n} 次", "{n} checks"),
     "stats.minutes": Text("用时 {n} 分钟", "{n} min"),
+    "stats.best": Text("最快 {best}（目标 {target} 分钟）", "best {best} of {target} min"),
     "stats.pace": Text("运行时间是参考的 {times} 倍", "runs {times}× the reference"),
     "stats.exercises-more": Text(
         "还有 {n} 个：`dlprep stats --csv exercises`", "{n} more: `dlprep stats --csv exercises`"

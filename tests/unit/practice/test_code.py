@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,24 @@ from dlprep.bank.locate import find_roots
 from dlprep.model.catalog import CodeHeader
 from dlprep.model.event import Moment
 from dlprep.model.message import DlprepError
-from dlprep.model.report import CheckReport, ExerciseReport, FunctionReport, NamedMistake, Verdict
+from dlprep.model.report import (
+    CheckReport,
+    ExerciseReport,
+    FunctionReport,
+    NamedMistake,
+    Pace,
+    Verdict,
+)
 from dlprep.model.sitting import Reading, Sitting, Timed
 from dlprep.model.text import Text
 from dlprep.practice.code import Coding
 from dlprep.practice.code_drill import draw, timed_set
 from dlprep.practice.exam import open_sittings, sealed
 from dlprep.practice.exchange import merge
+from dlprep.practice.stats import gather
 from dlprep.store.store import Store
+from dlprep.view.pen import Pen
+from dlprep.view.stats import stats_lines
 
 DAY = 20_000
 RELU, CONV = "code.relu-fb", "code.conv2d-naive"
@@ -259,6 +270,27 @@ def test_the_review_weighs_the_time_against_the_target(
     (check,) = store.events({"check"})
     assert (check.source, check.ms) == ("code", took * MINUTE)
     assert review.payload["by"] == check.id
+
+
+def test_statistics_show_the_best_time_and_the_running_time(
+    coding: Coding, store: Store, machine: Machine, bank: Bank
+) -> None:
+    """By the clock where one ran, and on the larger input where that was measured."""
+    begun(coding)
+    machine.work(2)
+    sitting = coding.current(None).sitting
+    found = report(RELU, "passed")
+    pace = Pace(sizes={"N": 64}, yours_ms=3.0, references={"solution": 2.0, "loops": 30.0})
+    measured = replace(found, exercises=(replace(found.exercises[0], pace=pace),))
+    coding.hand_in(sitting, [measured], {RELU: 1})
+    stats = gather(bank, store, DAY)
+    (row,) = stats.exercises
+    assert (row.timed, row.best_ms, row.target_min) == (1, 2 * MINUTE, 3)
+    assert (row.run_ms, row.reference_ms) == (3.0, 2.0)
+    for lang, said in (("en", "best 2:00 of 3 min"), ("zh", "最快 2:00（目标 3 分钟）")):
+        lines = "\n".join(line.plain for line in stats_lines(Pen(lang, 80), stats))
+        assert said in lines
+        assert "1.5" in lines
 
 
 def test_a_guessed_time_is_not_held_against_anybody(
