@@ -42,8 +42,12 @@ class Ends:
         return misfit or False
 
     def _is_answer(self, left: Reading | None, value: Reading, answer: Known) -> bool:
-        if left is not None:  # what is said of it was judged with the line
-            return formula.base(left.node) is formula.base(answer.left.node)
+        if left is not None and formula.base(left.node) is formula.base(answer.left.node):
+            return True  # what is said of it was judged with the line
+        if left is not None and not (formula.has_slope(left) and left.kind.dims):
+            return False
+        if left is not None:  # ∂g/∂w for ∂g_d/∂w_e
+            return self.scope.compare(left, answer.left).answer == "equal"
         own = renamed(value, left, answer.left)
         return self.scope.compare(own, answer.value).answer in {"equal", "equal-if"}
 

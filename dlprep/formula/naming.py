@@ -107,7 +107,7 @@ class _Trial:
         """Whether a formula has the values of the wrong one."""
         try:
             return _same(self.value(node), self.wrong)
-        except (KeyError, ValueError):
+        except (IndexError, KeyError, ValueError):
             return False  # it does not fit the shapes
 
     def ratio(self) -> float | None:

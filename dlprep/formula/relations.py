@@ -10,10 +10,10 @@ from types import MappingProxyType
 import numpy as np
 
 from dlprep.expr.fields import FLOAT
-from dlprep.expr.graph import apply
+from dlprep.expr.graph import apply, in_order
 from dlprep.expr.tensors import evaluate
 from dlprep.formula.assume import Facts
-from dlprep.formula.equality import DOUBLE, SMALLEST, aligned
+from dlprep.formula.equality import DOUBLE, DOUBTFUL, SMALLEST, aligned
 from dlprep.formula.kinds import Kind
 from dlprep.formula.lexis import math_tokens
 from dlprep.formula.read import Reading
@@ -124,14 +124,15 @@ def ascending(op: str, a: Reading, b: Reading) -> tuple[str, Reading, Reading]:
 
 def refuted(said: Reading, known: Facts) -> dict[str, object] | None:
     """A point at which an inequality does not hold, among two hundred; what is not finite there
-    says nothing, and a difference of rounding is none."""
+    says nothing, and where sides may be equal a difference of rounding is none."""
     sampler = Sampler((said,), said.symbols, known)
     world = sampler.draw(points=TRIED).world(FLOAT)
     ours, theirs = np.broadcast_arrays(*(evaluate(side, world) for side in said.node.args))
     with np.errstate(all="ignore"):
         scale = np.maximum(np.maximum(np.abs(ours), np.abs(theirs)), SMALLEST)
         off = (ours - theirs) / scale * (1 if said.node.op in {"lt", "le"} else -1)
-        false = off > (DOUBLE if said.node.op in {"le", "ge"} else -DOUBLE * SMALLEST)
+        taken = any(node.op == "slope" for node in in_order(*sampler.nodes))
+        false = off > (DOUBTFUL if taken else DOUBLE) * (said.node.op in {"le", "ge"})
     false = false & np.isfinite(ours) & np.isfinite(theirs)
     false = false.reshape(false.shape[0], -1).any(axis=1)
     if not false.any():

@@ -19,9 +19,12 @@ from dlprep.formula.kinds import Kind, size_of
 from dlprep.formula.lexis import math_tokens
 from dlprep.formula.names import Written
 from dlprep.formula.read import Reading, reading, sides
+from dlprep.formula.seeing import entry_of, entry_places
 from dlprep.formula.symbols import Table
 from dlprep.model.item import Symbol
 from dlprep.model.message import DlprepError, fault
+
+_OWN_LETTERS = ("·row", "·column")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +144,18 @@ class Scope:
             kind = ("scalar", "vector", "matrix")[min(len(shape), 2)]
             symbols = symbols.with_symbols([Symbol(name=word, is_=kind, shape=shape)])  # type: ignore[arg-type]
         made = replace(self, symbols=symbols, defined={**self.defined, word: node})
-        return made if known is not None or letters else made.seeing(word)
+        return made if known is not None else made.seeing(word, value, letters)
 
-    def seeing(self, word: str) -> Scope:
+    def seeing(self, word: str, value: Reading, letters: Sequence[str]) -> Scope:
         """With a new name in the place of its value wherever that occurs, so that ∂L/∂p means
         something where L was given in terms of σ(z) and p = σ(z) was defined later."""
-        value = self.defined[word]
-        if not value.args or value.op in {"entry", "slope"}:
+        if not value.node.args or value.node.op in {"entry", "slope"}:
             return self
+        rank = len(value.kind.dims)
+        own = letters or _OWN_LETTERS[:rank]
+        pattern = None if letters and rank else entry_of(value.node, value.kinds, own)
         others = {
-            each: node if each == word else replaced(node, {value: name(word)})
+            each: node if each == word else _naming(node, word, value.node, pattern, own)
             for each, node in self.defined.items()
         }
         return replace(self, defined=others).ordered()
@@ -173,6 +178,15 @@ class Scope:
                 moving[word] = substituted(node, moving)
             passed = passed or word == by
         return substituted(body, moving)
+
+
+def _naming(root: Node, word: str, whole: Node, entry: Node | None, own: Sequence[str]) -> Node:
+    """A formula with a name in the place of its value, and entries of it in that of theirs; a
+    derivative stays, since it is by names that the new one would hide."""
+    kept = {node: node for node in in_order(root) if node.op == "slope"}
+    places = entry_places(root, entry, own) if entry is not None else {}
+    entries = {node: apply("entry", name(word), *at) for node, at in places.items() if at}
+    return replaced(root, {**dict.fromkeys([whole, *places], name(word)), **entries, **kept})
 
 
 def free_names(root: Node) -> frozenset[str]:

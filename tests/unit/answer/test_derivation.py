@@ -348,3 +348,38 @@ def test_a_gradient_may_be_set_to_zero_as_a_whole() -> None:
     assert _statuses(*lines, **more) == ["right"] * 4
     assert _statuses("∂L/∂w = w − v = 0", **more) == ["wrong"]
     assert _statuses("∂L/∂w = (1 − r)·w − v", **more) == ["wrong"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "more"),
+    [
+        (["a = z/2", "∂L/∂a_j = p_j − y_j"], {}),
+        (["a_i = z_i/2", "e_i = exp(a_i)", "S = Σ_i e_i", "∂L/∂S = 1/S"], {}),
+        (["a_k = z_k/2", "∂L/∂a_j = p_j − y_j", "∂L/∂z_j = (p_j − y_j)/2"], {}),
+        (["e = exp(z/2)", "∂L/∂e_j = −y_j/e_j + 1/Σ_k e_k"], {}),
+    ],
+)
+def test_a_new_array_is_seen_entry_by_entry(lines: list[str], more: dict[str, object]) -> None:
+    """Where p_j was given in terms of z_j/2, ∂L/∂a means something for a = z/2, whatever letters
+    either is written with."""
+    given = ("p_i = exp(z_i/2)/Σ_k exp(z_k/2)", "L = −Σ_k y_k log p_k")
+    found = _statuses(*lines, given=given, **more)
+    assert {*found} <= {"defined", "right"}
+    assert "right" in found
+
+
+def test_a_product_with_a_matrix_is_seen_as_a_sum() -> None:
+    """z = Xw is Σ_d X_{nd} w_d in what is given; a second derivative still moves with w."""
+    more = {
+        "symbols": (
+            Symbol(name="X", is_="matrix", shape=("N", "D")),
+            Symbol(name="w", is_="vector", shape=("D",)),
+            Symbol(name="g", is_="vector", shape=("D",)),
+            Symbol(name="Q"),
+        ),
+        "given": ("L = Σ_n sin(Σ_d X_{nd}·w_d)", "g_d = ∂L/∂w_d", "Q = Σ_d ∂g_d/∂w_d"),
+        "answer": ("∂L/∂w = Xᵀ·cos(X·w)",),
+        "wrong": (),
+    }
+    lines = ["z = Xw", "∂L/∂z = cos(z)", "∂L/∂w = Xᵀ·cos(z)", "Q = −Σ_n sin(z_n)·Σ_d X_{nd}²"]
+    assert _statuses(*lines, **more) == ["defined", "right", "right", "given"]
