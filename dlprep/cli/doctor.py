@@ -5,15 +5,18 @@ from __future__ import annotations
 import json as json_lines
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 
 from dlprep.cli.desk import Desk, open_desk
+from dlprep.cli.machine import reading
 from dlprep.cli.words import say
 from dlprep.model.health import Finding
 from dlprep.model.message import DlprepError, ExitCode
-from dlprep.practice.doctor import isolation, programs, progress, questions
+from dlprep.practice.code import Coding
+from dlprep.practice.doctor import clocks, isolation, programs, progress, questions
 from dlprep.view.doctor import finding_line, health_json
 
 app = typer.Typer(help=say("doctor.help"), add_completion=False, rich_markup_mode=None)
@@ -55,3 +58,7 @@ def _findings(desk: Desk) -> Iterator[Finding]:
     except DlprepError as problem:
         yield Finding(about="bank", state="fault", said=problem.messages[0])
     yield from progress(desk.home.database)
+    if desk.home.database.exists():
+        with suppress(DlprepError):  # what is wrong with log or bank has been told
+            coding = Coding(desk.bank, desk.store, desk.moment, reading)
+            yield from clocks(coding.open(), reading(desk.moment()).boot)

@@ -76,5 +76,5 @@ def _writing(desk: Desk, pen: Pen, agenda: Agenda) -> None:
         command = f"`dlprep derive {agenda.derivation}`"
         desk.show([pen.paragraph(pen.say("today.then", what=command))])
     if agenda.exercise:
-        command = f"`dlprep bank show {agenda.exercise}`"
+        command = f"`dlprep code start {agenda.exercise.removeprefix('code.')}`"
         desk.show([pen.paragraph(pen.say("today.then", what=command))])

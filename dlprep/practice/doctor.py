@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +15,7 @@ from dlprep.bank.index import Bank
 from dlprep.check.court import MOST, Brief, Court
 from dlprep.model.health import Finding
 from dlprep.model.message import DlprepError, Message
+from dlprep.model.sitting import Timed
 from dlprep.sandbox.limits import Limits
 from dlprep.store.store import Store
 
@@ -96,6 +97,24 @@ def progress(database: Path) -> Iterator[Finding]:
     free = shutil.disk_usage(folder).free
     state: State = "fine" if free > ROOM else "fault"
     yield _finding("space", state, "space" if free > ROOM else "no-space", mib=free // MIB)
+
+
+def clocks(open_ones: Sequence[Timed], boot: str) -> Iterator[Finding]:
+    """The clocks of exercises that are being worked on: forgotten ones, files that have gone, and
+    whether this machine tells one start from another (`boot`)."""
+    for timed in open_ones:
+        sitting = timed.sitting
+        name = sitting.exercise.removeprefix("code.")
+        if timed.worked.capped:
+            yield _finding("clock", "note", "clock-forgotten", id=name)
+        elif not Path(sitting.file).is_file():
+            yield _finding("clock", "note", "clock-no-file", id=name, path=sitting.file)
+        else:
+            yield _finding("clock", "fine", f"clock-{sitting.state}", id=name)
+    if not open_ones:
+        yield _finding("clock", "fine", "no-clock")
+    if not boot:
+        yield _finding("clock", "note", "no-boot")
 
 
 def _database(database: Path) -> Finding:

@@ -81,4 +81,20 @@ TEXTS: dict[str, Text] = {
     ),
     "doctor.space": Text("磁盘还有 {mib} MiB", "{mib} MiB free on the disk"),
     "doctor.no-space": Text("磁盘只剩 {mib} MiB", "only {mib} MiB left on the disk"),
+    "doctor.no-clock": Text("没有在计时的练习", "no exercise is on the clock"),
+    "doctor.clock-running": Text("`{id}` 在计时", "the clock of `{id}` runs"),
+    "doctor.clock-paused": Text("`{id}` 暂停着", "the clock of `{id}` is paused"),
+    "doctor.clock-forgotten": Text(
+        "`{id}` 的时钟走了很久，像是忘了停：`dlprep code stop {id}`",
+        "the clock of `{id}` has run so long that it may be forgotten: `dlprep code stop {id}`",
+    ),
+    "doctor.clock-no-file": Text(
+        "`{id}` 在计时，但 {path} 不在了：`dlprep code start {id}` 再写一份",
+        "`{id}` is on the clock, but {path} has gone: `dlprep code start {id}` writes it again",
+    ),
+    "doctor.no-boot": Text(
+        "这个系统分不清机器的两次启动，所以计时都按日历时间",
+        "this system does not tell one start of the machine from another, so clocks go by the "
+        "wall clock",
+    ),
 }

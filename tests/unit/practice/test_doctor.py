@@ -11,7 +11,8 @@ from dlprep.bank.index import Bank
 from dlprep.bank.locate import find_roots
 from dlprep.check.court import MOST
 from dlprep.model.event import Moment, NewEvent
-from dlprep.practice.doctor import isolation, programs, progress, questions
+from dlprep.model.sitting import Sitting, Timed, Worked
+from dlprep.practice.doctor import clocks, isolation, programs, progress, questions
 from dlprep.store.store import Store
 
 NOON = Moment(at_ms=1_700_000_000_000, tz_min=0, day=19_675)
@@ -92,3 +93,23 @@ def test_faults_of_a_bank_are_counted(tmp_path: Path) -> None:
         "doctor.bank",
         "doctor.bank-faults",
     ]
+
+
+def test_clocks_that_were_forgotten_and_files_that_have_gone_are_told(tmp_path: Path) -> None:
+    """Both worth knowing, neither a fault; so is a machine that cannot tell its starts apart."""
+    file = tmp_path / "relu_fb.py"
+    file.touch()
+
+    def timed(name: str, path: Path, *, capped: bool = False) -> Timed:
+        sitting = Sitting(exercise=f"code.{name}", id="e", began_ms=0, file=str(path))
+        return Timed(sitting=sitting, worked=Worked(capped=capped), target_min=3)
+
+    found = clocks(
+        [timed("a", file), timed("b", file, capped=True), timed("c", tmp_path / "gone.py")], "one"
+    )
+    assert [(each.state, each.said.code, each.said.values["id"]) for each in found] == [
+        ("fine", "doctor.clock-running", "a"),
+        ("note", "doctor.clock-forgotten", "b"),
+        ("note", "doctor.clock-no-file", "c"),
+    ]
+    assert [each.said.code for each in clocks([], "")] == ["doctor.no-clock", "doctor.no-boot"]
