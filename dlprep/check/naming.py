@@ -156,12 +156,12 @@ class Naming:
         if form := self._first(mistakes):
             self.explaining.append(form)
             yield Named((self._mistake(form, wrong),))
-        if form := self._first(self._pairs(mistakes), PAIRS):
+        apart = self._by_output(mistakes, wrong)
+        if form := self._first(self._pairs(mistakes, first=apart.values()), PAIRS):
             yield Named(tuple(self._pair(form)))
         if form := self._first(self._pairs(self._written, mixed=True), PAIRS):
             others = tuple(each for each in form.written if each.asked)
             yield Named(tuple(self._pair(form)), others)
-        apart = self._by_output(mistakes, wrong)
         if len(apart) == len(wrong):
             yield Named(tuple(self._merged(apart)))
         edited = (form for form in known if form.tell is not None)
@@ -184,14 +184,18 @@ class Naming:
     def _written(self) -> list[Form]:
         return [*chain.from_iterable(self._by_reference.values())]
 
-    def _pairs(self, among: Sequence[Form], *, mixed: bool = False) -> Iterator[Form]:
-        """Two forms may be it together if each changes wrong outputs only, and both all of them."""
+    def _pairs(
+        self, among: Sequence[Form], *, mixed: bool = False, first: Collection[Form] = ()
+    ) -> Iterator[Form]:
+        """Two forms may be it together if each changes wrong outputs only, and both all of them.
+        Those with a form of `first`, which explains some outputs by itself, come first."""
         sample = self.suspect.evidence.samples[0]
         wrong = frozenset().union(*(sample.wrong[at] for at in sample.judged))
         for reference, forms in self._by_reference.items():
             right = sample.of(reference.right.step)
             changed = {form: right.differing(form.step) for form in forms if form in among}
             able = [form for form, names in changed.items() if names and names <= wrong]
+            able.sort(key=lambda form: form not in first)
             for pair, (one, other) in pairs(reference, able, mixed=mixed):
                 if not wrong or changed[one] | changed[other] == wrong:
                     yield pair

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from beside_torch import RNG, assert_loss, normal, solution
+from beside_torch import RNG, assert_layer, assert_loss, normal, solution
 
 torch = pytest.importorskip("torch")
 functional = torch.nn.functional
@@ -38,3 +38,39 @@ def test_binary_hinge() -> None:
         return 0.5 * w.square().sum() + 1.7 * hinge
 
     assert_loss(solution("hinge-svm-grad").hinge_svm_loss(X, y, w, b, 1.7), value, w, b)
+
+
+def unrolled(cell, x, *states):  # noqa: ANN001, ANN002, ANN201 - no torch where types are checked
+    """The first of the states of a cell at every step, stacked along time."""
+    seen = []
+    for t in range(x.shape[1]):
+        states = cell(x[:, t], *states)
+        seen.append(states[0])
+    return torch.stack(seen, dim=1)
+
+
+def test_rnn_sequence() -> None:
+    """`rnn_tanh_cell` step by step, with autograd through time."""
+    layer = solution("rnn-seq-fb")
+
+    def value(x, h0, wx, wh, b):  # noqa: ANN001, ANN202
+        return unrolled(lambda x, h: (torch.rnn_tanh_cell(x, h, wx.T, wh.T, b, 0 * b),), x, h0)
+
+    arrays = [normal(3, 5, 4), normal(3, 2), normal(4, 2), normal(2, 2), normal(2)]
+    assert_layer(layer.rnn_forward, layer.rnn_backward, value, arrays)
+
+
+def test_lstm_sequence() -> None:
+    """`lstm_cell` step by step, whose gates stand in the order i, f, g, o."""
+    layer = solution("lstm-seq-fb")
+    order = np.r_[0:4, 6:8, 4:6]
+
+    def value(x, h0, wx, wh, b):  # noqa: ANN001, ANN202
+        def cell(x, h, c):  # noqa: ANN001, ANN202
+            wx_t, wh_t, b_t = wx[:, order].T, wh[:, order].T, b[order]
+            return torch.lstm_cell(x, (h, c), wx_t, wh_t, b_t, 0 * b_t)
+
+        return unrolled(cell, x, h0, torch.zeros_like(h0))
+
+    arrays = [normal(3, 5, 4), normal(3, 2), normal(4, 8), normal(2, 8), normal(8)]
+    assert_layer(layer.lstm_forward, layer.lstm_backward, value, arrays)

@@ -327,13 +327,13 @@ def softmax_loss(z, y):
 
 
 def shipped(slug: str, source: str) -> FunctionReport:
-    """The report on the one function of a program for an exercise of the bank."""
+    """The report on the last function of a program for an exercise of the bank."""
     (each,) = load_items(ROOT / "questions" / "code" / f"{slug}.yaml").items
     assert isinstance(each.item, Code)
     names = {one.name: one.name if one.name in source else None for one in each.item.functions}
     task = Task(each.item, ROOT / "solutions" / f"{slug.replace('-', '_')}.py", names)
     report = Trying(Material(task, seed=3), Trusted(Program(source, "answer.py"))).report()
-    (function,) = [one for one in report.functions if one.called]
+    *_, function = [one for one in report.functions if one.called]
     return function
 
 
@@ -423,6 +423,18 @@ def test_a_line_that_makes_up_for_a_part_of_the_mistake_is_not_shown() -> None:
     task = Task(each.item, ROOT / "solutions" / "rnn_step_fb.py", {name: name for name in names})
     report = Trying(Material(task, seed=3), Trusted(Program(STACKED, "answer.py"))).report()
     assert [mistake.line for mistake in report.functions[1].mistakes] == []
+
+
+def test_of_many_pairs_those_with_half_an_explanation_are_tried_first() -> None:
+    """The RNN over a sequence has more pairs of written mistakes than there are tries for them."""
+    source = (ROOT / "solutions" / "rnn_seq_fb.py").read_text(encoding="utf-8")
+    source = source.replace("prev_h = h[:, t - 1] if t > 0 else h0\n", "prev_h = h[:, t - 1]\n", 1)
+    source = source.replace("from_next = da @ Wh.T\n", "from_next = da @ Wh\n", 1)
+    found = shipped("rnn-seq-fb", source).mistakes
+    assert {(each.code, each.source) for each in found} == {
+        ("index-wraps-around", "pair"),
+        ("transpose-missing", "pair"),
+    }
 
 
 def pair(expected: np.ndarray, got: np.ndarray, case: int = 0) -> Pair:
