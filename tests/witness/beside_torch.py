@@ -53,3 +53,16 @@ def assert_layer(
     wanted = torch.autograd.grad(theirs, tensors, [torch.tensor(each) for each in upstream])
     assert_same(tuple(outs), theirs)
     assert_same(grads if isinstance(grads, tuple) else (grads,), wanted)
+
+
+def steps(ours: Callable, config: dict, optimiser: Callable, count: int = 5) -> None:
+    """Five steps of ours and of a torch optimiser stay together."""
+    w = normal(3, 4)
+    (tensor,) = leaves(w)
+    theirs = optimiser([tensor])
+    for number in range(count):
+        gradient = normal(3, 4) * (number != 2)  # one step without a gradient
+        w, config = ours(w, gradient, config)
+        tensor.grad = torch.tensor(gradient)
+        theirs.step()
+        assert_same((w,), (tensor,))

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from beside_torch import RNG, assert_layer, assert_loss, normal, solution
+from beside_torch import RNG, assert_layer, assert_loss, normal, solution, steps
 
 torch = pytest.importorskip("torch")
 functional = torch.nn.functional
@@ -74,3 +74,42 @@ def test_lstm_sequence() -> None:
 
     arrays = [normal(3, 5, 4), normal(3, 2), normal(4, 8), normal(2, 8), normal(8)]
     assert_layer(layer.lstm_forward, layer.lstm_backward, value, arrays)
+
+
+def test_word_embedding() -> None:
+    """`embedding`, with words that repeat."""
+    layer, x = solution("embedding-fb"), RNG.integers(0, 3, (4, 5))
+    assert_layer(
+        lambda w: layer.word_embedding_forward(x, w),
+        layer.word_embedding_backward,
+        lambda w: functional.embedding(torch.tensor(x), w),
+        [normal(3, 2)],
+    )
+
+
+def test_masked_cross_entropy_over_time() -> None:
+    """`linear` at every step, and the sum of `cross_entropy` without the ignored steps, over N."""
+    head = solution("temporal-ce")
+    assert_layer(
+        head.temporal_affine_forward,
+        head.temporal_affine_backward,
+        lambda x, w, b: functional.linear(x, w.T, b),
+        [normal(3, 4, 2), normal(2, 5), normal(5)],
+    )
+    x, y, mask = normal(3, 4, 5), RNG.integers(0, 5, (3, 4)), RNG.random((3, 4)) < 0.6
+    seen = torch.tensor(np.where(mask, y, -100))
+    assert_loss(
+        head.temporal_softmax_loss(x, y, mask),
+        lambda x: functional.cross_entropy(x.transpose(1, 2), seen, reduction="sum") / 3,
+        x,
+    )
+
+
+@pytest.mark.parametrize("eps", [1e-8, 0.1])
+def test_adagrad_and_rmsprop(eps: float) -> None:
+    """`Adagrad` and `RMSprop` from a fresh state."""
+    functions = solution("adagrad-rmsprop")
+    ours = {"learning_rate": 0.1, "epsilon": eps, "decay_rate": 0.8}
+    optim = torch.optim
+    steps(functions.adagrad, ours, lambda p: optim.Adagrad(p, lr=0.1, eps=eps))
+    steps(functions.rmsprop, ours, lambda p: optim.RMSprop(p, lr=0.1, alpha=0.8, eps=eps))

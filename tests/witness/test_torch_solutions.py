@@ -1,7 +1,5 @@
 """torch computes the same forward values and the same gradients as every worked solution."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 from beside_torch import (
@@ -10,9 +8,9 @@ from beside_torch import (
     assert_layer,
     assert_loss,
     assert_same,
-    leaves,
     normal,
     solution,
+    steps,
 )
 
 torch = pytest.importorskip("torch")
@@ -111,19 +109,6 @@ def test_two_layer_network(reg: float) -> None:
         return functional.cross_entropy(logits, torch.tensor(y)) + penalty
 
     assert_loss((loss, *(grads[name] for name in params)), value, *params.values())
-
-
-def steps(ours: Callable, config: dict, optimiser: Callable, count: int = 5) -> None:
-    """Five steps of ours and of a torch optimiser stay together."""
-    w = normal(3, 4)
-    (tensor,) = leaves(w)
-    theirs = optimiser([tensor])
-    for number in range(count):
-        gradient = normal(3, 4) * (number != 2)  # one step without a gradient
-        w, config = ours(w, gradient, config)
-        tensor.grad = torch.tensor(gradient)
-        theirs.step()
-        assert_same((w,), (tensor,))
 
 
 @pytest.mark.parametrize(
