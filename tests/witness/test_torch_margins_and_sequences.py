@@ -113,3 +113,27 @@ def test_adagrad_and_rmsprop(eps: float) -> None:
     optim = torch.optim
     steps(functions.adagrad, ours, lambda p: optim.Adagrad(p, lr=0.1, eps=eps))
     steps(functions.rmsprop, ours, lambda p: optim.RMSprop(p, lr=0.1, alpha=0.8, eps=eps))
+
+
+def test_gru_step() -> None:
+    """`gru_cell`, whose weights are the transposes of ours in the same order r, z, n."""
+    layer = solution("gru-step-fb")
+    assert_layer(
+        layer.gru_step_forward,
+        layer.gru_step_backward,
+        lambda x, h, wx, wh, bx, bh: torch.gru_cell(x, h, wx.T, wh.T, bx, bh),
+        [normal(3, 5), normal(3, 4), normal(5, 12), normal(4, 12), normal(12), normal(12)],
+    )
+
+
+@pytest.mark.parametrize("mask", [None, np.tri(4, 5) > 0], ids=["no mask", "causal"])
+def test_attention_backward(mask: np.ndarray | None) -> None:
+    """`scaled_dot_product_attention` and autograd through it."""
+    layer = solution("sdpa-bwd")
+    mask_t = None if mask is None else torch.tensor(mask)
+    assert_layer(
+        lambda q, k, v: layer.sdpa_forward(q, k, v, mask),
+        layer.sdpa_backward,
+        lambda q, k, v: functional.scaled_dot_product_attention(q, k, v, attn_mask=mask_t),
+        [normal(2, 3, 4, 7), normal(2, 3, 5, 7), normal(2, 3, 5, 6)],
+    )
