@@ -8,6 +8,7 @@ number of a worked line (from 1) and the wrong line in its place.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import pytest
 import yaml
 
 from dlprep import formula
-from dlprep.answer.derivation import judge
+from dlprep.answer.derivation import Derived, case, judge
 from dlprep.bank.index import Bank
 from dlprep.bank.locate import find_roots
 from dlprep.model.derivation import JudgedDerivation
@@ -35,10 +36,20 @@ class Variants:
     def judged(self, text: str) -> JudgedDerivation:
         return judge(self.item, formula.lines_of(text))
 
-    def edited(self, number: int, line: str) -> str:
-        """The worked lines up to a wrong one; what follows it has no say in the first error."""
-        lines = [step.formula for step in self.item.steps[: number - 1]]
-        return "\n".join([*lines, line])
+    def before(self) -> list[Derived]:
+        """The state in front of each worked line, and behind the last one."""
+        states = [Derived(case(self.item))]
+        for step in self.item.steps:
+            following = _copied(states[-1])
+            following.add(step.formula)
+            states.append(following)
+        return states
+
+
+def _copied(state: Derived) -> Derived:
+    found = copy(state)
+    found.lines, found.said, found.bounds = [*state.lines], [*state.said], [*state.bounds]
+    return found
 
 
 def _read() -> Iterator[Variants]:
@@ -68,7 +79,7 @@ def test_right_rewritings_raise_no_alarm(each: Variants) -> None:
 def test_the_one_wrong_line_is_found(each: Variants) -> None:
     """The first wrong line is the one that was changed."""
     assert len(each.edits) >= FEWEST_EDITS
+    states = each.before()
+    assert not states[-1].broken
     for number, line in each.edits:
-        first = each.judged(each.edited(number, line)).first_wrong
-        assert first is not None, (number, line)
-        assert first.number == number, (number, line, first)
+        assert _copied(states[number - 1]).add(line).status == "wrong", (number, line)
