@@ -11,7 +11,9 @@ from typing import Literal, NamedTuple
 from dlprep.check.change import Path
 from dlprep.check.program import SWITCH
 
-Simple = ast.Assign | ast.AugAssign | ast.AnnAssign | ast.Return | ast.Expr
+Simple = (
+    ast.Assign | ast.AugAssign | ast.AnnAssign | ast.Return | ast.Expr | ast.Break | ast.Continue
+)
 Header = ast.For | ast.While | ast.If
 
 

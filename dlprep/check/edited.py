@@ -17,7 +17,7 @@ import numpy as np
 from dlprep.check.boards import Header, Simple
 from dlprep.check.change import Scope
 from dlprep.check.draw import Drawn
-from dlprep.check.edits import Editor, Proposal, variables
+from dlprep.check.edits import Editor, Proposal, counters, variables
 from dlprep.check.flow import suspects
 from dlprep.check.forms import Form, Reference
 from dlprep.check.program import Program
@@ -119,4 +119,5 @@ def _shapes(reference: Reference, drawn: Drawn) -> dict[str, dict[str, tuple[int
 def _editor(reference: Reference, unit: str, shapes: Mapping[str, tuple[int, ...]]) -> Editor:
     """The edits of one function; only variables of one shape are taken for one another."""
     found = reference.layout.by_name[unit]
-    return Editor(found, Scope(variables(found.node), shapes=shapes))
+    loops = counters(found.node)
+    return Editor(found, Scope(variables(found.node), shapes=shapes, counters=loops))

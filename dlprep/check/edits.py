@@ -37,10 +37,11 @@ class Edit:
 
 
 class Move(NamedTuple):
-    """What is wrong with the place of a statement, and where it belongs."""
+    """What is wrong with the place of a statement, where it belongs, and how it reads there."""
 
     cause: Message
     where: Message
+    text: str
 
 
 class Proposal(NamedTuple):
@@ -106,9 +107,8 @@ class Editor:
         """A proposal in words."""
         statement, change = proposal.statement, proposal.change
         if move := proposal.move:
-            text = _text(proposal.more[0].new)
             line = int(str(move.cause.values["line"]))
-            return Edit("moved", line, text, text, text, cause=move.cause, where=move.where)
+            return Edit("moved", line, move.text, "", "", cause=move.cause, where=move.where)
         here = [each for each in proposal.parts if each.statement is statement]
         changed = made(*here)
         others = {each.statement.lineno for each in proposal.more} - {statement.lineno}
@@ -206,6 +206,19 @@ def variables(node: ast.stmt) -> tuple[str, ...]:
             case ast.Name(name, ast.Store()) if not name.startswith("_"):
                 found.setdefault(name)
     return tuple(found)
+
+
+def counters(node: ast.stmt) -> tuple[str, ...]:
+    """The variables that loops of a function count with."""
+    loops = (each for each in ast.walk(node) if isinstance(each, ast.For))
+    return tuple(
+        dict.fromkeys(
+            name.id
+            for loop in loops
+            for name in ast.walk(loop.target)
+            if isinstance(name, ast.Name)
+        )
+    )
 
 
 def entries(node: ast.stmt) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ Each move comes with what is wrong, in words, and with where the statement belon
 from __future__ import annotations
 
 import ast
+import copy
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from dlprep.check.edits import Move, Proposal
 from dlprep.model.message import Message
 
 Loop = ast.For | ast.While
+UNMOVED = (ast.For, ast.While, ast.If, ast.Break, ast.Continue)
 MOST_CROSSED = 4  # statements that one is moved across, in one direction
 _IN_PLACE = frozenset(("sort", "fill", "resize", "clip_", "append", "extend", "update"))
 
@@ -38,7 +40,10 @@ class Moves:
     def of(self, statement: Simple | Header) -> Iterator[Proposal]:
         """Other places for a statement: out of the loops around it, into those before and after,
         across its neighbours."""
-        if isinstance(statement, (ast.Return, Header)) or statement not in self.blocks:
+        if isinstance(statement, UNMOVED) or statement not in self.blocks:
+            return
+        if isinstance(statement, ast.Return):
+            yield from self._returns(statement)
             return
         yield from self._outwards(statement)
         yield from self._into_later(statement)
@@ -53,9 +58,11 @@ class Moves:
             target = ast.parse(f"{name} = {name}.copy()").body[0]
             anchor = self._before_loops(statement, name)
             said = {"line": statement.lineno, "name": name}
-            move = Move(
-                Message("cause.shared", said), Message("hint.before", {"line": anchor.lineno})
+            cause, where = (
+                Message("cause.shared", said),
+                Message("hint.before", {"line": anchor.lineno}),
             )
+            move = Move(cause, where, ast.unparse(target))
             part = Part(anchor, (), target, "before")
             yield Proposal(statement, "moved", (), statement, None, (part,), move)
 
@@ -86,6 +93,29 @@ class Moves:
             said = {"line": statement.lineno, "loop": loop.lineno}
             for where in ("before", "after"):
                 yield _moved(statement, loop, where, Message("cause.in-each-turn", said))
+
+    def _returns(self, statement: ast.Return) -> Iterator[Proposal]:
+        """Once the loops are through, not in their first turn."""
+        for loop in self._loops(statement):
+            said = {"line": statement.lineno, "loop": loop.lineno}
+            yield _moved(statement, loop, "after", Message("cause.returns-early", said))
+
+    def renames(self, statement: Simple | Header) -> Iterator[Proposal]:
+        """A new value of a variable under another name, for the next line that reads it: those
+        after that need the old one."""
+        block = self.blocks.get(statement)
+        name = _renewed(statement)
+        if block is None or name is None:
+            return
+        after = block.body[block.at + 1 :]
+        readers = [each for each in after if isinstance(each, Simple) and name in _read_in(each)]
+        for reader in readers[:1]:
+            said = {"line": statement.lineno, "name": name, "other": reader.lineno}
+            made, changed = _under(name, statement, reader)
+            cause, where = Message("cause.overwrites", said), Message("hint.own-name", said)
+            move = Move(cause, where, ast.unparse(made))
+            more = (Part(reader, (), changed),)
+            yield Proposal(statement, "moved", (), made, None, more, move)
 
     def _into_later(self, statement: ast.stmt) -> Iterator[Proposal]:
         """In each turn of a loop, not once before it, where the loop changes what is set."""
@@ -144,9 +174,38 @@ class Moves:
 def _moved(statement: ast.stmt, other: ast.stmt, where: str, cause: Message) -> Proposal:
     values = {"line": statement.lineno, "other": other.lineno}
     loop = "-loop" if where == "after" and isinstance(other, (ast.For, ast.While)) else ""
-    move = Move(cause, Message(f"hint.moved-{where}{loop}", values))
+    move = Move(cause, Message(f"hint.moved-{where}{loop}", values), ast.unparse(statement))
     part = Part(other, (), statement, where)  # type: ignore[arg-type]
     return Proposal(statement, "moved", (), ast.Pass(), None, (part,), move)  # type: ignore[arg-type]
+
+
+def _renewed(statement: ast.stmt) -> str | None:
+    """The variable that a statement replaces by something made of it."""
+    match statement:
+        case ast.AugAssign(target=ast.Name(name)):
+            return name
+        case ast.Assign(targets=[ast.Name(name)]) if name in _read(statement):
+            return name
+        case _:
+            return None
+
+
+def _under(name: str, statement: ast.stmt, reader: ast.stmt) -> tuple[ast.stmt, ast.stmt]:
+    """The statement with a name of its own for what it makes, and the reader with that."""
+    new = f"new_{name}"
+    assert isinstance(statement, (ast.Assign, ast.AugAssign))
+    value = statement.value
+    if isinstance(statement, ast.AugAssign):
+        value = ast.BinOp(ast.Name(name, ast.Load()), statement.op, value)
+    made = ast.Assign([ast.Name(new, ast.Store())], value, lineno=statement.lineno)
+
+    class Read(ast.NodeTransformer):
+        def visit_Name(self, node: ast.Name) -> ast.expr:
+            read = node.id == name and isinstance(node.ctx, ast.Load)
+            return ast.Name(new, ast.Load()) if read else node
+
+    changed: ast.stmt = Read().visit(copy.deepcopy(reader))
+    return made, changed
 
 
 def _blocks(owner: ast.stmt) -> Iterator[tuple[ast.stmt, Block]]:

@@ -13,7 +13,7 @@ from dlprep.check.boards import Header, Simple
 from dlprep.check.budget import Budget
 from dlprep.check.change import Scope
 from dlprep.check.draw import Drawn
-from dlprep.check.edits import Editor, Proposal, entries, variables
+from dlprep.check.edits import Editor, Proposal, counters, entries, variables
 from dlprep.check.evidence import Close, Sample, same
 from dlprep.check.flow import suspects
 from dlprep.check.grade import grade
@@ -225,6 +225,7 @@ class Repair:
         moves = {id(editor): Moves(editor.node) for _, editor, _ in places}
         for _, editor, statement in places:
             yield from ((editor, each) for each in moves[id(editor)].copies(statement))
+            yield from ((editor, each) for each in moves[id(editor)].renames(statement))
         editors = {id(editor): (nearness, editor) for nearness, editor, _ in reversed(places)}
         for rank, group in _TURNS:
             if group == 1:
@@ -272,6 +273,7 @@ class Repair:
             numbers=self.patient.numbers,
             functions=tuple(name for name in helpers if name not in known),
             entries=entries(unit.node),
+            counters=counters(unit.node),
         )
 
     def _sizes(self, unit: Unit, function: str | None) -> tuple[str, ...]:

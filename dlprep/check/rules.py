@@ -24,6 +24,7 @@ from dlprep.check.rules_variables import (
     doubled,
     emptied,
     exchanged,
+    indices,
     joined,
     names,
     scaled,
@@ -50,7 +51,7 @@ MISTAKES: tuple[Rule, ...] = (
 # What undoes a mistake in a learner's line; first what changes a token, then what adds to it.
 REPAIRS: tuple[tuple[Rule, ...], ...] = (
     (signs, transposes, dropped, operators, complements, constants),
-    (calls, counts, ranges, slices, axes, doubled, exchanged, brackets),
+    (indices, calls, counts, ranges, slices, axes, doubled, exchanged, brackets),
     (scaled, names, throughout, matrices, others, emptied),
     (wrapped, joined, slopes),
 )

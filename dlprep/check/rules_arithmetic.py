@@ -18,7 +18,7 @@ from dlprep.check.change import (
 
 
 def dropped(spot: Spot, _: Scope) -> Iterator[Change]:
-    """One operand is left out: a factor, a divisor, a term, a power."""
+    """One operand is left out: a factor, a divisor, a term, a power; one of two branches."""
     match spot.node:
         case ast.BinOp(left, ast.Mult(), right):
             yield Change("factor", left, right)
@@ -35,6 +35,9 @@ def dropped(spot: Spot, _: Scope) -> Iterator[Change]:
             yield Change("term", right, left)
         case ast.BinOp(left, ast.Pow(), right):
             yield Change("power", left, right)
+        case ast.IfExp(_, body, orelse):
+            yield replaced(spot, body)
+            yield replaced(spot, orelse)
 
 
 def signs(spot: Spot, _: Scope) -> Iterator[Change]:
@@ -62,6 +65,7 @@ def operators(spot: Spot, _: Scope) -> Iterator[Change]:
         case ast.BinOp(left, ast.Div(), right):
             yield Change("product", ast.BinOp(left, ast.Mult(), right), right)
             yield replaced(spot, ast.BinOp(right, ast.Div(), left))
+            yield replaced(spot, ast.BinOp(left, ast.Sub(), right))
         case ast.BinOp(left, ast.Add() | ast.Sub(), right) if not (_is_one(left) or _is_one(right)):
             yield replaced(spot, ast.BinOp(left, ast.Mult(), right))
         case ast.BinOp(left, ast.FloorDiv(), right):

@@ -5,7 +5,16 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from dlprep.check.change import REDUCERS, Change, Scope, Spot, is_module, is_value, replaced
+from dlprep.check.change import (
+    REDUCERS,
+    Change,
+    Scope,
+    Spot,
+    function_name,
+    is_module,
+    is_value,
+    replaced,
+)
 
 _SUM = (ast.Add, ast.Sub)
 _SCALE = (ast.Mult, ast.Div)
@@ -15,7 +24,7 @@ _BOUND = (ast.Mult, ast.Div, ast.Pow, ast.MatMult)
 def brackets(spot: Spot, _: Scope) -> Iterator[Change]:
     """The same operands with brackets elsewhere: f(u) + v for f(u + v), a + b / c for (a + b) / c
     and the other way round."""
-    for rule in (_distributed, _gathered, _quotients, _calls):
+    for rule in (_distributed, _gathered, _regrouped, _quotients, _calls, _totals):
         yield from (replaced(spot, made) for made in rule(spot.node))
 
 
@@ -45,6 +54,31 @@ def _gathered(node: ast.expr) -> Iterator[ast.expr]:
                 yield ast.BinOp(ast.BinOp(left, sign, right), scale, other)
                 if isinstance(scale, ast.Mult):
                     yield ast.BinOp(left, scale, ast.BinOp(other, sign, right))
+
+
+def _regrouped(node: ast.expr) -> Iterator[ast.expr]:
+    """The same among the last terms of a longer sum."""
+    match node:
+        case ast.BinOp(ast.BinOp(first, ast.Add() as sign, left), other, right) if isinstance(
+            other, _SUM
+        ):
+            for made in _gathered(ast.BinOp(left, other, right)):
+                yield ast.BinOp(first, sign, made)
+
+
+def _totals(node: ast.expr) -> Iterator[ast.expr]:
+    """The sum of products for the product of sums."""
+    match node:
+        case ast.BinOp(ast.Call() as one, ast.Mult() as times, ast.Call() as other):
+            left, right = _inside(one), _inside(other)
+            if left and right and function_name(one.func) in REDUCERS:
+                both = ast.BinOp(left, times, right)
+                if ast.unparse(_around(one, right)) == ast.unparse(other):
+                    yield _around(one, both)
+        case ast.Call() if function_name(node.func) in REDUCERS:
+            match _inside(node):
+                case ast.BinOp(left, ast.Mult() as times, right):
+                    yield ast.BinOp(_around(node, left), times, _around(node, right))
 
 
 def _quotients(node: ast.expr) -> Iterator[ast.expr]:

@@ -47,6 +47,19 @@ def _unindexed(spot: Spot, array: str, scope: Scope) -> Iterator[Change]:
             yield replaced(spot, ast.Name(other, ast.Load()))
 
 
+def indices(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """The variable of another loop in an index, or of one where a number stands."""
+    match spot.node:
+        case ast.Name(old) if spot.role == "index" and old in scope.counters:
+            found = [each for each in scope.counters if each != old]
+        case ast.Constant(int()) if spot.role == "index":
+            found = [*scope.counters]
+        case _:
+            return
+    for name in found:
+        yield replaced(spot, ast.Name(name, ast.Load()))
+
+
 def returned(spot: Spot, _: Scope) -> Iterator[Change]:
     """Two results in each other's place, where the statement is a `return`."""
     if spot.path == (("value", None),) and isinstance(spot.node, ast.Tuple):

@@ -30,7 +30,8 @@ def _fix(pen: Pen, fix: Fix) -> Iterator[Text]:
         yield from _code(pen, fix.right, "✓")
         return
     if fix.line is not None:
-        yield pen.paragraph(pen.say("hint.own-line", line=fix.line), indent=3)
+        code = "hint.own-line" if fix.right else "hint.line-too-much"
+        yield pen.paragraph(pen.say(code, line=fix.line), indent=3)
         yield from _code(pen, fix.wrong, "✗")
         yield from _code(pen, fix.right, "✓")
         if fix.alike:

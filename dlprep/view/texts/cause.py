@@ -7,6 +7,14 @@ TEXTS: dict[str, Text] = {
         "第 {line} 行就地修改了 `{name}`，同一个数组的别处也跟着变了",
         "line {line} changes `{name}` in place, and whatever else holds that array changes too",
     ),
+    "cause.overwrites": Text(
+        "第 {line} 行覆盖了 `{name}`，第 {other} 行之后还要用它原来的值",
+        "line {line} overwrites `{name}`, whose old value is still needed after line {other}",
+    ),
+    "cause.returns-early": Text(
+        "第 {line} 行在第 {loop} 行的循环里就返回了，后面的轮次不再执行",
+        "line {line} returns inside the loop of line {loop}, before its other turns",
+    ),
     "cause.in-each-turn": Text(
         "第 {line} 行在第 {loop} 行的循环里每一轮都执行，它应当在循环之外",
         "line {line} runs in every turn of the loop of line {loop}; it belongs outside of it",

@@ -14,6 +14,12 @@ TEXTS: dict[str, Text] = {
     "hint.needless": Text("已经通过，不需要提示。", "This passes; no hint is needed."),
     "hint.title": Text("提示 {number}/{of}", "Hint {number} of {of}"),
     "hint.own-line": Text("第 {line} 行应当这样写：", "Line {line} should read:"),
+    "hint.line-too-much": Text("第 {line} 行是多余的：", "Line {line} is too much:"),
+    "hint.own-name": Text(
+        "第 {line} 行不应覆盖 `{name}`：把结果存入新的名字，只供第 {other} 行使用：",
+        "Line {line} must not overwrite `{name}`: give its result a name of its own, "
+        "which line {other} alone reads:",
+    ),
     "hint.alike": Text("第 {lines} 行也要同样修改。", "Line {lines} needs the same change."),
     "hint.before": Text("第 {line} 行之前应当有这一行：", "Before line {line} this should stand:"),
     "hint.moved-before": Text(

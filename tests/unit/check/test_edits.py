@@ -30,6 +30,7 @@ from dlprep.check.rules_calls import calls, counts, matrices, others, wrapped
 from dlprep.check.rules_variables import (
     emptied,
     exchanged,
+    indices,
     names,
     returned,
     scaled,
@@ -67,6 +68,7 @@ def statements(text: str, *rules: Rule, scope: Scope | None = None) -> set[str]:
     [
         pytest.param("c = a * b", dropped, {"c = a", "c = b"}, id="a factor is left out"),
         pytest.param("c = a / n", dropped, {"c = a", "c = 1.0 / n"}, id="a divisor is left out"),
+        pytest.param("c = a if n else b", dropped, {"c = a", "c = b"}, id="a branch is left out"),
         pytest.param(
             "c = a - b", signs, {"c = a + b", "c = b - a", "c = -(a - b)"}, id="a sign is flipped"
         ),
@@ -136,6 +138,13 @@ def test_a_rule_proposes_what_people_write(text: str, rule: Rule, expected: set[
         pytest.param("c = p * (a - b)", brackets, "c = p * a - b", id="a factor of one term"),
         pytest.param("c = p * a - b", brackets, "c = p * (a - b)", id="a factor of both"),
         pytest.param("c = a / b * n", brackets, "c = a / (b * n)", id="divided by both"),
+        pytest.param("c = n + p * a - b", brackets, "c = n + p * (a - b)", id="in a longer sum"),
+        pytest.param(
+            "c = a.sum(0) * b.sum(0)", brackets, "c = (a * b).sum(0)", id="the sum of products"
+        ),
+        pytest.param(
+            "c = np.sum(a * b)", brackets, "c = np.sum(a) * np.sum(b)", id="the product of sums"
+        ),
         pytest.param("c = 1 - a ** 2", brackets, "c = (1 - a) ** 2", id="the square of all"),
         pytest.param(
             "c = a * p * (1 - p)", throughout, "c = a * b * (1 - b)", id="another one throughout"
@@ -160,6 +169,9 @@ def test_what_a_proposal_may_speak_of_is_given() -> None:
     assert "c = a / a.shape[0]" in statements("c = a", scaled, scope=scope)
     assert "c = sigmoid(a)" in statements("c = a", others, scope=scope)
     assert "c = sigmoid(a.T).T" in statements("c = sigmoid(a)", others, scope=scope)
+    looped = scope._replace(counters=("p", "n"))
+    assert "c = a[p, n]" in statements("c = a[p, 0]", indices, scope=looped)
+    assert statements("c = a[p, b]", indices, scope=looped) == {"c = a[n, b]"}
     shaped = scope._replace(shapes={"a": (3,), "b": (3,), "p": (2,)})
     assert statements("c = a", names, scope=shaped) == {"c = b"}
 
@@ -220,6 +232,7 @@ def test_every_proposal_for_real_code_compiles() -> None:
             found = [*made.everywhere(ALIKE)]
             found += (each for one in made.statements for each in moves.of(one))
             found += (each for one in made.statements for each in moves.copies(one))
+            found += (each for one in made.statements for each in moves.renames(one))
             compiled(made.board(found[::3]))
             assert all(made.edit(each).line for each in found)
 
@@ -248,7 +261,11 @@ def test_no_rule_stumbles_over_strange_code() -> None:
         compile(ast.unparse(made.board(found)), "board", "exec")
     moves = Moves(made.node)
     found = [*made.everywhere(ALIKE)]
-    found += (each for one in made.statements for each in (*moves.of(one), *moves.copies(one)))
+    found += (
+        each
+        for one in made.statements
+        for each in (*moves.of(one), *moves.copies(one), *moves.renames(one))
+    )
     compile(ast.unparse(made.board(found)), "board", "exec")
 
 

@@ -66,6 +66,19 @@ def f(x):
     y *= 2
     return x + y
 """
+RENEWED = """
+def f(p, t):
+    p -= t
+    g = p * 10
+    return g + p
+"""
+RETURNS = """
+def f(x):
+    total = 0.0
+    for value in x:
+        total += value
+        return total
+"""
 STATE = """
 def f(x, state):
     state["t"] = state["t"] + 1
@@ -77,7 +90,11 @@ def f(x, state):
 def proposals(text: str) -> tuple[Editor, list[Proposal]]:
     editor = Editor(Layout(textwrap.dedent(text)).by_name["f"])
     moves = Moves(editor.node)
-    found = [each for one in editor.statements for each in (*moves.copies(one), *moves.of(one))]
+    found = [
+        each
+        for one in editor.statements
+        for each in (*moves.copies(one), *moves.renames(one), *moves.of(one))
+    ]
     return editor, found
 
 
@@ -169,6 +186,20 @@ def test_a_shared_array_is_copied_before_it_is_changed() -> None:
     assert mended(SHARED, "cause.shared", **values)(np.ones(2)).tolist() == [3.0, 3.0]
     editor, (first, *_) = proposals(SHARED)
     assert editor.edit(first).statement == "y = y.copy()"
+
+
+def test_an_old_value_is_kept_where_it_is_needed() -> None:
+    """The new value gets a name of its own, for the next line alone."""
+    values = {"line": 3, "other": 4, "name": "p"}
+    assert mended(RENEWED, "cause.overwrites", **values)(5.0, 2.0) == 3.0 * 10.0 + 5.0
+    editor, found = proposals(RENEWED)
+    (renamed,) = [each for each in found if editor.edit(each).statement == "new_p = p - t"]
+    assert editor.edit(renamed).line == 3
+
+
+def test_a_return_inside_a_loop_stands_after_it() -> None:
+    """The other turns are run before it returns."""
+    assert mended(RETURNS, "cause.returns-early", line=6, loop=4)([1.0, 2.0]) == 3.0
 
 
 def test_a_statement_that_needs_the_turn_stays_in_its_loop() -> None:
