@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import sys
 from types import TracebackType
 from typing import IO, Any, Self
@@ -38,10 +39,18 @@ class Keys:
         self._stream = stream or sys.stdin
         self.single = self._stream.isatty()
         self._usual: list[Any] | None = None
+        self._before: Any = None
 
     def __enter__(self) -> Self:
         self._send_keys()
+        if self.single and sys.platform != "win32":
+            self._before = signal.signal(signal.SIGCONT, self._go_on)
         return self
+
+    def _go_on(self, *_: object) -> None:
+        """After a while in the background: the shell has taken the terminal back to lines."""
+        if self._usual is not None:
+            self._send_keys()
 
     def __exit__(
         self,
@@ -49,6 +58,8 @@ class Keys:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if self.single and sys.platform != "win32":
+            signal.signal(signal.SIGCONT, self._before or signal.SIG_DFL)
         self._send_lines()
 
     def read_key(self) -> str:

@@ -58,12 +58,22 @@ class Coding:
         self._bank, self._store, self._now, self._read = bank, store, now, read
 
     def exercise(self, name: str) -> Code:
-        """The exercise of this id, with or without `code.`; raises `bank.no-such-id` and
-        `code.other-kind`."""
-        item = self._bank.get(f"code.{name}") or self._bank.item(name)
+        """The exercise of this id, with or without `code.`. Raises `code.no-such-id` with the
+        exercises whose id looks like it, and `code.other-kind`."""
+        item = self._bank.get(f"code.{name}") or self._bank.get(name)
+        if item is None:
+            near = self._near(_short(name).lower())
+            raise fault("code.no-such-id" if near else "code.no-id", id=name, near=near)
         if not isinstance(item, Code):
             raise fault("code.other-kind", id=item.id, kind=item.kind)
         return item
+
+    def _near(self, name: str) -> list[str]:
+        import difflib  # noqa: PLC0415 - 5 ms that only a mistyped id costs
+
+        ids = [_short(each.id) for each in self._bank.coding()]
+        holding = [each for each in ids if name and name in each]
+        return (holding or difflib.get_close_matches(name, ids, 3))[:3]
 
     def history(self, exercise: str) -> tuple[Sitting, ...]:
         """All sittings at an exercise, in order."""

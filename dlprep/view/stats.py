@@ -193,7 +193,12 @@ def _exercises(pen: Pen, exercises: Sequence[Practised]) -> Iterator[Text]:
         if each.run_ms and each.reference_ms:
             parts.append(pen.say("stats.pace", times=f"{each.run_ms / each.reference_ms:.1f}"))
         left = Text(f"  {sign} ", style).append(each.exercise.removeprefix("code."), "")
-        yield pen.ends(left, " · ".join(parts))
+        right = " · ".join(parts)
+        if left.cell_len + cell_len(right) < pen.width:
+            yield pen.ends(left, right)
+        else:
+            yield left
+            yield pen.parts(parts, indent=4)
     if len(exercises) > _MOST:
         yield pen.paragraph(pen.say("stats.exercises-more", n=len(exercises) - _MOST), "dim")
 

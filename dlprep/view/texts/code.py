@@ -94,6 +94,14 @@ TEXTS: dict[str, Text] = {
         "`{id}` 不是编程练习（类型是 {kind}）\n提示：`dlprep code list` 列出全部",
         "`{id}` is no coding exercise (its kind is {kind})\nhint: `dlprep code list` lists them",
     ),
+    "code.no-such-id": Text(
+        "没有编程练习 `{id}`\n提示：相近的有 {near}",
+        "there is no coding exercise `{id}`\nhint: near it: {near}",
+    ),
+    "code.no-id": Text(
+        "没有编程练习 `{id}`\n提示：`dlprep code list` 列出全部",
+        "there is no coding exercise `{id}`\nhint: `dlprep code list` lists them",
+    ),
     "code.none-open": Text(
         "现在没有在做的练习\n"
         "提示：`dlprep code start <编号>` 开始一个，`dlprep code list` 列出全部",

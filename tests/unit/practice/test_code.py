@@ -127,6 +127,18 @@ def test_an_id_may_lack_its_first_part(coding: Coding) -> None:
     assert said(problem) == "code.other-kind"
 
 
+def test_a_mistyped_exercise_is_told_those_like_it(coding: Coding) -> None:
+    """Whose id holds what was typed, or else looks like it."""
+    for name, near in (("conv2d", "conv2d-naive"), ("code.lstm-stpe-fb", "lstm-step-fb")):
+        with pytest.raises(DlprepError) as problem:
+            coding.exercise(name)
+        assert said(problem) == "code.no-such-id"
+        assert near in problem.value.messages[0].values["near"]  # type: ignore[operator]
+    with pytest.raises(DlprepError) as problem:
+        coding.exercise("zzzz")
+    assert said(problem) == "code.no-id"
+
+
 def test_two_exercises_at_once(coding: Coding, machine: Machine) -> None:
     """Whoever begins another pauses the one before; both can be handed in by name."""
     begun(coding)
