@@ -1,6 +1,7 @@
 """Numeric questions of the branch rnn, answered a second time."""
 
 import math
+from collections import Counter
 
 import numpy as np
 
@@ -85,11 +86,23 @@ def perplexity(*, p1: float, p2: float, p3: float, p4: float, **_: float) -> flo
     return float(np.prod([p1, p2, p3, p4])) ** (-1 / 4)
 
 
+def clipped_precision(output: list[int], reference: list[int], order: int) -> float:
+    grams = [
+        Counter(zip(*(words[k:] for k in range(order)), strict=False))
+        for words in (output, reference)
+    ]
+    return (grams[0] & grams[1]).total() / grams[0].total()
+
+
 def bleu(*, c: float, r: float, m1: float, m2: float, **_: float) -> float:
-    """The mean of the logarithms of both precisions, and the penalty for short output."""
-    logs = [math.log(m1) - math.log(c), math.log(m2) - math.log(len(range(1, int(c))))]
-    penalty = 1.0 if c >= r else math.exp((c - r) / c)
-    return penalty * math.exp(sum(logs) / 2)
+    """Counted on sentences with these matches: a run of the reference, some of its words in
+    falling order, one of them again, and words that are foreign to it."""
+    reference = list(range(int(r)))
+    matched = reference[: int(m2) + 1] + reference[::-1][: int(m1 - m2) - 1]
+    output = [*matched, 0, *range(-1, int(m1 - c), -1)]
+    assert len(output) == c
+    precisions = [clipped_precision(output, reference, order) for order in (1, 2)]
+    return math.exp(1 - r / c) * math.prod(precisions) ** 0.5
 
 
 def tempered(*, z1: float, z2: float, z3: float, T: float, **_: float) -> list[float]:
