@@ -78,5 +78,7 @@ def _form_and_slope(item: Formula, key: Reading, symbols: Table) -> Iterator[Not
     except DlprepError as unread:
         yield Note("derivative", unread.messages[0])
         return
-    if not formula.is_slope(key, of, slope.by, given):
+    if symbols.find(slope.by) is None:
+        yield note("derivative", "formula-no-name", by=slope.by)
+    elif not formula.is_slope(key, of, slope.by, given):
         yield note("derivative", "formula-not-slope", of=slope.of, by=slope.by)

@@ -39,6 +39,10 @@ TEXTS: dict[str, Text] = {
         "推导没有得到所求的结果：{missing}",
         "the worked lines do not end in what is asked: {missing}",
     ),
+    "lint.formula-no-name": Text(
+        "`by` 应当是 `symbols` 里的一个名字，而不是它的分量：`{by}`",
+        "`by` must be a name of `symbols` and no entry of it: `{by}`",
+    ),
     "lint.formula-not-slope": Text(
         "有限差分表明：答案不是 `{of}` 对 `{by}` 的导数",
         "finite differences say that the answer is not the derivative of `{of}` by `{by}`",

@@ -44,6 +44,11 @@ def test_a_sound_item_is_silent() -> None:
     ("item", "path", "said"),
     [
         (
+            replace(ITEM, derivative=Slope(of="σ(x)", by="x_j")),
+            "derivative",
+            "`by` must be a name of `symbols` and no entry of it: `x_j`",
+        ),
+        (
             replace(ITEM, answer="σ(q)", derivative=None),
             "answer",
             "column 3: `q` is not defined",
