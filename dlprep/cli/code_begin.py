@@ -67,7 +67,7 @@ def _made(work: CodeDesk, code: Code, path: Path, wish: Wish, goes_on: Timed | N
     solution = work.desk.bank.solution_path(code.id)
     if not solution.is_file():
         raise fault("code.no-solution", id=view.short(code.id))
-    text = starter_of(code.id, solution)
+    text = starter_of(code.id, solution, path)
     found = look(path, text)
     if found == "starter" or (found == "work" and wish.keep):
         return Made(path=path, written=False)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from itertools import count
 from pathlib import Path
 from typing import Literal
 
+from dlprep.check.source import NOTEBOOK
 from dlprep.check.starter import starter
 from dlprep.model.message import fault
 
@@ -17,10 +19,31 @@ def default_name(exercise: str) -> str:
     return exercise.removeprefix("code.").replace("-", "_") + ".py"
 
 
-def starter_of(exercise: str, solution: Path) -> str:
-    """The starter of an exercise, with the line by which any check recognises it."""
+def starter_of(exercise: str, solution: Path, path: Path) -> str:
+    """The starter of an exercise for a file of this name, a notebook where that ends so; with the
+    line by which any check recognises it."""
     name = exercise.removeprefix("code.")
-    return f"# dlprep: {name}\n{starter(solution.read_text(encoding='utf-8'))}"
+    code = f"# dlprep: {name}\n{starter(solution.read_text(encoding='utf-8'))}"
+    return _notebook(code) if path.suffix == NOTEBOOK else code
+
+
+def _notebook(code: str) -> str:
+    """One cell, as Jupyter would save it before it is run."""
+    cell: dict[str, object] = {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": "starter",
+        "metadata": {},
+        "outputs": [],
+        "source": code.splitlines(keepends=True),
+    }
+    book = {
+        "cells": [cell],
+        "metadata": {"language_info": {"name": "python"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    return json.dumps(book, ensure_ascii=False, indent=1) + "\n"
 
 
 def look(path: Path, text: str) -> Found:

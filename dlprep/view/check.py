@@ -209,14 +209,16 @@ class Page:
 
     def _next(self, sheet: Sheet, *, mapped: bool, explained: bool) -> Iterator[str]:
         """What can be done now."""
-        if sheet.sealed:
-            yield self.pen.say("code.sealed-note")
-            return
-        if sheet.exercise.verdict == "passed" and sheet.clock == "runs":
+        passed = sheet.exercise.verdict == "passed"
+        if passed and sheet.clock == "runs":
             yield self.pen.say("code.hand-in")
+        elif sheet.sealed:
+            yield self.pen.say("code.sealed-note")
+        if sheet.sealed:
+            return
         first = sheet.first_wrong
         numbers = first is not None and _has_numbers(first)
-        if sheet.exercise.verdict == "passed" and not self.keyed:
+        if passed and not self.keyed:
             yield self.pen.say("check.next-passed")
         elif not self.keyed and numbers and not (mapped or explained or sheet.item.untraced):
             yield self.pen.say("check.next-wrong")

@@ -129,6 +129,9 @@ def test_an_exam_names_no_mistake_and_gives_no_hint(tmp_path: Path) -> None:
         done = dlprep(tmp_path, "check", file, option)
         assert done.returncode == 2, option
         assert "`relu-fb` is being worked on as an exam" in done.stderr
+    file.write_text(RELU)
+    assert "It passes: dlprep code submit stops the clock" in dlprep(tmp_path, "check", file).stdout
+    file.write_text(WRONG)
     dlprep(tmp_path, "code", "stop")
     after = told(tmp_path, "check", file)
     assert after["exercises"][0]["functions"][1]["mistakes"]
@@ -216,3 +219,35 @@ def test_the_list_tells_what_was_passed_and_what_is_at_hand(tmp_path: Path) -> N
     listed = dlprep(tmp_path, "code", "list", "--topic", "loss").stdout
     assert "mse-loss-grad" in listed
     assert "conv2d-naive" not in listed
+
+
+def test_a_starter_may_be_a_notebook(tmp_path: Path) -> None:
+    """It is one, is no answer yet, and is handed in as it is."""
+    told(tmp_path, "code", "start", "relu-fb", "work.ipynb")
+    file = tmp_path / "work.ipynb"
+    book = json.loads(file.read_text())
+    (cell,) = book["cells"]
+    assert cell["source"][0] == "# dlprep: relu-fb\n"
+    assert told(tmp_path, "code", "submit")["exercises"][0]["verdict"] == "not-implemented"
+    cell["source"] = RELU.splitlines(keepends=True)
+    file.write_text(json.dumps(book))
+    assert told(tmp_path, "code", "submit")["clock"]["state"] == "passed"
+
+
+def test_turning_the_clock_needs_no_arrays_and_no_symbols(tmp_path: Path) -> None:
+    """NumPy, SymPy and YAML are left alone by whatever judges nothing."""
+    told(tmp_path, "code", "start", "relu-fb")  # makes the index
+    code = (
+        "import sys; from dlprep.cli.app import run; "
+        "code = run(['code', 'status']); "
+        "print(code, sorted({'numpy', 'sympy', 'yaml', 'pydantic'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"DLPREP_HOME": str(tmp_path), "DLPREP_LANG": "en"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout.splitlines()[-1] == "0 []"

@@ -31,8 +31,8 @@ TEXTS: dict[str, Text] = {
         ),
     ),
     "code.file-help": Text(
-        "写到这个文件；不给时按练习命名，放在当前文件夹",
-        "Where to write it; by default named after the exercise, in this folder",
+        "写到这个文件（.py 或 .ipynb）；不给时按练习命名，放在当前文件夹",
+        "Where to write it (.py or .ipynb); by default named after the exercise, in this folder",
     ),
     "code.exam-help": Text(
         "模拟面试：没有提示，不说是哪种错误，每次检查都计数",
