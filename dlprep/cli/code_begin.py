@@ -9,9 +9,10 @@ from dlprep.cli.terminal import Keys
 from dlprep.model.item import Code
 from dlprep.model.message import ExitCode, fault
 from dlprep.model.sitting import Timed
+from dlprep.model.text import encodable
 from dlprep.model.value import dataclass
 from dlprep.practice.code import Turned
-from dlprep.practice.code_files import default_name, look, set_aside, starter_of, write_new
+from dlprep.practice.code_files import default_name, look, replaced, starter_of, write_new
 from dlprep.view import code as view
 from dlprep.view.keys import key_lines
 
@@ -55,11 +56,13 @@ def begin(work: CodeDesk, code: Code, wish: Wish) -> int:
 
 
 def _place(code: Code, wish: Wish, goes_on: Timed | None) -> Path:
-    if wish.file is not None:
-        return wish.file.expanduser().absolute()
-    if goes_on is not None and goes_on.sitting.file:
+    if wish.file is None and goes_on is not None and goes_on.sitting.file:
         return Path(goes_on.sitting.file)
-    return Path(default_name(code.id)).absolute()
+    path = wish.file or Path(default_name(code.id))
+    try:
+        return Path(encodable(str(path.absolute())))
+    except OSError as problem:  # this folder has been removed
+        raise fault("code.not-written", file=str(path), why=problem.strerror) from None
 
 
 def _made(work: CodeDesk, code: Code, path: Path, wish: Wish, goes_on: Timed | None) -> Made | None:
@@ -78,14 +81,15 @@ def _made(work: CodeDesk, code: Code, path: Path, wish: Wish, goes_on: Timed | N
         answer = "n" if wish.force else _asked(work, path, wish)
         if answer != "n":
             return Made(path=path, written=False) if answer == "k" else None
-        kept = set_aside(path)
-    write_new(path, text)
+        kept = replaced(path, text)
+    else:
+        write_new(path, text)
     return Made(path=path, written=True, kept=kept)
 
 
 def _asked(work: CodeDesk, path: Path, wish: Wish) -> str:
     """What to do with a file that is there: k, n or q."""
-    shown = view.near_path(path)
+    shown = view.file_name(path)
     if wish.as_json or not work.desk.interactive:
         raise fault("code.file-exists", file=shown)
     pen = work.pen
@@ -107,14 +111,14 @@ def _tell(work: CodeDesk, code: Code, made: Made, turned: Turned, *, as_json: bo
             | {"written": made.written, "kept": str(made.kept) if made.kept else None}
         )
         return
-    pen, file = work.pen, view.near_path(made.path)
+    pen, file = work.pen, view.file_name(made.path)
     work.desk.show([view.head_line(pen, code, work.title(code), turned.timed)])
     work.desk.show(view.task_lines(pen, code))
     if turned.paused is not None:
         work.desk.show([work.made_room(turned.paused)])
     said = [pen.say("code.written" if made.written else "code.kept-file", file=file)]
     if made.kept:
-        said.append(pen.say("code.set-aside", kept=view.near_path(made.kept)))
+        said.append(pen.say("code.set-aside", kept=view.file_name(made.kept)))
     said.append(pen.say(_clock_code(turned), id=view.short(code.id)))
     between = "" if work.desk.lang == "zh" else " "
     work.desk.show([pen.paragraph(between.join(said), hanging="▸ ")])

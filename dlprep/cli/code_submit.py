@@ -52,11 +52,11 @@ def _started(work: CodeDesk, court: Court, timed: Timed, file: Path | None) -> C
     sitting = timed.sitting
     path = file or Path(sitting.file)
     if file is None and not path.exists():
-        gone = view.near_path(path)
+        gone = view.file_name(path)
         raise fault("code.file-gone", file=gone, id=view.short(sitting.exercise))
     limits = Limits(start_s=Limits().case_s + LOADING_S)
     seed = random.SystemRandom().randrange(SHORT_SEEDS)
-    shown = path if file else Path(view.near_path(path))
+    shown = path if file else view.near_path(path)
     checking = Checking([shown], work.desk.bank, court, limits, seed, only=sitting.exercise)
     if checking.faults:
         raise DlprepError(*checking.faults)

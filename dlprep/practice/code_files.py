@@ -9,7 +9,7 @@ from typing import Literal
 
 from dlprep.check.source import NOTEBOOK
 from dlprep.check.starter import starter
-from dlprep.model.message import fault
+from dlprep.model.message import DlprepError, fault
 
 Found = Literal["nothing", "starter", "work"]
 
@@ -61,18 +61,34 @@ def look(path: Path, text: str) -> Found:
 
 
 def write_new(path: Path, text: str) -> None:
-    """Write a file that is not there; never over one that has come meanwhile. Raises
-    `code.not-written`."""
+    """Write a file that is not there, whole or not at all; never over one that has come
+    meanwhile. Raises `code.not-written`."""
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            try:
+                file.write(text)
+                file.flush()
+            except OSError:
+                path.unlink()
+                raise
     except OSError as problem:
         raise fault("code.not-written", file=str(path), why=problem.strerror) from None
 
 
-def set_aside(path: Path) -> Path:
-    """Give a file another name that nothing has yet: `loss.py.bak`, `loss.py.bak2`, … Raises
-    `code.not-written`."""
+def replaced(path: Path, text: str) -> Path:
+    """Write a file in the place of another; the name that this one has from now on. Raises
+    `code.not-written`, and then all is as before."""
+    kept = _set_aside(path)
+    try:
+        write_new(path, text)
+    except DlprepError:
+        kept.replace(path)
+        raise
+    return kept
+
+
+def _set_aside(path: Path) -> Path:
+    """Give a file another name that nothing has yet: `loss.py.bak`, `loss.py.bak2`, …"""
     for number in count(1):
         kept = path.with_name(f"{path.name}.bak{number if number > 1 else ''}")
         try:

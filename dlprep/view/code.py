@@ -16,6 +16,7 @@ from dlprep.model.report import Pace
 from dlprep.model.sitting import Sitting, Timed
 from dlprep.view.fit import cut
 from dlprep.view.pen import Pen
+from dlprep.view.printable import one_line
 
 SIGNS = {"running": "▸", "paused": "‖", "stopped": "·", "passed": "✓"}
 STYLES = {"running": "accent", "paused": "warn", "stopped": "dim", "passed": "right"}
@@ -39,10 +40,17 @@ def short(exercise: str) -> str:
     return exercise.removeprefix("code.")
 
 
-def near_path(path: Path) -> str:
+def near_path(path: Path) -> Path:
     """A file as seen from this folder where it lies in it, else by its whole name."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+    try:
+        return path.relative_to(Path.cwd())
+    except (ValueError, OSError):  # it lies elsewhere, or the folder has been removed
+        return path
+
+
+def file_name(path: Path) -> str:
+    """The same for the screen."""
+    return one_line(str(near_path(path)))
 
 
 def stars(difficulty: int) -> str:
@@ -81,9 +89,9 @@ def status_lines(pen: Pen, timed: Timed, longest_ms: int) -> Iterator[Text]:
     yield pen.parts(list(_circumstances(pen, sitting)), indent=3)
     file = Path(sitting.file)
     if file.is_file():
-        yield pen.paragraph(pen.say("code.file", file=near_path(file)), "dim", indent=3)
+        yield pen.paragraph(pen.say("code.file", file=file_name(file)), "dim", indent=3)
     else:
-        values = {"file": near_path(file), "id": short(sitting.exercise)}
+        values = {"file": file_name(file), "id": short(sitting.exercise)}
         yield pen.paragraph(pen.say("code.file-missing", **values), "warn", indent=3)
     yield from doubt_lines(pen, timed, longest_ms)
 
