@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -55,7 +55,7 @@ def draw_case(code: Code, case: Case, rng: np.random.Generator) -> Drawn:
         inputs={**sizes, **values},
         strided=tuple(name for name, draw in draws.items() if draw.layout == "strided"),
         watched=tuple(name for name in draws if name not in changed),
-        single=any(draw.dtype == "float32" for draw in _leaves(draws)),
+        single=any(draw.dtype == "float32" for draw in _leaves(draws.values())),
     )
 
 
@@ -73,9 +73,13 @@ def draw_value(draw: Draw, sizes: Sizes, rng: np.random.Generator) -> Value:
     """The value of one draw."""
     if draw.draw == "map":
         return {name: draw_value(each, sizes, rng) for name, each in draw.entries.items()}
+    if draw.draw == "list":
+        return [draw_value(each, sizes, rng) for each in draw.items]
     if draw.draw == "value" and not draw.shape:
         return draw.value
     shape = tuple(size(text, sizes) for text in draw.shape)
+    if draw.draw == "sizes":
+        return shape
     array = _WAYS[draw.draw](draw, shape, sizes, rng)
     if draw.zeros > 0 and array.size:
         array.flat[_chosen(draw.zeros, array.size, rng)] = 0
@@ -90,10 +94,10 @@ def _chosen(share: float, count: int, rng: np.random.Generator) -> Array:
     return np.asarray(rng.choice(count, max(1, round(share * count)), replace=False))
 
 
-def _leaves(draws: dict[str, Draw]) -> Iterator[Draw]:
-    for draw in draws.values():
+def _leaves(draws: Iterable[Draw]) -> Iterator[Draw]:
+    for draw in draws:
         yield draw
-        yield from _leaves(draw.entries)
+        yield from _leaves((*draw.entries.values(), *draw.items))
 
 
 def _normal(draw: Draw, shape: tuple[int, ...], _: Sizes, rng: np.random.Generator) -> Array:

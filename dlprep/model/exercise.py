@@ -31,6 +31,8 @@ Way = Literal[
     "causal",
     "value",
     "map",
+    "sizes",
+    "list",
 ]
 
 
@@ -51,7 +53,8 @@ class Draw:
     probability `rate`, else -1; simplex: rows over the last axis that are positive and sum to 1;
     mask: boolean, True with probability `rate`, every row over the last axis with at least one
     True; causal: boolean, True where column <= row in the last two axes; value: `value` filled
-    into `shape`, or the plain value where there is no shape; map: a dictionary of further draws.
+    into `shape`, or the plain value where there is no shape; map: a dictionary of further draws;
+    sizes: the shape itself, a tuple of whole numbers; list: a list of further draws, `items`.
 
     `zeros` is the share of entries set to exactly 0 (at least one where it is positive).
     `dtype` is float64 where a way does not say otherwise; integer types round. `strided` makes
@@ -69,6 +72,7 @@ class Draw:
     classes: str | None = None
     value: Value = None
     entries: dict[str, Draw] = field(default_factory=dict)
+    items: tuple[Draw, ...] = ()
     dtype: Literal["float64", "float32", "int64", "bool"] | None = None
     layout: Literal["contiguous", "strided"] = "contiguous"
 

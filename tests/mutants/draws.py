@@ -135,6 +135,7 @@ def shapes(draws: dict[str, Draw]) -> Iterator[str]:
     for draw in draws.values():
         yield from (str(part) for part in draw.get("shape", ()))
         yield from shapes(draw.get("entries", {}))
+        yield from shapes(dict(enumerate(draw.get("items", ()))))
 
 
 def inputs_of(exercise: Exercise, profile: Profile, seed: int) -> dict[str, Any]:
@@ -172,9 +173,13 @@ def value_of(draw: Draw, sizes: dict[str, int], change: str, chance: np.random.G
         return {
             name: value_of(entry, sizes, change, chance) for name, entry in draw["entries"].items()
         }
+    if kind == "list":
+        return [value_of(item, sizes, change, chance) for item in draw["items"]]
     if kind == "value" and "shape" not in draw:
         return number(draw["value"])
     shape = tuple(size(part, sizes) for part in draw["shape"])
+    if kind == "sizes":
+        return shape
     array = numbers(draw, kind, shape, sizes, chance)
     if kind == "normal":
         array = changed(array, change, chance)

@@ -55,6 +55,9 @@ def test_plain_values_and_dictionaries_are_plain() -> None:
     made = draw_value(Draw(draw="map", entries=entries), SIZES, np.random.default_rng(1))
     assert made["mode"] == "test"
     assert made["w"].shape == (5,)
+    assert drawn(draw="sizes", shape=("N", "2*C", "1")) == (6, 10, 1)
+    layers = (Draw(draw="sizes", shape=("3", "C")), Draw(draw="value", value=0.5))
+    assert drawn(draw="list", items=layers) == [(3, 5), 0.5]
 
 
 def test_types_and_exact_zeros() -> None:
