@@ -125,7 +125,7 @@ def other_sizes(profile: Profile, i: int) -> dict[str, int] | None:
             order = chance.permutation(9) + 1
             sizes = {name: int(order[place]) for place, name in enumerate(names)}
     for image, kernel in (("H", "KH"), ("W", "KW")):
-        if kernel in sizes:
+        if {image, kernel} <= sizes.keys():
             sizes[kernel] = min(sizes[kernel], 3)
             sizes[image] = max(sizes[image], sizes[kernel])
     return sizes

@@ -25,3 +25,36 @@ def test_folded_batchnorm() -> None:
     )
     together = functional.conv2d(x, *map(torch.tensor, ours))
     assert_same((together.numpy(),), (apart,))
+
+
+def test_arithmetic_of_convolutions() -> None:
+    """Shape and parameters of `Conv2d`; multiply-adds from its weights and its output."""
+    count = solution("conv-out-size")
+    for c, f, k, stride, pad, dilation, groups in ((3, 6, 5, 1, 0, 1, 1), (8, 4, 3, 2, 3, 2, 4)):
+        layer = torch.nn.Conv2d(c, f, k, stride, pad, dilation, groups)
+        out = layer(torch.zeros(1, c, 17, 20))
+        for side, size in zip((17, 20), out.shape[2:], strict=True):
+            assert count.conv_output_size(side, k, stride, pad, dilation) == size
+        parameters = sum(each.numel() for each in layer.parameters())
+        assert count.conv_params(c, f, k, groups=groups) == parameters
+        macs = out.numel() * layer.weight[0].numel()
+        assert count.conv_macs(17, 20, c, f, k, stride, pad, dilation, groups) == macs
+
+
+def test_receptive_field() -> None:
+    """The pixels that have a gradient, first to last, for two neighbouring units."""
+    layers = [(3, 2, 1, 1), (4, 1, 2, 3), (2, 3, 1, 1), (3, 1, 0, 2)]
+    ranges = []
+    for unit in (8, 9):
+        x = torch.zeros(1, 1, 300, requires_grad=True)
+        out = x
+        for kernel, stride, pad, dilation in layers:
+            ones = torch.ones(1, 1, kernel)
+            out = functional.conv1d(out, ones, stride=stride, padding=pad, dilation=dilation)
+        out[0, 0, unit].backward()
+        places = x.grad[0, 0].nonzero().ravel().tolist()
+        ranges.append((min(places), max(places)))
+    (first, last), (next_first, _) = ranges
+    jump = next_first - first
+    ours = solution("receptive-field").receptive_field(layers)
+    assert ours == (last - first + 1, jump, first - 8 * jump)
