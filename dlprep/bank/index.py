@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import dlprep
 from dlprep.bank.codec import decode
@@ -21,7 +21,7 @@ from dlprep.bank.deal import Deal
 from dlprep.bank.locate import Roots, Stamp, item_files, shown, stamp_of
 from dlprep.bank.notes import note_of
 from dlprep.bank.select import Filter, condition
-from dlprep.model.catalog import CodeHeader, Header
+from dlprep.model.catalog import CodeHeader, Count, ExerciseHeader, Header, Use
 from dlprep.model.item import KINDS, Item
 from dlprep.model.message import Message, Place, fault
 from dlprep.model.outline import Convention, Mistake, Outline, PlannedTopic
@@ -36,29 +36,6 @@ BUSY_SECONDS = 30
 _PACKAGE = Path(dlprep.__file__).parent
 
 Progress = Callable[[int, int], None]
-
-
-class Count(NamedTuple):
-    """How many items a leaf has, and how often interviews ask about it (1 to 3)."""
-
-    items: int
-    frequency: int
-
-
-class ExerciseHeader(NamedTuple):
-    """An exercise and every name under which its functions are recognised."""
-
-    id: str
-    functions: tuple[tuple[str, ...], ...]
-    leaf: str
-
-
-class Use(NamedTuple):
-    """A question in which a named mistake is one of the wrong answers."""
-
-    code: str
-    item: str
-    leaf: str
 
 
 class Bank:

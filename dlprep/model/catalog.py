@@ -21,6 +21,29 @@ class Header(NamedTuple):
     topic: str
 
 
+class Count(NamedTuple):
+    """How many items a leaf has, and how often interviews ask about it (1 to 3)."""
+
+    items: int
+    frequency: int
+
+
+class ExerciseHeader(NamedTuple):
+    """An exercise and every name under which its functions are recognised."""
+
+    id: str
+    functions: tuple[tuple[str, ...], ...]
+    leaf: str
+
+
+class Use(NamedTuple):
+    """A question in which a named mistake is one of the wrong answers."""
+
+    code: str
+    item: str
+    leaf: str
+
+
 class CodeHeader(NamedTuple):
     """What a list of coding exercises shows: `minutes` is the target time, `drill` the topic of
     the timed set that the exercise belongs to."""

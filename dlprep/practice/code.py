@@ -7,6 +7,7 @@ see the same. Whoever begins another exercise pauses the one before: a person wo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from dlprep.bank.index import Bank
 from dlprep.model.event import Event, Json, Moment, NewEvent
@@ -172,9 +173,9 @@ class Coding:
             if action == "pass":
                 raise fault("code.undo-passed", id=_short(last.subject))
             self._take_back(last)
-            paused = self._store.event(str(last.payload.get("paused") or ""))
-            if paused is not None and paused.kind == "clock":
-                self._take_back(paused)
+            for event in tuple(self._store.events({"clock"}, live=True)):
+                if event.id == last.payload.get("paused"):
+                    self._take_back(event)
             found = self.history(last.subject)
         return Undone(
             action=action,
@@ -194,9 +195,10 @@ class Coding:
         verdicts = {each.id: each.verdict for report in reports for each in report.exercises}
         with self._store.transaction():
             moment = self._now()
-            found = self.history(sitting.exercise)
-            is_open = bool(found) and found[-1].id == sitting.id and found[-1].is_open
-            timed = self._timed(found, moment) if found else self._timed((sitting,), moment)
+            gone = (replace(sitting, state="stopped", since=None),)  # taken back meanwhile
+            found = self.history(sitting.exercise) or gone
+            is_open = found[-1].id == sitting.id and found[-1].is_open
+            timed = self._timed(found, moment)
             record(
                 self._store,
                 moment,
@@ -208,7 +210,7 @@ class Coding:
             )
             if is_open and verdicts.get(sitting.exercise) == "passed":
                 return self._turned("pass", sitting.exercise, moment=moment).timed
-            return self._timed(self.history(sitting.exercise), moment)
+            return self._timed(self.history(sitting.exercise) or gone, moment)
 
     def _make_room(self, exercise: str) -> Turned | None:
         """Pause the clock of any other exercise that runs."""

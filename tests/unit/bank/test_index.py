@@ -13,10 +13,11 @@ import pytest
 from banks import CARD, CHOICE, NUMERIC, item_file, open_bank, write_bank
 
 from dlprep.bank import compile as compiling
-from dlprep.bank.index import Bank, Count, ExerciseHeader
+from dlprep.bank.index import Bank
 from dlprep.bank.load import Loaded, load_items
 from dlprep.bank.locate import Roots
 from dlprep.bank.select import Filter
+from dlprep.model.catalog import Count, ExerciseHeader
 from dlprep.model.message import DlprepError
 from dlprep.model.text import Text
 from dlprep.view.messages import words

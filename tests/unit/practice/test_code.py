@@ -327,6 +327,15 @@ def test_a_clock_that_was_stopped_elsewhere_leaves_a_plain_check(
     assert [each.kind for each in store.events({"clock", "check"})] == ["clock", "clock", "check"]
 
 
+def test_a_start_that_was_taken_back_elsewhere_leaves_a_plain_check(coding: Coding) -> None:
+    """While the file was being judged."""
+    sitting = begun(coding).sitting
+    coding.undo()
+    after = coding.hand_in(sitting, [report(RELU, "passed")], {RELU: 1})
+    assert after.sitting.state == "stopped"
+    assert coding.history(RELU) == ()
+
+
 def test_the_log_of_another_machine_brings_its_sittings(
     coding: Coding, store: Store, machine: Machine, bank: Bank, tmp_path: Path
 ) -> None:
