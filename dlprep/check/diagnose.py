@@ -27,7 +27,8 @@ from dlprep.model.value import dataclass
 if TYPE_CHECKING:
     from dlprep.check.repair import Mended, Mending, Patient, Repair
 
-LINES = 1000  # tries to find the line of a mistake whose effect is known
+LINES = 1200  # tries to find the line of a mistake whose effect is known
+LONGEST = 80  # characters in which an effect is told beside a line
 FIRST = 0.75  # of the tries that are left, what one function may take
 
 
@@ -219,10 +220,15 @@ def _patient(naming: Naming, ward: Ward, telling: Sample) -> Patient:
 
 def _denied(effect: Message | None, found: Mended) -> bool:
     """Whether the line says the reverse of an effect: it must get what should stand there too
-    much. The effect is told of the solution, whose formula may be turned round in the line."""
+    much. The effect is told of the solution, whose formula may be turned round in the line. Where
+    it is long to read, the line says more as well."""
     editor, proposal = found.mending
     edit = editor.edit(proposal)
-    if effect is None or {effect.code, f"effect.{edit.kind}"} != {"effect.replaced"}:
+    if effect is None or effect.code != "effect.replaced":
+        return False
+    if sum(len(str(effect.values[name])) for name in ("old", "new")) > LONGEST:
+        return True
+    if edit.kind != "replaced":
         return False
     old, new = (_words(str(effect.values[name])) for name in ("old", "new"))
     wrong, right = _words(edit.old), _words(edit.new)

@@ -221,6 +221,13 @@ def counters(node: ast.stmt) -> tuple[str, ...]:
     )
 
 
+def ranges_in(node: ast.stmt) -> tuple[str, ...]:
+    """The ranges that loops of a function go through."""
+    calls = (each for each in ast.walk(node) if isinstance(each, ast.Call))
+    found = (ast.unparse(each) for each in calls if ast.unparse(each.func) == "range")
+    return tuple(dict.fromkeys(found))
+
+
 def entries(node: ast.stmt) -> tuple[str, ...]:
     """Single entries of variables that a function speaks of, such as `x[i]`."""
     found = (
@@ -279,6 +286,8 @@ def _repeated(spot: Spot) -> str:
             return "axis"
         case Spot(ast.Name() | ast.Constant() | ast.Attribute() | ast.Tuple()):
             return ""
+        case Spot(ast.Slice(ast.expr()) | ast.Slice(_, ast.expr()) | ast.Slice(_, _, ast.expr())):
+            return ast.unparse(spot.node)
         case Spot(_, "whole" | "index" | "target"):
             return ""
         case _:

@@ -13,7 +13,7 @@ from dlprep.check.boards import Header, Simple
 from dlprep.check.budget import Budget
 from dlprep.check.change import Scope
 from dlprep.check.draw import Drawn
-from dlprep.check.edits import Editor, Proposal, counters, entries, variables
+from dlprep.check.edits import Editor, Proposal, counters, entries, ranges_in, variables
 from dlprep.check.evidence import Close, Sample, same
 from dlprep.check.flow import suspects
 from dlprep.check.grade import grade
@@ -274,6 +274,7 @@ class Repair:
             functions=tuple(name for name in helpers if name not in known),
             entries=entries(unit.node),
             counters=counters(unit.node),
+            ranges=ranges_in(unit.node),
         )
 
     def _sizes(self, unit: Unit, function: str | None) -> tuple[str, ...]:

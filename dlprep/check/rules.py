@@ -13,6 +13,7 @@ from dlprep.check.rules_arithmetic import (
     dropped,
     operators,
     ranges,
+    siblings,
     signs,
     slices,
     transposes,
@@ -51,9 +52,11 @@ MISTAKES: tuple[Rule, ...] = (
 # What undoes a mistake in a learner's line; first what changes a token, then what adds to it.
 REPAIRS: tuple[tuple[Rule, ...], ...] = (
     (signs, transposes, dropped, operators, complements, constants),
-    (indices, calls, counts, ranges, slices, axes, doubled, exchanged, brackets),
+    (indices, calls, counts, ranges, slices, siblings, axes, doubled, exchanged, brackets),
     (scaled, names, throughout, matrices, others, emptied),
     (wrapped, joined, slopes),
 )
 # What people repeat wherever an expression stands.
-ALIKE: tuple[Rule, ...] = (signs, transposes, dropped, operators, complements, constants, calls)
+ALIKE: tuple[Rule, ...] = (
+    *(signs, transposes, dropped, operators, complements, constants, calls, slices),
+)

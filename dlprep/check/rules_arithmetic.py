@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import product
 
 from dlprep.check.change import (
     ONE,
     Change,
     Scope,
     Spot,
+    function_name,
     is_integer,
     is_value,
     of_numpy,
+    parsed,
     replaced,
 )
 
@@ -70,15 +73,24 @@ def operators(spot: Spot, _: Scope) -> Iterator[Change]:
             yield replaced(spot, ast.BinOp(left, ast.Mult(), right))
         case ast.BinOp(left, ast.FloorDiv(), right):
             yield replaced(spot, ast.BinOp(left, ast.Div(), right))
-        case ast.Compare(left, signs, sides):
-            for at, sign in enumerate(signs):
-                for other in _OPPOSITES.get(type(sign), ()):
-                    changed = [*signs[:at], other(), *signs[at + 1 :]]
-                    yield replaced(spot, ast.Compare(left, changed, sides))
+        case ast.Compare():
+            yield from (replaced(spot, each) for each in _comparisons(spot.node))
         case ast.UnaryOp(ast.Invert() | ast.Not(), operand):
             yield replaced(spot, operand)
     if spot.role in {"whole", "argument"} and isinstance(spot.node, ast.Compare):
         yield replaced(spot, ast.UnaryOp(ast.Invert(), spot.node))
+
+
+def _comparisons(node: ast.Compare) -> Iterator[ast.Compare]:
+    """Another sign, or a bound of 0."""
+    for at, sign in enumerate(node.ops):
+        for other in _OPPOSITES.get(type(sign), ()):
+            yield ast.Compare(
+                node.left, [*node.ops[:at], other(), *node.ops[at + 1 :]], node.comparators
+            )
+    match node.comparators:
+        case [side] if not isinstance(side, ast.Constant):
+            yield ast.Compare(node.left, node.ops, [ast.Constant(0)])
 
 
 def _is_one(node: ast.expr) -> bool:
@@ -159,11 +171,19 @@ def constants(spot: Spot, scope: Scope) -> Iterator[Change]:
 
 
 def _other_letters(text: str) -> Iterator[str]:
-    """Subscripts of an einsum with two neighbours in one operand exchanged."""
-    for at in range(len(text) - 1 if "->" in text else 0):
+    """Subscripts of an einsum with two neighbours in one operand exchanged, or another letter in
+    one place."""
+    if "->" not in text:
+        return
+    for at in range(len(text) - 1):
         one, two = text[at], text[at + 1]
         if one.isalpha() and two.isalpha():
             yield text[:at] + two + one + text[at + 2 :]
+    letters = dict.fromkeys(filter(str.isalpha, text))
+    for at, old in enumerate(text):
+        yield from (
+            text[:at] + new + text[at + 1 :] for new in letters if old.isalpha() and new != old
+        )
 
 
 def slices(spot: Spot, _: Scope) -> Iterator[Change]:
@@ -187,8 +207,23 @@ def slices(spot: Spot, _: Scope) -> Iterator[Change]:
                     yield replaced(spot, ast.Subscript(inner, ast.Constant(other), context))
 
 
-def ranges(spot: Spot, _: Scope) -> Iterator[Change]:
-    """A range that starts or ends elsewhere."""
+def siblings(spot: Spot, _: Scope) -> Iterator[Change]:
+    """One of several slices or pairs like another of them."""
+    match spot.node:
+        case ast.Tuple(parts) | ast.List(parts):
+            for at, other in product(range(len(parts)), parts):
+                old = parts[at]
+                alike = isinstance(old, (ast.Slice, ast.Tuple)) and type(old) is type(other)
+                if alike and ast.unparse(old) != ast.unparse(other):
+                    made = [*parts[:at], other, *parts[at + 1 :]]
+                    yield replaced(spot, type(spot.node)(made, spot.node.ctx))
+
+
+def ranges(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """A range that starts or ends elsewhere, or that of another loop."""
+    if isinstance(spot.node, ast.Call) and function_name(spot.node.func) == "range":
+        own = ast.unparse(spot.node)
+        yield from (replaced(spot, parsed(each)) for each in scope.ranges if each != own)
     match spot.node:
         case ast.Call(ast.Name("range") as function, [_, last]):
             yield replaced(spot, ast.Call(function, [last], []))

@@ -48,8 +48,14 @@ def _unindexed(spot: Spot, array: str, scope: Scope) -> Iterator[Change]:
 
 
 def indices(spot: Spot, scope: Scope) -> Iterator[Change]:
-    """The variable of another loop in an index, or of one where a number stands."""
+    """The variable of another loop in an index, or of one where a number stands; two of them
+    exchanged."""
     match spot.node:
+        case ast.BinOp(ast.Subscript(one, first), sign, ast.Subscript(other, second)):
+            left = ast.Subscript(one, second, ast.Load())
+            right = ast.Subscript(other, first, ast.Load())
+            yield replaced(spot, ast.BinOp(left, sign, right))
+            return
         case ast.Name(old) if spot.role == "index" and old in scope.counters:
             found = [each for each in scope.counters if each != old]
         case ast.Constant(int()) if spot.role == "index":
@@ -73,6 +79,15 @@ def _reordered(spot: Spot, series: ast.Tuple | ast.List) -> Iterator[Change]:
         yield replaced(spot, type(series)(parts, series.ctx))
 
 
+def _other_orders(spot: Spot, merged: ast.Dict) -> Iterator[Change]:
+    """A dictionary in which another part has the last word."""
+    for first, second in combinations(range(len(merged.keys)), 2):
+        keys, values = [*merged.keys], [*merged.values]
+        keys[first], keys[second] = keys[second], keys[first]
+        values[first], values[second] = values[second], values[first]
+        yield replaced(spot, ast.Dict(keys, values))
+
+
 def exchanged(spot: Spot, scope: Scope) -> Iterator[Change]:
     """Two variables for one another, p for 1 − p everywhere, two parts of a series."""
     match spot.node:
@@ -82,6 +97,11 @@ def exchanged(spot: Spot, scope: Scope) -> Iterator[Change]:
             yield replaced(spot, ast.IfExp(test, orelse, body))
         case ast.Call(function, [first, second, *rest], keywords) if len(rest) < 2:
             yield replaced(spot, ast.Call(function, [second, first, *rest], keywords))
+        case ast.Call(outer, [ast.Call(inner, [value], more)], keywords):
+            turned = ast.Call(outer, [value], keywords)
+            yield replaced(spot, ast.Call(inner, [turned], more))
+        case ast.Dict([*_, None], [_, _, *_]) | ast.Dict([None, *_], [_, _, *_]):
+            yield from _other_orders(spot, spot.node)
     if spot.role != "whole" or not isinstance(spot.node, (ast.BinOp, ast.Call, ast.UnaryOp)):
         return
     inside = [name for name in scope.names if name in names_in(spot.node)]

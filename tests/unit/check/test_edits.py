@@ -21,6 +21,7 @@ from dlprep.check.rules_arithmetic import (
     dropped,
     operators,
     ranges,
+    siblings,
     signs,
     transposes,
 )
@@ -61,6 +62,13 @@ def statements(text: str, *rules: Rule, scope: Scope | None = None) -> set[str]:
     """What a one-line function's statement may become."""
     made = editor(f"def f(a, b, p, n):\n    {text}\n", scope)
     return {made.edit(each).statement for each in made.of(made.statements[0], rules)}
+
+
+def headers(text: str, rule: Rule, scope: Scope) -> set[str]:
+    """What the header of a block may become."""
+    made = editor(f"def f(a, b, p, n):\n    {text}\n", scope)
+    (block,) = (each for each in made.statements if isinstance(each, ast.For))
+    return {made.edit(each).statement for each in made.of(block, [rule])}
 
 
 @pytest.mark.parametrize(
@@ -138,6 +146,27 @@ def test_a_rule_proposes_what_people_write(text: str, rule: Rule, expected: set[
         pytest.param("c = p * (a - b)", brackets, "c = p * a - b", id="a factor of one term"),
         pytest.param("c = p * a - b", brackets, "c = p * (a - b)", id="a factor of both"),
         pytest.param("c = a / b * n", brackets, "c = a / (b * n)", id="divided by both"),
+        pytest.param(
+            "c = np.einsum('nd,km->dm', a, b)",
+            constants,
+            "c = np.einsum('nd,nm->dm', a, b)",
+            id="another letter of einsum",
+        ),
+        pytest.param("c = a > b.mean()", operators, "c = a > 0", id="a bound of 0"),
+        pytest.param("c = a[:, ::n]", siblings, "c = a[::n, ::n]", id="a slice like its neighbour"),
+        pytest.param(
+            "c = np.pad(a, [(p, p), (0, 0)])",
+            siblings,
+            "c = np.pad(a, [(p, p), (p, p)])",
+            id="a pair like its neighbour",
+        ),
+        pytest.param("c = a[n] * b[p]", indices, "c = a[p] * b[n]", id="indices exchanged"),
+        pytest.param(
+            "c = np.sum(np.log(a))", exchanged, "c = np.log(np.sum(a))", id="one call in another"
+        ),
+        pytest.param(
+            "c = {**a, **b}", exchanged, "c = {**b, **a}", id="the other has the last word"
+        ),
         pytest.param("c = n + p * a - b", brackets, "c = n + p * (a - b)", id="in a longer sum"),
         pytest.param(
             "c = a.sum(0) * b.sum(0)", brackets, "c = (a * b).sum(0)", id="the sum of products"
@@ -172,6 +201,8 @@ def test_what_a_proposal_may_speak_of_is_given() -> None:
     looped = scope._replace(counters=("p", "n"))
     assert "c = a[p, n]" in statements("c = a[p, 0]", indices, scope=looped)
     assert statements("c = a[p, b]", indices, scope=looped) == {"c = a[n, b]"}
+    ranged = scope._replace(ranges=("range(b)", "range(n)"))
+    assert "for a in range(n):" in headers("for a in range(b):\n        pass", ranges, ranged)
     shaped = scope._replace(shapes={"a": (3,), "b": (3,), "p": (2,)})
     assert statements("c = a", names, scope=shaped) == {"c = b"}
 
