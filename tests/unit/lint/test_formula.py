@@ -79,7 +79,7 @@ def test_a_sound_item_is_silent() -> None:
             "the value is right, but write it without sigmoid",
         ),
     ],
-    ids=["unread", "accepted", "wrong-is-right", "wrong-twice", "derivative", "form"],
+    ids=["entry", "unread", "accepted", "wrong-is-right", "wrong-twice", "derivative", "form"],
 )
 def test_what_does_not_hold_is_told_with_its_place(item: Formula, path: str, said: str) -> None:
     """One note, at the field to mend."""
