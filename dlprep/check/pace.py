@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
@@ -28,6 +29,7 @@ from dlprep.model.item import Code
 from dlprep.model.message import DlprepError
 from dlprep.model.report import Pace
 from dlprep.model.value import dataclass
+from dlprep.sandbox.frames import Array, Value
 from dlprep.sandbox.limits import MIB, Limits
 from dlprep.sandbox.nursery import Nursery
 from dlprep.sandbox.process import Learner, Source
@@ -36,6 +38,7 @@ GROWTHS = tuple(2**n for n in range(1, 13))  # of every size of a case
 ENOUGH_S = 0.005  # of the solution: the pipe hardly counts beside it
 PLENTY_S = 0.02  # of the person's own: loops over seven axes take 128 times as long next time
 SLOW_S = 0.1  # what takes so long is not tried twice
+BATCH = frozenset({"N"})
 LARGEST = 4 * MIB  # of what goes through the pipe
 MOST_TURNS = 25
 TURNS_S = 0.7  # for one program
@@ -59,9 +62,19 @@ class Runner:
 
 
 def weight_of(drawn: Drawn) -> int:
-    """About how many bytes its inputs take."""
-    arrays = (each for each in drawn.inputs.values() if isinstance(each, np.ndarray))
-    return sum(each.nbytes for each in arrays)
+    """How many bytes the arrays of its inputs take; 0 of an exercise about plain numbers."""
+    return sum(each.nbytes for each in _arrays([*drawn.inputs.values()]))
+
+
+def _arrays(value: Value) -> Iterator[Array]:
+    match value:
+        case np.ndarray():
+            yield value
+        case dict():
+            yield from _arrays([*value.values()])
+        case list() | tuple():
+            for each in value:
+                yield from _arrays(each)
 
 
 def pace(task: Task, bench: Children, nursery: Nursery, seed: int) -> Pace | None:
@@ -129,15 +142,27 @@ class Large:
 
 
 def _larger(code: Code, solution: Path, seed: int) -> Iterator[Large]:
-    """The first plain case with all sizes doubled again and again, as long as the solution is
-    quick with it. That is tried here, by processor time: how large the input becomes must not
-    depend on how busy the machine is."""
+    """The first plain case with all sizes doubled again and again, or the batch alone where
+    sizes hang together otherwise; as long as the solution is quick with it. That is tried here, by
+    processor time: how large the input becomes must not depend on how busy the machine is."""
     base = next((case for case in code.cases if case.axis == "value"), None)
+    if base is None:
+        return
     program = Program(solution.read_text(encoding="utf-8"), solution.name)
-    for growth in GROWTHS if base is not None else ():
-        assert base is not None
-        drawn = _drawn(code, base, growth, seed)
-        if drawn is None or weight_of(drawn) > LARGEST:
+    for grown in (base.sizes.keys(), BATCH & base.sizes.keys()):
+        larger = _grown(code, base, grown, program, seed)
+        if (first := next(larger, None)) is not None:
+            yield first
+            yield from larger
+            return
+
+
+def _grown(
+    code: Code, base: Case, grown: AbstractSet[str], program: Program, seed: int
+) -> Iterator[Large]:
+    for growth in GROWTHS if grown else ():
+        drawn = _drawn(code, base, dict.fromkeys(grown, growth), seed)
+        if drawn is None or not 0 < weight_of(drawn) <= LARGEST:
             return
         right, seconds = _tried(program, drawn)
         if not _is_whole(right) or weight(right) > LARGEST:
@@ -159,8 +184,8 @@ def _timed(program: Program, drawn: Drawn) -> tuple[Runs, float]:
     return program.run(drawn), time.process_time() - start
 
 
-def _drawn(code: Code, base: Case, growth: int, seed: int) -> Drawn | None:
-    sizes = {name: size * growth for name, size in base.sizes.items()}
+def _drawn(code: Code, base: Case, growth: Mapping[str, int], seed: int) -> Drawn | None:
+    sizes = {name: size * growth.get(name, 1) for name, size in base.sizes.items()}
     try:
         return draw_case(code, replace(base, sizes=sizes), np.random.default_rng([seed, TURN]))
     except (DlprepError, ValueError, MemoryError):

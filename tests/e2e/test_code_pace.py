@@ -11,6 +11,8 @@ import pytest
 from dlprep.bank.index import Bank
 from dlprep.bank.locate import find_roots
 from dlprep.check.court import Court
+from dlprep.check.pace import _larger
+from dlprep.model.item import Code
 from dlprep.model.report import Pace
 from dlprep.practice.check import Checking
 from dlprep.sandbox.limits import Limits
@@ -95,3 +97,25 @@ def test_a_program_that_does_not_finish_is_told(bank: Bank, tmp_path: Path) -> N
 def test_a_wrong_program_is_not_measured(bank: Bank, tmp_path: Path) -> None:
     """How fast it is wrong is of no interest."""
     assert pace(bank, tmp_path, SOFTMAX.format(first="z = z + 1; y = (y + 1) % z.shape[1]")) is None
+
+
+@pytest.mark.parametrize(
+    ("exercise", "sizes"),
+    [
+        ("code.conv2d-naive", {"N": 4, "C": 6, "H": 14, "W": 12, "F": 8, "KH": 6, "KW": 10}),
+        ("code.conv1d-fb", {"C": 3, "F": 4, "K": 3}),
+        ("code.conv-out-size", None),
+    ],
+)
+def test_sizes_grow_together_or_the_batch_alone_or_not_at_all(
+    bank: Bank, exercise: str, sizes: dict[str, int] | None
+) -> None:
+    """Where the sizes of a case hang together, as the output's of a convolution do, only the
+    batch is larger; an exercise about plain numbers has no larger input."""
+    code = bank.item(exercise)
+    assert isinstance(code, Code)
+    found = next(_larger(code, bank.solution_path(exercise), 41), None)
+    assert (found is None) == (sizes is None)
+    if found is not None and sizes is not None:
+        assert {name: found.drawn.sizes[name] for name in sizes} == sizes
+        assert found.drawn.sizes["N"] == 2 * code.cases[0].sizes["N"]
