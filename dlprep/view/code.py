@@ -109,8 +109,9 @@ def used(pen: Pen, timed: Timed) -> str:
 def doubt_lines(pen: Pen, timed: Timed, longest_ms: int) -> Iterator[Text]:
     """Why a time is no record."""
     if timed.worked.capped:
+        code = "code.capped" if timed.sitting.is_open else "code.capped-ended"
         values = {"longest": clock(longest_ms), "id": short(timed.sitting.exercise)}
-        yield pen.paragraph(pen.say("code.capped", **values), "warn", indent=3)
+        yield pen.paragraph(pen.say(code, **values), "warn", indent=3)
     elif timed.worked.guessed:
         yield pen.paragraph(pen.say("code.guessed"), "warn", indent=3)
 
@@ -163,7 +164,7 @@ def ratio(times: float) -> str:
     >>> ratio(0.0213), ratio(1.04), ratio(48.2)
     ('0.021', '1.0', '48')
     """
-    return f"{times:.0f}" if times >= 10 else f"{times:.2g}" if times < 1 else f"{times:.1f}"
+    return f"{times:.0f}" if times >= 9.95 else f"{times:.2g}" if times < 1 else f"{times:.1f}"
 
 
 def duration(ms: float) -> str:
@@ -210,7 +211,9 @@ def listed_lines(
         name = short(header.id)
         room = pen.width - cell_len(right) - 5
         left = Text(f" {SIGNS[state] if state else ' '} ", STYLES[state] if state else "")
-        yield pen.ends(left.append(cut(name, room)), right)
+        line = pen.ends(left.append(cut(name, room)), right)
+        line.rstrip()
+        yield line
 
 
 def shown_state(found: Sequence[Sitting]) -> str | None:

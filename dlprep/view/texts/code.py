@@ -236,13 +236,17 @@ TEXTS: dict[str, Text] = {
         "does not count as your best",
     ),
     "code.capped": Text(
-        "时钟一口气走了很久，只算 {longest}；忘了停吗？`dlprep code stop` 停掉，"
+        "时钟一口气走了很久，只算 {longest}；忘了停吗？`dlprep code stop {id}` 停掉，"
         "`dlprep code start {id} --anew` 从零开始。这个成绩不计入最好成绩",
         "The clock ran on for so long that only {longest} of it count. Forgotten? `dlprep code "
-        "stop` ends it, `dlprep code start {id} --anew` starts from zero. Such a time does not "
-        "count as your best",
+        "stop {id}` ends it, `dlprep code start {id} --anew` starts from zero. Such a time does "
+        "not count as your best",
     ),
-    "code.others": Text("暂停着的：", "Paused:"),
+    "code.capped-ended": Text(
+        "时钟一口气走了很久，只算 {longest}；这个成绩不计入最好成绩",
+        "The clock ran on for so long that only {longest} of it count; such a time does not count "
+        "as your best",
+    ),
     # pause, resume, stop, undo
     "code.done-pause": Text(
         "`{id}` 暂停在 {worked}；`dlprep code resume` 接着做",
