@@ -193,10 +193,13 @@ def submit(
     bank: BankOption = None,
     json: JsonOption = False,
 ) -> int:
-    from dlprep.cli.code_submit import submit as hand_in  # noqa: PLC0415 - loads the checker
+    from dlprep.check.court import Court  # noqa: PLC0415 - loads the checker
+    from dlprep.cli.code_submit import submit as hand_in  # noqa: PLC0415
 
+    court = ctx.obj or Court()  # before bank and log are open: a child must not find them
+    ctx.call_on_close(court.close)
     work = open_code_desk(lang, bank)
-    return hand_in(work, ctx, work.coding.current(exercise), file, as_json=json)
+    return hand_in(work, court, work.coding.current(exercise), file, as_json=json)
 
 
 @app.command(help=say("code.show-help"), epilog=say("code.show-epilog"))

@@ -7,14 +7,12 @@ import random
 import sys
 from pathlib import Path
 
-import typer
-
 from dlprep.check.court import Court
 from dlprep.cli.check import LOADING_S, SHORT_SEEDS
 from dlprep.cli.check_screen import Screen
 from dlprep.cli.code_desk import CodeDesk
 from dlprep.cli.patience import patiently
-from dlprep.model.message import DlprepError, ExitCode, fault
+from dlprep.model.message import DlprepError, ExitCode, Place, fault
 from dlprep.model.sitting import Timed
 from dlprep.practice.check import Checking, exit_code
 from dlprep.practice.code import verdict_of
@@ -26,14 +24,13 @@ from dlprep.view import code as view
 from dlprep.view.check_json import report_json
 
 BELOW = 4  # lines below the report
+NOTHING_OF_IT = frozenset(("check.nothing-known", "check.nothing-near"))
 
 
 def submit(
-    work: CodeDesk, ctx: typer.Context, timed: Timed, file: Path | None, *, as_json: bool
+    work: CodeDesk, court: Court, timed: Timed, file: Path | None, *, as_json: bool
 ) -> ExitCode:
     """Judge the file, keep what came of it, then show it."""
-    court = ctx.obj or Court()
-    ctx.call_on_close(court.close)
     checking = _started(work, court, timed, file)
     reports = patiently(work.desk, checking)
     court.dismiss()
@@ -57,10 +54,21 @@ def _started(work: CodeDesk, court: Court, timed: Timed, file: Path | None) -> C
     limits = Limits(start_s=Limits().case_s + LOADING_S)
     seed = random.SystemRandom().randrange(SHORT_SEEDS)
     shown = path if file else view.near_path(path)
-    checking = Checking([shown], work.desk.bank, court, limits, seed, only=sitting.exercise)
+    try:
+        checking = Checking([shown], work.desk.bank, court, limits, seed, only=sitting.exercise)
+    except DlprepError as problem:
+        if problem.messages[0].code in NOTHING_OF_IT:
+            raise _nothing_of_it(work, sitting.exercise, shown) from None
+        raise
     if checking.faults:
         raise DlprepError(*checking.faults)
     return checking
+
+
+def _nothing_of_it(work: CodeDesk, exercise: str, file: Path) -> DlprepError:
+    names = [f"`{each.name}`" for each in work.coding.exercise(exercise).functions]
+    place = Place(str(file))
+    return fault("code.no-function", place=place, id=view.short(exercise), names=names)
 
 
 def _tell(work: CodeDesk, screen: Screen, after: Timed) -> None:

@@ -145,7 +145,8 @@ def test_another_file_may_be_handed_in(tmp_path: Path) -> None:
     other.write_text("def f(x):\n    return x\n")
     done = dlprep(tmp_path, "code", "submit", other)
     assert done.returncode == 2
-    assert "no function of an exercise was recognised" in done.stderr
+    assert "there is no function of `relu-fb` in it; the clock goes on" in done.stderr
+    assert "hint: you write `relu_forward`, `relu_backward`" in done.stderr
     other.write_text(f"# dlprep: affine-fb\n{RELU}")
     submitted = told(tmp_path, "code", "submit", other)
     assert [each["id"] for each in submitted["exercises"]] == ["code.relu-fb"]

@@ -173,6 +173,10 @@ TEXTS: dict[str, Text] = {
         "`{id}` is being worked on as an exam, without hints and solution\n"
         "hint: `dlprep code stop` ends it; then you can look",
     ),
+    "code.no-function": Text(
+        "里面没有 `{id}` 的函数，时钟照走\n提示：要写的是 {names}",
+        "there is no function of `{id}` in it; the clock goes on\nhint: you write {names}",
+    ),
     # start
     "code.target": Text("目标 {minutes} 分钟", "target {minutes} min"),
     "code.best": Text("你的最好成绩 {best}", "your best {best}"),
