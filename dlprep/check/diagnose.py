@@ -215,6 +215,7 @@ def _patient(naming: Naming, ward: Ward, telling: Sample) -> Patient:
         telling=telling,
         inputs=ward.code.inputs,
         numbers=tuple(sorted(frozenset().union(*(each.numbers() for each in ward.references)))),
+        forms=frozenset().union(*(each.patterns for each in ward.references)),
     )
 
 
@@ -242,7 +243,7 @@ def _words(expression: str) -> set[str]:
 
 def _own(repaired: NamedMistake) -> dict[str, Any]:
     """What a repair tells of the learner's code, beside another name."""
-    names = ("line", "fix", "alike", "where")
+    names = ("line", "fix", "alike", "where", "either")
     return {name: getattr(repaired, name) for name in names}
 
 
@@ -270,6 +271,7 @@ def _repaired(found: Mended, suspect: Suspect) -> NamedMistake:
         effect=edit.cause,
         alike=edit.alike,
         where=edit.where,
+        either=found.either,
     )
 
 

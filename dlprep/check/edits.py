@@ -109,8 +109,7 @@ class Editor:
         if move := proposal.move:
             line = int(str(move.cause.values["line"]))
             return Edit("moved", line, move.text, "", "", cause=move.cause, where=move.where)
-        here = [each for each in proposal.parts if each.statement is statement]
-        changed = made(*here)
+        here, changed = self._here(proposal), self.made(proposal)
         others = {each.statement.lineno for each in proposal.more} - {statement.lineno}
         return Edit(
             kind=proposal.kind,
@@ -121,6 +120,13 @@ class Editor:
             is_whole=bool(change) and proposal.path == (("value", None),),
             alike=tuple(sorted(others)),
         )
+
+    def made(self, proposal: Proposal) -> ast.stmt:
+        """The statement as it would be."""
+        return made(*self._here(proposal))
+
+    def _here(self, proposal: Proposal) -> list[Part]:
+        return [each for each in proposal.parts if each.statement is proposal.statement]
 
     def _written(self, changed: ast.stmt, parts: Sequence[Part]) -> str:
         """A statement as it would be, in the learner's own writing where that can be kept."""

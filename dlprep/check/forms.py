@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from dlprep.check.draw import Drawn
+from dlprep.check.likeness import patterns
 from dlprep.check.program import SWITCH, Program
 from dlprep.check.runs import StepRun
 from dlprep.check.units import Layout
@@ -84,6 +85,11 @@ class Reference:
     def reach(self, functions: Collection[str]) -> frozenset[str]:
         """Names of the units that some functions depend on."""
         return frozenset(unit.binds[-1] for unit in self.layout.reach(functions))
+
+    @cached_property
+    def patterns(self) -> frozenset[str]:
+        """The forms of its lines."""
+        return patterns(unit.node for unit in self.layout.units)
 
     def numbers(self) -> frozenset[float]:
         """The constants in its functions that are no whole numbers."""

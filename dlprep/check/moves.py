@@ -110,7 +110,7 @@ class Moves:
         after = block.body[block.at + 1 :]
         readers = [each for each in after if isinstance(each, Simple) and name in _read_in(each)]
         for reader in readers[:1]:
-            said = {"line": statement.lineno, "name": name, "other": reader.lineno}
+            said = {"line": statement.lineno, "name": name, "beside": reader.lineno}
             made, changed = _under(name, statement, reader)
             cause, where = Message("cause.overwrites", said), Message("hint.own-name", said)
             move = Move(cause, where, ast.unparse(made))
@@ -153,7 +153,7 @@ class Moves:
         if isinstance(other, ast.Return):
             return None
         first, second = sorted((statement, other), key=lambda each: each.lineno)
-        lines = {"line": first.lineno, "other": second.lineno}
+        lines = {"line": first.lineno, "beside": second.lineno}
         if changed := self._settled(first, _meet(_written_in(first), _read_in(second))):
             return Message("cause.changed-too-early", {**lines, "name": min(changed)})
         if changed := self._settled(first, _meet(_read_in(first), _written_in(second))):
@@ -172,7 +172,7 @@ class Moves:
 
 
 def _moved(statement: ast.stmt, other: ast.stmt, where: str, cause: Message) -> Proposal:
-    values = {"line": statement.lineno, "other": other.lineno}
+    values = {"line": statement.lineno, "beside": other.lineno}
     loop = "-loop" if where == "after" and isinstance(other, (ast.For, ast.While)) else ""
     move = Move(cause, Message(f"hint.moved-{where}{loop}", values), ast.unparse(statement))
     part = Part(other, (), statement, where)  # type: ignore[arg-type]

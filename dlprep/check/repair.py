@@ -17,6 +17,7 @@ from dlprep.check.edits import Editor, Proposal, counters, entries, ranges_in, v
 from dlprep.check.evidence import Close, Sample, same
 from dlprep.check.flow import suspects
 from dlprep.check.grade import grade
+from dlprep.check.likeness import pattern
 from dlprep.check.moves import Moves
 from dlprep.check.rules import ALIKE, REPAIRS
 from dlprep.check.rules_variables import returned
@@ -32,16 +33,18 @@ Place = tuple[int, Editor, Simple | Header]
 Mending = tuple[Editor, Proposal]
 
 
+MOST_LINES = 3  # that are told where each of them may be at fault
 MOST_PARTS = 40  # edits that mend a part of the outputs and are tried on all cases
 
 
 class Mended(NamedTuple):
     """An edit that mends a function, or some of its outputs, but for some cases of the stability
-    axis."""
+    axis; `either` are other lines that would do as well."""
 
     mending: Mending
     but: tuple[Text, ...] = ()
     outputs: frozenset[str] = frozenset()
+    either: tuple[int, ...] = ()
 
 
 class Effect(NamedTuple):
@@ -65,7 +68,8 @@ _TURNS = (
 class Patient:
     """A function to be mended: its name in the exercise, those that feed it, what it gives and
     which of that is wrong, all parts of its outputs with whether they are right, what it gave in
-    the most telling case, how the inputs are drawn, and numbers that occur in the references."""
+    the most telling case, how the inputs are drawn, and numbers and forms of lines in the
+    references."""
 
     function: str
     feeders: Collection[str]
@@ -76,6 +80,7 @@ class Patient:
     telling: Sample
     inputs: Mapping[str, Draw]
     numbers: tuple[float, ...]
+    forms: frozenset[str]
 
 
 class Repair:
@@ -102,14 +107,32 @@ class Repair:
         some of the `stable` cases, where other lines may be at fault. Cases come with what is
         right in them, most telling first."""
         almost: Mended | None = None
-        for mending in self._mends_all(cases, fresh, budget, among):
-            left = self._left(mending, stable)
-            if not left:
-                return Mended(mending)
+        for some in self._mends_all(cases, fresh, budget, among):
+            left = [self._left(mending, stable) for mending in some]
+            if whole := [
+                each for each, cases_left in zip(some, left, strict=True) if not cases_left
+            ]:
+                return self._likeliest(whole)
             if not self.bench.alive:
                 return None
-            almost = almost or Mended(mending, left)
+            almost = almost or Mended(some[0], left[0])
         return almost
+
+    def _likeliest(self, some: Sequence[Mending]) -> Mended:
+        """Of edits of several lines one that leaves a statement out, or else one that tells a
+        cause, what is repeated in a loop first, or else the one that gives its line a form that
+        the solution has. Where none stands out, the first, and the others beside it."""
+        first, *others = some
+        needless = [each for each in some if each[1].kind == "statement"]
+        if telling := needless or sorted(filter(_is_move, some), key=_once):
+            return Mended(telling[0])
+        alike = [each for each in some if self._has_known_form(*each)]
+        if len(alike) == 1 or not others:
+            return Mended(alike[0] if alike else first)
+        return Mended(first, either=tuple(_line(each) for each in others))
+
+    def _has_known_form(self, editor: Editor, proposal: Proposal) -> bool:
+        return pattern(editor.made(proposal)) in self.patient.forms
 
     def _left(
         self, mending: Mending, stable: Sequence[Judged], outputs: frozenset[str] = frozenset()
@@ -133,18 +156,22 @@ class Repair:
         fresh: Sequence[Judged],
         budget: Budget,
         among: Iterable[Mending],
-    ) -> Iterator[Mending]:
+    ) -> Iterator[list[Mending]]:
+        """Edits that mend everything, of those tried at once the first of each line."""
         boards = self._boards(among)
         while self.bench.alive and (two := [*islice(boards, 2)]):
             if not budget.take(sum(map(len, two))):
                 return
+            found: dict[int, Mending] = {}
             for mending, effect in self._tried(two, cases[0]):
-                if not effect.whole:
-                    self._note(mending, effect)
-                elif self._mends(mending, [*cases[1:], *fresh]):
-                    yield mending
+                if effect.whole and (_line(mending) in found or len(found) == MOST_LINES):
+                    continue
+                if effect.whole and self._mends(mending, [*cases[1:], *fresh]):
+                    found[_line(mending)] = mending
                 else:
                     self._note(mending, effect)
+            if found:
+                yield [*found.values()]
 
     def _note(self, mending: Mending, effect: Effect) -> None:
         """An edit that mends some outputs is kept if it leaves all others as they are: one that
@@ -293,6 +320,20 @@ class Repair:
             if draw and len(draw.shape) > 1:
                 found.setdefault("·".join(draw.shape), f"{name}.size")
         return tuple(found.values())
+
+
+def _is_move(mending: Mending) -> bool:
+    return mending[1].move is not None
+
+
+def _once(mending: Mending) -> bool:
+    """Last what is not repeated in a loop without need."""
+    move = mending[1].move
+    return move is None or move.cause.code != "cause.in-each-turn"
+
+
+def _line(mending: Mending) -> int:
+    return mending[1].statement.lineno
 
 
 def _board(mendings: Sequence[Mending]) -> Board:

@@ -95,7 +95,8 @@ class NamedMistake:
     another reason; `code` is then `repair`. Of an edit `code` is
     `edit`, `effect` says what the output behaves like, and line and fix are known where the
     learner's own code could be mended, too. `alike` are other lines that must change in the same
-    way. Of a statement in a wrong place `effect` is the cause, and `where` it belongs.
+    way, and `either` lines of which any one would do as well. Of a statement in a wrong place
+    `effect` is the cause, and `where` it belongs.
     """
 
     code: str
@@ -109,6 +110,7 @@ class NamedMistake:
     apart: bool = False
     effect: Message | None = None
     alike: tuple[int, ...] = ()
+    either: tuple[int, ...] = ()
     where: Message | None = None
 
 

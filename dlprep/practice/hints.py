@@ -57,6 +57,7 @@ def _fix(
             right=mistake.fix,
             where=mistake.where,
             alike=mistake.alike,
+            one_of=bool(mistake.either),
         )
     named = [each for each in forms if each.code == mistake.code]
     here = [each for each in named if each.function == function.name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import assert_never
 
 from rich.cells import cell_len
@@ -120,7 +121,7 @@ def headline(mistake: NamedMistake) -> Message:
         "output": mistake.output,
         "text": text,
         "line": mistake.line,
-        "lines": (mistake.line, *mistake.alike),
+        "lines": (mistake.line, *mistake.alike, *mistake.either),
         "but": mistake.but,
     }
     match mistake.source:
@@ -129,6 +130,7 @@ def headline(mistake: NamedMistake) -> Message:
             code = "check.repair-but" if mistake.line and mistake.but else code
             code = "check.repair-apart" if mistake.line and mistake.apart else code
             code = "check.repair-alike" if mistake.line and mistake.alike else code
+            code = "check.repair-either" if mistake.line and mistake.either else code
             code = "check.effect-confirmed" if mistake.effect else code
         case "edit":
             code = f"check.effect-{mistake.confidence}"
@@ -149,8 +151,12 @@ def _lines_at_fault(mistakes: Sequence[NamedMistake], messages: Sequence[Message
     """The learner's lines that a mistake or an error points at, each once."""
     told = [line_of(message) for message in messages]
     yield from dict.fromkeys(
-        line for line in [*(mistake.line for mistake in mistakes), *told] if line
+        line for line in [*chain.from_iterable(map(_own_lines, mistakes)), *told] if line
     )
+
+
+def _own_lines(mistake: NamedMistake) -> tuple[int | None, ...]:
+    return mistake.line, *mistake.alike, *mistake.either
 
 
 def line_of(message: Message) -> int | None:

@@ -72,6 +72,22 @@ def test_lines_are_told_by_their_cell(tmp_path: Path) -> None:
     assert mistake["text"] == "db: changing only line 6 of code cell 3 makes all cases pass"
 
 
+def test_every_line_of_a_cause_is_told_by_its_cell(tmp_path: Path) -> None:
+    """The statement in a wrong place, and what it stands in."""
+    repeated = """def affine_forward(x, w, b):
+    out = x.reshape(len(x), -1) @ w
+    for row in x:
+        out += b
+    return out, (x, w, b)"""
+    file = written(tmp_path, HEAD, repeated, BACKWARD.replace("axis=1", "axis=0"))
+    report = json.loads(check(tmp_path, file, "--json").stdout)
+    (mistake,) = report["exercises"][0]["functions"][0]["mistakes"]
+    assert mistake["text"] == (
+        "out: line 4 of code cell 2 runs in every turn of the loop of line 3 of code cell 2; "
+        "it belongs outside of it"
+    )
+
+
 def test_a_notebook_is_watched(tmp_path: Path) -> None:
     """It is checked again when Jupyter has put a new one in its place."""
     file = written(tmp_path, HEAD, FORWARD, BACKWARD)

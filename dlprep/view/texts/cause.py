@@ -8,8 +8,8 @@ TEXTS: dict[str, Text] = {
         "line {line} changes `{name}` in place, and whatever else holds that array changes too",
     ),
     "cause.overwrites": Text(
-        "第 {line} 行覆盖了 `{name}`，第 {other} 行之后还要用它原来的值",
-        "line {line} overwrites `{name}`, whose old value is still needed after line {other}",
+        "第 {line} 行覆盖了 `{name}`，第 {beside} 行之后还要用它原来的值",
+        "line {line} overwrites `{name}`, whose old value is still needed after line {beside}",
     ),
     "cause.returns-early": Text(
         "第 {line} 行在第 {loop} 行的循环里就返回了，后面的轮次不再执行",
@@ -29,15 +29,15 @@ TEXTS: dict[str, Text] = {
         "line {line} runs only once, after the loop of line {loop}; it must run in every turn",
     ),
     "cause.changed-too-early": Text(
-        "第 {line} 行改变了 `{name}`，之后第 {other} 行才读取它",
-        "line {line} changes `{name}` before line {other} reads it",
+        "第 {line} 行改变了 `{name}`，之后第 {beside} 行才读取它",
+        "line {line} changes `{name}` before line {beside} reads it",
     ),
     "cause.read-too-early": Text(
-        "第 {line} 行读取 `{name}` 太早，第 {other} 行之后才改变它",
-        "line {line} reads `{name}` before line {other} changes it",
+        "第 {line} 行读取 `{name}` 太早，第 {beside} 行之后才改变它",
+        "line {line} reads `{name}` before line {beside} changes it",
     ),
     "cause.overwritten": Text(
-        "第 {line} 行和第 {other} 行的次序反了：两行都给 `{name}` 赋值",
-        "lines {line} and {other} are in the wrong order: both set `{name}`",
+        "第 {line} 行和第 {beside} 行的次序反了：两行都给 `{name}` 赋值",
+        "lines {line} and {beside} are in the wrong order: both set `{name}`",
     ),
 }

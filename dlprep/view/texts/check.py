@@ -184,6 +184,10 @@ TEXTS: dict[str, Text] = {
         "{output}：第 {lines} 行作同样的修改，所有用例就都能通过",
         "{output}: the same change in lines {lines} makes all cases pass",
     ),
+    "check.repair-either": Text(
+        "{output}：只改第 {lines} 行中的任意一行，所有用例就都能通过",
+        "{output}: changing only one of the lines {lines}, whichever, makes all cases pass",
+    ),
     "check.repair-but": Text(
         "{output}：只改第 {line} 行，除「{but}」外的用例就都能通过",
         "{output}: changing only line {line} makes all cases pass but those of {but}",

@@ -14,31 +14,32 @@ TEXTS: dict[str, Text] = {
     "hint.needless": Text("已经通过，不需要提示。", "This passes; no hint is needed."),
     "hint.title": Text("提示 {number}/{of}", "Hint {number} of {of}"),
     "hint.own-line": Text("第 {line} 行应当这样写：", "Line {line} should read:"),
+    "hint.one-line": Text("可以这样改第 {line} 行：", "One way to mend it is in line {line}:"),
     "hint.line-too-much": Text("第 {line} 行是多余的：", "Line {line} is too much:"),
     "hint.own-name": Text(
-        "第 {line} 行不应覆盖 `{name}`：把结果存入新的名字，只供第 {other} 行使用：",
+        "第 {line} 行不应覆盖 `{name}`：把结果存入新的名字，只供第 {beside} 行使用：",
         "Line {line} must not overwrite `{name}`: give its result a name of its own, "
-        "which line {other} alone reads:",
+        "which line {beside} alone reads:",
     ),
     "hint.alike": Text("第 {lines} 行也要同样修改。", "Line {lines} needs the same change."),
     "hint.before": Text("第 {line} 行之前应当有这一行：", "Before line {line} this should stand:"),
     "hint.moved-before": Text(
-        "第 {line} 行应当移到第 {other} 行之前：", "Line {line} belongs before line {other}:"
+        "第 {line} 行应当移到第 {beside} 行之前：", "Line {line} belongs before line {beside}:"
     ),
     "hint.moved-after": Text(
-        "第 {line} 行应当移到第 {other} 行之后：", "Line {line} belongs after line {other}:"
+        "第 {line} 行应当移到第 {beside} 行之后：", "Line {line} belongs after line {beside}:"
     ),
     "hint.moved-after-loop": Text(
-        "第 {line} 行应当移到第 {other} 行的循环结束之后：",
-        "Line {line} belongs after the loop of line {other}:",
+        "第 {line} 行应当移到第 {beside} 行的循环结束之后：",
+        "Line {line} belongs after the loop of line {beside}:",
     ),
     "hint.moved-first": Text(
-        "第 {line} 行应当移到第 {other} 行的循环体开头：",
-        "Line {line} belongs inside the loop of line {other}, at its start:",
+        "第 {line} 行应当移到第 {beside} 行的循环体开头：",
+        "Line {line} belongs inside the loop of line {beside}, at its start:",
     ),
     "hint.moved-last": Text(
-        "第 {line} 行应当移到第 {other} 行的循环体末尾：",
-        "Line {line} belongs inside the loop of line {other}, at its end:",
+        "第 {line} 行应当移到第 {beside} 行的循环体末尾：",
+        "Line {line} belongs inside the loop of line {beside}, at its end:",
     ),
     "hint.solution-line": Text(
         "参考答案里这一步这样写：", "In the worked solution this step reads:"

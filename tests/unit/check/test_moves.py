@@ -156,7 +156,7 @@ ROWS = [[1.0, 2.0], [3.0, 4.0]]
         pytest.param(
             STATE,
             "cause.changed-too-early",
-            {"line": 3, "other": 4, "name": "state['t']"},
+            {"line": 3, "beside": 4, "name": "state['t']"},
             (6.0, {"t": 2}),
             3.0,
             id="an entry of a dictionary changed before it is read",
@@ -172,7 +172,7 @@ def test_a_statement_is_moved_to_where_it_belongs(
 
 def test_a_value_changed_before_it_is_read_is_told() -> None:
     """The line that changes it comes first in the words, whichever of the two is moved."""
-    values = {"line": 4, "other": 5, "name": "y"}
+    values = {"line": 4, "beside": 5, "name": "y"}
     y, top = mended(EARLY, "cause.changed-too-early", **values)(
         np.array([1.0, 5.0]), np.array([1.0, 0.0])
     )
@@ -190,7 +190,7 @@ def test_a_shared_array_is_copied_before_it_is_changed() -> None:
 
 def test_an_old_value_is_kept_where_it_is_needed() -> None:
     """The new value gets a name of its own, for the next line alone."""
-    values = {"line": 3, "other": 4, "name": "p"}
+    values = {"line": 3, "beside": 4, "name": "p"}
     assert mended(RENEWED, "cause.overwrites", **values)(5.0, 2.0) == 3.0 * 10.0 + 5.0
     editor, found = proposals(RENEWED)
     (renamed,) = [each for each in found if editor.edit(each).statement == "new_p = p - t"]

@@ -235,6 +235,21 @@ def test_a_mistake_that_explains_a_part_keeps_its_name_beside_the_line(tmp_path:
     assert found.line == OTHER.splitlines().index("    count = len(x)") + 1
 
 
+def test_where_either_of_two_lines_may_be_at_fault_both_are_told(tmp_path: Path) -> None:
+    """The sign can be turned where the gradient is made or where it is divided."""
+    (found,) = backward(tmp_path, ("dx = dx / count", "dx = -dx / count")).mistakes
+    lines = OTHER.splitlines()
+    made = lines.index('    dx = np.einsum("nm,dm->nd", dout, w)') + 1
+    assert sorted((found.line, *found.either)) == [made, made + 1]
+
+
+def test_of_two_lines_the_one_that_gets_a_form_of_the_solution_is_told(tmp_path: Path) -> None:
+    """A plus in `x.T @ dout / n + reg * w` is no compensation: the solution has it."""
+    wrong = "dw = dw - reg * w\n    dw = dw * 1.0"
+    (found,) = backward(tmp_path, ("dw = dw + reg * w", wrong)).mistakes
+    assert (found.fix, found.either) == ("dw = dw + reg * w", ())
+
+
 def test_what_nothing_explains_says_so(tmp_path: Path) -> None:
     """So that the file can be kept for whoever writes mistakes down."""
     report = backward(

@@ -12,6 +12,7 @@ import pytest
 from rich.cells import cell_len
 
 import dlprep
+from dlprep.model.hint import Fix, Hint
 from dlprep.model.item import Code
 from dlprep.model.message import Message
 from dlprep.model.outline import Mistake
@@ -29,6 +30,7 @@ from dlprep.model.report import (
 from dlprep.model.text import LANGS, Lang, Text
 from dlprep.view.check import Page, Sheet
 from dlprep.view.check_json import report_json
+from dlprep.view.hint import hint_lines
 from dlprep.view.messages import has_text
 from dlprep.view.pen import Pen
 from dlprep.view.printable import printable
@@ -201,6 +203,29 @@ def mistaken(**fields: object) -> CheckReport:
             "dz: changing only line 2 makes all cases pass but those of huge",
             "dz：只改第 2 行，除「巨大」外的用例就都能通过",
             id="a repair that leaves cases of the stability axis",
+        ),
+        pytest.param(
+            {"confidence": "confirmed", "source": "repair", "line": 2, "alike": (5,)},
+            "dz: the same change in lines 2, 5 makes all cases pass",
+            "dz：第 2、5 行作同样的修改，所有用例就都能通过",
+            id="the same repair in two lines",
+        ),
+        pytest.param(
+            {"confidence": "confirmed", "source": "repair", "line": 2, "either": (5,)},
+            "dz: changing only one of the lines 2, 5, whichever, makes all cases pass",
+            "dz：只改第 2、5 行中的任意一行，所有用例就都能通过",
+            id="one of two repairs",
+        ),
+        pytest.param(
+            {
+                "confidence": "confirmed",
+                "source": "repair",
+                "line": 2,
+                "effect": Message("cause.in-each-turn", {"line": 2, "loop": 1}),
+            },
+            "dz: line 2 runs in every turn of the loop of line 1; it belongs outside of it",
+            "dz：第 2 行在第 1 行的循环里每一轮都执行，它应当在循环之外",
+            id="a statement in a wrong place",
         ),
     ],
 )
@@ -390,3 +415,47 @@ def test_every_code_in_the_checker_has_words() -> None:
     }
     assert len(codes) > 20
     assert [code for code in sorted(codes) if not has_text(code)] == []
+
+
+@pytest.mark.parametrize(
+    ("fix", "en", "zh"),
+    [
+        pytest.param(
+            Fix(line=2, wrong="x = y", right="x = z", alike=(5,)),
+            ["Line 2 should read:", "✗ │ x = y", "✓ │ x = z", "Line 5 needs the same change."],
+            ["第 2 行应当这样写：", "✗ │ x = y", "✓ │ x = z", "第 5 行也要同样修改。"],
+            id="the same in another line",
+        ),
+        pytest.param(
+            Fix(line=2, wrong="x = y", right="x = z", one_of=True),
+            ["One way to mend it is in line 2:", "✗ │ x = y", "✓ │ x = z"],
+            ["可以这样改第 2 行：", "✗ │ x = y", "✓ │ x = z"],
+            id="one of several lines",
+        ),
+        pytest.param(
+            Fix(line=2, wrong="x = y", right=""),
+            ["Line 2 is too much:", "✗ │ x = y"],
+            ["第 2 行是多余的：", "✗ │ x = y"],
+            id="a line too many",
+        ),
+        pytest.param(
+            Fix(
+                line=2,
+                wrong="x = 0",
+                right="x = 0",
+                where=Message("hint.moved-first", {"line": 2, "beside": 3}),
+            ),
+            ["Line 2 belongs inside the loop of line 3, at its start:", "✓ │ x = 0"],
+            ["第 2 行应当移到第 3 行的循环体开头：", "✓ │ x = 0"],
+            id="a line in a wrong place",
+        ),
+    ],
+)
+def test_the_fix_says_what_is_to_be_done_with_the_line(
+    fix: Fix, en: list[str], zh: list[str]
+) -> None:
+    """Written otherwise, left out, or put elsewhere."""
+    for lang, lines in (("en", en), ("zh", zh)):
+        hint = Hint(exercise="code.x", number=1, of=2, said=fix)
+        _, *shown, _ = hint_lines(Pen(lang, 80), hint)  # type: ignore[arg-type]
+        assert [line.plain.strip() for line in shown] == lines
