@@ -52,11 +52,23 @@ _KEYWORDS = frozenset(("and", "or", "not", "if", "else", "otherwise"))
 
 @dataclass(slots=True)
 class Found:
-    """What a reader learns on the way: the size that each index runs over (in symbols), and
-    names that must be whole numbers."""
+    """What a reader learns on the way: the size that each index runs over (in symbols) and for
+    which letters it is a guess, and names that must be whole numbers."""
 
     ranges: dict[str, str] = field(default_factory=dict)
+    guessed: set[str] = field(default_factory=set)
     naturals: set[str] = field(default_factory=set)
+
+    def runs_over(self, letter: str, dim: str, *, alone: bool) -> str:
+        """The size that a letter runs over, which stands in a place of size `dim`: `alone`, or in
+        a sum as in x_{i+k−1}, where its own size is a guess."""
+        known = self.ranges.get(letter)
+        if known is None or (alone and letter in self.guessed):
+            self.ranges[letter] = dim
+            (self.guessed.discard if alone else self.guessed.add)(letter)
+        elif not alone and letter in self.guessed and known.isdigit() and dim.isdigit():
+            self.ranges[letter] = min(known, dim, key=int)
+        return self.ranges[letter]
 
 
 class Expressions(Cursor):

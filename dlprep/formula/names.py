@@ -252,20 +252,17 @@ class Names(Powers):
         node = self.inside(tokens)
         self.index_only = outer
         for letter in sorted(self.build.kind(node).indices):
-            self.ranged(letter, dim, tokens[0])
+            self.ranged(letter, dim, tokens[0], alone=node.op == "name")
         if node.op == "number" and not 0 <= node.value <= LARGEST_PLACE:  # type: ignore[operator]
             raise fault("formula.place-too-large", column=tokens[0].column, most=LARGEST_PLACE)
         return node
 
-    def ranged(self, letter: str, dim: str, token: Token) -> None:
-        known = self.found.ranges.setdefault(letter, dim)
-        if known != dim:
+    def ranged(self, letter: str, dim: str, token: Token, *, alone: bool = True) -> None:
+        known = self.found.runs_over(letter, dim, alone=alone)
+        if known != dim and alone:
+            column = token.column
             raise fault(
-                "formula.index-two-sizes",
-                column=token.column,
-                index=letter,
-                one=known,
-                other=dim,
+                "formula.index-two-sizes", column=column, index=letter, one=known, other=dim
             )
 
     def index_name(self, token: Token) -> Node:

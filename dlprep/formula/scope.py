@@ -236,7 +236,8 @@ def is_new(left: str, symbols: Table) -> bool:
         written = _written(left, symbols)
     except DlprepError:
         return False
-    if symbols.loss and written.base.startswith("d") and symbols.find(written.base[1:]):
+    by = (written.base[1:], written.whole[1:])
+    if symbols.loss and written.base.startswith("d") and any(map(symbols.find, by)):
         return False  # a derivative of the loss
     base = written.base + (f"^{written.label}" if written.label else "")
     return symbols.find(written.whole) is None and symbols.find(base) is None

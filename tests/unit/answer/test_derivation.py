@@ -383,3 +383,35 @@ def test_a_product_with_a_matrix_is_seen_as_a_sum() -> None:
     }
     lines = ["z = Xw", "∂L/∂z = cos(z)", "∂L/∂w = Xᵀ·cos(z)", "Q = −Σ_n sin(z_n)·Σ_d X_{nd}²"]
     assert _statuses(*lines, **more) == ["defined", "right", "right", "given"]
+
+
+def test_the_derivative_by_a_name_with_a_subscript_is_no_new_name() -> None:
+    """da_i is ∂L/∂a_i where a_i is declared, and judged as such."""
+    more = {
+        "symbols": (Symbol(name="a_i"), Symbol(name="i")),
+        "given": ("i = σ(a_i)", "L = 3·i"),
+        "answer": ("∂L/∂a_i = 3·i·(1 − i)",),
+        "wrong": (),
+    }
+    assert _statuses("di = 3", "da_i = di·i·(1 − i)", **more) == ["right", "right"]
+    assert _statuses("da_i = di·i", **more) == ["wrong"]
+
+
+_CORRELATION = {
+    "symbols": (
+        Symbol(name="x", is_="vector", shape=("4",)),
+        Symbol(name="w", is_="vector", shape=("2",)),
+        Symbol(name="G", is_="vector", shape=("3",)),
+    ),
+    "given": ("L = Σ_i G_i·Σ_k w_k·x_{i+k−1}",),
+    "answer": ("∂L/∂w_k = Σ_i G_i·x_{i+k−1}",),
+    "wrong": (),
+}
+
+
+def test_an_index_may_be_a_sum_of_indices() -> None:
+    """In x_{i+k−1} each letter runs over what it indexes alone."""
+    lines = ["∂L/∂x_2 = G_1·w_2 + G_2·w_1", "∂L/∂w_k = Σ_i x_{k+i−1}·G_i"]
+    assert _judged(*lines, **_CORRELATION).ending == "right"
+    assert _statuses("∂L/∂w_k = Σ_i x_{i+k}·G_i", **_CORRELATION) == ["wrong"]
+    assert _statuses("∂L/∂w_k = Σ_i x_i·G_i", **_CORRELATION) == ["unread"]
