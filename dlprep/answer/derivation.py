@@ -261,7 +261,8 @@ class _Line:
             self.so_far.say(left, list(values), goes_on=self.goes_on)
             return self._line(self._status(status), **read, assumption=self.assumption)
         after, verdict = found
-        if formula.has_array_slope([*([left] if left else []), *values]):
+        jacobian = formula.has_array_slope([*([left] if left else []), *values])
+        if jacobian and not self._fits_no_layout(left, after):
             return self._line("undecided", said=Message("derive.jacobian"), **read)
         if self.so_far.broken:
             status = "carried" if self._follows(left, after) else "after"
@@ -270,6 +271,13 @@ class _Line:
         line = self._line("wrong", said=verdict.reason, apart=_apart(verdict), **read)
         self.so_far.say(left, list(values), goes_on=self.goes_on)
         return self._named(line, left, after)
+
+    def _fits_no_layout(self, left: Reading | None, value: Reading) -> bool:
+        """Whether a Jacobian is wrong whichever way it is laid out."""
+        turned = formula.turned(value)
+        if left is None or turned is None or formula.has_array_slope([value]):
+            return False
+        return self.so_far.scope.compare(left, turned).answer == "different"
 
     def _status(self, status: Status) -> Status:
         if self.undecided:

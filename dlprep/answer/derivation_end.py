@@ -13,6 +13,7 @@ from dlprep.model.item import Form
 from dlprep.model.message import DlprepError, Message
 
 if TYPE_CHECKING:
+    from dlprep.expr.graph import Node
     from dlprep.formula import Reading, Scope
 
 
@@ -36,7 +37,7 @@ class Ends:
         for left, values in reversed(said):
             if not values or not self._is_answer(left, values[-1], answer):
                 continue
-            misfit = self._misfit(values[-1], answer)
+            misfit = self._misfit(self._in_full(values[-1]), answer)
             if misfit is None:
                 return True
         return misfit or False
@@ -66,6 +67,14 @@ class Ends:
         except DlprepError:
             return False
         return self.scope.compare(*gaps).answer in {"equal", "equal-if"}
+
+    def _in_full(self, value: Reading) -> Reading:
+        """With what the lines found in the place of derivatives: da = dc·g where dc was found."""
+        found: dict[Node, Node] = {}
+        for left, values in self.said:
+            if left is not None and values and formula.has_slope(left):
+                found.setdefault(left.node, formula.replaced(values[-1].node, found))
+        return replace(value, node=formula.replaced(value.node, found))
 
     def _misfit(self, value: Reading, answer: Known) -> Message | None:
         """What is wrong with the form: where none is asked, the names are those of the answer."""

@@ -292,6 +292,14 @@ def has_array_slope(formulas: Iterable[Reading]) -> bool:
     )
 
 
+def turned(matrix: Reading) -> Reading | None:
+    """The transpose; nothing where this is no matrix."""
+    if len(matrix.kind.dims) != 2:
+        return None
+    kind = replace(matrix.kind, dims=matrix.kind.dims[::-1])
+    return replace(matrix, node=apply("transpose", matrix.node), kind=kind)
+
+
 def is_zero(formula: Reading) -> bool:
     return formula.node.op == "number" and formula.node.value == 0
 

@@ -415,3 +415,34 @@ def test_an_index_may_be_a_sum_of_indices() -> None:
     assert _judged(*lines, **_CORRELATION).ending == "right"
     assert _statuses("∂L/∂w_k = Σ_i x_{i+k}·G_i", **_CORRELATION) == ["wrong"]
     assert _statuses("∂L/∂w_k = Σ_i x_i·G_i", **_CORRELATION) == ["unread"]
+
+
+def test_a_jacobian_is_wrong_where_no_layout_makes_it_right() -> None:
+    """A vector by a vector may be laid out in two ways; a missing factor is wrong in both."""
+    more = {
+        "symbols": (
+            Symbol(name="W", is_="matrix", shape=("H", "H")),
+            Symbol(name="h", is_="vector", shape=("H",)),
+            Symbol(name="x", is_="vector", shape=("H",)),
+        ),
+        "given": ("h = tanh(W·x)",),
+        "answer": ("∂h/∂x = diag(1 − h²)·W",),
+        "wrong": (),
+        "loss": "",
+    }
+    assert _statuses("∂h/∂x = diag(1 − h²)·W", **more) == ["right"]
+    assert _statuses("∂h/∂x = Wᵀ·diag(1 − h²)", **more) == ["undecided"]
+    assert _statuses("∂h/∂x = W", **more) == ["wrong"]
+    assert _statuses("∂h/∂x = W·diag(1 − h²)", **more) == ["wrong"]
+
+
+def test_a_derivative_that_was_found_may_stand_in_a_result() -> None:
+    """da = dc·g is an answer where dc was found before, and none where it was not."""
+    more = {
+        "symbols": (Symbol(name="a"), Symbol(name="c"), Symbol(name="G")),
+        "given": ("c = a²", "L = G·c³"),
+        "answer": ("∂L/∂c = 3·G·c²", "∂L/∂a = 3·G·c²·2·a"),
+        "wrong": (),
+    }
+    assert _judged("dc = 3Gc²", "da = dc·2a", **more).ending == "right"
+    assert _judged("∂L/∂c = 3·G·c²", "∂L/∂a = ∂L/∂c·∂c/∂a", **more).ending == "form"
