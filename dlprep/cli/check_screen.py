@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from dlprep.cli.desk import Desk
 from dlprep.model.hint import Help, Hint
@@ -12,11 +13,13 @@ from dlprep.model.message import fault
 from dlprep.model.report import CheckReport
 from dlprep.practice.attempt import Attempt, attempt
 from dlprep.practice.check import Checking
-from dlprep.practice.exam import open_sittings, sealed
 from dlprep.view.check import Page, Sheet
 from dlprep.view.check_json import hint_json, report_json
 from dlprep.view.hint import highlighted
 from dlprep.view.pen import Pen
+
+if TYPE_CHECKING:
+    from dlprep.model.sitting import Sitting
 
 SCREEN = 24  # lines of a screen that is none: a pipe, a file
 
@@ -40,9 +43,9 @@ class Screen:
         self.desk = desk
         self.checking = checking
         self.timed = timed
-        self.sittings = open_sittings(desk.store, checking.revs)
+        self.sittings = _sittings(desk, checking)
         self.exams = frozenset(name for name, each in self.sittings.items() if each.exam)
-        self.reports = sealed(reports, self.exams) if self.exams else reports
+        self.reports = _sealed(reports, self.exams) if self.exams else reports
         self.as_json = as_json
         height = desk.out.height if desk.out.is_terminal else SCREEN
         self.page = Page(Pen(desk.lang, desk.out.width), height - spare, keyed)
@@ -103,8 +106,8 @@ class Screen:
         return helped
 
     def _refuse_in_exam(self) -> None:
-        for exercise in sorted(self.exams):
-            raise fault("code.sealed", id=exercise.removeprefix("code."))
+        if self.exams:
+            raise fault("code.sealed", id=min(self.exams).removeprefix("code."))
 
     def _print_code(self, solutions: dict[str, str]) -> None:
         for name, code in solutions.items():
@@ -129,15 +132,16 @@ class Screen:
                         source=source,
                         known={code: page for code in codes if (page := desk.bank.mistake(code))},
                         minutes=so_far.minutes(desk.moment()),
-                        clock="told"
-                        if self.timed
-                        else "runs"
-                        if exercise.id in self.sittings
-                        else "none",
+                        clock=self._clock(exercise.id),
                         sealed=exercise.id in self.exams,
                     ),
                     so_far,
                 )
+
+    def _clock(self, exercise: str) -> Literal["none", "runs", "told"]:
+        if self.timed:
+            return "told"
+        return "runs" if exercise in self.sittings else "none"
 
     def _json(self, more: dict[str, object]) -> None:
         for report in self.reports:
@@ -148,3 +152,19 @@ class Screen:
         pen = Pen(self.desk.lang, self.desk.talk.width)
         said = pen.paragraph(pen.say(code, **values))
         self.desk.talk.print(said, no_wrap=True, overflow="ignore", crop=False)
+
+
+def _sittings(desk: Desk, checking: Checking) -> dict[str, Sitting]:
+    """The sittings at the exercises of these files whose clock runs or is paused."""
+    timed = [name for name in checking.revs if desk.store.last({"clock"}, subject=name)]
+    if not timed:
+        return {}
+    from dlprep.practice.exam import open_sittings  # noqa: PLC0415 - few checks have a clock
+
+    return open_sittings(desk.store, timed)
+
+
+def _sealed(reports: Sequence[CheckReport], exams: frozenset[str]) -> tuple[CheckReport, ...]:
+    from dlprep.practice.exam import sealed  # noqa: PLC0415 - as above
+
+    return sealed(reports, exams)
