@@ -41,12 +41,12 @@ def bank() -> Iterator[Bank]:
     opened.close()
 
 
-def pace(bank: Bank, folder: Path, program: str, *, limits: Limits = Limits()) -> Pace | None:  # noqa: B008
+def pace(bank: Bank, folder: Path, program: str) -> Pace | None:
     file = folder / "softmax_ce_fb.py"
     file.write_text(program)
     court = Court()
     try:
-        checking = Checking([file], bank, court, limits, 41, only="code.softmax-ce-fb")
+        checking = Checking([file], bank, court, Limits(), 41, only="code.softmax-ce-fb")
         ((report,),) = (each.exercises for each in checking.reports())
     finally:
         court.close()
@@ -88,8 +88,7 @@ def test_a_program_that_is_right_on_the_cases_alone_is_told(bank: Bank, tmp_path
 def test_a_program_that_does_not_finish_is_told(bank: Bank, tmp_path: Path) -> None:
     """The verdict on the cases stands."""
     endless = "while z.shape[1] > 8: pass"
-    limits = Limits(case_s=1.0)
-    found = pace(bank, tmp_path, SOFTMAX.format(first=endless), limits=limits)
+    found = pace(bank, tmp_path, SOFTMAX.format(first=endless))
     assert found is not None
     assert found.trouble == "failed"
 
