@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from dlprep import formula
@@ -331,6 +333,10 @@ class _Line:
                 return self._line("after", **read)
             if wrong:
                 return self._foreseen(self._line("wrong", **read, **wrong), said, parts)
+        for start, end in combinations(range(len(parts)), 2):
+            within = reduce(formula.joined, said.signs[start:end])
+            if within not in {"eq", ""}:
+                self.so_far.bounds.append(Known(parts[start], parts[end], within))
         if not goes_on or self.so_far.chain is None:
             self.so_far.chain = Known(parts[0], parts[0])
         self.so_far.chained(said.whole, parts[-1])

@@ -45,12 +45,13 @@ class Case:
     worked: tuple[Known, ...]
 
     def by_sympy(self) -> tuple[SympyWitness, ...]:
-        """What SymPy makes of each answer, from what is given alone."""
+        """What SymPy makes of each answer that is an equation, from what is given alone."""
         return tuple(
             SympyWitness(
                 answer=text, entries=formula.by_sympy(answer.left, answer.value, self.scope)
             )
             for text, answer in zip(self.item.answer, self.answers, strict=True)
+            if answer.relation == "eq"
         )
 
 

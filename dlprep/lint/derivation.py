@@ -44,10 +44,13 @@ def _answers(item: Derivation, ready: Case) -> Iterator[Note]:
 
 def _by_sympy(ready: Case) -> Iterator[Note]:
     """SymPy agrees, where the answer is a derivative that it can take."""
-    for n, witness in enumerate(ready.by_sympy()):
+    for witness in ready.by_sympy():
         wrong = [entry for entry in witness.entries if not entry.agrees]
         if wrong:
-            yield note(f"answer[{n}]", "derivation-sympy", text=witness.answer, sympy=wrong[0].text)
+            place = ready.item.answer.index(witness.answer)
+            yield note(
+                f"answer[{place}]", "derivation-sympy", text=witness.answer, sympy=wrong[0].text
+            )
 
 
 def _steps(item: Derivation) -> Iterator[Note]:

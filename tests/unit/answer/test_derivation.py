@@ -256,6 +256,7 @@ _DIVERGENCE: dict[str, object] = {
         ["D ≥ 0"],
         ["0 <= D"],
         [r"-D \le 0"],
+        ["−100 ≤ −D ≤ 0 ≤ 1"],
         ["−D = Σ_k p_k·log(q_k/p_k) ≤ log(Σ_k p_k·(q_k/p_k)) = log(1) = 0"],
         ["−D = Σ_k p_k·log(q_k/p_k)", "≤ log(Σ_k p_k·(q_k/p_k))", "= log(Σ_k q_k)", "= 0"],
     ],
