@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from itertools import chain, combinations, islice
 from typing import TYPE_CHECKING, Any
 
+from dlprep.check.aliases import shares_arrays
 from dlprep.check.budget import TRIES, Budget, clocks
 from dlprep.check.draw import Drawn
 from dlprep.check.evidence import Close, Evidence, Sample
@@ -107,10 +108,17 @@ class Doctor:
         )
 
     def _at_once(self, naming: Naming) -> Iterator[NamedMistake]:
-        """The line that made another function wrong as well, or two results that change places
-        where a handle is one of them: both say more than a mistake with the same numbers."""
-        if self.mending or any(name.startswith("$") for name in naming.gives[0]):
-            found = self._mending(naming, lambda repair: chain(self.mending, repair.exchanges()))
+        """The line that made another function wrong as well, two results that change places where
+        a handle is one of them, or an array that is changed under its other name: all say more
+        than a mistake with the same numbers."""
+        shares = shares_arrays(self.ward.bench.source)
+        if self.mending or shares or any(name.startswith("$") for name in naming.gives[0]):
+            found = self._mending(
+                naming,
+                lambda repair: chain(
+                    self.mending, repair.exchanges(), repair.copies() if shares else ()
+                ),
+            )
             if found is not None:
                 yield _repaired(found, naming.suspect)
 

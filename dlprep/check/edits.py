@@ -115,8 +115,8 @@ class Editor:
             kind=proposal.kind,
             line=statement.lineno,
             statement="" if isinstance(changed, ast.Pass) else self._written(changed, here),
-            old=ast.unparse(change.old) if change else _text(_target(statement, proposal.kind)),
-            new=ast.unparse(change.new) if change and change.new else "",
+            old=_said(proposal, change.old) if change else _text(_target(statement, proposal.kind)),
+            new=_said(proposal, change.new) if change and change.new else "",
             is_whole=bool(change) and proposal.path == (("value", None),),
             alike=tuple(sorted(others)),
         )
@@ -158,6 +158,18 @@ class Editor:
         return ast.Module(switched(self.node, places), [])
 
 
+def _said(proposal: Proposal, node: ast.expr) -> str:
+    """An expression in words; of a slice, with what it is taken of."""
+    whole: ast.AST = node
+    if isinstance(node, ast.Slice):
+        for number in range(1, len(proposal.path)):
+            above = _at(Part(proposal.statement, proposal.path[:number], node))
+            if isinstance(above, ast.Subscript):
+                path = (("value", None), *proposal.path[number:])
+                whole = made(Part(ast.Expr(above), path, node))
+    return ast.unparse(whole)
+
+
 def _spliced(line: str, parts: Sequence[Part], form: str) -> str:
     """A line with other text in the place of some expressions: in brackets, with `-` without
     those that stand there, or as it comes."""
@@ -175,12 +187,11 @@ def _spliced(line: str, parts: Sequence[Part], form: str) -> str:
     return data.decode(errors="replace")
 
 
-def _at(part: Part) -> ast.expr:
+def _at(part: Part) -> Any:
     """The expression that a part replaces."""
     node: Any = part.statement
     for field, index in part.path:
         node = getattr(node, field) if index is None else getattr(node, field)[index]
-    assert isinstance(node, ast.expr)
     return node
 
 

@@ -245,13 +245,20 @@ class Repair:
             if isinstance(statement, ast.Return) and editor.unit.binds[-1] == own:
                 yield from ((editor, each) for each in editor.of(statement, [returned]))
 
+    def copies(self) -> Iterator[Mending]:
+        """A copy of each array that is changed in place."""
+        places = [*self._places()]
+        moves = _moves(places)
+        for _, editor, statement in places:
+            yield from ((editor, each) for each in moves[id(editor)].copies(statement))
+
     def proposals(self) -> Iterator[Mending]:
         """All edits, likeliest first."""
         yield from self.exchanges()
+        yield from self.copies()
         places = [*self._places()]
-        moves = {id(editor): Moves(editor.node) for _, editor, _ in places}
+        moves = _moves(places)
         for _, editor, statement in places:
-            yield from ((editor, each) for each in moves[id(editor)].copies(statement))
             yield from ((editor, each) for each in moves[id(editor)].renames(statement))
         editors = {id(editor): (nearness, editor) for nearness, editor, _ in reversed(places)}
         for rank, group in _TURNS:
@@ -320,6 +327,11 @@ class Repair:
             if draw and len(draw.shape) > 1:
                 found.setdefault("·".join(draw.shape), f"{name}.size")
         return tuple(found.values())
+
+
+def _moves(places: Sequence[Place]) -> dict[int, Moves]:
+    """The moves within the function of each editor."""
+    return {id(editor): Moves(editor.node) for _, editor, _ in places}
 
 
 def _is_move(mending: Mending) -> bool:

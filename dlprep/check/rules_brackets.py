@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dlprep.check.change import (
     REDUCERS,
@@ -13,57 +13,102 @@ from dlprep.check.change import (
     function_name,
     is_module,
     is_value,
+    parsed,
     replaced,
 )
 
 _SUM = (ast.Add, ast.Sub)
 _SCALE = (ast.Mult, ast.Div)
 _BOUND = (ast.Mult, ast.Div, ast.Pow, ast.MatMult)
+_SIGNS: dict[type[ast.operator], tuple[str, int]] = {
+    ast.Add: ("+", 1),
+    ast.Sub: ("-", 1),
+    ast.Mult: ("*", 2),
+    ast.Div: ("/", 2),
+    ast.MatMult: ("@", 2),
+    ast.FloorDiv: ("//", 2),
+    ast.Pow: ("**", 3),
+}
+LONGEST = 7  # operands of an expression in which every pair of brackets is tried
 
 
 def brackets(spot: Spot, _: Scope) -> Iterator[Change]:
-    """The same operands with brackets elsewhere: f(u) + v for f(u + v), a + b / c for (a + b) / c
-    and the other way round."""
-    for rule in (_distributed, _gathered, _regrouped, _quotients, _calls, _totals):
+    """The same operands with brackets elsewhere: a pair more or less, f(u) + v for f(u + v), a
+    factor of the other term."""
+    if spot.role not in {"term", "operand"}:  # those are parts of an expression tried as a whole
+        yield from (replaced(spot, made) for made in _other_pairs(spot.node))
+    for rule in (_distributed, _calls, _totals):
         yield from (replaced(spot, made) for made in rule(spot.node))
 
 
+def _other_pairs(node: ast.expr) -> Iterator[ast.expr]:
+    """A pair of brackets more somewhere in a chain of operands, or a pair less."""
+    if not _is_chain(node):
+        return
+    seen = {ast.unparse(node)}
+    for text in _texts(node):
+        made = parsed(text)
+        if ast.unparse(made) not in seen:
+            seen.add(ast.unparse(made))
+            yield made
+
+
+def _is_chain(node: ast.expr) -> bool:
+    return isinstance(node, ast.BinOp) and type(node.op) in _SIGNS
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    operands, signs = _chain(node)
+    written = [_operand(each) for each in operands]
+    if len(operands) > LONGEST:
+        return
+    for first in range(len(operands)):
+        for last in range(first + 1, len(operands)):
+            inner = [*written]
+            inner[first], inner[last] = f"({inner[first]}", f"{inner[last]})"
+            yield _joined(inner, signs)
+    for at, each in enumerate(operands):
+        if _is_chain(each):
+            yield _joined([*written[:at], ast.unparse(each), *written[at + 1 :]], signs)
+            for other in _texts(each):
+                yield _joined([*written[:at], f"({other})", *written[at + 1 :]], signs)
+
+
+def _joined(operands: Sequence[str], signs: Sequence[str]) -> str:
+    first, *rest = operands
+    return first + "".join(f" {sign} {each}" for sign, each in zip(signs, rest, strict=True))
+
+
+def _operand(node: ast.expr) -> str:
+    text = ast.unparse(node)
+    return text if isinstance(node, (ast.Name, ast.Call, ast.Attribute)) else f"({text})"
+
+
+def _chain(node: ast.expr) -> tuple[list[ast.expr], list[str]]:
+    """The operands that stand beside one another without brackets, and the signs between them."""
+    match node:
+        case ast.BinOp(left, sign, right) if type(sign) in _SIGNS:
+            shown, rank = _SIGNS[type(sign)]
+            before = _chain(left) if _rank(left) >= rank and rank < 3 else ([left], [])
+            after = _chain(right) if 4 > _rank(right) > rank else ([right], [])
+            return [*before[0], *after[0]], [*before[1], shown, *after[1]]
+        case _:
+            return [node], []
+
+
+def _rank(node: ast.expr) -> int:
+    """How strongly an expression binds; 4 where it is no chain."""
+    return _SIGNS.get(type(node.op), ("", 4))[1] if isinstance(node, ast.BinOp) else 4
+
+
 def _distributed(node: ast.expr) -> Iterator[ast.expr]:
-    """A factor, a divisor, a power of one term for that of the sum."""
+    """A factor or divisor of the other term, or of both."""
     match node:
         case ast.BinOp(ast.BinOp(left, sign, right), scale, other):
             if isinstance(sign, _SUM) and isinstance(scale, _BOUND):
-                yield ast.BinOp(left, sign, ast.BinOp(right, scale, other))
                 yield ast.BinOp(ast.BinOp(left, scale, other), sign, right)
-    match node:
-        case ast.BinOp(other, scale, ast.BinOp(left, sign, right)):
-            if isinstance(sign, _SUM) and isinstance(scale, (ast.Mult, ast.MatMult)):
-                yield ast.BinOp(ast.BinOp(other, scale, left), sign, right)
-                yield ast.BinOp(left, sign, ast.BinOp(other, scale, right))
-
-
-def _gathered(node: ast.expr) -> Iterator[ast.expr]:
-    """The other way round."""
-    match node:
-        case ast.BinOp(left, sign, ast.BinOp(right, scale, other)):
-            if isinstance(sign, _SUM) and isinstance(scale, _BOUND):
-                yield ast.BinOp(ast.BinOp(left, sign, right), scale, other)
-    match node:
-        case ast.BinOp(ast.BinOp(left, scale, other), sign, right):
-            if isinstance(sign, _SUM) and isinstance(scale, _SCALE):
-                yield ast.BinOp(ast.BinOp(left, sign, right), scale, other)
-                if isinstance(scale, ast.Mult):
-                    yield ast.BinOp(left, scale, ast.BinOp(other, sign, right))
-
-
-def _regrouped(node: ast.expr) -> Iterator[ast.expr]:
-    """The same among the last terms of a longer sum."""
-    match node:
-        case ast.BinOp(ast.BinOp(first, ast.Add() as sign, left), other, right) if isinstance(
-            other, _SUM
-        ):
-            for made in _gathered(ast.BinOp(left, other, right)):
-                yield ast.BinOp(first, sign, made)
+            if isinstance(sign, _SCALE) and isinstance(scale, _SUM):
+                yield ast.BinOp(ast.BinOp(left, scale, other), sign, right)
 
 
 def _totals(node: ast.expr) -> Iterator[ast.expr]:
@@ -79,15 +124,6 @@ def _totals(node: ast.expr) -> Iterator[ast.expr]:
             match _inside(node):
                 case ast.BinOp(left, ast.Mult() as times, right):
                     yield ast.BinOp(_around(node, left), times, _around(node, right))
-
-
-def _quotients(node: ast.expr) -> Iterator[ast.expr]:
-    """Divided by two factors, or by the first of them."""
-    match node:
-        case ast.BinOp(ast.BinOp(over, ast.Div() as by, under), ast.Mult() as times, factor):
-            yield ast.BinOp(over, by, ast.BinOp(under, times, factor))
-        case ast.BinOp(over, ast.Div() as by, ast.BinOp(under, ast.Mult() as times, factor)):
-            yield ast.BinOp(ast.BinOp(over, by, under), times, factor)
 
 
 def _calls(node: ast.expr) -> Iterator[ast.expr]:

@@ -23,6 +23,7 @@ from dlprep.check.rules_arithmetic import (
     ranges,
     siblings,
     signs,
+    slices,
     transposes,
 )
 from dlprep.check.rules_axes import axes
@@ -167,6 +168,11 @@ def test_a_rule_proposes_what_people_write(text: str, rule: Rule, expected: set[
         pytest.param(
             "c = {**a, **b}", exchanged, "c = {**b, **a}", id="the other has the last word"
         ),
+        pytest.param(
+            "c = p * a - b / n", brackets, "c = p * (a - b / n)", id="around the last two"
+        ),
+        pytest.param("c = p * a - b * n", brackets, "c = (p * a - b) * n", id="around the first"),
+        pytest.param("c = p * a @ b + n", brackets, "c = p * (a @ b + n)", id="after a factor"),
         pytest.param("c = n + p * a - b", brackets, "c = n + p * (a - b)", id="in a longer sum"),
         pytest.param(
             "c = a.sum(0) * b.sum(0)", brackets, "c = (a * b).sum(0)", id="the sum of products"
@@ -249,6 +255,13 @@ def test_an_edit_in_words() -> None:
     made = editor("import numpy as np\n\n\ndef f(a, n):\n    return a / n\n")
     proposal = next(iter(made.of(made.statements[0], [dropped])))
     assert made.edit(proposal) == Edit("divisor", 5, "return a", "n", "", is_whole=True)
+
+
+def test_a_slice_is_told_with_its_array() -> None:
+    """A colon alone says nothing."""
+    made = editor("def f(a, n):\n    return a[:, 1:n]\n")
+    said = {(edit.old, edit.new) for edit in map(made.edit, made.of(made.statements[0], [slices]))}
+    assert ("a[:, 1:n]", "a[:, 1:]") in said
 
 
 def test_every_proposal_for_real_code_compiles() -> None:

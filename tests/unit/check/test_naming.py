@@ -235,6 +235,18 @@ def test_a_mistake_that_explains_a_part_keeps_its_name_beside_the_line(tmp_path:
     assert found.line == OTHER.splitlines().index("    count = len(x)") + 1
 
 
+def test_an_array_under_a_second_name_goes_before_a_mistake_with_its_numbers(
+    tmp_path: Path,
+) -> None:
+    """What is changed in place under another name lacks a copy, whatever it looks like."""
+    shared = "dx = dx / count\n    kept = dout\n    kept *= count"
+    (found,) = backward(tmp_path, ("dx = dx / count", shared)).mistakes
+    assert found.effect == Message(
+        "cause.shared",
+        {"line": OTHER.splitlines().index("    dx = dx / count") + 3, "name": "kept"},
+    )
+
+
 def test_where_either_of_two_lines_may_be_at_fault_both_are_told(tmp_path: Path) -> None:
     """The sign can be turned where the gradient is made or where it is divided."""
     (found,) = backward(tmp_path, ("dx = dx / count", "dx = -dx / count")).mistakes
