@@ -1,7 +1,6 @@
 """`dlprep ask`: one question, one answer, no session and nothing recorded."""
 
-from __future__ import annotations
-
+# Annotations are values here, not text: Typer would compile each text four times.
 import json as json_lines
 from typing import Annotated
 

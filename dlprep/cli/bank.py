@@ -1,7 +1,6 @@
 """`dlprep bank`: check, browse and write questions."""
 
-from __future__ import annotations
-
+# Annotations are values here, not text: Typer would compile each text four times.
 import difflib
 import json
 import random

@@ -1,7 +1,6 @@
 """`dlprep code`: coding exercises against the clock."""
 
-from __future__ import annotations
-
+# Annotations are values here, not text: Typer would compile each text four times.
 import random
 import sys
 from collections.abc import Iterator, Sequence

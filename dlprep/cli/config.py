@@ -1,7 +1,6 @@
 """`dlprep config`: show or change a setting."""
 
-from __future__ import annotations
-
+# Annotations are values here, not text: Typer would compile each text four times.
 from typing import Annotated
 
 import typer

@@ -1,7 +1,6 @@
 """`dlprep doctor`: does everything work on this machine, and if not, why not?"""
 
-from __future__ import annotations
-
+# Annotations are values here, not text: Typer would compile each text four times.
 import json as json_lines
 import sys
 from collections.abc import Iterator

@@ -1,7 +1,6 @@
 """`dlprep explain CODE`: the page of a named mistake."""
 
-from __future__ import annotations
-
+# Annotations are values here, not text: Typer would compile each text four times.
 import json as json_lines
 import sys
 from typing import Annotated

@@ -1,7 +1,6 @@
 """`dlprep export`: the cards for Anki, a table or a script."""
 
-from __future__ import annotations
-
+# Annotations are values here, not text: Typer would compile each text four times.
 import csv
 import json
 from collections.abc import Callable

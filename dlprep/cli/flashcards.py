@@ -1,7 +1,6 @@
 """`dlprep flashcards`: cards at the terminal, or as JSON lines."""
 
-from __future__ import annotations
-
+# Annotations are values here, not text: Typer would compile each text four times.
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated

@@ -1,7 +1,6 @@
 """`dlprep import`: reviews that were done in Anki."""
 
-from __future__ import annotations
-
+# Annotations are values here, not text: Typer would compile each text four times.
 import time
 from pathlib import Path
 from typing import Annotated

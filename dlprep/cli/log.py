@@ -1,7 +1,6 @@
 """`dlprep log`: the log of everything the person did."""
 
-from __future__ import annotations
-
+# Annotations are values here, not text: Typer would compile each text four times.
 import json
 import sys
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,6 @@
 """`dlprep mistakes`: the person's own named mistakes, and files that nothing explains."""
 
-from __future__ import annotations
-
+# Annotations are values here, not text: Typer would compile each text four times.
 import json as json_lines
 import sys
 from typing import Annotated

@@ -1,7 +1,6 @@
 """`dlprep plan`: the date of the interview, and what to expect on it."""
 
-from __future__ import annotations
-
+# Annotations are values here, not text: Typer would compile each text four times.
 import json as json_text
 import sys
 from datetime import date as calendar_date

@@ -1,7 +1,6 @@
 """`dlprep project`: the person's own project, written down, asked about, told by the clock."""
 
-from __future__ import annotations
-
+# Annotations are values here, not text: Typer would compile each text four times.
 import json as json_text
 import sys
 from collections import Counter

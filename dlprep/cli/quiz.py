@@ -1,7 +1,6 @@
 """`dlprep quiz`: be asked questions."""
 
-from __future__ import annotations
-
+# Annotations are values here, not text: Typer would compile each text four times.
 import random
 import re
 import sys

@@ -1,7 +1,6 @@
 """`dlprep stats`: how a person stands, as pictures, JSON or CSV."""
 
-from __future__ import annotations
-
+# Annotations are values here, not text: Typer would compile each text four times.
 import csv as csv_rows
 import json as json_text
 import sys

@@ -1,7 +1,6 @@
 """`dlprep today`: the session that follows the plan: cards, then questions, then what to write."""
 
-from __future__ import annotations
-
+# Annotations are values here, not text: Typer would compile each text four times.
 import json as json_text
 import random
 import sys
