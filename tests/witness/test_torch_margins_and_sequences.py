@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from beside_torch import RNG, assert_layer, assert_loss, normal, solution, steps
+from beside_torch import RNG, assert_layer, assert_loss, assert_same, normal, solution, steps
 
 torch = pytest.importorskip("torch")
 functional = torch.nn.functional
@@ -136,4 +136,57 @@ def test_attention_backward(mask: np.ndarray | None) -> None:
         layer.sdpa_backward,
         lambda q, k, v: functional.scaled_dot_product_attention(q, k, v, attn_mask=mask_t),
         [normal(2, 3, 4, 7), normal(2, 3, 5, 7), normal(2, 3, 5, 6)],
+    )
+
+
+def test_causal_attention() -> None:
+    """`scaled_dot_product_attention` with `is_causal`."""
+    x, wq, wk, wv = normal(2, 5, 3), normal(3, 4), normal(3, 4), normal(3, 6)
+    q, k, v = (torch.tensor(x @ w) for w in (wq, wk, wv))
+    theirs = functional.scaled_dot_product_attention(q, k, v, is_causal=True)
+    assert_same((solution("causal-mask").causal_attention(x, wq, wk, wv),), (theirs,))
+
+
+@pytest.mark.parametrize("mask", [None, np.tri(4) > 0], ids=["no mask", "causal"])
+def test_multi_head_attention(mask: np.ndarray | None) -> None:
+    """`multi_head_attention_forward`, whose mask hides where it is true."""
+    x, wq, wk, wv, wo = normal(2, 4, 6), normal(6, 6), normal(6, 6), normal(6, 6), normal(6, 6)
+    out = solution("mha-fwd").multi_head_attention(x, wq, wk, wv, wo, 3, mask)
+    first = torch.tensor(x).transpose(0, 1)
+    packed = torch.tensor(np.hstack([wq, wk, wv]).T)
+    theirs, _ = functional.multi_head_attention_forward(
+        *(first, first, first, 6, 3, packed, None, None, None, False, 0.0),
+        torch.tensor(wo.T),
+        None,
+        attn_mask=None if mask is None else torch.tensor(~mask),
+        training=False,
+    )
+    assert_same((out,), (theirs.transpose(0, 1),))
+
+
+@pytest.mark.parametrize("start", [0, 4])
+def test_sinusoidal_encoding(start: int) -> None:
+    """Sine and cosine are the parts of `polar` numbers on the unit circle."""
+    frequency = 10000.0 ** -(torch.arange(0, 8, 2, dtype=torch.float64) / 8)
+    angles = torch.outer(torch.arange(start, start + 5, dtype=torch.float64), frequency)
+    turned = torch.view_as_real(torch.polar(torch.ones_like(angles), angles)).flip(-1)
+    assert_same((solution("sinusoidal-pe").sinusoidal_pe(5, 8, start),), (turned.flatten(1),))
+
+
+def test_rotary_embedding() -> None:
+    """`view_as_complex` times `polar`, and autograd through it."""
+    layer, positions = solution("rope-apply"), np.array([0, 5, 2])
+    frequency = 100.0 ** -(torch.arange(0, 6, 2, dtype=torch.float64) / 6)
+    angles = torch.outer(torch.tensor(positions, dtype=torch.float64), frequency)
+    factor = torch.polar(torch.ones_like(angles), angles)
+
+    def value(x):  # noqa: ANN001, ANN202
+        pairs = torch.view_as_complex(x.reshape(2, 4, 3, 3, 2))
+        return torch.view_as_real(pairs * factor).flatten(3)
+
+    assert_layer(
+        lambda x: (layer.apply_rope(x, positions, 100.0), None),
+        lambda dout, _: layer.apply_rope_backward(dout, positions, 100.0),
+        value,
+        [normal(2, 4, 3, 6)],
     )
