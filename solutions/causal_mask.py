@@ -37,6 +37,7 @@ def causal_attention(
     visible = np.tri(steps, dtype=bool)  # row t is True up to and including column t
     # mistake causal-mask-missing: visible = np.ones((steps, steps), dtype=bool)
     # mistake causal-mask-hides-itself: visible = np.tri(steps, k=-1, dtype=bool) | (np.arange(steps)[:, np.newaxis] == 0)
+    # mistake causal-mask-hides-itself: visible = np.tri(steps, k=-1, dtype=bool)
     # mistake causal-mask-sees-next: visible = np.tri(steps, k=1, dtype=bool)
     # mistake causal-mask-shows-future: visible = ~np.tri(steps, k=-1, dtype=bool)
     scores = np.where(visible, scores, -np.inf)

@@ -190,3 +190,60 @@ def test_rotary_embedding() -> None:
         value,
         [normal(2, 4, 3, 6)],
     )
+
+
+def test_additive_attention() -> None:
+    """`softmax` of torch's own functions with padding at minus infinity, and autograd."""
+    layer = solution("seq2seq-attn")
+    mask = np.array([[True, True, False, True], [False, True, True, False]])
+
+    def value(s, enc, wa, ua, va):  # noqa: ANN001, ANN202
+        scores = torch.tanh((s @ wa).unsqueeze(1) + enc @ ua) @ va
+        weights = torch.softmax(scores.masked_fill(~torch.tensor(mask), -torch.inf), dim=1)
+        return torch.bmm(weights.unsqueeze(1), enc).squeeze(1)
+
+    def forward(*arrays: np.ndarray) -> tuple:
+        context, _, cache = layer.bahdanau_forward(*arrays, mask)
+        return context, cache
+
+    arrays = [normal(2, 3), normal(2, 4, 5), normal(3, 6), normal(5, 6), normal(6)]
+    assert_layer(forward, layer.bahdanau_backward, value, arrays)
+
+
+def heads_of(a, count):  # noqa: ANN001, ANN201 - no torch where types are checked
+    """(N, T, D) to (N, heads, T, Dh), as a tensor."""
+    return torch.tensor(a).unflatten(-1, (count, -1)).transpose(1, 2)
+
+
+def test_cross_attention() -> None:
+    """`scaled_dot_product_attention` of heads with the mask of the keys."""
+    x, context = normal(2, 3, 6), normal(2, 4, 6)
+    wq, wk, wv, wo = (normal(6, 6) for _ in range(4))
+    key_mask = np.array([[True, True, False, True], [False, True, True, False]])
+    out = solution("cross-attention").cross_attention(x, context, wq, wk, wv, wo, 2, key_mask)
+    heads = functional.scaled_dot_product_attention(
+        *(heads_of(each, 2) for each in (x @ wq, context @ wk, context @ wv)),
+        attn_mask=torch.tensor(key_mask)[:, None, None, :],
+    )
+    assert_same((out,), (heads.transpose(1, 2).flatten(2) @ torch.tensor(wo),))
+
+
+@pytest.mark.parametrize("groups", [1, 2, 4])
+def test_grouped_query_attention(groups: int) -> None:
+    """`scaled_dot_product_attention` with `enable_gqa`."""
+    x, wq, wo = normal(2, 5, 8), normal(8, 8), normal(8, 8)
+    wk, wv = normal(8, 2 * groups), normal(8, 2 * groups)
+    out = solution("gqa-fwd").grouped_query_attention(x, wq, wk, wv, wo, 4, groups)
+    q, k, v = heads_of(x @ wq, 4), heads_of(x @ wk, groups), heads_of(x @ wv, groups)
+    heads = functional.scaled_dot_product_attention(q, k, v, enable_gqa=True)
+    assert_same((out,), (heads.transpose(1, 2).flatten(2) @ torch.tensor(wo),))
+
+
+@pytest.mark.parametrize("block", [1, 3, 7, 20])
+def test_attention_by_blocks(block: int) -> None:
+    """`scaled_dot_product_attention` of all keys at once."""
+    q, k, v = normal(4, 3), normal(7, 3), normal(7, 5)
+    theirs = functional.scaled_dot_product_attention(*(torch.tensor(each) for each in (q, k, v)))
+    assert_same(
+        (solution("flash-attn-online").online_softmax_attention(q, k, v, block),), (theirs,)
+    )
