@@ -247,3 +247,54 @@ def test_attention_by_blocks(block: int) -> None:
     assert_same(
         (solution("flash-attn-online").online_softmax_attention(q, k, v, block),), (theirs,)
     )
+
+
+def test_decoding_with_a_cache() -> None:
+    """Chunk by chunk it is `scaled_dot_product_attention` with `is_causal` over the whole."""
+    x, wq, wk, wv = normal(2, 7, 3), normal(3, 4), normal(3, 4), normal(3, 5)
+    step, cache, outs = solution("kv-cache-decode").decode_step, None, []
+    for chunk in (x[:, :3], x[:, 3:5], x[:, 5:6], x[:, 6:]):
+        out, cache = step(chunk, wq, wk, wv, cache)
+        outs.append(out)
+    q, k, v = (torch.tensor(x @ w) for w in (wq, wk, wv))
+    theirs = functional.scaled_dot_product_attention(q, k, v, is_causal=True)
+    assert_same((np.concatenate(outs, axis=1),), (theirs,))
+
+
+def test_gated_feed_forward() -> None:
+    """`silu` and autograd."""
+    layer = solution("swiglu-ffn")
+    assert_layer(
+        layer.swiglu_forward,
+        layer.swiglu_backward,
+        lambda x, wg, wu, wd: (functional.silu(x @ wg) * (x @ wu)) @ wd,
+        [normal(2, 3, 4), normal(4, 5), normal(4, 5), normal(5, 4)],
+    )
+
+
+@pytest.mark.parametrize("pre_norm", [True, False])
+def test_transformer_block(pre_norm: bool) -> None:
+    """`TransformerEncoderLayer` with `norm_first` or without."""
+    shapes = dict.fromkeys(("Wq", "Wk", "Wv", "Wo"), (6, 6))
+    shapes |= {"W1": (6, 5), "b1": (5,), "W2": (5, 6), "b2": (6,)}
+    shapes |= dict.fromkeys(("gamma1", "beta1", "gamma2", "beta2"), (6,))
+    p = {name: normal(*shape) for name, shape in shapes.items()}
+    x = normal(2, 4, 6)
+    out = solution("transformer-block").transformer_block(x, p, 3, pre_norm)
+    layer = torch.nn.TransformerEncoderLayer(
+        6, 3, 5, dropout=0.0, batch_first=True, norm_first=pre_norm, dtype=torch.float64
+    )
+    theirs = {
+        "self_attn.in_proj_weight": np.hstack([p["Wq"], p["Wk"], p["Wv"]]).T,
+        "self_attn.in_proj_bias": np.zeros(18),
+        "self_attn.out_proj.weight": p["Wo"].T,
+        "self_attn.out_proj.bias": np.zeros(6),
+        "linear1.weight": p["W1"].T,
+        "linear1.bias": p["b1"],
+        "linear2.weight": p["W2"].T,
+        "linear2.bias": p["b2"],
+        **{f"norm{i}.weight": p[f"gamma{i}"] for i in (1, 2)},
+        **{f"norm{i}.bias": p[f"beta{i}"] for i in (1, 2)},
+    }
+    layer.load_state_dict({name: torch.tensor(each) for name, each in theirs.items()})
+    assert_same((out,), (layer.train()(torch.tensor(x)),))
