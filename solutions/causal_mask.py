@@ -24,6 +24,8 @@ def causal_attention(
     steps = x.shape[1]
     q, k, v = x @ Wq, x @ Wk, x @ Wv
     # mistake queries-keys-swapped: q, k, v = x @ Wk, x @ Wq, x @ Wv
+    # mistake queries-keys-swapped: q, k, v = x @ Wq, x @ Wq, x @ Wv
+    # mistake queries-keys-swapped: q, k, v = x @ Wk, x @ Wk, x @ Wv
     # mistake keys-for-values: q, k, v = x @ Wq, x @ Wk, x @ Wk
     # mistake values-not-projected: q, k, v = x @ Wq, x @ Wk, x
     # mistake transpose-added: q, k, v = x @ Wq.T, x @ Wk.T, x @ Wv.T

@@ -28,6 +28,8 @@ def decode_step(
     """
     q, k, v = x @ Wq, x @ Wk, x @ Wv
     # mistake queries-keys-swapped: q, k, v = x @ Wk, x @ Wq, x @ Wv
+    # mistake queries-keys-swapped: q, k, v = x @ Wq, x @ Wq, x @ Wv
+    # mistake queries-keys-swapped: q, k, v = x @ Wk, x @ Wk, x @ Wv
     # mistake keys-for-values: q, k, v = x @ Wq, x @ Wk, x @ Wk
     if cache is not None:
         past_k, past_v = cache

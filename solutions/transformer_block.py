@@ -64,6 +64,7 @@ def transformer_block(
 
     pre-norm:  x ← x + Attention(LN1(x)),  x ← x + FFN(LN2(x))
     post-norm: x ← LN1(x + Attention(x)),  x ← LN2(x + FFN(x))
+    LN(x) = γ·(x − mean) / √(var + 1e-5) + β over the features of each position
 
     x: (N, T, D); params: "Wq", "Wk", "Wv", "Wo" (D, D), "W1" (D, F), "b1" (F,), "W2" (F, D), "b2" (D,),
     "gamma1", "beta1", "gamma2", "beta2" (D,); num_heads divides D. Returns out (N, T, D).
@@ -83,12 +84,16 @@ def transformer_block(
         # mistake norm-placement-ignored: if True:
         # mistake norm-placement-ignored: if False:
         x = x + _attention(_layer_norm(x, *first), params, num_heads)
+        # mistake residual-after-norm/both: x = _layer_norm(x, *first) + _attention(_layer_norm(x, *first), params, num_heads)
+        # mistake norm-on-branch-output/both: x = x + _layer_norm(_attention(x, params, num_heads), *first)
         # mistake residual-after-norm: x = _layer_norm(x, *first) + _attention(_layer_norm(x, *first), params, num_heads)
         # mistake first-residual-missing: x = _attention(_layer_norm(x, *first), params, num_heads)
         # mistake norm-missing: x = x + _attention(x, params, num_heads)
         # mistake norm-on-branch-output: x = x + _layer_norm(_attention(x, params, num_heads), *first)
         # mistake attention-missing: pass
         out = x + _feed_forward(_layer_norm(x, *second), params)
+        # mistake residual-after-norm/both: out = _layer_norm(x, *second) + _feed_forward(_layer_norm(x, *second), params)
+        # mistake norm-on-branch-output/both: out = x + _layer_norm(_feed_forward(x, params), *second)
         # mistake residual-after-norm: out = _layer_norm(x, *second) + _feed_forward(_layer_norm(x, *second), params)
         # mistake second-residual-missing: out = _feed_forward(_layer_norm(x, *second), params)
         # mistake norm-missing: out = x + _feed_forward(x, params)
