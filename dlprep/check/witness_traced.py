@@ -77,11 +77,13 @@ def by_sympy(subject: Subject) -> Found:
 
 
 def _small(subject: Subject) -> tuple[Drawn, TracedRun] | None:
-    """A case that SymPy can digest: one of other sizes if it is short, else the shortest of all."""
+    """A case that SymPy can digest, with all the claims that any makes: one of other sizes if it
+    is short, else the shortest of all."""
+    most = max(len(list(claims(subject, drawn))) for drawn in subject.cases)
     smallest: tuple[Drawn, TracedRun] | None = None
     for drawn in _sized(subject):
         run = subject.traced(drawn)
-        if isinstance(run, Refusal) or run.tape.ties or not list(claims(subject, drawn)):
+        if isinstance(run, Refusal) or run.tape.ties or len([*claims(subject, drawn)]) < most:
             continue
         if smallest is None or run.tape.made < smallest[1].tape.made:
             smallest = drawn, run
