@@ -58,3 +58,12 @@ def test_receptive_field() -> None:
     jump = next_first - first
     ours = solution("receptive-field").receptive_field(layers)
     assert ours == (last - first + 1, jump, first - 8 * jump)
+
+
+@pytest.mark.parametrize(("stride", "pad"), [(1, 0), (2, 1), (3, 2)])
+def test_transposed_convolution(stride: int, pad: int) -> None:
+    """`conv_transpose2d`."""
+    x, w, b = normal(2, 3, 4, 5), normal(3, 4, 5, 4), normal(4)
+    ours = solution("transposed-conv").conv_transpose2d(x, w, b, stride, pad)
+    theirs = functional.conv_transpose2d(*map(torch.tensor, (x, w, b)), stride, pad)
+    assert_same((ours,), (theirs,))
