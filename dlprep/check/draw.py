@@ -125,6 +125,13 @@ def _signs(draw: Draw, shape: tuple[int, ...], sizes: Sizes, rng: np.random.Gene
     return 2 * _binary(draw, shape, sizes, rng) - 1
 
 
+def _boxes(draw: Draw, shape: tuple[int, ...], _: Sizes, rng: np.random.Generator) -> Array:
+    """Sides are between a fifth and four fifths of the range, so that many boxes overlap."""
+    sides = rng.uniform(0.2, 0.8, (*shape[:-1], 2))
+    corners = rng.uniform(0.0, 1.0, sides.shape) * (1 - sides)
+    return draw.low + (draw.high - draw.low) * np.concatenate([corners, corners + sides], axis=-1)
+
+
 def _simplex(_: Draw, shape: tuple[int, ...], __: Sizes, rng: np.random.Generator) -> Array:
     weights = 0.05 + rng.random(shape)
     return np.asarray(weights / weights.sum(axis=-1, keepdims=True))
@@ -152,6 +159,7 @@ _WAYS: dict[str, Callable[[Draw, tuple[int, ...], Sizes, Any], Array]] = {
     "one-hot": _one_hot,
     "binary": _binary,
     "signs": _signs,
+    "boxes": _boxes,
     "simplex": _simplex,
     "mask": _mask,
     "causal": _causal,

@@ -33,6 +33,7 @@ Way = Literal[
     "map",
     "sizes",
     "list",
+    "boxes",
 ]
 
 
@@ -54,7 +55,8 @@ class Draw:
     mask: boolean, True with probability `rate`, every row over the last axis with at least one
     True; causal: boolean, True where column <= row in the last two axes; value: `value` filled
     into `shape`, or the plain value where there is no shape; map: a dictionary of further draws;
-    sizes: the shape itself, a tuple of whole numbers; list: a list of further draws, `items`.
+    sizes: the shape itself, a tuple of whole numbers; list: a list of further draws, `items`;
+    boxes: rows (x1, y1, x2, y2) over the last axis with x1 < x2 and y1 < y2, in [low, high).
 
     `zeros` is the share of entries set to exactly 0 (at least one where it is positive).
     `dtype` is float64 where a way does not say otherwise; integer types round. `strided` makes

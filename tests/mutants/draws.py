@@ -211,6 +211,10 @@ def numbers(  # noqa: C901, PLR0911  one line for each kind of draw
             return (chance.random(shape) < draw.get("rate", 0.5)).astype(float)
         case "signs":
             return np.where(chance.random(shape) < draw.get("rate", 0.5), 1.0, -1.0)
+        case "boxes":
+            ends = np.sort(chance.uniform(size=(2, *shape[:-1], 2)), axis=0)
+            low, high = draw.get("low", 0.0), draw.get("high", 1.0)
+            return low + (high - low) * np.concatenate(list(ends), axis=-1)
         case "one-hot":
             return np.eye(shape[-1])[chance.integers(0, shape[-1], shape[:-1])]
         case "simplex":

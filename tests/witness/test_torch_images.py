@@ -1,5 +1,6 @@
 """torch agrees with the worked solutions for images: pooling, normalisation, convolutions."""
 
+import numpy as np
 import pytest
 from beside_torch import RNG, assert_same, normal, solution
 
@@ -67,3 +68,29 @@ def test_transposed_convolution(stride: int, pad: int) -> None:
     ours = solution("transposed-conv").conv_transpose2d(x, w, b, stride, pad)
     theirs = functional.conv_transpose2d(*map(torch.tensor, (x, w, b)), stride, pad)
     assert_same((ours,), (theirs,))
+
+
+def test_detection() -> None:
+    """IoU counted in pixels of masks, and what NMS and AP are by their definitions."""
+    functions = solution("iou-nms-map")
+    corners = torch.randint(0, 8, (12, 2), generator=torch.Generator().manual_seed(1))
+    sides = torch.randint(1, 8, (12, 2), generator=torch.Generator().manual_seed(2))
+    boxes = torch.cat([corners, corners + sides], dim=1)
+    masks = torch.zeros(12, 16, 16, dtype=torch.bool)
+    for mask, (x1, y1, x2, y2) in zip(masks, boxes.tolist(), strict=True):
+        mask[y1:y2, x1:x2] = True
+    both = (masks[:, None] & masks[None]).sum(dim=(2, 3)).double()
+    iou = both / (masks[:, None] | masks[None]).sum(dim=(2, 3))
+    floats = boxes.double().numpy()
+    assert_same((functions.box_iou(floats, floats),), (iou,))
+    scores = RNG.random(12)
+    kept = functions.nms(floats, scores, 0.2).tolist()
+    for box in range(12):
+        rivals = [each for each in kept if scores[each] > scores[box] and iou[each, box] > 0.2]
+        assert (box in kept) == (not rivals)
+    assert kept == sorted(kept, key=lambda each: -scores[each])
+    # the true boxes are hit in the ranks 1, 3 and 4, and one is missed
+    truths, far = floats[:4] + 100 * np.arange(4)[:, None], floats[:1] - 1000
+    found = [truths[0], far[0], truths[2], truths[1], truths[1]]
+    ap = functions.average_precision(np.stack(found), -RNG.random(5).cumsum(), truths)
+    assert ap == pytest.approx((1 + 3 / 4 + 3 / 4) / 4)

@@ -44,6 +44,11 @@ def test_every_way_keeps_its_promise() -> None:
     assert mask.any(axis=1).all()
     assert set(drawn(draw="signs", shape=("100",)).tolist()) == {-1.0, 1.0}
     assert drawn(draw="signs", shape=("100",), rate=1.0).tolist() == [1.0] * 100
+    x1, y1, x2, y2 = drawn(draw="boxes", shape=("100", "4"), high=10.0).T
+    assert (x1 < x2).all()
+    assert (y1 < y2).all()
+    assert min(x1.min(), y1.min()) >= 0
+    assert max(x2.max(), y2.max()) <= 10
     assert drawn(draw="causal", shape=("2", "3", "3"))[1].tolist() == np.tri(3, dtype=bool).tolist()
     assert drawn(draw="value", shape=("2",), value=7.0).tolist() == [7.0, 7.0]
 
