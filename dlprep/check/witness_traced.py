@@ -79,7 +79,9 @@ def by_sympy(subject: Subject) -> Found:
 def _small(subject: Subject) -> tuple[Drawn, TracedRun] | None:
     """A case that SymPy can digest, with all the claims that any makes: one of other sizes if it
     is short, else the shortest of all."""
-    most = max(len(list(claims(subject, drawn))) for drawn in subject.cases)
+    most = max((len([*claims(subject, drawn)]) for drawn in subject.cases), default=0)
+    if most == 0:
+        return None
     smallest: tuple[Drawn, TracedRun] | None = None
     for drawn in _sized(subject):
         run = subject.traced(drawn)

@@ -94,3 +94,18 @@ def test_detection() -> None:
     found = [truths[0], far[0], truths[2], truths[1], truths[1]]
     ap = functions.average_precision(np.stack(found), -RNG.random(5).cumsum(), truths)
     assert ap == pytest.approx((1 + 3 / 4 + 3 / 4) / 4)
+
+
+def test_small_network() -> None:
+    """`conv2d`, `max_pool2d` and `linear` one after the other, also for an odd size."""
+    sizes = {"W1": (6, 1, 5, 5), "W2": (16, 6, 5, 5), "W3": (400, 12), "W4": (12, 8), "W5": (8, 10)}
+    params = {name: 0.3 * normal(*shape) for name, shape in sizes.items()}
+    params |= {f"b{n}": normal(size) for n, size in enumerate((6, 16, 12, 8, 10), start=1)}
+    x, p = normal(3, 1, 29, 28), {name: torch.tensor(each) for name, each in params.items()}
+    h = functional.relu(functional.conv2d(torch.tensor(x), p["W1"], p["b1"], padding=2))
+    h = functional.max_pool2d(h, 2)
+    h = functional.max_pool2d(functional.relu(functional.conv2d(h, p["W2"], p["b2"])), 2)
+    for number in (3, 4, 5):
+        h = functional.linear(h.flatten(1), p[f"W{number}"].T, p[f"b{number}"])
+        h = functional.relu(h) if number < 5 else h
+    assert_same((solution("lenet-forward").lenet_forward(x, params),), (h,))
