@@ -15,8 +15,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from dlprep import formula
-from dlprep.answer.derivation_case import Case, Known, case
-from dlprep.answer.derivation_end import Ends, asked, renamed
+from dlprep.answer.derivation_case import Case, Known, about, case, renamed
+from dlprep.answer.derivation_end import Ends, asked
 from dlprep.answer.formula import NAMED
 from dlprep.model.derivation import Apart, Ending, JudgedDerivation, JudgedLine, Status
 from dlprep.model.item import Derivation
@@ -297,24 +297,16 @@ class _Line:
 
     def _named(self, line: JudgedLine, left: Reading | None, value: Reading) -> JudgedLine:
         """The mistake that the author foresaw, or the slip from what would be right."""
-        for known in self._about(left, self.so_far.case.wrong):
+        for known in about(left, self.so_far.case.wrong):
             if self._same(renamed(value, left, known.left), known.value):
                 return replace(line, mistake=known.code, why=known.why)
-        right = self._about(left, (*self.so_far.case.answers, *self.so_far.case.worked))
         scope = self.so_far.scope
-        for known in right[:_LIKELY_TRIED]:
-            own = renamed(value, left, known.left)
-            slips = formula.slips(*scope.prepared(own, known.value))
+        for own, likely in self.so_far.case.likely(left, value)[:_LIKELY_TRIED]:
+            slips = formula.slips(*scope.prepared(own, likely))
             if slips:
                 mistake = NAMED.get(slips[0].code) if len(slips) == 1 else None
                 return replace(line, mistake=mistake, likely=tuple(each.said for each in slips))
         return line
-
-    def _about(self, left: Reading | None, known: Sequence[Known]) -> list[Known]:
-        """What is known of the same left side; all of it where there is none."""
-        if left is None:
-            return list(known)
-        return [e for e in known if formula.base(e.left.node) == formula.base(left.node)]
 
     def _inequality(self, said: Relation) -> JudgedLine:
         """A chain of inequalities and equations; one without a left side goes on from the line

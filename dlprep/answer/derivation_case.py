@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -53,6 +53,33 @@ class Case:
             for text, answer in zip(self.item.answer, self.answers, strict=True)
             if answer.relation == "eq"
         )
+
+    def likely(self, left: Reading | None, value: Reading) -> list[tuple[Reading, Reading]]:
+        """A wrong side of an equation beside what would be right: another value of its left side,
+        or another left side of its value."""
+        right = (*self.answers, *self.worked)
+        found = [(renamed(value, left, known.left), known.value) for known in about(left, right)]
+        if left is not None:
+            same = (known for known in right if known.value.node is value.node)
+            found += [(left, known.left) for known in same]
+        return found
+
+
+def about(left: Reading | None, known: Sequence[Known]) -> list[Known]:
+    """What is known of the same left side; all of it where there is none."""
+    if left is None:
+        return list(known)
+    return [e for e in known if formula.base(e.left.node) == formula.base(left.node)]
+
+
+def renamed(value: Reading, left: Reading | None, to: Reading) -> Reading:
+    """With the indices of another left side: ∂L/∂z_i = p_i as ∂L/∂z_j = p_j."""
+    ours, theirs = (formula.letters(each.node) if each else () for each in (left, to))
+    if not ours:
+        ours, theirs = tuple(sorted(value.ranges)), tuple(sorted(to.ranges))
+    if len(ours) != len(theirs) or ours == theirs:
+        return value
+    return formula.with_letters(value, dict(zip(ours, theirs, strict=True)))
 
 
 @lru_cache(maxsize=32)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dlprep import formula
-from dlprep.answer.derivation_case import Case, Known
+from dlprep.answer.derivation_case import Case, Known, renamed
 from dlprep.answer.formula import unfit
 from dlprep.model.item import Form
 from dlprep.model.message import DlprepError, Message
@@ -89,16 +89,6 @@ class Ends:
         elif not form.without and formula.words_in(value).names - own:
             return Message("derive.still-names")
         return unfit(form, value)
-
-
-def renamed(value: Reading, left: Reading | None, to: Reading) -> Reading:
-    """With the indices of another left side: ∂L/∂z_i = p_i as ∂L/∂z_j = p_j."""
-    ours, theirs = (formula.letters(each.node) if each else () for each in (left, to))
-    if not ours:
-        ours, theirs = tuple(sorted(value.ranges)), tuple(sorted(to.ranges))
-    if len(ours) != len(theirs) or ours == theirs:
-        return value
-    return formula.with_letters(value, dict(zip(ours, theirs, strict=True)))
 
 
 def asked(answer: str) -> str:

@@ -22,6 +22,7 @@ NAMED: MappingProxyType[str, str] = MappingProxyType(
         "size-missing": "mean-missing",
         "size-twice": "mean-twice",
         "root-dropped": "root-missing",
+        "root-added": "root-taken",
         **{
             code: code
             for code in (

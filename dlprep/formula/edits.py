@@ -17,7 +17,17 @@ from dlprep.formula.material import SMOOTH, Material, Sides, Slip, material_of, 
 
 LARGEST = 400  # edits of one formula
 _OTHER = MappingProxyType(
-    {"sigmoid": "tanh", "tanh": "sigmoid", "log": "log10", "max": "min", "min": "max"}
+    {
+        "sigmoid": "tanh",
+        "tanh": "sigmoid",
+        "log": "log10",
+        "log10": "log",
+        "max": "min",
+        "min": "max",
+        "sin": "cos",
+        "cos": "sin",
+        "floor": "ceil",
+    }
 )
 _WITH_AXIS = frozenset(
     (
@@ -119,8 +129,10 @@ def _local(node: Node, material: Material) -> Iterator[Slip]:
         yield from _function(node)
 
 
-def _sum(node: Node, _: Material) -> Iterator[Slip]:
+def _sum(node: Node, material: Material) -> Iterator[Slip]:
     a, b = node.args
+    if not material.dims(node):
+        yield "sum-multiplied", apply("mul", a, b), node
     yield "term-dropped", a, b
     yield "term-dropped", b, a
     yield "term-sign", apply("sub", a, b), b
@@ -150,6 +162,8 @@ def _product(node: Node, material: Material) -> Iterator[Slip]:
             if left is not None and material.dims(left) in {material.dims(node), ()}:
                 about = _multiplied([factors[at] for at in gone])
                 yield "factor-dropped", left, about or node
+    if not any(map(material.dims, node.args)):
+        yield "factors-added", apply("add", *node.args), node
 
 
 def _factors(node: Node) -> list[Node]:
@@ -208,6 +222,12 @@ def _function(node: Node) -> Iterator[Slip]:
         yield "other-function", apply(_OTHER[node.op], inside), node
 
 
+def _other(node: Node, _: Material) -> Iterator[Slip]:
+    yield "function-dropped", node.args[0], node
+    if node.op in _OTHER:
+        yield "other-function", apply(_OTHER[node.op], *node.args), node
+
+
 def _slope(node: Node, _: Material) -> Iterator[Slip]:
     function, order, place = node.args
     op, times = str(function.value), int(order.value or 0)
@@ -243,6 +263,10 @@ def _entry(node: Node, material: Material) -> Iterator[Slip]:
     if len(places) == 2 and len(set(dims)) == 1:
         yield "indices-swapped", apply("entry", array, places[1], places[0]), node
     for at, place in enumerate(places):
+        if place.op in {"add", "sub"}:
+            for step in (1, -1):
+                other = [*places[:at], apply("add", place, number(step)), *places[at + 1 :]]
+                yield "index-swapped", apply("entry", array, *other), node
         for letter, dim in material.ranges.items():
             if place.op == "name" and dim == material.ranges.get(str(place.value)):
                 other = [*places[:at], name(letter), *places[at + 1 :]]
@@ -329,5 +353,6 @@ _RULES: MappingProxyType[str, Callable[[Node, Material], Iterator[Slip]]] = Mapp
         "eq": _delta,
         **dict.fromkeys(("sum", "mean", "softmax", "logsumexp"), _reduced),
         **dict.fromkeys(("max", "min"), _extremum),
+        **dict.fromkeys(("floor", "ceil", "log10"), _other),
     }
 )

@@ -10,7 +10,11 @@ from dlprep.formula.material import SMOOTH, Material, Slip, substituted
 
 
 def everywhere(root: Node, material: Material) -> Iterator[Slip]:
-    """Slips made in every place at once: f(z) for z, or the other way round, two names swapped."""
+    """Slips made in every place at once: f(z) for z, or the other way round, two names swapped;
+    and those of the whole."""
+    if not material.dims(root):
+        yield "root-added", apply("sqrt", root), root
+        yield "ratio-inverted", apply("div", number(1), root), root
     for node in in_order(root):
         if node.op in SMOOTH:
             yield "derivative-at-output", substituted(root, {node: apply(node.op, node)}), node

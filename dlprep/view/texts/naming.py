@@ -37,6 +37,13 @@ TEXTS: dict[str, Text] = {
     "naming.power-dropped": Text("{what} 的乘方漏了", "the power in {what} is missing"),
     "naming.power-off": Text("{what} 的指数差了 1", "the exponent of {what} is off by one"),
     "naming.root-dropped": Text("{what} 的根号漏了", "the root {what} is missing"),
+    "naming.root-added": Text("{what} 多开了一次方", "the root of {what} is taken for it"),
+    "naming.factors-added": Text(
+        "{what} 应当相乘，这里相加了", "the factors of {what} are added, not multiplied"
+    ),
+    "naming.sum-multiplied": Text(
+        "{what} 应当相加，这里相乘了", "the terms of {what} are multiplied, not added"
+    ),
     "naming.inside-root": Text("{what} 应当在根号外面", "{what} belongs outside the root"),
     "naming.outside-root": Text("{what} 应当在根号里面", "{what} belongs inside the root"),
     "naming.function-dropped": Text("漏了函数：{what}", "the function in {what} is missing"),

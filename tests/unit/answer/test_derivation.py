@@ -4,7 +4,7 @@ import pytest
 
 from dlprep.answer.derivation import judge
 from dlprep.model.derivation import JudgedDerivation
-from dlprep.model.item import Derivation, Form, Symbol, WrongFormula
+from dlprep.model.item import Derivation, DerivationStep, Form, Symbol, WrongFormula
 from dlprep.model.text import Text
 from dlprep.view.messages import words
 
@@ -447,3 +447,19 @@ def test_a_derivative_that_was_found_may_stand_in_a_result() -> None:
     }
     assert _judged("dc = 3Gc²", "da = dc·2a", **more).ending == "right"
     assert _judged("∂L/∂c = 3·G·c²", "∂L/∂a = ∂L/∂c·∂c/∂a", **more).ending == "form"
+
+
+def test_a_slip_on_the_left_of_an_equation_is_told() -> None:
+    """Where the right side is that of a worked line, its left side is what should stand there."""
+    more = {
+        "symbols": (Symbol(name="a"), Symbol(name="b", domain="positive"), Symbol(name="x")),
+        "given": (),
+        "conditions": ("x = a/b²",),
+        "answer": ("x = a/b²",),
+        "steps": (DerivationStep(formula="b²·x = a", reason=SOME),),
+        "wrong": (),
+        "loss": "",
+    }
+    line = _judged("2·b²·x = a", **more).first_wrong
+    assert line is not None
+    assert [words(each, "en") for each in line.likely] == ["yours is $2$ times the key"]

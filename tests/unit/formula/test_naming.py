@@ -46,6 +46,11 @@ SYMBOLS = table(
         ("x/(√v + ε)", "x/√(v + ε)", "inside-root", "$ε$ belongs outside the root"),
         ("x/√(v + ε)", "x/(√v + ε)", "outside-root", "$ε$ belongs inside the root"),
         ("x/(√v + ε)", "x/(v + ε)", "root-dropped", "the root $√v$ is missing"),
+        ("x/η + 2", "√(x/η + 2)", "root-added", "the root of $x/η + 2$ is taken for it"),
+        ("x·η", "x + η", "factors-added", "the factors of $x·η$ are added, not multiplied"),
+        ("x + η", "x·η", "sum-multiplied", "the terms of $x + η$ are multiplied, not added"),
+        ("⌊x/η⌋", "⌈x/η⌉", "other-function", "another function stands for $floor(x/η)$"),
+        ("cos(x)", "sin(x)", "other-function", "another function stands for $cos(x)$"),
         ("x a(1−a)", "x a", "factor-dropped", "the factor $1 − a$ is missing"),
         (
             "x f'(η)",
