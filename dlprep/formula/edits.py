@@ -315,12 +315,15 @@ def _turned(node: Node) -> Node:
 
 def _fits(left: Node, right: Node, node: Node, material: Material) -> bool:
     """Whether the product of two matrices has the shape of `node`."""
-    shapes = [
-        material.dims(each.args[0])[::-1] if each not in material.shapes else material.dims(each)
-        for each in (left, right)
-    ]
-    (a, b) = shapes
+    a, b = _dims(left, material), _dims(right, material)
     return len(a) > 0 and len(b) > 0 and a[-1] == b[0] and (*a[:-1], *b[1:]) == material.dims(node)
+
+
+def _dims(node: Node, material: Material) -> tuple[str, ...]:
+    """The dimensions of a part, or of the transpose of one; none where they are not known."""
+    if node not in material.shapes and node.op == "transpose":
+        return material.dims(node.args[0])[::-1]
+    return material.dims(node)
 
 
 def _delta(node: Node, _: Material) -> Iterator[Slip]:
