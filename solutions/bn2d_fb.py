@@ -36,7 +36,6 @@ def spatial_batchnorm_forward(
     # mistake wrong-default: eps = bn_param.get("eps", 1e-3)
     momentum = bn_param.get("momentum", 0.9)
     # mistake wrong-default: momentum = bn_param.get("momentum", 0.1)
-    # mistake wrong-default: momentum = bn_param.get("momentum", 0.99)
     running_mean = bn_param.get("running_mean", np.zeros(x.shape[1]))
     running_var = bn_param.get("running_var", np.zeros(x.shape[1]))
     # mistake wrong-default: running_var = bn_param.get("running_var", np.ones(x.shape[1]))
@@ -54,14 +53,12 @@ def spatial_batchnorm_forward(
         # mistake running-overwritten/both: bn_param["running_mean"] = mean
         # convention bn-momentum-new instead of bn-momentum-old: bn_param["running_mean"] = (1.0 - momentum) * running_mean + momentum * mean
         # convention bn-running-torch instead of bn-momentum-old: bn_param["running_mean"] = (1.0 - momentum) * running_mean + momentum * mean
-        # mistake running-not-updated: pass
         bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * var
         # mistake running-not-updated/both: pass
         # mistake running-overwritten/both: bn_param["running_var"] = var
         # convention bn-momentum-new instead of bn-momentum-old: bn_param["running_var"] = (1.0 - momentum) * running_var + momentum * var
         # convention bn-running-torch instead of bn-momentum-old: bn_param["running_var"] = (1.0 - momentum) * running_var + momentum * np.var(x, axis=(0, 2, 3), ddof=1)
         # convention bn-running-unbiased instead of bn-running-biased: bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * np.var(x, axis=(0, 2, 3), ddof=1)
-        # mistake running-not-updated: pass
         # mistake deviation-for-variance: bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * np.sqrt(var + eps)
     else:
         mean, var = running_mean, running_var
@@ -109,12 +106,10 @@ def spatial_batchnorm_backward(
     # mistake normalised-input-missing: dgamma = np.sum(dout, axis=(0, 2, 3))
     # mistake mean-twice: dgamma = np.mean(dout * x_hat, axis=(0, 2, 3))
     # mistake gamma-added: dgamma = np.sum(dout * x_hat, axis=(0, 2, 3)) * gamma
-    # mistake sum-axis: dgamma = np.sum(dout * x_hat, axis=(2, 3))
     # mistake sum-axis: dgamma = np.sum(dout * x_hat, axis=(0, 1, 2))
     dbeta = np.sum(dout, axis=(0, 2, 3))
     # mistake sum-axis: dbeta = np.sum(dout, axis=0)
     # mistake mean-twice: dbeta = np.mean(dout, axis=(0, 2, 3))
-    # mistake sum-axis: dbeta = np.sum(dout, axis=(2, 3))
     # mistake sum-axis: dbeta = np.sum(dout, axis=(0, 1, 2))
 
     # As for vectors: a shift or a stretch of a whole channel does not change x̂, so the parts of
@@ -137,9 +132,7 @@ def spatial_batchnorm_backward(
     # mistake variance-constant: along_scale = 0.0
     # mistake sum-axis/image: along_scale = x_hat * np.mean(dx_hat * x_hat, axis=(2, 3), keepdims=True)
     # mistake normalised-input-missing: along_scale = np.mean(dx_hat * x_hat, axis=(0, 2, 3), keepdims=True)
-    # mistake half-dropped: along_scale = 2.0 * x_hat * np.mean(dx_hat * x_hat, axis=(0, 2, 3), keepdims=True)
     dx = (dx_hat - along_shift - along_scale) / std[:, None, None]
     # mistake std-missing: dx = dx_hat - along_shift - along_scale
     # mistake sign-flipped: dx = (dx_hat + along_shift + along_scale) / std[:, None, None]
-    # mistake mean-twice: dx = (dx_hat - along_shift - along_scale) / std[:, None, None] / dout.shape[0]
     return dx, dgamma, dbeta
