@@ -1,6 +1,6 @@
 """Second computations of numeric keys, one module a branch of the outline."""
 
-from numeric_witnesses import cnn, gen, loss, modern_transformer, nn, optim, rnn
+from numeric_witnesses import cnn, gen, interview, loss, modern_transformer, nn, optim, rnn
 from numeric_witnesses.tools import Witness
 
 WITNESSES: dict[str, Witness] = {
@@ -11,4 +11,5 @@ WITNESSES: dict[str, Witness] = {
     **rnn.WITNESSES,
     **gen.WITNESSES,
     **modern_transformer.WITNESSES,
+    **interview.WITNESSES,
 }
