@@ -37,8 +37,8 @@ class Ends:
         for left, values in reversed(said):
             if not values or not self._is_answer(left, values[-1], answer):
                 continue
-            misfit = self._misfit(self._in_full(values[-1]), answer)
-            if misfit is None:
+            misfit = self._misfit(values[-1], answer)
+            if misfit is None or self._misfit(self._in_full(values[-1]), answer) is None:
                 return True
         return misfit or False
 

@@ -463,3 +463,14 @@ def test_a_slip_on_the_left_of_an_equation_is_told() -> None:
     line = _judged("2·b²·x = a", **more).first_wrong
     assert line is not None
     assert [words(each, "en") for each in line.likely] == ["yours is $2$ times the key"]
+
+
+def test_an_answer_that_holds_a_derivative_may_be_written_so() -> None:
+    """∂L/∂a = ∂L/∂c·2·a is in the names of such a key, also where ∂L/∂c was found in others."""
+    more = {
+        "symbols": (Symbol(name="a"), Symbol(name="c"), Symbol(name="G")),
+        "given": ("c = a²", "L = G·c³"),
+        "answer": ("∂L/∂a = ∂L/∂c·2·a",),
+        "wrong": (),
+    }
+    assert _judged("∂L/∂c = 3·G·c²", "∂L/∂a = ∂L/∂c·2·a", **more).ending == "right"
