@@ -43,7 +43,7 @@ def trainable_share(L: float, D: float, m: float, C: float, **_: float) -> float
     return 100 * sum(sizes[-int(m) - 1 :]) / sum(sizes)
 
 
-def prototype(
+def prototype(  # noqa: PLR0917 - the names of the draw
     a: float, b: float, c: float, d: float, u: float, v: float, **_: float
 ) -> list[float]:
     support = np.array([[[a, c], [b, d]], [[1, 1], [2, 0]]])
