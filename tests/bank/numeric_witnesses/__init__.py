@@ -1,6 +1,6 @@
 """Second computations of numeric keys, one module a branch of the outline."""
 
-from numeric_witnesses import cnn, gen, interview, loss, modern_transformer, nn, optim, rnn
+from numeric_witnesses import cnn, gen, interview, loss, modern_transformer, nn, optim, project, rnn
 from numeric_witnesses.tools import Witness
 
 WITNESSES: dict[str, Witness] = {
@@ -12,4 +12,5 @@ WITNESSES: dict[str, Witness] = {
     **gen.WITNESSES,
     **modern_transformer.WITNESSES,
     **interview.WITNESSES,
+    **project.WITNESSES,
 }

@@ -43,13 +43,27 @@ def trainable_share(L: float, D: float, m: float, C: float, **_: float) -> float
     return 100 * sum(sizes[-int(m) - 1 :]) / sum(sizes)
 
 
-def prototype(  # noqa: PLR0917 - the names of the draw
-    a: float, b: float, c: float, d: float, u: float, v: float, **_: float
-) -> list[float]:
-    support = np.array([[[a, c], [b, d]], [[1, 1], [2, 0]]])
-    distances = [hypot(*(np.array([u, v]) - centre)) ** 2 for centre in support.mean(axis=1)]
+def prototype(**drawn: float) -> list[float]:
+    first = [[drawn["a"], drawn["c"]], [drawn["b"], drawn["d"]]]
+    support = np.array([first, [[1, 1], [2, 0]]])
+    query = np.array([drawn["u"], drawn["v"]])
+    distances = [hypot(*(query - centre)) ** 2 for centre in support.mean(axis=1)]
     weights = [exp(-distance) for distance in distances]
     return [*distances, weights[0] / sum(weights)]
+
+
+def training_days(n: float, d: float, g: float, m: float, **_: float) -> list[float]:
+    passes = [2, 2, 2]  # forward, gradient of the input, gradient of the weight
+    operations = sum(each * n * 1e9 * d * 1e9 for each in passes)
+    seconds = operations / (g * m * 1e15)
+    return [operations / 1e21, g * seconds / (24 * 60 * 60), seconds / (24 * 60 * 60)]
+
+
+def inference_memory(b: float, g: float, T: float, B: float, **_: float) -> list[float]:
+    weights = 7e9 * b / 8 / 1e9
+    keys = values = entries((32, B, g, T, 128))
+    cache = np.dtype(np.float16).itemsize * (keys + values) / 1e9
+    return [weights, cache, weights + cache]
 
 
 WITNESSES: dict[str, Witness] = {
@@ -57,5 +71,7 @@ WITNESSES: dict[str, Witness] = {
     "interview.compare.cnn-vs-rnn.layers-for-field": layers_for_field,
     "interview.compare.transformer-long-seq.score-memory": score_memory,
     "interview.open.pretrain-finetune.trainable-share": trainable_share,
+    "interview.open.llm-understanding.training-days": training_days,
+    "interview.open.llm-understanding.inference-memory": inference_memory,
     "interview.scenario.few-shot.prototype": prototype,
 }
