@@ -26,7 +26,17 @@ def improvement_interval(n: float, p: float, d: float, **_: float) -> list[float
     return [100 * (d - half), 100 * (d + half)]
 
 
+def serving(a: float, c: float, B: float, q: float, **_: float) -> list[float]:
+    latency = a + sum(c for _sample in range(int(B)))
+    batches_per_second = 1000 / latency
+    cards = 1
+    while cards * batches_per_second * B < q:
+        cards += 1
+    return [latency, batches_per_second * B, cards]
+
+
 WITNESSES: dict[str, Witness] = {
+    "project.deployment.throughput": serving,
     "project.results.roi": return_on_investment,
     "project.results.improvement-interval": improvement_interval,
 }
