@@ -1,6 +1,17 @@
 """Second computations of numeric keys, one module a branch of the outline."""
 
-from numeric_witnesses import cnn, gen, interview, loss, modern_transformer, nn, optim, project, rnn
+from numeric_witnesses import (
+    cnn,
+    data,
+    gen,
+    interview,
+    loss,
+    modern_transformer,
+    nn,
+    optim,
+    project,
+    rnn,
+)
 from numeric_witnesses.tools import Witness
 
 WITNESSES: dict[str, Witness] = {
@@ -8,6 +19,7 @@ WITNESSES: dict[str, Witness] = {
     **loss.WITNESSES,
     **optim.WITNESSES,
     **cnn.WITNESSES,
+    **data.WITNESSES,
     **rnn.WITNESSES,
     **gen.WITNESSES,
     **modern_transformer.WITNESSES,

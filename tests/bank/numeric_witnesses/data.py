@@ -1,0 +1,31 @@
+"""Data: splits, metrics and weights counted sample by sample."""
+
+import numpy as np
+
+from numeric_witnesses.tools import Witness
+
+
+def accuracy_standard_error(n: int, a: int, **_: float) -> float:
+    right = np.zeros(n)
+    right[: n * a // 100] = 100.0
+    return float(right.std() / n**0.5)
+
+
+def majority_classifier(n: int, k: int, **_: float) -> list[float]:
+    truth = np.arange(n) < k
+    says = np.zeros(n, dtype=bool)
+    recalls = [np.mean(says[truth == label] == label) for label in (False, True)]
+    return [float(100 * np.mean(says == truth)), float(100 * np.mean(recalls))]
+
+
+def class_weights(a: int, b: int, c: int, **_: float) -> list[float]:
+    labels = np.repeat([0, 1, 2], [a, b, c])
+    inverse = 1.0 / np.bincount(labels)
+    return list(inverse / inverse[labels].mean())
+
+
+WITNESSES: dict[str, Witness] = {
+    "data.split.accuracy-standard-error": accuracy_standard_error,
+    "data.imbalance.majority-classifier": majority_classifier,
+    "data.imbalance.class-weights": class_weights,
+}
