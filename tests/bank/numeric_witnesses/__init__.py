@@ -10,6 +10,7 @@ from numeric_witnesses import (
     nn,
     optim,
     project,
+    review,
     rnn,
 )
 from numeric_witnesses.tools import Witness
@@ -25,4 +26,5 @@ WITNESSES: dict[str, Witness] = {
     **modern_transformer.WITNESSES,
     **interview.WITNESSES,
     **project.WITNESSES,
+    **review.WITNESSES,
 }
