@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 from asking import Wrong, deciding, reading, refusing, run
-from typed_rows import HERE, Derivation, Variant, read_derivations
+from typed_rows import HERE, Derivation, Row, Variant, read_derivations
 
 NOT_THERE = 2  # exit code of a command or an id that does not exist
 FIRST_WRONG = "first_wrong"
@@ -79,15 +79,18 @@ def test_the_first_wrong_line_is_found_and_right_ones_pass(
     wrong = []
     for variant in [derivation.worked, *derivation.right, *derivation.wrong]:
         expected = variant.changed + 1 if variant.mistake and variant.changed is not None else None
-        found = _first_wrong(derivation.row.id, variant, tmp_path)
+        found = _first_wrong(derivation.row, variant, tmp_path)
         if found != expected:
             wrong.append(f"{variant.id}: line {expected} is wrong, found {found}")
     assert wrong == []
 
 
-def _first_wrong(name: str, variant: Variant, folder: Path) -> int | None:
+def _first_wrong(row: Row, variant: Variant, folder: Path) -> int | None:
+    """The line as the program counts it, in the letters of the bank's question."""
     path = folder / f"{variant.id}.md"
-    path.write_text("\n".join(line.text for line in variant.lines) + "\n", encoding="utf-8")
-    done = run(["derive", name, str(path), "--json"])
+    text = "".join(f"{line.text}\n" for line in variant.lines)
+    letters = str.maketrans(row.fields.get("letters", {}))
+    path.write_text(text.translate(letters), encoding="utf-8")
+    done = run(["derive", row.id, str(path), "--json"])
     number: int | None = json.loads(done.stdout)[FIRST_WRONG]
     return number
