@@ -6,6 +6,7 @@ from numeric_witnesses import (
     gen,
     interview,
     loss,
+    ml,
     modern_transformer,
     nn,
     optim,
@@ -27,4 +28,5 @@ WITNESSES: dict[str, Witness] = {
     **interview.WITNESSES,
     **project.WITNESSES,
     **review.WITNESSES,
+    **ml.WITNESSES,
 }
