@@ -24,8 +24,22 @@ def class_weights(a: int, b: int, c: int, **_: float) -> list[float]:
     return list(inverse / inverse[labels].mean())
 
 
+def oversampled(n: int, m: int, r: float, **_: float) -> list[float]:
+    minority = m
+    while minority / n < r - 1e-12:
+        minority += 1
+    return [minority - m, 100 * minority / (minority + n)]
+
+
+def normalised_pixel(v: int, mu: float, sd: float, **_: float) -> float:
+    lowest, highest = (0 - mu) / sd, (1 - mu) / sd
+    return float(np.interp(v, [0, 255], [lowest, highest]))
+
+
 WITNESSES: dict[str, Witness] = {
     "data.split.accuracy-standard-error": accuracy_standard_error,
     "data.imbalance.majority-classifier": majority_classifier,
     "data.imbalance.class-weights": class_weights,
+    "data.resampling.ratio-after-oversampling": oversampled,
+    "data.image-augmentation.normalise-pixel": normalised_pixel,
 }
