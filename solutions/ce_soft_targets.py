@@ -58,5 +58,4 @@ def soft_cross_entropy(
     # mistake mean-over-classes: dz = (mass * np.exp(log_p) - q) / (T * z.size)
     # mistake hard-for-soft: dz = (np.exp(log_p) - np.eye(z.shape[1])[q.argmax(axis=1)]) / (T * n)
     # mistake targets-normalised/both: dz = (np.exp(log_p) - q / mass) / (T * n)
-    # mistake scale-squared: dz = (mass * np.exp(log_p) - q) / (T**2 * n)
     return loss, dz

@@ -42,7 +42,6 @@ def focal_loss(
     factor = np.exp(gamma * log_rest)
     # mistake complement-missing: factor = np.exp(gamma * log_p)
     # mistake focusing-factor-missing: factor = np.ones_like(rest)
-    # mistake square-missing: factor = rest
     # mistake decay-multiplied-not-powered: factor = gamma * rest
     # mistake label-ignored: factor = (1.0 - np.exp(np.minimum(z, 0.0) - np.log1p(np.exp(-np.abs(z))))) ** gamma
     loss = -np.sum(alpha_t * factor * log_p) / n

@@ -42,7 +42,6 @@ def label_smoothing_loss(z: np.ndarray, y: np.ndarray, eps: float) -> tuple[floa
     # mistake label-mass-not-reduced: q[rows, y] = 1.0
     # mistake coefficients-swapped: q[rows, y] += eps
     # mistake broadcast-over-rows: q[:, y] += 1.0 - eps
-    # mistake label-missing: pass
     loss = -np.sum(q * log_p) / n
     # mistake loss-mean-missing: loss = -np.sum(q * log_p)
     # convention reduction-sum instead of reduction-mean: loss = -np.sum(q * log_p)
@@ -51,7 +50,7 @@ def label_smoothing_loss(z: np.ndarray, y: np.ndarray, eps: float) -> tuple[floa
     # mistake label-unsmoothed: loss = -np.sum(log_p[rows, y]) / n
     # mistake true-class-only: loss = -np.sum((q * log_p)[rows, y]) / n
     # mistake probability-not-log: loss = -np.sum(q * np.exp(log_p)) / n
-    # mistake other-divergence: loss = np.sum(np.where(q > 0, q * (np.log(np.where(q > 0, q, 1.0)) - log_p), 0.0)) / n
+    # mistake target-entropy-subtracted: loss = np.sum(np.where(q > 0, q * (np.log(np.where(q > 0, q, 1.0)) - log_p), 0.0)) / n
     dz = (np.exp(log_p) - q) / n
     # mistake label-unsmoothed: dz = (np.exp(log_p) - np.eye(c)[y]) / n
     # mistake mean-missing: dz = np.exp(log_p) - q

@@ -56,10 +56,10 @@ def prelu_backward(
     # mistake sum-axis: dalpha = np.sum(np.where(x > 0, 0.0, dout * x), axis=0)
     # mistake mean-for-sum: dalpha = np.mean(np.where(x > 0, 0.0, dout * x))
     # mistake branches-swapped: dalpha = np.sum(np.where(x > 0, dout * x, 0.0))
-    # mistake mask-missing: dalpha = np.sum(dout * x)
+    # mistake slope-gradient-unmasked: dalpha = np.sum(dout * x)
     # mistake input-missing: dalpha = np.sum(np.where(x > 0, 0.0, dout))
     # mistake upstream-missing: dalpha = np.sum(np.where(x > 0, 0.0, x))
-    # mistake value-for-derivative: dalpha = np.sum(np.where(x > 0, 0.0, dout * alpha * x))
+    # mistake alpha-doubled: dalpha = np.sum(np.where(x > 0, 0.0, dout * alpha * x))
     return dx, dalpha
 
 
