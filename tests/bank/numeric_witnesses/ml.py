@@ -68,10 +68,17 @@ def gini_decrease(*, a: float, b: float, c: float, d: float, **_: float) -> floa
     return impurity(labels) - left
 
 
+def kmeans_iteration(*, u: float, v: float, **values: float) -> np.ndarray:
+    points, centres = np.array([values[name] for name in "abcde"]), np.array([u, v])
+    nearest = np.abs(points[:, None] - centres).argmin(axis=1)
+    return np.array([points[nearest == j].mean() for j in range(2)])
+
+
 WITNESSES: dict[str, Witness] = {
     "ml.svm.margin-width": margin_width,
     "ml.svm.hinge-on-points": hinge_on_points,
     "ml.linear-logistic.gradient-step": logistic_step,
     "ml.decision-tree.information-gain": information_gain,
     "ml.decision-tree.gini-decrease": gini_decrease,
+    "ml.classic-coding.kmeans-iteration": kmeans_iteration,
 }
