@@ -26,7 +26,7 @@ Check = Callable[..., tuple[int, dict[str, Any]]]
 
 @pytest.fixture(scope="module")
 def check(tmp_path_factory: pytest.TempPathFactory) -> Check:
-    """Exit code and reports by file; files that pass share one run for each seed."""
+    """Exit code and reports by file; those of an exercise share one run for each seed."""
     home = tmp_path_factory.mktemp("home")
 
     @cache
@@ -55,6 +55,13 @@ def verdicts(report: dict[str, Any]) -> dict[str, str]:
 PASSING = [file for file, name in zip(FILES, NAMES, strict=True) if name not in TURNED_DOWN]
 TOGETHER = 16  # files of one run, so that no run takes minutes
 BATCHES = [PASSING[n : n + TOGETHER] for n in range(0, len(PASSING), TOGETHER)]
+
+
+def siblings(file: Path) -> list[Path]:
+    """Those of the same exercise, which share a run."""
+    return [each for each in PASSING if each.parent == file.parent]
+
+
 ALTERNATIVES = [
     pytest.param(
         file,
