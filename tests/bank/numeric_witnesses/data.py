@@ -36,10 +36,17 @@ def normalised_pixel(v: int, mu: float, sd: float, **_: float) -> float:
     return float(np.interp(v, [0, 255], [lowest, highest]))
 
 
+def focal_value(p: float, g: int, **_: float) -> list[float]:
+    cross_entropy = float(np.logaddexp(0, np.log(1 - p) - np.log(p)))  # softplus of minus the logit
+    factor = float(np.prod([1 - p] * g))
+    return [factor * cross_entropy, factor]
+
+
 WITNESSES: dict[str, Witness] = {
     "data.split.accuracy-standard-error": accuracy_standard_error,
     "data.imbalance.majority-classifier": majority_classifier,
     "data.imbalance.class-weights": class_weights,
     "data.resampling.ratio-after-oversampling": oversampled,
     "data.image-augmentation.normalise-pixel": normalised_pixel,
+    "data.focal-loss.value-against-ce": focal_value,
 }
