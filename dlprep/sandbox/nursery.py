@@ -60,6 +60,8 @@ class Nursery:
     def bear(self, doors: Doors) -> int:
         """A new child with these descriptors; answers with its number here."""
         self._wake()
+        while select.select([self._line], [], [], 0)[0]:  # a full line would stop the nursery
+            self._hear()
         self._born += 1
         descriptors = [doors.requests, doors.replies, doors.printed]
         try:
