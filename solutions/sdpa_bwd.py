@@ -84,7 +84,7 @@ def sdpa_backward(dout: np.ndarray, cache: Cache) -> tuple[np.ndarray, np.ndarra
     # mistake jacobian-diagonal-only: dscores = attn * (1.0 - attn) * dattn
     # mistake softmax-centring-missing: dscores = attn * dattn
     # mistake softmax-weight-missing: dscores = dattn - np.sum(dattn * attn, axis=-1, keepdims=True)
-    # mistake softmax-over-queries: dscores = attn * (dattn - np.sum(dattn * attn, axis=-2, keepdims=True))
+    # mistake softmax-jacobian-axis: dscores = attn * (dattn - np.sum(dattn * attn, axis=-2, keepdims=True))
     # mistake softmax-weight-missing: dscores = attn * (dattn - np.sum(dattn, axis=-1, keepdims=True))
     # mistake sign-flipped: dscores = attn * (np.sum(dattn * attn, axis=-1, keepdims=True) - dattn)
     # mistake mean-for-sum: dscores = attn * (dattn - np.mean(dattn * attn, axis=-1, keepdims=True))

@@ -122,6 +122,15 @@ class Suspect:
         ]
         return bool(gave) and not any(map(_tells, gave))
 
+    def tells(self, output: str) -> bool:
+        """Whether an output is wrong by a number somewhere, and not by NaN or infinity alone."""
+        return any(
+            _tells(leaf(each.runs[at].outputs, output))
+            for each in self.evidence.samples
+            for at in each.judged
+            if output in each.wrong[at]
+        )
+
     def conforms(self, form: Form) -> bool:
         """Whether a convention explains the function and all that hang together with it."""
         if not agrees(form.step, self.together.samples):
@@ -225,12 +234,16 @@ class Naming:
 
     def _by_output(self, forms: Sequence[Form], wrong: Sequence[str]) -> dict[str, Form]:
         """A form for each output that has one. A mistake that explains several outputs goes
-        before others that explain one each."""
+        before others that explain one each; an output that only overflows has none where two
+        mistakes explain it as well."""
         found = {name: self._all(forms, {name}) for name in wrong}
         reach = Counter(code for some in found.values() for code in some)
-        return {
-            name: some[max(some, key=reach.__getitem__)] for name, some in found.items() if some
-        }
+        chosen: dict[str, Form] = {}
+        for name, some in found.items():
+            most = [code for code in some if reach[code] == max(reach[each] for each in some)]
+            if len(most) == 1 or (most and self.suspect.tells(name)):
+                chosen[name] = some[most[0]]
+        return chosen
 
     def _all(self, forms: Sequence[Form], outputs: Collection[str]) -> dict[str, Form]:
         """For each mistake that explains some outputs its first form."""
