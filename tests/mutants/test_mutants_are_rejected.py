@@ -12,7 +12,10 @@ import pytest
 from equivalence import ROOT
 from rejection import Outcome, TurnedDownError, alternatives, outcomes, sampled
 
-SLUGS = sorted(file.stem for file in (ROOT / "questions" / "code").glob("*.yaml"))
+# An exercise whose every case is random has no alternatives that agree number by number.
+SLUGS = sorted(
+    file.stem for file in (ROOT / "questions" / "code").glob("*.yaml") if alternatives(file.stem)
+)
 MUTANTS_PER_EXERCISE = 4
 SEED = 7
 
