@@ -224,10 +224,8 @@ class Today:
         """What each lately reviewed card took, beside the usual; a first sight takes longer."""
         usual = 1000 * self._seconds("review", _CARD_S)
         found: dict[str, list[float]] = defaultdict(list)
-        for event in self._store.latest(["review"], _PACED):
-            if event.ms:
-                times = _FIRST if event.payload.get("first") else 1
-                found[event.subject].append(event.ms / (times * usual))
+        for card, ms, first in self._store.review_times(_PACED):
+            found[card].append(ms / (usual * (_FIRST if first else 1)))
         return found
 
     def _ready(self, days: int, seconds: float) -> Ready:

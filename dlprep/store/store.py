@@ -234,6 +234,14 @@ class Store:
         sql = f"{_SELECT_EVENT} FROM live WHERE {where} ORDER BY id DESC LIMIT ?"
         return [rows.to_event(row) for row in self._each(sql, *values, limit)]
 
+    def review_times(self, limit: int) -> list[tuple[str, int, bool]]:
+        """Card, milliseconds and whether it was the first sight, of the latest timed reviews."""
+        sql = (
+            "SELECT subject, ms, coalesce(json_extract(payload, '$.first'), 0) FROM live"
+            " WHERE kind = 'review' AND ms > 0 ORDER BY id DESC LIMIT ?"
+        )
+        return [(card, ms, bool(first)) for card, ms, first in self._each(sql, limit)]
+
     def reviewed(self, day: int) -> frozenset[str]:
         """The cards reviewed on study day `day`."""
         sql = "SELECT DISTINCT subject FROM live WHERE day = ? AND kind = 'review'"
