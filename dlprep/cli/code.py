@@ -5,7 +5,7 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -130,40 +130,25 @@ def status(
         _show_status(work, found)
 
 
-@app.command(help=say("code.pause-help"))
-def pause(
-    exercise: Current = None,
-    *,
-    lang: LangOption = None,
-    bank: BankOption = None,
-    json: JsonOption = False,
-) -> None:
-    work = open_code_desk(lang, bank)
-    _show_turn(work, "pause", work.coding.pause(exercise), json=json)
+def _offer(action: Literal["pause", "resume", "stop"]) -> None:
+    """The command that turns the clock so."""
+
+    @app.command(action, help=say(f"code.{action}-help"))
+    def turn(
+        exercise: Current = None,
+        *,
+        lang: LangOption = None,
+        bank: BankOption = None,
+        json: JsonOption = False,
+    ) -> None:
+        work = open_code_desk(lang, bank)
+        turns = {"pause": work.coding.pause, "resume": work.coding.resume, "stop": work.coding.stop}
+        _show_turn(work, action, turns[action](exercise), json=json)
 
 
-@app.command(help=say("code.resume-help"))
-def resume(
-    exercise: Current = None,
-    *,
-    lang: LangOption = None,
-    bank: BankOption = None,
-    json: JsonOption = False,
-) -> None:
-    work = open_code_desk(lang, bank)
-    _show_turn(work, "resume", work.coding.resume(exercise), json=json)
-
-
-@app.command(help=say("code.stop-help"))
-def stop(
-    exercise: Current = None,
-    *,
-    lang: LangOption = None,
-    bank: BankOption = None,
-    json: JsonOption = False,
-) -> None:
-    work = open_code_desk(lang, bank)
-    _show_turn(work, "stop", work.coding.stop(exercise), json=json)
+_offer("pause")
+_offer("resume")
+_offer("stop")
 
 
 @app.command(help=say("code.undo-help"))

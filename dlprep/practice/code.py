@@ -16,7 +16,7 @@ from dlprep.model.message import fault
 from dlprep.model.report import CheckReport, ExerciseReport
 from dlprep.model.sitting import ClockAction, Reading, Sitting, Timed
 from dlprep.model.value import dataclass
-from dlprep.practice.code_clock import longest_ms, payload_of, sittings, worked_at
+from dlprep.practice.code_clock import by_exercise, longest_ms, payload_of, sittings, worked_at
 from dlprep.practice.record import record
 from dlprep.store.store import Store
 
@@ -83,12 +83,10 @@ class Coding:
 
     def histories(self) -> dict[str, tuple[Sitting, ...]]:
         """All sittings by exercise."""
-        events: dict[str, list[Event]] = {}
-        for event in self._store.events({"clock", "check"}, live=True):
-            events.setdefault(event.subject, []).append(event)
+        events = self._store.events({"clock", "check"}, live=True)
         return {
             exercise: found
-            for exercise, some in events.items()
+            for exercise, some in by_exercise(events).items()
             if (found := sittings(some, longest_ms(self._target(exercise))))
         }
 
@@ -239,11 +237,9 @@ class Coding:
     def _latest(self) -> list[Sitting]:
         """The last sitting at each exercise, by its clock alone: what runs, then by when
         something happened last."""
-        by_exercise: dict[str, list[Event]] = {}
-        for event in self._store.events({"clock"}, live=True):
-            by_exercise.setdefault(event.subject, []).append(event)
-        order = sorted(by_exercise, key=lambda each: by_exercise[each][-1].id, reverse=True)
-        found = [sittings(by_exercise[each], longest_ms(self._target(each)))[-1:] for each in order]
+        turns = by_exercise(self._store.events({"clock"}, live=True))
+        order = sorted(turns, key=lambda each: turns[each][-1].id, reverse=True)
+        found = [sittings(turns[each], longest_ms(self._target(each)))[-1:] for each in order]
         latest = [sitting for some in found for sitting in some]
         return sorted(latest, key=lambda each: each.state != "running")
 

@@ -48,6 +48,14 @@ def reading_of(event: Event) -> Reading:
     return Reading(at_ms=event.at_ms, mono_ms=0, boot="")
 
 
+def by_exercise(events: Iterable[Event]) -> dict[str, list[Event]]:
+    """The events of each exercise, in order."""
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        found.setdefault(event.subject, []).append(event)
+    return found
+
+
 def sittings(events: Iterable[Event], longest_ms: int) -> tuple[Sitting, ...]:
     """The sittings of one exercise, from its `clock` and `check` events in order. What does not
     follow from what was before (a pause of a stopped clock, from another machine's log) changes

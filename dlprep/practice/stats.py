@@ -12,7 +12,7 @@ from dlprep.model.plan import Leaf
 from dlprep.model.stats import Branch, Practised, Stats
 from dlprep.model.text import Text
 from dlprep.practice.attempt import LONGEST_MIN
-from dlprep.practice.code_clock import longest_ms, sittings
+from dlprep.practice.code_clock import by_exercise, longest_ms, sittings
 from dlprep.practice.mistakes import follow
 from dlprep.practice.today import Today
 from dlprep.store.store import Store
@@ -61,10 +61,7 @@ def _unasked(node: Node) -> Leaf:
 
 
 def _exercises(bank: Bank, events: Iterable[Event]) -> Iterator[Practised]:
-    by_exercise: dict[str, list[Event]] = {}
-    for event in events:
-        by_exercise.setdefault(event.subject, []).append(event)
-    for exercise, past in sorted(by_exercise.items()):
+    for exercise, past in sorted(by_exercise(events).items()):
         checks = [event for event in past if event.kind == "check"]
         if checks:
             yield _practised(bank, exercise, checks, past)
