@@ -32,12 +32,12 @@ class Notebook:
 
 
 def read_notebook(data: bytes, name: str) -> Notebook:
-    """Raises `check.notebook-…` for what is no notebook, is in another language or has no code."""
+    """Raises `notebook.…` for what is no notebook, is in another language or has no code."""
     book = _loaded(data, name)
     _in_python(book, name)
     cells = [_commented_out(text) for text in _code_cells(book, name)]
     if not any(line.strip() for cell in cells for line in cell):
-        raise fault("check.notebook-empty", place=Place(name))
+        raise fault("notebook.empty", place=Place(name))
     numbered = [
         (line, cell, within)
         for cell, lines in enumerate(cells, 1)
@@ -108,12 +108,12 @@ def _loaded(data: bytes, name: str) -> Mapping[str, Any]:
     except (UnicodeDecodeError, RecursionError) as problem:
         raise _broken(name, str(problem)) from None
     if not isinstance(book, dict):
-        raise _broken(name, Message("check.notebook-no-cells"))
+        raise _broken(name, Message("notebook.no-cells"))
     return book
 
 
 def _broken(name: str, why: object, line: int | None = None) -> Exception:
-    return fault("check.notebook-broken", place=Place(name, line), why=why)
+    return fault("notebook.broken", place=Place(name, line), why=why)
 
 
 def _in_python(book: Mapping[str, Any], name: str) -> None:
@@ -123,7 +123,7 @@ def _in_python(book: Mapping[str, Any], name: str) -> None:
         found = about.get(part)
         language = found.get(key) if isinstance(found, dict) else None
         if isinstance(language, str) and "python" not in language.lower():
-            raise fault("check.notebook-language", place=Place(name), language=language)
+            raise fault("notebook.language", place=Place(name), language=language)
 
 
 def _code_cells(book: Mapping[str, Any], name: str) -> Iterator[str]:
@@ -132,7 +132,7 @@ def _code_cells(book: Mapping[str, Any], name: str) -> Iterator[str]:
     for sheet in sheets if isinstance(sheets, list) else [None]:
         cells = sheet.get("cells") if isinstance(sheet, dict) else None
         if not isinstance(cells, list):
-            raise _broken(name, Message("check.notebook-no-cells"))
+            raise _broken(name, Message("notebook.no-cells"))
         for cell in cells:
             if isinstance(cell, dict) and cell.get("cell_type") == "code":
                 yield _text(cell.get("source", cell.get("input")), name)
@@ -142,7 +142,7 @@ def _text(source: object, name: str) -> str:
     """One text, or a list of lines that keep their ends."""
     parts: list[Any] = source if isinstance(source, list) else [source]
     if not all(isinstance(part, str) for part in parts):
-        raise _broken(name, Message("check.notebook-no-text"))
+        raise _broken(name, Message("notebook.no-text"))
     text = "".join(parts).replace("\r\n", "\n").replace("\r", "\n")
     return text.encode("utf-8", "replace").decode()
 

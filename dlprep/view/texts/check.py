@@ -59,19 +59,6 @@ TEXTS: dict[str, Text] = {
     "check.binary": Text(
         "文件里有空字节，不是 Python 源代码", "there are null bytes in it: this is no Python source"
     ),
-    "check.notebook-broken": Text(
-        "这个笔记本已损坏，读不了：{why}\n提示：在 Jupyter 里重新保存一次",
-        "this notebook is damaged and cannot be read: {why}\nhint: save it again in Jupyter",
-    ),
-    "check.notebook-no-cells": Text("里面没有单元格", "there are no cells in it"),
-    "check.notebook-no-text": Text("有一个单元格没有文本", "a cell has no text"),
-    "check.notebook-empty": Text(
-        "这个笔记本的代码单元格是空的", "there is no code in the cells of this notebook"
-    ),
-    "check.notebook-language": Text(
-        "这个笔记本的语言是 {language}，不是 Python",
-        "this notebook is in {language}, not in Python",
-    ),
     # takes the place of a number in "line {line}"
     "check.cell-line": Text("{cell} 个代码单元的第 {within}", "{within} of code cell {cell}"),
     "check.syntax": Text("语法错误：{why}", "syntax error: {why}"),

@@ -69,8 +69,6 @@ TEXTS: dict[str, Text] = {
     "project.at": Text("文件：`{path}`", "File: `{path}`"),
     "project.empty": Text("还没写", "not written yet"),
     "project.length": Text("{count} 字", "{count} words"),
-    "project.gaps": Text("可以补充：{gaps}", "could say more: {gaps}"),
-    "project.gap-number": Text("没有数字", "no number"),
     "project.questions": Text("有 {count} 个追问等着", "{count} questions follow from it"),
     "project.told": Text(
         "{minutes} 分钟版讲过 {count} 次，最近一次用了 {time}",

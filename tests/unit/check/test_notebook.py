@@ -117,7 +117,7 @@ def test_lines_are_neither_lost_nor_moved(lines: list[str]) -> None:
 def test_what_is_no_notebook_is_told_why() -> None:
     """With the line where there is one."""
     assert fault(b'{"cells": [\n3') == (
-        "check.notebook-broken",
+        "notebook.broken",
         (
             "a.ipynb:2: this notebook is damaged and cannot be read: Expecting ',' delimiter"
             "\nhint: save it again in Jupyter"
@@ -125,19 +125,19 @@ def test_what_is_no_notebook_is_told_why() -> None:
     )
     for data in (b"[]", b'{"cells": 3}', b'{"nbformat": 4}', b'{"worksheets": [1]}'):
         code, said = fault(data)
-        assert code == "check.notebook-broken"
+        assert code == "notebook.broken"
         assert "there are no cells in it" in said
     code, said = fault(b'{"cells": [{"cell_type": "code", "source": 3}]}')
     assert "a cell has no text" in said
-    assert fault(b"\xff\xfe")[0] == "check.notebook-broken"
-    assert fault(notebook("", " \n"))[0] == "check.notebook-empty"
+    assert fault(b"\xff\xfe")[0] == "notebook.broken"
+    assert fault(notebook("", " \n"))[0] == "notebook.empty"
 
 
 def test_a_notebook_in_another_language_is_told_so() -> None:
     """By what the notebook says of itself."""
     code, said = fault(notebook("x <- 1", language_info={"name": "R"}))
     assert (code, said) == (
-        "check.notebook-language",
+        "notebook.language",
         "a.ipynb: this notebook is in R, not in Python",
     )
     assert read_notebook(notebook("x = 1", kernelspec={"language": "python"}), "a.ipynb").lines
