@@ -48,6 +48,15 @@ class Terminal:
     def press(self, keys: str) -> None:
         os.write(self._screen, keys.encode())
 
+    def interrupt(self) -> None:
+        """Ctrl-C, once the process sleeps over its prompt: in the instant between the prompt and
+        the wait for a key, CPython's `input` keeps the signal back until the next key."""
+        state = Path(f"/proc/{self._process.pid}/stat")
+        end = time.monotonic() + PATIENCE
+        while state.read_text().rpartition(")")[2].split()[0] != "S" and time.monotonic() < end:
+            time.sleep(0.01)
+        self.press("\x03")
+
     def until(self, words: str) -> str:
         """What appears up to these words."""
         seen, end = "", time.monotonic() + PATIENCE

@@ -64,7 +64,7 @@ def test_keys_give_hints_and_maps(tmp_path: Path) -> None:
     assert "· 对   ░ 差不到一成" in terminal.until("q 退出")
     terminal.press("r")
     assert "换了一组数" in terminal.until("q 退出")
-    terminal.press("\x03")
+    terminal.interrupt()
     assert "已中断" in terminal.until("不会丢失")
     assert terminal.exit_code() == 130
 

@@ -40,7 +40,7 @@ def test_ctrl_c_keeps_the_lines(tmp_path: Path) -> None:
     terminal.until(" > ")
     terminal.press("ds/dx = exp(-x)/(1+exp(-x))^2\r")
     assert "✓" in terminal.until("\n > ")
-    terminal.press("\x03")
+    terminal.interrupt()
     assert "kept" in terminal.until("kept")
     assert terminal.exit_code() == 130
     again = Terminal(tmp_path, "en", "derive", "sigmoid-derivative")

@@ -72,7 +72,7 @@ def test_ctrl_c_loses_nothing_and_the_next_run_goes_on(home: Path) -> None:
     terminal.until("q quit")
     terminal.press("3")
     terminal.until("q quit")
-    terminal.press("\x03")
+    terminal.interrupt()
     assert terminal.exit_code() == 130
     with Store.open(home / "data" / "progress.sqlite3") as store:
         assert [e.subject for e in store.events({"review"})] == ["loss.mse.n0#front"]

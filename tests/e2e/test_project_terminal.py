@@ -42,7 +42,7 @@ def test_what_is_typed_is_in_the_file_though_one_breaks_off(
     assert title in terminal.until("\n > ")
     terminal.press("12000 images\r")
     terminal.until("\n > ")
-    terminal.press("\x03")
+    terminal.interrupt()
     terminal.until(saved)
     assert terminal.exit_code() == 130
     text = (tmp_path / "data" / "project.md").read_text(encoding="utf-8")
