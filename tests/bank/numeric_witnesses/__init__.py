@@ -3,6 +3,7 @@
 from numeric_witnesses import (
     cnn,
     data,
+    eng_systems,
     gen,
     init,
     interview,
@@ -23,6 +24,7 @@ WITNESSES: dict[str, Witness] = {
     **optim.WITNESSES,
     **cnn.WITNESSES,
     **data.WITNESSES,
+    **eng_systems.WITNESSES,
     **rnn.WITNESSES,
     **gen.WITNESSES,
     **init.WITNESSES,
