@@ -13,6 +13,7 @@ from numeric_witnesses import (
     nn,
     optim,
     project,
+    reg,
     review,
     rnn,
 )
@@ -31,6 +32,7 @@ WITNESSES: dict[str, Witness] = {
     **modern_transformer.WITNESSES,
     **interview.WITNESSES,
     **project.WITNESSES,
+    **reg.WITNESSES,
     **review.WITNESSES,
     **ml.WITNESSES,
 }
