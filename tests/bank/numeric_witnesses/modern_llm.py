@@ -1,0 +1,66 @@
+"""Numeric questions on language models and their training and serving (branch modern), answered a
+second time."""
+
+from collections import Counter
+from itertools import pairwise
+
+import numpy as np
+
+from numeric_witnesses.tools import Witness
+
+
+def mlm_counts(N: float, r: float, **_: float) -> list[float]:
+    selected = list(range(int(N)))[: int(N * r / 100)]
+    treatment = ["mask"] * 8 + ["random"] + ["same"]
+    treated = [treatment[place % 10] for place in selected]
+    return [treated.count("mask"), len(treated)]
+
+
+def bpe_merges(a: float, b: float, c: float, d: float, **_: float) -> list[float]:
+    words = {"low": int(a), "lower": int(b), "newest": int(c), "widest": int(d)}
+    split = {word: list(word) for word in words}
+
+    def frequencies() -> Counter[tuple[str, str]]:
+        pairs: Counter[tuple[str, str]] = Counter()
+        for word, parts in split.items():
+            for pair in pairwise(parts):
+                pairs[pair] += words[word]
+        return pairs
+
+    first = max(frequencies().values())
+    for _merge in range(2):
+        left, right = frequencies().most_common(1)[0][0]
+        for parts in split.values():
+            for place in range(len(parts) - 2, -1, -1):
+                if parts[place : place + 2] == [left, right]:
+                    parts[place : place + 2] = [left + right]
+    return [first, sum(words[word] * len(parts) for word, parts in split.items())]
+
+
+def cosine(a: float, b: float, c: float, d: float, **_: float) -> float:
+    u, w = np.array([a, b, 2.0]), np.array([c, d, 2.0])
+    u, w = u / np.linalg.norm(u), w / np.linalg.norm(w)
+    # For unit vectors ‖u − w‖² = 2 − 2 cos.
+    return float(1 - np.sum((u - w) ** 2) / 2)
+
+
+def compute_optimal(c: float, k: float, **_: float) -> list[float]:
+    budget, low, high = c * 10**k, 1e6, 1e14
+    for _round in range(200):
+        middle = (low * high) ** 0.5
+        low, high = (middle, high) if 6 * middle * (20 * middle) < budget else (low, middle)
+    return [low / 1e9, 20 * low / 1e9]
+
+
+def recall_mrr(a: float, b: float, c: float, k: float, **_: float) -> list[float]:
+    ranks = [a, b, c, np.inf]
+    return [float(np.mean([rank <= k for rank in ranks])), float(np.mean([1 / r for r in ranks]))]
+
+
+WITNESSES: dict[str, Witness] = {
+    "modern.llm.architectures.mlm-counts": mlm_counts,
+    "modern.llm.tokenization.bpe-merges": bpe_merges,
+    "modern.llm.embeddings.cosine": cosine,
+    "modern.llm.scaling-laws.compute-optimal": compute_optimal,
+    "modern.llm.rag-agents.recall-mrr": recall_mrr,
+}
