@@ -10,11 +10,24 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from dlprep.bank.select import Condition
+from dlprep.model.event import CardState
 
 _FEW = 20_000  # cards seen: beyond that it is quicker to sieve all than to go by their turn
 _FREE = "suspended = 0 AND coalesce(buried_until <= ?, 1)"
 _DUE = f"due <= ? AND {_FREE} AND seen.rev >= face.rev"
 _NEW = f"(seen.card IS NULL OR (seen.rev < face.rev OR reps = 0 AND due IS NULL) AND {_FREE})"
+
+# The schedules that have been seen, by the items they belong to: from the schedules, where they are
+# few, else from every n-th item. CROSS JOIN keeps this order.
+_ASKED = "(SELECT id, leaf, rev, rowid AS number FROM item WHERE live AND {}) AS asked"
+_FROM_CARDS = (
+    "log.card AS seen CROSS JOIN {asked} ON asked.id = substr(seen.card, 1, instr(card, '#') - 1)"
+)
+_FROM_ITEMS = (
+    "{asked} CROSS JOIN log.card AS seen"
+    " ON asked.number % {every} = {rest}"
+    " AND seen.card > asked.id || '#' AND seen.card < asked.id || '$'"
+)
 
 Rows = Callable[..., Iterator[tuple[Any, ...]]]
 
@@ -27,16 +40,50 @@ class Unseen(NamedTuple):
     anew: bool
 
 
-class Deal:
-    """Finds cards of the items that fit a condition; mistakes fit where there is none."""
+class Seen(NamedTuple):
+    """The schedule of a card that has been reviewed, its item and the leaf of that."""
 
-    def __init__(self, rows: Rows, among: Condition | None) -> None:
+    state: CardState
+    item: str
+    leaf: str
+
+
+class Known(NamedTuple):
+    """The cards that have been reviewed, or of very many those of every `every`-th item."""
+
+    cards: list[Seen]
+    every: int = 1
+
+
+class Deal:
+    """Finds cards of the items that fit a condition. `narrow` says that the condition leaves out
+    some of the items with cards; mistakes fit where it does not."""
+
+    def __init__(self, rows: Rows, wanted: Condition, *, narrow: bool) -> None:
         self._rows = rows
+        self._wanted = wanted
         self._among = "TRUE"
         self._values: tuple[object, ...] = ()
-        if among is not None:
-            self._among = f"face.item IN (SELECT id FROM item WHERE live AND {among.sql})"  # noqa: S608
-            self._values = among.values
+        if narrow:
+            self._among = f"face.item IN (SELECT id FROM item WHERE live AND {wanted.sql})"  # noqa: S608
+            self._values = wanted.values
+
+    def known(self, day: int, most: int) -> Known:
+        """The cards that have been reviewed and mean what they meant then; where there are more
+        than `most`, about as many, with all their siblings, and others each `day`."""
+        (count,) = next(self._rows("SELECT count(*) FROM log.card"))
+        every = max(-(-count // most), 1)
+        source = (_FROM_CARDS if every == 1 else _FROM_ITEMS).format(
+            asked=_ASKED.format(self._wanted.sql), every=every, rest=day % every
+        )
+        columns = ", ".join(f"seen.{name}" for name in CardState._fields)
+        found = self._rows(
+            f"SELECT asked.id, asked.leaf, {columns} FROM {source}"  # noqa: S608
+            " WHERE reps > 0 AND seen.rev >= asked.rev",
+            *self._wanted.values,
+        )
+        cards = [Seen(CardState._make(state), item, leaf) for item, leaf, *state in found]
+        return Known(cards, every)
 
     def due(self, day: int, limit: int) -> list[str]:
         """Cards due on study day `day` or before, longest due first."""

@@ -283,7 +283,7 @@ class Bank:
         """The cards of the items that fit, with the schedules in the store at `log`."""
         self._db.execute("ATTACH ? AS log", (f"{log.resolve().as_uri()}?mode=ro",))
         try:
-            yield Deal(self._rows, condition(self._db, wanted) if wanted.topics else None)
+            yield Deal(self._rows, condition(self._db, wanted), narrow=bool(wanted.topics))
         finally:
             self._db.execute("DETACH log")
 

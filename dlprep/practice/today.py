@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from statistics import median
+from statistics import fmean, median
 
-from dlprep.bank.faces import KINDS
+from dlprep.bank.deal import Known
+from dlprep.bank.faces import KINDS, MISTAKE
 from dlprep.bank.index import Bank
 from dlprep.bank.select import Filter
 from dlprep.memory import goal, queue
@@ -19,7 +20,6 @@ from dlprep.memory.pace import slowness
 from dlprep.memory.person import stretch
 from dlprep.memory.queue import item_of
 from dlprep.memory.schedule import recall
-from dlprep.model.catalog import Header
 from dlprep.model.event import CardState
 from dlprep.model.plan import Agenda, Fading, Leaf, Ready
 from dlprep.practice import card_ids
@@ -31,7 +31,7 @@ MINUTES = 30  # a day, without a plan
 LONG_TERM = 180  # days ahead that count where there is no date
 _LOOKED_AT = 300
 _PACED = 2000  # latest reviews, for what each card takes
-_SAMPLE = 3000  # cards looked at one by one
+_SAMPLE = 4000  # cards looked at one by one
 _FORECAST, _UNSEEN = 120, 8  # groups of seen and unseen cards in a forecast
 _NEW = 60  # new cards considered for today
 _CARD_S, _QUESTION_S, _DERIVATION_MIN, _EXERCISE_MIN = 15.0, 60.0, 10, 25
@@ -59,7 +59,7 @@ class Today:
         left = plan.day - self._day if plan else None
         quiz, derivation, exercise, seconds = self._shared_out(minutes)
         cards = self._cards(seconds)
-        due = {state.card for state in self._states if self._is_due(state)}
+        due = {each.state.card for each in self._known.cards if self._is_due(each.state)}
         return Agenda(
             plan=plan,
             days_left=left,
@@ -72,7 +72,7 @@ class Today:
             ready=self._ready(left, seconds) if left is not None and left >= 0 else None,
             weak=self.weak,
             fading=self.fading,
-            started=bool(self._states),
+            started=bool(self._known.cards),
         )
 
     def _shared_out(self, minutes: int) -> tuple[int, str | None, str | None, float]:
@@ -96,22 +96,10 @@ class Today:
         return {leaf: (count.items, count.frequency) for leaf, count in found.items()}
 
     @cached_property
-    def _states(self) -> list[CardState]:
+    def _known(self) -> Known:
         """Cards that have been seen, of items under the plan's topics."""
-        return [
-            state
-            for state in self._sample
-            if state.reps
-            if (header := self._headers.get(item_of(state.card))) and state.rev >= header.rev
-        ]
-
-    @cached_property
-    def _sample(self) -> list[CardState]:
-        return self._store.sample(_SAMPLE)
-
-    @cached_property
-    def _headers(self) -> dict[str, Header]:
-        return self._bank.headers({item_of(state.card) for state in self._sample}, self._wanted)
+        with self._bank.beside(self._store.path, self._wanted) as deal:
+            return deal.known(self._day, _SAMPLE)
 
     def _is_due(self, state: CardState) -> bool:
         return state.due is not None and state.due <= self._day
@@ -129,19 +117,18 @@ class Today:
 
     def _prospects(self) -> list[Prospect]:
         """The cards seen so far; those of one item share its weight."""
-        states = self._states
-        siblings = Counter(item_of(state.card) for state in states)
+        siblings = Counter(each.item for each in self._known.cards)
         seconds = self._seconds("review", _CARD_S)
         return [
             Prospect(
                 card=state.card,
-                weight=self._weight(self._headers[item_of(state.card)].leaf)
-                / siblings[item_of(state.card)],
+                weight=self._weight(leaf) / siblings[item],
                 seconds=seconds * slowness(self._paces[state.card]),
                 memory=_memory(state),
                 since=self._day - (state.last or self._day),
+                copies=self._known.every,
             )
-            for state in states
+            for state, item, leaf in self._known.cards
         ]
 
     def _cards(self, seconds: float) -> tuple[str, ...]:
@@ -149,7 +136,7 @@ class Today:
         due, and new cards."""
         left = self.plan.day - self._day if self.plan else -1
         days = left if left >= 0 else LONG_TERM
-        pairs = zip(self._states, self._prospects(), strict=True)
+        pairs = zip((each.state for each in self._known.cards), self._prospects(), strict=True)
         known = [p for s, p in pairs if self._is_open(s) and (left >= 0 or self._is_due(s))]
         unseen = sum(group.copies for group in self._unseen_groups())
         chosen = goal.choose(
@@ -165,13 +152,12 @@ class Today:
 
     def _mistakes(self) -> list[str]:
         """Cards of mistakes that are due; a plan for some topics has them all the same."""
-        due = [s for s in self._sample if card_ids.mistake_of(s.card) and self._is_due(s)]
-        known = [s for s in queue.due_first(due, self._day) if not s.suspended]
-        return [s.card for s in known if self._bank.mistake(card_ids.mistake_of(s.card) or "")]
+        due = queue.due_first(self._store.due(self._day, named=MISTAKE), self._day)
+        return [s.card for s in due if self._bank.mistake(card_ids.mistake_of(s.card) or "")]
 
     def _new(self) -> Iterator[Prospect]:
         """New cards by how often they are asked; exercises are no cards to begin with."""
-        seen = {item_of(state.card) for state in self._states}
+        seen = {each.item for each in self._known.cards}
         seen |= {item_of(card) for card in self._store.reviewed(self._day)}
         seconds = _FIRST * self._seconds("review", _CARD_S)
         deck = Deck(self._bank, self._store, self._day, Wishes(topics=self._wanted.topics))
@@ -186,7 +172,7 @@ class Today:
         items = {card: self._bank.get(item_of(card)) for card in cards}
         leaf = {card: item.leaf for card, item in items.items() if item}
         kept = [card for card in cards if card in leaf]
-        stable = {s.card: s.stability or 0.0 for s in self._states}
+        stable = {s.card: s.stability or 0.0 for s, _, _ in self._known.cards}
         needs = {c: item.needs for c, item in items.items() if item}
         confuses = {c: item.confuses for c, item in items.items() if item}
         ordered = queue.apart(kept, leaf.__getitem__)
@@ -248,30 +234,30 @@ class Today:
 
     def _unseen_groups(self) -> Iterator[Prospect]:
         """The items never seen, a group for each leaf."""
-        seen = Counter(self._headers[i].leaf for i in {item_of(s.card) for s in self._states})
+        seen = Counter(leaf for _, leaf in {(each.item, each.leaf) for each in self._known.cards})
         later = self._seconds("review", _CARD_S)
         for leaf, (items, _) in self._counts.items():
-            if items > seen[leaf]:
+            if (left := items - self._known.every * seen[leaf]) > 0:
                 yield Prospect(
                     card=leaf,
                     weight=self._weight(leaf),
                     seconds=_FIRST * later,
                     later=later,
-                    copies=items - seen[leaf],
+                    copies=left,
                 )
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
         """Every leaf with questions, in the order of their ids."""
         recalls: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
-        for state in self._states:
-            item = item_of(state.card)
-            recalls[self._headers[item].leaf][item].append(recall(state, self._day))
+        for state, item, leaf in self._known.cards:
+            recalls[leaf][item].append(recall(state, self._day))
         found = []
         for leaf, (items, _) in self._counts.items():
             means = [sum(each) / len(each) for each in recalls[leaf].values()]
             title = self._bank.leaf_title(leaf)
-            mastery, seen = sum(means) / items, len(means)
+            seen = min(self._known.every * len(means), items)
+            mastery = seen * fmean(means) / items if means else 0.0
             found.append(Leaf(leaf=leaf, title=title, mastery=mastery, seen=seen, items=items))
         return tuple(found)
 

@@ -23,6 +23,12 @@ def _add_statistics(db: sqlite3.Connection) -> None:
     db.execute("INSERT INTO time_stat SELECT * FROM time_now")
 
 
+def _count_by_index(db: sqlite3.Connection) -> None:
+    """2 to 3: what is due is counted without a look at the cards."""
+    db.execute("DROP INDEX card_due")
+    db.execute("CREATE INDEX card_due ON card (due, suspended) WHERE due IS NOT NULL")
+
+
 _STATISTICS = (
     """
     CREATE TABLE recall_stat (
@@ -64,7 +70,7 @@ _STATISTICS = (
       GROUP BY day, what
     """,
 )
-MIGRATIONS: tuple[Migration, ...] = (_add_statistics,)
+MIGRATIONS: tuple[Migration, ...] = (_add_statistics, _count_by_index)
 
 
 def version(migrations: Sequence[Migration]) -> int:

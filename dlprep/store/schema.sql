@@ -51,7 +51,7 @@ CREATE TABLE card (
   buried_until INTEGER                                  -- study day on which it returns
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX card_due ON card (due) WHERE due IS NOT NULL AND suspended = 0;
+CREATE INDEX card_due ON card (due, suspended) WHERE due IS NOT NULL;
 
 CREATE TABLE item_stat (
   item       TEXT PRIMARY KEY,

@@ -271,22 +271,15 @@ class Store:
         """Schedules of cards, those of `ids` or all; untouched cards are absent."""
         return {row[0]: rows.to_card(row) for row in self._keyed("card", rows.CARD, ids)}
 
-    def sample(self, most: int) -> list[CardState]:
-        """All schedules, or of more than `most` an even choice of about as many, by their ids."""
-        (total,) = self._one("SELECT count(*) FROM card")
-        every = max(-(-total // most), 1)
-        names = rows.columns(rows.CARD)
-        numbered = f"SELECT {names}, row_number() OVER (ORDER BY card) AS n FROM card"
-        sql = f"SELECT {names} FROM ({numbered}) WHERE n % ? = 0"
-        return [rows.to_card(row) for row in self._each(sql, every)]
-
-    def due(self, day: int, limit: int = -1) -> list[CardState]:
-        """Cards due on study day `day` or before, longest due first; no suspended, no buried."""
+    def due(self, day: int, limit: int = -1, *, named: str = "") -> list[CardState]:
+        """Cards due on study day `day` or before, longest due first; no suspended, no buried.
+        `named` is what the names of the cards begin with."""
         sql = (
-            f"SELECT {rows.columns(rows.CARD)} FROM card WHERE due <= ? AND suspended = 0 "
-            "AND coalesce(buried_until <= ?, 1) ORDER BY due, card LIMIT ?"
+            f"SELECT {rows.columns(rows.CARD)} FROM card WHERE due <= ? AND suspended = 0"
+            " AND coalesce(buried_until <= ?, 1) AND card >= ? AND card < ? || char(0x10FFFF)"
+            " ORDER BY due, card LIMIT ?"
         )
-        return [rows.to_card(row) for row in self._each(sql, day, day, limit)]
+        return [rows.to_card(row) for row in self._each(sql, day, day, named, named, limit)]
 
     def day_stats(self, first: int, last: int) -> dict[int, DayStat]:
         """What study days `first` to `last` held; empty days are absent."""
@@ -311,12 +304,14 @@ class Store:
 
     def due_ahead(self, day: int, days: int) -> tuple[int, ...]:
         """How many cards come due today (with all before) and on each of the days after it."""
+        sql = "SELECT count(*) FROM card WHERE due <= ? AND suspended = 0"
+        (today,) = self._one(sql, day)
         sql = (
-            "SELECT max(due, ?), count(*) FROM card WHERE due < ? AND suspended = 0"
-            " GROUP BY max(due, ?)"
+            "SELECT due, count(*) FROM card WHERE due > ? AND due < ? AND suspended = 0"
+            " GROUP BY due"
         )
-        found = dict(self._each(sql, day, day + days, day))
-        return tuple(found.get(day + ahead, 0) for ahead in range(days))
+        found = dict(self._each(sql, day, day + days))
+        return (today, *(found.get(day + ahead, 0) for ahead in range(1, days)))
 
     def _keyed(
         self, table: str, columns: Sequence[str], keys: Collection[str] | None

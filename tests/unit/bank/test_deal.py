@@ -135,3 +135,25 @@ def test_what_is_due_is_what_the_bank_still_has(tmp_path: Path) -> None:
         ]
         assert due(bank, store, "loss.mse.gradient") == ["loss.mse.gradient#choice"]
         assert due(bank, store, "loss.bce") == []
+
+
+def test_of_very_many_cards_other_items_are_looked_at_each_day(tmp_path: Path) -> None:
+    """Few are taken whole; of more than asked for, every n-th item with all of its cards, so that
+    after n days each was looked at."""
+    items = [other(f"n{n:02}", reverse="true", rev=str(1 + (n == 0))) for n in range(20)]
+    bank = Bank.open(write_bank(tmp_path, mse=item_file(*items)), None)
+    state = reviewed(new_card("x#y"), 3, DAY - 9)
+    cards = [f"loss.mse.n{n:02}#{face}" for n in range(19) for face in ("front", "reverse")]
+    with Store.open(tmp_path / "p.sqlite3") as store:
+        keep(store, *(state._replace(card=card) for card in [*cards, "loss.mse.gone#front"]))
+        with bank.beside(store.path) as deal:
+            everything, every = deal.known(DAY, 39)
+            parts = [deal.known(DAY + day, 13) for day in range(3)]
+        with bank.beside(store.path, Filter(topics=("loss.bce",))) as deal:
+            assert deal.known(DAY, 39).cards == []
+    assert [each.state.card for each in everything] == cards[2:]  # n00 means something else now
+    assert {(each.item, each.leaf) for each in everything} >= {("loss.mse.n18", "loss.mse")}
+    assert every == 1
+    assert [part.every for part in parts] == [3, 3, 3]
+    assert sorted(seen.state.card for part in parts for seen in part.cards) == cards[2:]
+    assert {len(part.cards) for part in parts} == {12}

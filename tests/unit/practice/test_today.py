@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from banks import CARD, item_file, write_bank
 
 from dlprep.bank.index import Bank
 from dlprep.bank.locate import find_roots
 from dlprep.memory.queue import item_of
 from dlprep.model.event import Moment, NewEvent
 from dlprep.model.plan import Plan
+from dlprep.practice import today
 from dlprep.practice.card_ids import mistake_card, mistake_of
 from dlprep.practice.deck import Wishes
 from dlprep.practice.flashcards import Flashcards
@@ -88,6 +90,23 @@ def test_more_minutes_hold_more_cards(bank: Bank, store: Store) -> None:
     """And a short day still has some."""
     few, many = (len(Today(bank, store, DAY).agenda(minutes).cards) for minutes in (5, 45))
     assert 0 < few < many
+
+
+def test_a_part_of_very_many_cards_stands_for_all(
+    tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a topic is known by, and the score, are those of all cards."""
+    items = (CARD.replace("loss.mse.units", f"loss.mse.n{n:02}") for n in range(30))
+    bank = Bank.open(write_bank(tmp_path, mse=item_file(*items)), None)
+    for n in range(30):
+        review(store, f"loss.mse.n{n:02}#front", 3, DAY - 2)
+    keep(store, at(DAY), Plan(day=DAY + 10, minutes=1))
+    whole = Today(bank, store, DAY)
+    monkeypatch.setattr(today, "_SAMPLE", 10)
+    part = Today(bank, store, DAY)
+    assert [(leaf.seen, leaf.items) for leaf in part.leaves] == [(30, 30)]
+    assert part.leaves[0].mastery == pytest.approx(whole.leaves[0].mastery)
+    assert part.agenda().ready == pytest.approx(whole.agenda().ready, abs=0.002)
 
 
 def test_work_raises_the_score_and_a_missed_day_costs(bank: Bank, store: Store) -> None:

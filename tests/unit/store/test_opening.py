@@ -124,6 +124,29 @@ def test_an_older_file_is_brought_up_to_date_after_a_backup(tmp_path: Path) -> N
         assert len(list(backup.events())) == 1
 
 
+FIRST_VERSION = """
+    DROP TABLE recall_stat; DROP VIEW recall_now; DROP TABLE time_stat; DROP VIEW time_now;
+    DROP INDEX card_due;
+    CREATE INDEX card_due ON card (due) WHERE due IS NOT NULL AND suspended = 0;
+    PRAGMA user_version = 1
+"""
+
+
+def test_a_file_of_the_first_version_ends_as_a_new_one(tmp_path: Path) -> None:
+    """All steps together lead to today's schema, but for comments and spaces."""
+
+    def schema(path: Path) -> dict[str, str]:
+        with Store.open(path) as store:
+            found = store._db.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+            return {name: "".join(re.sub("--.*", "", sql).split()) for name, sql in found}
+
+    new, old = tmp_path / "new.sqlite3", tmp_path / "old.sqlite3"
+    Store.open(old).close()
+    with closing(sqlite3.connect(old)) as db:
+        db.executescript(FIRST_VERSION)
+    assert schema(old) == schema(new)
+
+
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     """A migration is all or nothing."""
     path = tmp_path / "p.sqlite3"

@@ -113,6 +113,16 @@ def test_a_card_is_due_from_its_day_on(store: Store) -> None:
     assert store.due(days[2], 2) == cards[:2]
 
 
+def test_what_comes_due_is_counted_day_by_day(store: Store) -> None:
+    """Today has all that waits; what is put away is left out. Mistakes can be asked for alone."""
+    state = reviewed(new_card("a.0#front"), 3, NOON.day - 9)
+    due = {"a.1#front": -3, "a.2#front": 0, "mistake.x#mistake": 2, "a.3#front": 2, "a.4#front": 3}
+    cards = [state._replace(card=card, due=NOON.day + ahead) for card, ahead in due.items()]
+    store.append(NOON, [], cards=[*cards, cards[0]._replace(card="a.5#front", suspended=True)])
+    assert store.due_ahead(NOON.day, 3) == (2, 0, 2)
+    assert [s.card for s in store.due(NOON.day + 2, named="mistake.")] == ["mistake.x#mistake"]
+
+
 def test_an_untouched_card_has_no_row(store: Store) -> None:
     """Undoing the first review of a card removes its row from the cache."""
     state = reviewed(new_card("a.b#front"), 3, NOON.day)
