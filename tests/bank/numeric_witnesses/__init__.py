@@ -3,6 +3,7 @@
 from numeric_witnesses import (
     cnn,
     data,
+    eng_eval,
     eng_systems,
     gen,
     init,
@@ -27,6 +28,7 @@ WITNESSES: dict[str, Witness] = {
     **cnn.WITNESSES,
     **data.WITNESSES,
     **eng_systems.WITNESSES,
+    **eng_eval.WITNESSES,
     **rnn.WITNESSES,
     **gen.WITNESSES,
     **init.WITNESSES,
