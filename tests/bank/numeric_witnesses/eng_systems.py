@@ -39,10 +39,31 @@ def inverted_residual(H: int, a: int, b: int, t: int, **_: float) -> float:
     return (expand + depthwise + project) / 1e6
 
 
+def ring_traffic(P: int, n: int, b: int, w: float, **_: float) -> list[float]:
+    """Every rank adds, then copies, the chunk that its left neighbour sends; sends are counted."""
+    have = [{chunk: {rank} for chunk in range(P)} for rank in range(P)]
+    sends = 0
+    for step in range(2 * (P - 1)):
+        sent = [((rank - step) % P, have[rank][(rank - step) % P]) for rank in range(P)]
+        for rank, (chunk, ranks) in enumerate(sent):
+            have[(rank + 1) % P][chunk] = have[(rank + 1) % P][chunk] | ranks
+        sends += 1
+    assert all(len(ranks) == P for chunks in have for ranks in chunks.values())
+    megabytes = sends * n * b / P
+    return [megabytes, megabytes / (1000 * w) * 1000]
+
+
+def updates_per_epoch(m: int, g: int, b: int, a: int, N: int, **_: float) -> list[float]:
+    samples_of_update = sum(b for _machine in range(m) for _gpu in range(g) for _step in range(a))
+    return [samples_of_update, len(range(samples_of_update, N + 1, samples_of_update))]
+
+
 WITNESSES: dict[str, Witness] = {
     "eng.compress.pruning.remaining-parameters": pruned_pair,
     "eng.compress.quantization.scale-zero-point": affine_code,
     "eng.compress.quantization.model-size": grouped_size,
     "eng.compress.distillation.soft-targets": soft_targets,
     "eng.compress.lightweight.inverted-residual-macs": inverted_residual,
+    "eng.distributed.gradient-sync.ring-traffic": ring_traffic,
+    "eng.distributed.ddp-vs-dp.effective-batch": updates_per_epoch,
 }
