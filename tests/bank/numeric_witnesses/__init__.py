@@ -9,6 +9,7 @@ from numeric_witnesses import (
     init,
     interview,
     loss,
+    mathematics,
     ml,
     modern_llm,
     modern_transformer,
@@ -24,6 +25,7 @@ from numeric_witnesses.tools import Witness
 WITNESSES: dict[str, Witness] = {
     **nn.WITNESSES,
     **loss.WITNESSES,
+    **mathematics.WITNESSES,
     **optim.WITNESSES,
     **cnn.WITNESSES,
     **data.WITNESSES,
