@@ -49,6 +49,7 @@ def sgd_momentum(
     # mistake momentum-factor-missing: config["velocity"] = v - lr * dw
     # mistake state-not-stored: config["velocity"] = v
     # mistake learning-rate-on-velocity: config["velocity"] = lr * (mu * v - dw)
+    # mistake learning-rate-on-velocity/in-step: config["velocity"] = mu * v - dw
     # convention momentum-torch instead of momentum-velocity: config["velocity"] = mu * v + dw
     # convention momentum-subtracted instead of momentum-velocity: config["velocity"] = mu * v + lr * dw
     # convention momentum-ema instead of momentum-velocity: config["velocity"] = mu * v + (1.0 - mu) * dw
@@ -62,6 +63,7 @@ def sgd_momentum(
     # mistake sign-flipped: next_w = w - config["velocity"]
     # mistake learning-rate-twice: next_w = w + lr * config["velocity"]
     # mistake gradient-step-added: next_w = w + config["velocity"] - lr * dw
+    # mistake learning-rate-on-velocity/in-step: next_w = w + lr * config["velocity"]
     # convention momentum-torch instead of momentum-velocity: next_w = w - lr * config["velocity"]
     # convention momentum-ema instead of momentum-velocity: next_w = w - lr * config["velocity"]
     return next_w, config

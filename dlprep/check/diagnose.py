@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 from itertools import chain, combinations, islice
 from typing import TYPE_CHECKING, Any
 
 from dlprep.check.aliases import shares_arrays
 from dlprep.check.budget import TRIES, Budget, clocks
 from dlprep.check.draw import Drawn
-from dlprep.check.evidence import Close, Evidence, Sample
-from dlprep.check.facts import EXPLAINING, Pair, facts, pairs
+from dlprep.check.evidence import Close, Sample
+from dlprep.check.findings import Findings
 from dlprep.check.forms import Form, Reference
 from dlprep.check.grade import Trial, grade
 from dlprep.check.naming import Named, Naming, Suspect
@@ -281,56 +281,3 @@ def _repaired(found: Mended, suspect: Suspect) -> NamedMistake:
         where=edit.where,
         either=found.either,
     )
-
-
-class Findings:
-    """Facts about the wrong outputs of one function, on the value axis."""
-
-    def __init__(self, ward: Ward, naming: Naming) -> None:
-        self.ward = ward
-        self.naming = naming
-        plain = [each for each in naming.suspect.trials if each.drawn.case.axis == "value"]
-        self.trials = plain
-        self.evidence = Evidence(plain, {naming.suspect.function}, ward.close)
-
-    def facts(self, *, deep: bool) -> Iterator[Message]:
-        """One for each output; `deep` looks for a term of the reference, too."""
-        for output in self.evidence.wrong():
-            told = self._pairs(output, fresh=False)
-            said = [*facts(output, told, partial(self._pairs, output, fresh=True))]
-            if deep and not any(each.code in EXPLAINING for each in said):
-                said += self._term(output, told)
-            yield from said[-1:]
-
-    def _pairs(self, output: str, *, fresh: bool) -> list[Pair]:
-        samples = self.evidence.samples
-        if fresh:
-            samples = self.evidence.anew(self.ward.fresh(), self.ward.close)
-        runs = [
-            (one.drawn, self.ward.reference(one.drawn), one.runs, one.judged) for one in samples
-        ]
-        return pairs(output, runs, self.ward.close)
-
-    def _term(self, output: str, told: Sequence[Pair]) -> list[Message]:
-        """A term that is wrong in every call of the function."""
-        suspect = self.naming.suspect
-        others = suspect.bonds.alike(suspect.function, output).intersection(suspect.wrong)
-        found = [self._term_of(output, told)]
-        found += (self._term_of(each, self._pairs(each, fresh=False)) for each in others - {output})
-        terms = {(each.code, each.values["term"]) if each else None for each in found}
-        return [each for each in found[:1] if each is not None and len(terms) == 1]
-
-    def _term_of(self, output: str, told: Sequence[Pair]) -> Message | None:
-        from dlprep.check.terms import term_fact  # noqa: PLC0415 - see `_without`
-
-        said = term_fact(output, told, self._without)
-        fresh = self._pairs(output, fresh=True) or told
-        return said if said and said == term_fact(output, fresh, self._without) else None
-
-    @cached_property
-    def _without(self) -> list[Form]:
-        from dlprep.check.edited import terms  # noqa: PLC0415 - what a written mistake saves
-
-        naming = self.naming
-        asked = {**dict.fromkeys(naming.feeders), naming.suspect.function: naming.gives}
-        return [form for each in self.ward.references for form in terms(each, asked)]

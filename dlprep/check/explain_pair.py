@@ -135,7 +135,8 @@ class Pair:
             for output in wrong
             if output in self.learner.outputs and output in self.reference.outputs
         ]
-        walk = Walk(self.points, self.learner.frame(self.called), pairs, wrong)
+        frame, right = self.learner.frame(self.called), self.reference.outputs.values()
+        walk = Walk(self.points, frame, pairs, wrong, right)
         return tuple(self._step(each) for each in walk.told(self._candidates(walk, wrong)))
 
     def _candidates(self, walk: Walk, wrong: Sequence[str]) -> Iterator[Step]:

@@ -40,13 +40,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """What is needed to go through one function of the learner's: how it got its values, and
-    the outputs that are wrong, each with the right one, and their names."""
+    """What is needed to go through one function of the learner's: how it got its values, the
+    outputs that are wrong, each with the right one, their names, and all that is right."""
 
     points: Points
     frame: Frame
     wrong: Sequence[tuple[Nodes, Nodes]]
     names: Collection[str] = ()
+    outputs: Collection[Nodes] = ()
 
     def told(self, steps: Iterable[Step]) -> list[Step]:
         """The right steps up to the wrong one that explains an output, and that. A wrong one of
@@ -76,10 +77,18 @@ class Walk:
             yield from self._compared(state, alike)
 
     def forward(self, theirs: Sequence[State]) -> Iterator[Step]:
-        """Every local that the solution has under the same name."""
-        for state in self.frame.states:
-            alike = [each for each in theirs if plain_name(each.word) == plain_name(state.word)]
-            yield from self._compared(state, [(None, each.nodes) for each in alike])
+        """Every local that the solution has under the same name. What is an output there is wrong
+        in the learner's output, not in what goes by its name on the way."""
+        last = {state.word: state for state in self._last_states()}
+        for each in self.frame.states:
+            state = last[each.word] if each.line == last[each.word].line else each
+            alike = [one for one in theirs if plain_name(one.word) == plain_name(each.word)]
+            for step in self._compared(state, [(None, one.nodes) for one in alike]):
+                if step.is_right or not (self._is_output(step.right) or _is_start(state)):
+                    yield step
+
+    def _is_output(self, array: Nodes) -> bool:
+        return any(equal(self.points, array, right) for right in self.outputs)
 
     def _compared(
         self, state: State, candidates: Sequence[tuple[str | None, Nodes]]
@@ -119,6 +128,11 @@ class Walk:
     def _swaps(self, step: Step) -> dict[Node, Node]:
         off = ~agreeing(self.points, step.yours, step.right)
         return dict(zip(step.yours[off], step.right[off], strict=True))
+
+
+def _is_start(state: State) -> bool:
+    """Whether it is an array that is yet to be filled, or a sum with no term in it."""
+    return not any(each.args or each.op == "name" for each in state.nodes.ravel())
 
 
 def _is_called(word: str, base: str) -> bool:

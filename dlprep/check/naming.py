@@ -166,9 +166,9 @@ class Naming:
             self.explaining.append(form)
             yield Named((self._mistake(form, wrong),))
         apart = self._by_output(mistakes, wrong)
-        if form := self._first(self._pairs(mistakes, first=apart.values()), PAIRS):
+        if form := self._both(self._pairs(mistakes, first=apart.values())):
             yield Named(tuple(self._pair(form)))
-        if form := self._first(self._pairs(self._written, mixed=True), PAIRS):
+        if form := self._both(self._pairs(self._written, mixed=True)):
             others = tuple(each for each in form.written if each.asked)
             yield Named(tuple(self._pair(form)), others)
         if len(apart) == len(wrong):
@@ -219,6 +219,29 @@ class Naming:
         tried = self.budget.tried(forms, most)
         return next((form for form in tried if self.suspect.explained(form)), None)
 
+    def _both(self, pairs: Iterable[Form]) -> Form | None:
+        """The first pair that explains everything. Where one of the two makes up for the other,
+        neither is what its name says."""
+        tried = self.budget.tried(pairs, PAIRS)
+        explaining = (form for form in tried if self.suspect.explained(form))
+        return next((form for form in explaining if not self._makes_up(form)), None)
+
+    def _makes_up(self, pair: Form) -> bool:
+        """Whether an output is right in a case with both mistakes that is wrong with either."""
+        one, other = (self._single(each) for each in pair.written)
+        right = self._reference(one).right
+        samples = [each.of(right.step) for each in self.suspect.evidence.samples]
+        return any(
+            each.differing(one.step) & each.differing(other.step) - each.differing(pair.step)
+            for each in samples
+        )
+
+    def _single(self, variant: Variant) -> Form:
+        return next(form for form in self._written if form.written == (variant,))
+
+    def _reference(self, form: Form) -> Reference:
+        return next(each for each, forms in self._by_reference.items() if form in forms)
+
     def _edits(self) -> Iterator[Form]:
         from dlprep.check.edited import edits  # noqa: PLC0415 - what a written mistake saves
 
@@ -265,13 +288,13 @@ class Naming:
     def _pair(self, form: Form) -> Iterator[NamedMistake]:
         """Each of the two with the outputs it changes; a convention is no mistake."""
         for variant in (each for each in form.written if not each.asked):
-            single = next(one for one in self._written if one.written == (variant,))
+            single = self._single(variant)
             changed = [name for name in self.suspect.wrong if self._changes(single, name)]
             yield self._named(variant.code, changed or self.suspect.wrong, source="pair")
 
     def _changes(self, form: Form, output: str) -> bool:
         """Whether a form differs from its reference in one output."""
-        reference = next(one for one, forms in self._by_reference.items() if form in forms)
+        reference = self._reference(form)
         right = [each.of(reference.right.step) for each in self.suspect.evidence.samples]
         return not agrees(form.step, right, {output})
 

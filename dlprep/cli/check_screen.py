@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from dlprep.cli.desk import Desk
@@ -21,6 +21,7 @@ from dlprep.view.pen import Pen
 if TYPE_CHECKING:
     from dlprep.model.sitting import Sitting
 
+Keep = Callable[[list[Help]], None]  # what helped the person goes into the log
 SCREEN = 24  # lines of a screen that is none: a pipe, a file
 
 
@@ -67,26 +68,28 @@ class Screen:
             self.desk.show(self.page.brief(sheet, explained=explained))
         self.desk.show(self.page.after(sheets))
 
-    def hint(self, asked: int | None) -> list[Help]:
-        """A hint on the first exercise that is not right. Raises `code.sealed`."""
+    def hint(self, asked: int | None, keep: Keep) -> None:
+        """A hint on the first exercise that is not right, kept before it is seen. Raises
+        `code.sealed`."""
         self._refuse_in_exam()
         for sheet, so_far in self.sheets:
             if sheet.exercise.verdict != "passed":
-                return self._hint(sheet, asked, so_far.hints)
+                self._hint(sheet, asked, so_far.hints, keep)
+                return
+        keep([])
         self.talk("hint.needless")
-        return []
 
-    def _hint(self, sheet: Sheet, asked: int | None, given: int) -> list[Help]:
+    def _hint(self, sheet: Sheet, asked: int | None, given: int, keep: Keep) -> None:
         hint: Hint = self.checking.hint(sheet.exercise, sheet.source, asked=asked, given=given)
+        keep([Help(exercise=hint.exercise, hint=hint.number)])
         if self.as_json:
             self._json({"hint": hint_json(hint, self.desk.lang)})
         else:
             self.desk.show(self.page.with_hint(sheet, hint))
-        return [Help(exercise=hint.exercise, hint=hint.number)]
 
-    def solutions(self, *, give_up: bool) -> list[Help]:
-        """The worked solutions that may be seen: on stdout nothing but them. Raises
-        `code.sealed`."""
+    def solutions(self, keep: Keep, *, give_up: bool) -> None:
+        """The worked solutions that may be seen, kept before they are: on stdout nothing but
+        them. Raises `code.sealed`."""
         self._refuse_in_exam()
         shown: dict[str, str] = {}
         helped: list[Help] = []
@@ -99,11 +102,11 @@ class Screen:
                 self.talk("hint.locked", id=name)
             if give_up and not earned:
                 helped.append(Help(exercise=name, gave_up=True))
+        keep(helped)
         if self.as_json:
             self._json({"solutions": shown})
         else:
             self._print_code(shown)
-        return helped
 
     def _refuse_in_exam(self) -> None:
         if self.exams:

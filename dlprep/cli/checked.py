@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dlprep.check.court import Court
 from dlprep.cli.check_screen import Screen
 from dlprep.cli.desk import Desk
@@ -26,30 +28,27 @@ class Wish:
     explained: bool
     as_json: bool
 
-    @property
-    def helps(self) -> bool:
-        """Whether a hint or the solution is asked for instead of the report."""
-        return self.hint is not None or self.solution
-
 
 def conclude(desk: Desk, court: Court, checking: Checking, wish: Wish) -> ExitCode:
     """Raises the faults of files that could not be checked, once the others are done with."""
     reports = patiently(desk, checking)
     court.dismiss()
     screen = Screen(desk, checking, reports, as_json=wish.as_json)
-    if wish.helps:
-        record(desk.store, desk.moment(), reports, _help(screen, wish), revs=checking.revs)
-    else:  # what a person has seen is never lost
-        record(desk.store, desk.moment(), reports, revs=checking.revs)
+    moment = desk.moment()
+
+    def keep(helped: Sequence[Help]) -> None:
+        record(desk.store, moment, reports, helped, revs=checking.revs)
+
+    # Kept first, shown then: what a person has seen is never lost.
+    if wish.hint is not None:
+        screen.hint(wish.hint or None, keep)
+    elif wish.solution:
+        screen.solutions(keep, give_up=wish.give_up)
+    else:
+        keep([])
         screen.report(mapped=wish.mapped, explained=wish.explained)
-    if keep_unexplained(UnnamedFiles(desk.home.unnamed), desk.moment(), checking, reports):
+    if keep_unexplained(UnnamedFiles(desk.home.unnamed), moment, checking, reports):
         screen.talk("mistakes.kept", folder=desk.home.unnamed)
     if checking.faults:
         raise DlprepError(*checking.faults)
     return exit_code(reports)
-
-
-def _help(screen: Screen, wish: Wish) -> list[Help]:
-    if wish.hint is not None:
-        return screen.hint(wish.hint or None)
-    return screen.solutions(give_up=wish.give_up)

@@ -122,11 +122,10 @@ class Watch:
             return
         self._clear()
         try:
-            helped = self._screen().hint(None)
+            self._screen().hint(None, self._record)
         except DlprepError as problem:  # there are no hints in an exam
             self._tell(problem)
             return
-        self._record(helped)
         self._keys()
 
     def _record(self, helped: Sequence[Help] = ()) -> None:

@@ -28,7 +28,7 @@ MOST_STATES = 100
 class Returned:
     """A function that has returned, with the arrays and numbers it held then (of two names for
     one array the later), and each value that a line gave to a name, in order, as `name@line`;
-    a line that ran several times is left out."""
+    a line that ran several times is left out, but where a name got its last value there."""
 
     function: str
     held: dict[str, Traced | Symbol]
@@ -115,10 +115,12 @@ class _Frame:
         self.function = function
         self.states: dict[str, Traced | Symbol] = {}
         self.repeated: set[str] = set()
+        self.last: dict[str, str] = {}
 
     def note(self, word: str, value: object, line: int) -> None:
         """A name has got a value at this line."""
         copied, state = _copied(value), f"{word}@{line}"
+        self.last[word] = state
         if state in self.states:
             self.repeated.add(state)
         elif copied is not None and len(self.states) < MOST_STATES:
@@ -129,8 +131,11 @@ class _Frame:
         last = {id(value): name for name, value in held.items()}
         copies = {name: _copied(held[name]) for name in last.values() if name != _FRAME}
         known = {name: value for name, value in copies.items() if value is not None}
-        once = {state: each for state, each in self.states.items() if state not in self.repeated}
-        self.returned.append(Returned(self.function, known, once))
+        states = {state: each for state, each in self.states.items() if state not in self.repeated}
+        for word, state in self.last.items():
+            if word in known:
+                states.setdefault(state, known[word])
+        self.returned.append(Returned(self.function, known, states))
 
 
 def _copied(value: object) -> Traced | Symbol | None:

@@ -65,6 +65,22 @@ def test_each_call_gives_the_next_hint_until_the_fix(tmp_path: Path) -> None:
     assert hints[-2:] == [None, 1]
 
 
+def test_a_hint_is_in_the_log_before_it_is_seen(tmp_path: Path) -> None:
+    """What a person has seen is never lost: where the screen fails, the hint counts as given."""
+    file = tmp_path / "answer.py"
+    file.write_text(WRONG, encoding="utf-8")
+    with Path("/dev/full").open("w") as full:
+        subprocess.run(
+            [sys.executable, "-m", "dlprep", "check", str(file), "--hint"],
+            env=os.environ | {"DLPREP_HOME": str(tmp_path)},
+            stdout=full,
+            stderr=subprocess.DEVNULL,
+            timeout=60,
+            check=False,
+        )
+    assert [each.get("hint") for each in checks(tmp_path)] == [1]
+
+
 def test_a_hint_can_be_asked_for_by_number(tmp_path: Path) -> None:
     """Also before the file's name; one that does not exist is a wrong call."""
     assert "Hint 2 of" in check(tmp_path, WRONG, "--hint", "2").stdout

@@ -26,6 +26,10 @@ TEXTS: dict[str, Text] = {
     "fact.only-size-one": Text(
         "`{output}` 只在 {size} = 1 时正确", "`{output}` is right only when {size} = 1"
     ),
+    "fact.only-a-size-one": Text(
+        "`{output}` 只在 {sizes} 中有一个等于 1 时正确",
+        "`{output}` is right only when one of {sizes} is 1",
+    ),
     "fact.only-sizes-one": Text(
         "`{output}` 只在 {sizes} = 1 时正确；这些用例分不出是其中哪一个在起作用",
         "`{output}` is right only where {sizes} = 1; the cases do not tell which of these matters",

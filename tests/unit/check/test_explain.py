@@ -35,12 +35,14 @@ ROOT = Path(__file__).parents[3]
 PROGRAMS = ROOT / "tests" / "data" / "explained"
 EXERCISES = {
     "adam": "adam-adamw",
+    "bce_loop": "bce-logits-grad",
     "affine_linalg": "affine-fb",
     "bn_staged": "bn1d-fb",
     "ce_mse": "ce-plus-mse",
     "conv_start": "conv2d-naive",
     "lstm": "lstm-step-fb",
     "rnn": "rnn-step-fb",
+    "rnn_rows": "rnn-step-fb",
     "sdpa": "sdpa-fwd",
     "softmax": "softmax-ce-fb",
     "two_layer": "two-layer-net",

@@ -421,6 +421,47 @@ def test_an_effect_that_the_line_denies_is_not_told() -> None:
     assert found.fix == "return np.minimum(z, 0) - np.log1p(np.exp(-np.abs(z)))"
 
 
+RATE_MOVED = """
+import numpy as np
+
+
+def sgd_momentum(w, dw, config=None):
+    start = {"learning_rate": 1e-2, "momentum": 0.9, "velocity": np.zeros_like(w)}
+    config = {**start, **(config or {})}
+    lr, mu = config["learning_rate"], config["momentum"]
+    config["velocity"] = mu * config["velocity"] - dw
+    return w + lr * config["velocity"], config
+"""
+
+
+def test_two_mistakes_of_which_one_makes_up_for_the_other_are_not_told() -> None:
+    """The rate is missing in the velocity and stands in the step: it is not applied twice."""
+    found = shipped("sgd-momentum", RATE_MOVED).mistakes
+    assert [each.code for each in found] == ["learning-rate-on-velocity"]
+
+
+COLUMNS_FIRST = """
+import numpy as np
+
+
+def affine_forward(x, w, b):
+    return x.reshape(len(x), -1) @ w + b, (x, w)
+
+
+def affine_backward(dout, cache):
+    x, w = cache
+    flat = x.reshape(-1, len(x)).T
+    return (dout @ w.T).reshape(x.shape), flat.T @ dout, dout.sum(axis=0)
+"""
+
+
+def test_a_size_of_one_is_told_with_the_others_that_would_do() -> None:
+    """Only the case with one sample is right; with one feature, which has no case, all is too."""
+    facts = shipped("affine-fb", COLUMNS_FIRST).facts
+    said = Message("fact.only-a-size-one", {"output": "dw", "sizes": ["N", "D"]})
+    assert said in facts
+
+
 STACKED = """
 import numpy as np
 
