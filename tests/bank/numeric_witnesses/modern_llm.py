@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from numeric_witnesses.tools import Witness
+from numeric_witnesses.tools import Witness, softmax
 
 
 def mlm_counts(N: float, r: float, **_: float) -> list[float]:
@@ -57,10 +57,51 @@ def recall_mrr(a: float, b: float, c: float, k: float, **_: float) -> list[float
     return [float(np.mean([rank <= k for rank in ranks])), float(np.mean([1 / r for r in ranks]))]
 
 
+def preference_loss(a: float, b: float, **_: float) -> float:
+    # The softmax over the scores of both answers, without a sigmoid.
+    return -float(np.log(softmax([a, b])[0]))
+
+
+def clipped_objective(r: float, A: float, e: float, **_: float) -> float:
+    # The gain stops growing once the ratio has gone too far in the direction that pays.
+    limit = 1 + e if A > 0 else 1 - e
+    gone_too_far = r > limit if A > 0 else r < limit
+    return A * (limit if gone_too_far else r)
+
+
+def group_advantage(a: float, b: float, c: float, d: float, **_: float) -> float:
+    rewards = np.array([a, b, c, d])
+    return float((rewards[0] - rewards.mean()) / np.std(rewards))
+
+
+def dpo_loss(*, a: float, b: float, u: float, v: float, beta: float, **_: float) -> float:
+    ratios = np.exp([a - u, b - v]) ** beta
+    return -float(np.log(ratios[0] / ratios.sum()))
+
+
+def lora_parameters(D: float, L: float, r: float, k: float, **_: float) -> list[float]:
+    factors = [np.empty((int(D), int(r))), np.empty((int(r), int(D)))] * int(k)
+    adapted = np.empty((int(D), int(D)))
+    one_layer = sum(factor.size for factor in factors)
+    return [L * one_layer / 1e6, 100 * one_layer / (k * adapted.size)]
+
+
+def adapter_parameters(D: float, m: float, L: float, **_: float) -> float:
+    down, up = [(D, m), (m, 1)], [(m, D), (D, 1)]
+    places = ["after attention", "after the FFN"] * int(L)
+    return sum(rows * columns for _place in places for rows, columns in (*down, *up))
+
+
 WITNESSES: dict[str, Witness] = {
     "modern.llm.architectures.mlm-counts": mlm_counts,
     "modern.llm.tokenization.bpe-merges": bpe_merges,
     "modern.llm.embeddings.cosine": cosine,
     "modern.llm.scaling-laws.compute-optimal": compute_optimal,
     "modern.llm.rag-agents.recall-mrr": recall_mrr,
+    "modern.align.rlhf.bradley-terry": preference_loss,
+    "modern.align.rlhf.ppo-clip": clipped_objective,
+    "modern.align.rlhf.grpo-advantages": group_advantage,
+    "modern.align.dpo.loss": dpo_loss,
+    "modern.peft.lora.parameters": lora_parameters,
+    "modern.peft.others.adapter-parameters": adapter_parameters,
 }
