@@ -44,6 +44,6 @@ TEXTS: dict[str, Text] = {
     ),
     "export.merged": Text(
         "新增 {added} 次复习，{known} 次已经有了，{others} 次属于别的卡片",
-        "{added} reviews are new, {known} were there already, {others} are of other cards",
+        "Reviews: {added} new, {known} there already, {others} of other cards",
     ),
 }

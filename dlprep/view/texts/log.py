@@ -27,7 +27,7 @@ TEXTS: dict[str, Text] = {
     ),
     "log.merged": Text(
         "新增 {added} 个事件，{known} 个已经有了",
-        "{added} events are new, {known} were there already",
+        "Events: {added} new, {known} there already",
     ),
     "log.not-read": Text("`{path}` 无法读取（{reason}）", "`{path}` cannot be read ({reason})"),
     "log.not-text": Text(

@@ -32,7 +32,7 @@ TEXTS: dict[str, Text] = {
         "░ <25  ▒ <50  ▓ <75  █ 75–100 %  · 没做过", "░ <25  ▒ <50  ▓ <75  █ 75–100 %  · not yet"
     ),
     "stats.memory": Text("记忆（30 天）", "Memory, 30 days"),
-    "stats.tested": Text("{n} 次复习", "{n} reviews"),
+    "stats.tested": Text("{n} 次复习", "reviews: {n}"),
     "stats.retention": Text(
         "记得 {kept} %，预测 {expected} %（┃ 是预测）",
         "remembered {kept} %, predicted {expected} %  (┃ marks the prediction)",
@@ -71,7 +71,7 @@ TEXTS: dict[str, Text] = {
     "stats.fading": Text("正在消退", "fading"),
     "stats.still": Text("还在犯", "still made"),
     "stats.exercises": Text("编程练习", "Exercises"),
-    "stats.checks": Text("检查 {n} 次", "{n} checks"),
+    "stats.checks": Text("检查 {n} 次", "checks: {n}"),
     "stats.minutes": Text("用时 {n} 分钟", "{n} min"),
     "stats.best": Text("最快 {best}（目标 {target} 分钟）", "best {best} of {target} min"),
     "stats.pace": Text("运行时间是参考的 {times} 倍", "runs {times}× the reference"),

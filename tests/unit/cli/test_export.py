@@ -79,11 +79,11 @@ def test_reviews_of_anki_are_taken_once(capsys: pytest.CaptureFixture[str]) -> N
     packed(
         Path("a.apkg"), [(f"{card}@en", at, 3), ("others", at + 1, 3), (f"{card}@en", at + 2, 0)]
     )
-    for said in ("1 reviews are new, 0 were there", "0 reviews are new, 1 were there"):
+    for said in ("Reviews: 1 new, 0 there already", "Reviews: 0 new, 1 there already"):
         capsys.readouterr()
         assert command_line.run(["import", "anki", "a.apkg"]) == ExitCode.OK
         assert said in (err := capsys.readouterr().err)
-        assert "1 are of other cards" in err
+        assert "1 of other cards" in err
 
 
 @pytest.mark.parametrize(

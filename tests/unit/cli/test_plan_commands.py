@@ -113,7 +113,7 @@ def test_a_log_goes_out_and_comes_in_again(
     assert command_line.run(["log", "export", str(file)]) == ExitCode.OK
     capsys.readouterr()
     assert command_line.run(["log", "import", str(file)]) == ExitCode.OK
-    assert "0 events are new, 1 were there already" in capsys.readouterr().err
+    assert "Events: 0 new, 1 there already" in capsys.readouterr().err
     file.write_text("{}\n")
     assert command_line.run(["log", "import", str(file)]) == ExitCode.USAGE
     assert f"{file}:1: this event lacks id" in capsys.readouterr().err

@@ -98,7 +98,7 @@ def test_an_exercise_has_its_minutes_and_its_pace(bank: Bank, store: Store) -> N
     check(store, "passed", at(DAY, 25))
     (each,) = gather(bank, store, DAY).exercises
     assert (each.checks, each.passed, each.minutes) == (2, True, 25)
-    assert "2 checks · 25 min · runs 2.0× the reference" in shown(
+    assert "checks: 2 · 25 min · runs 2.0× the reference" in shown(
         stats_lines(Pen("en", 80), gather(bank, store, DAY))
     )
 
