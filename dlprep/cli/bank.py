@@ -82,8 +82,7 @@ def lint(
         progress=desk.progress("bank.linting"),
     )
     clean.save()
-    if not paths:
-        report = replace(report, findings=(*lint_registries(desk.bank), *report.findings))
+    report = replace(report, findings=(*lint_registries(desk.bank), *report.findings))
     if as_json:
         _print_json(view.lint_json(report))
     else:

@@ -52,6 +52,14 @@ def test_lint_names_faults_and_answers_1(bank: Say, tmp_path: Path) -> None:
     ]
 
 
+def test_lint_of_one_file_tells_of_a_broken_registry(bank: Say, tmp_path: Path) -> None:
+    """The items of the file may depend on it."""
+    (tmp_path / "questions" / "conventions.yaml").write_text("x: [", encoding="utf-8")
+    code, out, _ = bank("lint", "questions/loss")
+    assert code == 1
+    assert out.splitlines()[0].startswith("questions/conventions.yaml:2: this is not YAML")
+
+
 def test_lint_as_json(bank: Say, tmp_path: Path) -> None:
     """Programs get the place in parts and the sentence in both languages."""
     (tmp_path / "mine.yaml").write_text(item_file(CARD + "  x: 1\n"), encoding="utf-8")
