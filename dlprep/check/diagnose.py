@@ -46,7 +46,8 @@ class Diagnosis:
 @dataclass(frozen=True, slots=True)
 class Ward:
     """What a diagnosis needs of an exercise that is being judged. `reference` gives what is right
-    in a case, `fresh` the learner's runs on other numbers, none where no child is left."""
+    in a case, `fresh` the learner's runs on other numbers, none where no child is left. Where a
+    hint is wanted, `hinted`, a mistake with a name gets the learner's own line, too."""
 
     code: Code
     names: Names
@@ -55,6 +56,7 @@ class Ward:
     reference: Callable[[Drawn], Runs]
     fresh: Callable[[], Sequence[tuple[Drawn, Runs]]]
     close: Close
+    hinted: bool = False
 
     def judged(self, trials: Sequence[Trial]) -> list[Trial]:
         """The same runs held against what is right here."""
@@ -130,7 +132,7 @@ class Doctor:
         known = [each for each in mistakes if each.source != "edit"]
         left = _left(naming.suspect, mistakes if edited else known)
         if mistakes and not edited and not left and not _mixed(mistakes):
-            yield from mistakes
+            yield from self._lined(naming, mistakes) if self.ward.hinted else mistakes
             return
         most = LINES if mistakes and not left else None
         found = self._mending(naming, lambda repair: islice(repair.proposals(), most))
@@ -142,6 +144,16 @@ class Doctor:
         turned = edited and not repaired.effect and not _denied(mistakes[0].effect, found)
         kept = turned or (len(known) == 1 and left)
         yield replace(mistakes[0], **_own(repaired)) if kept else repaired
+
+    def _lined(self, naming: Naming, mistakes: Sequence[NamedMistake]) -> Iterator[NamedMistake]:
+        """Written mistakes with the learner's lines that mend their outputs, where one does."""
+        whole = self._mending(naming, lambda repair: islice(repair.proposals(), LINES))
+        found = [whole] if whole and not whole.but else [*self._parts({*naming.suspect.wrong})]
+        repairs = [_repaired(each, naming.suspect) for each in found]
+        for mistake in map(naming.placed, mistakes):
+            outputs = {*mistake.output.split(", ")}
+            own = next((each for each in repairs if outputs <= {*each.output.split(", ")}), None)
+            yield replace(mistake, **_own(own)) if own else mistake
 
     def _apart(self, naming: Naming, left: Sequence[str]) -> Iterator[NamedMistake]:
         """Lines that mend some of the outputs that are left. What is right in the case that tells

@@ -43,7 +43,7 @@ NAMEABLE = frozenset(("wrong", "shape", "dtype", "not-finite", "crash", "input-m
 class Task:
     """An exercise a file answers: where its solution lies, and the learner's names; `mapped`
     where a map of the wrong entries was asked for, `explained` where symbols were, `paced` where
-    the running time is measured."""
+    the running time is measured, `hinted` where a hint is wanted."""
 
     code: Code
     solution: Path
@@ -51,6 +51,7 @@ class Task:
     mapped: bool = False
     explained: bool = False
     paced: bool = False
+    hinted: bool = False
 
 
 @dataclass
@@ -160,6 +161,7 @@ class Trying:
                 reference=material.reference,
                 fresh=lambda: self.fresh,
                 close=self.close,
+                hinted=self.task.hinted,
             )
         )
 

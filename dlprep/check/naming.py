@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from typing import Literal
@@ -290,7 +291,8 @@ class Naming:
         for variant in (each for each in form.written if not each.asked):
             single = self._single(variant)
             changed = [name for name in self.suspect.wrong if self._changes(single, name)]
-            yield self._named(variant.code, changed or self.suspect.wrong, source="pair")
+            outputs = changed or self.suspect.wrong
+            yield self._named(variant.code, outputs, source="pair", forms=[single])
 
     def _changes(self, form: Form, output: str) -> bool:
         """Whether a form differs from its reference in one output."""
@@ -299,7 +301,18 @@ class Naming:
         return not agrees(form.step, right, {output})
 
     def _mistake(self, form: Form, outputs: Sequence[str]) -> NamedMistake:
-        return self._named(form.written[0].code, outputs)
+        return self._named(form.written[0].code, outputs, forms=[form])
+
+    def placed(self, mistake: NamedMistake) -> NamedMistake:
+        """A written mistake with all places in the references where it gives these numbers."""
+        outputs = mistake.output.split(", ")
+        asked = None if {*outputs} == {*self.suspect.wrong} else outputs
+        alike = [form for form in self._written if form.written[0].code == mistake.code]
+        found = [form for form in alike if self.suspect.explained(form, asked)]
+        return replace(mistake, forms=self._places(found) or mistake.forms)
+
+    def _places(self, forms: Iterable[Form]) -> tuple[tuple[str, int], ...]:
+        return tuple((self._reference(form).file, form.written[0].line) for form in forms)
 
     def _exchanged(self, one: str, other: str) -> NamedMistake:
         said = Message("effect.exchanged", {"old": one, "new": other})
@@ -319,6 +332,7 @@ class Naming:
         outputs: Sequence[str],
         source: Literal["written", "pair", "edit"] = "written",
         effect: Message | None = None,
+        forms: Sequence[Form] = (),
     ) -> NamedMistake:
         return NamedMistake(
             code=code,
@@ -327,6 +341,7 @@ class Naming:
             text=Text(code, code),
             source=source,
             effect=effect,
+            forms=self._places(forms),
         )
 
 

@@ -35,12 +35,13 @@ def unmarked(solution: str) -> str:
 @dataclass(frozen=True, slots=True)
 class WrongForm:
     """A mistake as it is written: in which function, the wrong lines (empty where a line is left
-    out) and the right ones."""
+    out) and the right ones, and at which line of the file."""
 
     code: str
     function: str
     wrong: str
     right: str
+    line: int
 
 
 def wrong_forms(solution: str, file: str) -> tuple[WrongForm, ...]:
@@ -56,7 +57,9 @@ def wrong_forms(solution: str, file: str) -> tuple[WrongForm, ...]:
         for function, swaps in parts.items():
             wrong = [_shown(swap.lines) for swap in swaps]
             right = [_shown(lines[swap.first : swap.last + 1]) for swap in swaps]
-            forms.append(WrongForm(variant.code, function, _joined(wrong), _joined(right)))
+            forms.append(
+                WrongForm(variant.code, function, _joined(wrong), _joined(right), variant.line)
+            )
     return tuple(forms)
 
 

@@ -75,8 +75,17 @@ def check(
     court = ctx.obj or Court(explains=explain)
     ctx.call_on_close(court.close)
 
-    def start(chosen: int, *, mapped: bool = mapped) -> Checking:
-        return Checking(files, desk.bank, court, limits, chosen, mapped=mapped, explained=explain)
+    def start(chosen: int, *, mapped: bool = mapped, hinted: bool = hint is not None) -> Checking:
+        return Checking(
+            files,
+            desk.bank,
+            court,
+            limits,
+            chosen,
+            mapped=mapped,
+            explained=explain,
+            hinted=hinted,
+        )
 
     chosen = _drawn_seed() if seed is None else seed
     if watch:
@@ -96,7 +105,7 @@ def check(
 
 
 def _watched(
-    desk: Desk, files: Sequence[Path], start: Callable[[int], Checking], seed: int, *, as_json: bool
+    desk: Desk, files: Sequence[Path], start: Callable[..., Checking], seed: int, *, as_json: bool
 ) -> int:
     if Path("-") in files:
         raise fault("watch.no-stdin")

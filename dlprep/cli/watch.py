@@ -30,7 +30,7 @@ TICK_S = 0.1
 OVERHEAD = 3  # lines above and below the report
 BESIDE_FILE = 24  # columns of the line that names the file
 
-Start = Callable[[int], Checking]
+Start = Callable[..., Checking]
 
 
 class Watch:
@@ -122,6 +122,8 @@ class Watch:
             return
         self._clear()
         try:
+            self.checking = self.start(self.seed, hinted=True)
+            self.reports = patiently(self.desk, self.checking)
             self._screen().hint(None, self._record)
         except DlprepError as problem:  # there are no hints in an exam
             self._tell(problem)

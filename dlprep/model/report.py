@@ -96,7 +96,9 @@ class NamedMistake:
     `edit`, `effect` says what the output behaves like, and line and fix are known where the
     learner's own code could be mended, too. `alike` are other lines that must change in the same
     way, and `either` lines of which any one would do as well. Of a statement in a wrong place
-    `effect` is the cause, and `where` it belongs.
+    `effect` is the cause, and `where` it belongs. Of a written mistake `forms` are the comments,
+    by file and line, that give these numbers; where a hint is asked for, all of them, and line
+    and fix are those of the learner's own code, if one line mends it.
     """
 
     code: str
@@ -112,6 +114,7 @@ class NamedMistake:
     alike: tuple[int, ...] = ()
     either: tuple[int, ...] = ()
     where: Message | None = None
+    forms: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,19 +50,20 @@ class Checking:
         *,
         mapped: bool = False,
         explained: bool = False,
+        hinted: bool = False,
         only: str | None = None,
     ) -> None:
         """`faults` are those of files that cannot be checked; they are raised where no other
-        file is left. `mapped` asks for a map of the entries that are wrong,
-        `explained` for an explanation in symbols. Where `only` names an exercise the files are
-        judged by that, and its running time is measured."""
+        file is left. `mapped` asks for a map of the entries that are wrong, `explained` for an
+        explanation in symbols, `hinted` for what a hint needs. Where `only` names an exercise the
+        files are judged by that, and its running time is measured."""
         self.bank = bank
         self.seed = seed
         self.files, self.faults = _recognised(dict.fromkeys(paths), bank, only)
         self._court = court
         self._limits = limits
         sound = [each for each in self.files if each.submission.broken is None]
-        wanted = (mapped, explained, only is not None)
+        wanted = (mapped, explained, only is not None, hinted)
         self._waiting = [_brief(each, bank, wanted) for each in sound]
         self._ask_next()
 
@@ -169,8 +170,8 @@ def _code(bank: Bank, exercise_id: str) -> Code:
     return item
 
 
-def _brief(each: Recognition, bank: Bank, wanted: tuple[bool, bool, bool]) -> Brief:
-    """With what is wanted: a map, an explanation, the running time."""
+def _brief(each: Recognition, bank: Bank, wanted: tuple[bool, bool, bool, bool]) -> Brief:
+    """With what is wanted: a map, an explanation, the running time, a hint."""
     tasks = tuple(
         (code, bank.solution_path(code.id), answer.names, *wanted) for answer, code in each.answers
     )

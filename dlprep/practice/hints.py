@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import ast
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from dlprep.check.likeness import patterns
 from dlprep.check.worked import WrongForm, wrong_forms
 from dlprep.model.hint import Fix, Hint
 from dlprep.model.item import Code
@@ -34,20 +36,17 @@ def hint(
 
 
 def _fixes(report: ExerciseReport, solution: Path, source: Sequence[str]) -> Iterator[Fix]:
-    """The fixes of the first function in which a mistake is known for sure."""
+    """The fixes of the first function in which a mistake is known for sure, each once."""
     for function in report.functions:
         sure = [each for each in function.mistakes if each.confidence == "confirmed"]
         if sure:
-            forms = wrong_forms(solution.read_text(encoding="utf-8"), solution.name)
-            yield from filter(None, (_fix(each, function, forms, source) for each in sure))
+            found = (_fix(each, function, solution.parent, source) for each in sure)
+            yield from dict.fromkeys(filter(None, found))
             return
 
 
 def _fix(
-    mistake: NamedMistake,
-    function: FunctionReport,
-    forms: Sequence[WrongForm],
-    source: Sequence[str],
+    mistake: NamedMistake, function: FunctionReport, solutions: Path, source: Sequence[str]
 ) -> Fix | None:
     if mistake.fix is not None and mistake.line and mistake.line <= len(source):
         wrong = source[mistake.line - 1].strip()
@@ -59,8 +58,37 @@ def _fix(
             alike=mistake.alike,
             one_of=bool(mistake.either),
         )
-    named = [each for each in forms if each.code == mistake.code]
-    here = [each for each in named if each.function == function.name]
-    for form in here or named:
-        return Fix(wrong=form.wrong, right=form.right)
+    form = _step(_written(mistake, function, solutions), source)
+    return Fix(wrong=form.wrong, right=form.right) if form else None
+
+
+def _written(
+    mistake: NamedMistake, function: FunctionReport, solutions: Path
+) -> Iterator[list[WrongForm]]:
+    """The mistake as it is written in each solution, at all places that give the numbers."""
+    for file in dict.fromkeys(file for file, _ in mistake.forms):
+        lines = {line for name, line in mistake.forms if name == file}
+        every = wrong_forms((solutions / file).read_text(encoding="utf-8"), file)
+        forms = [each for each in every if each.line in lines]
+        yield [each for each in forms if each.function == function.name] or forms
+
+
+def _step(written: Iterable[list[WrongForm]], source: Sequence[str]) -> WrongForm | None:
+    """The step of a solution that the learner has wrong: one whose wrong form stands in the file,
+    or else the only one whose right form does not. Where several steps would do, none is shown."""
+    own = _patterns("\n".join(source))
+    for forms in written:
+        shared = [each for each in forms if (_patterns(each.wrong) - _patterns(each.right)) & own]
+        open_ = [each for each in forms if not (_patterns(each.right) or {""}) <= own]
+        for some in (shared, open_):
+            if len({each.right for each in some}) == 1:
+                return some[0]
     return None
+
+
+def _patterns(code: str) -> frozenset[str]:
+    """The forms of the lines of some code; nothing where it is no whole statement."""
+    try:
+        return patterns(ast.parse(code).body)
+    except (SyntaxError, ValueError):
+        return frozenset()

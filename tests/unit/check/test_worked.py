@@ -60,9 +60,9 @@ def test_a_shown_solution_is_the_same_program(path: Path) -> None:
 def test_wrong_forms_have_their_lines_and_their_function() -> None:
     """A dropped line has no wrong form; another convention is no mistake."""
     assert wrong_forms(SMALL, "total.py") == (
-        WrongForm("mean-missing", "total", "y = x.sum()", "y = x.sum() / n"),
-        WrongForm("sign-flipped", "total", "y = x.sum()\ny = -y / n", "y = x.sum() / n"),
-        WrongForm("plus-missing", "total", "", "y += 1"),
+        WrongForm("mean-missing", "total", "y = x.sum()", "y = x.sum() / n", 8),
+        WrongForm("sign-flipped", "total", "y = x.sum()\ny = -y / n", "y = x.sum() / n", 9),
+        WrongForm("plus-missing", "total", "", "y += 1", 14),
     )
 
 

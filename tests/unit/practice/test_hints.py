@@ -79,8 +79,41 @@ def test_hints_follow_one_another_and_the_last_one_stays(solution: Path) -> None
 
 def test_the_last_step_is_the_line_of_the_same_function(solution: Path) -> None:
     """Of a written mistake the worked solution's line is shown beside the wrong one."""
-    made = hint(code(FIRST), report(named()), solution, (), asked=2, given=0)
+    mistake = named(forms=(("e.py", 4), ("e.py", 9)))
+    made = hint(code(FIRST), report(mistake), solution, (), asked=2, given=0)
     assert made.said == Fix(wrong="dx = dout", right="dx = dout / n")
+
+
+TWO_STEPS = """
+def backward(a, b, c):
+    y = a * b + c
+    # mistake sign-flipped: y = a * b - c
+    z = a + b / y
+    # mistake sign-flipped: z = a - b / y
+    return z
+"""
+ADDED = Fix(wrong="y = a * b - c", right="y = a * b + c")
+DIVIDED = Fix(wrong="z = a - b / y", right="z = a + b / y")
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        pytest.param("q = r - s / t", DIVIDED, id="the wrong form stands in the file"),
+        pytest.param("q = r + s / t", ADDED, id="one of the steps is right there"),
+        pytest.param("q = r + s", FIRST, id="nothing tells which of the two it is"),
+        pytest.param("q = r + (s", FIRST, id="the file is no Python"),
+    ],
+)
+def test_only_a_step_that_the_learner_has_wrong_is_shown(
+    source: str, said: Text | Fix, tmp_path: Path
+) -> None:
+    """Two steps give the same numbers with their mistake; names of variables do not count."""
+    path = tmp_path / "e.py"
+    path.write_text(TWO_STEPS, encoding="utf-8")
+    mistake = named(code="sign-flipped", forms=(("e.py", 4), ("e.py", 6)))
+    made = hint(code(FIRST), report(mistake), path, (source,), asked=None, given=5)
+    assert made.said == said
 
 
 def test_a_repair_shows_the_learners_own_line(solution: Path) -> None:
