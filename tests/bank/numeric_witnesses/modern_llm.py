@@ -92,6 +92,32 @@ def adapter_parameters(D: float, m: float, L: float, **_: float) -> float:
     return sum(rows * columns for _place in places for rows, columns in (*down, *up))
 
 
+def cache_bytes(L: float, g: float, T: float, B: float, **_: float) -> float:
+    of_a_head = T * 128 * len(("K", "V"))
+    return float(sum(of_a_head * B for _head in range(int(L * g))) * 16 / 8 / 1e9)
+
+
+def speculative_round(
+    *, a: float, b: float, c: float, d: float, g: float, **_: float
+) -> list[float]:
+    p, q = np.array([a, b, 1 - a - b]), np.array([c, d, 1 - c - d])
+    accepted = 1 - float(np.abs(p - q).sum()) / 2  # one minus the total variation
+    still_going, tokens = 1.0, 0.0
+    for _draft in range(int(g)):
+        tokens += still_going * (1 - accepted)  # the token put in place of a refused one
+        still_going *= accepted
+        tokens += still_going
+    return [accepted, tokens + still_going]
+
+
+def decode_intensity(
+    *, D: float, B: float, w: float, P: float, M: float, **_: float
+) -> list[float]:
+    operations = sum(D * (D + D) for _row in range(int(B)))
+    moved = D * D * w + B * D * 2 + B * D * 2
+    return [operations / moved, P * 1e12 / (M * 1e12)]
+
+
 WITNESSES: dict[str, Witness] = {
     "modern.llm.architectures.mlm-counts": mlm_counts,
     "modern.llm.tokenization.bpe-merges": bpe_merges,
@@ -104,4 +130,7 @@ WITNESSES: dict[str, Witness] = {
     "modern.align.dpo.loss": dpo_loss,
     "modern.peft.lora.parameters": lora_parameters,
     "modern.peft.others.adapter-parameters": adapter_parameters,
+    "modern.inference.kv-cache.cache-bytes": cache_bytes,
+    "modern.inference.speculative.acceptance": speculative_round,
+    "modern.inference.serving.decode-intensity": decode_intensity,
 }
