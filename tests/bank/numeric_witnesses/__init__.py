@@ -3,6 +3,7 @@
 from numeric_witnesses import (
     cnn,
     data,
+    eng_debug,
     eng_eval,
     eng_systems,
     gen,
@@ -30,6 +31,7 @@ WITNESSES: dict[str, Witness] = {
     **cnn.WITNESSES,
     **data.WITNESSES,
     **eng_systems.WITNESSES,
+    **eng_debug.WITNESSES,
     **eng_eval.WITNESSES,
     **rnn.WITNESSES,
     **gen.WITNESSES,
