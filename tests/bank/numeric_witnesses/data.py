@@ -42,11 +42,19 @@ def focal_value(p: float, g: int, **_: float) -> list[float]:
     return [factor * cross_entropy, factor]
 
 
+def resized_padded_cropped(h: int, q: float, r: int, p: int, **_: float) -> list[float]:
+    sides = [round(side * r / h) for side in (h, h * q)]
+    padded = np.pad(np.zeros(sides), p)
+    windows = np.lib.stride_tricks.sliding_window_view(padded, (r, r))
+    return [*padded.shape, windows.shape[0] * windows.shape[1]]
+
+
 WITNESSES: dict[str, Witness] = {
     "data.split.accuracy-standard-error": accuracy_standard_error,
     "data.imbalance.majority-classifier": majority_classifier,
     "data.imbalance.class-weights": class_weights,
     "data.resampling.ratio-after-oversampling": oversampled,
     "data.image-augmentation.normalise-pixel": normalised_pixel,
+    "data.image-augmentation.crop-and-pad": resized_padded_cropped,
     "data.focal-loss.value-against-ce": focal_value,
 }
