@@ -15,6 +15,7 @@ from numeric_witnesses import (
     modern_llm,
     modern_transformer,
     nn,
+    norm,
     optim,
     project,
     reg,
@@ -25,6 +26,7 @@ from numeric_witnesses.tools import Witness
 
 WITNESSES: dict[str, Witness] = {
     **nn.WITNESSES,
+    **norm.WITNESSES,
     **loss.WITNESSES,
     **mathematics.WITNESSES,
     **optim.WITNESSES,

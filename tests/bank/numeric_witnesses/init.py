@@ -1,6 +1,9 @@
 """Initialisation: moments summed over a fine grid."""
 
+import statistics
+
 import numpy as np
+from numpy.typing import ArrayLike
 
 from numeric_witnesses.tools import Witness
 
@@ -17,7 +20,24 @@ def he_convolution(C: int, k: int, **_: float) -> float:
     return float((summed * after_relu / before_relu) ** -0.5)
 
 
+def between_forward_and_backward(n: int, m: int, **_: float) -> ArrayLike:
+    variance = statistics.harmonic_mean([1 / n, 1 / m])
+    points = (np.arange(200_000) + 0.5) / 100_000 - 1.0
+    return [variance**0.5, float(np.sqrt(variance / np.mean(points**2)))]
+
+
+def second_moment_over_layers(c: float, L: int, **_: float) -> float:
+    z = np.linspace(-1, 1, 100_001)  # any symmetric distribution
+    kept = float(np.mean(np.maximum(z, 0) ** 2) / np.mean(z**2))
+    moment = 1.0
+    for _layer in range(L):
+        moment *= c * kept
+    return moment
+
+
 WITNESSES: dict[str, Witness] = {
     "init.basics.uniform-variance": uniform_bound,
     "init.he.conv-std": he_convolution,
+    "init.xavier.std-and-bound": between_forward_and_backward,
+    "init.he.wrong-scale": second_moment_over_layers,
 }
