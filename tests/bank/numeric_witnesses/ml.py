@@ -68,6 +68,19 @@ def gini_decrease(*, a: float, b: float, c: float, d: float, **_: float) -> floa
     return impurity(labels) - left
 
 
+def gain_ratio(**counts: float) -> float:
+    """Mutual information of class and branch over the entropy of the branch, from the samples."""
+    cells = [("a", 1, 0), ("b", 0, 0), ("c", 1, 1), ("d", 0, 1), ("f", 1, 2), ("g", 0, 2)]
+    pairs = [pair for name, *pair in cells for _ in range(int(counts[name]))]
+
+    def entropy(values: Sequence[object]) -> float:
+        return sum(k / len(pairs) * np.log2(len(pairs) / k) for k in Counter(values).values())
+
+    branches = entropy([branch for _, branch in pairs])
+    gain = entropy([label for label, _ in pairs]) + branches - entropy([*map(tuple, pairs)])
+    return float(gain / branches)
+
+
 def kmeans_iteration(*, u: float, v: float, **values: float) -> np.ndarray:
     points, centres = np.array([values[name] for name in "abcde"]), np.array([u, v])
     nearest = np.abs(points[:, None] - centres).argmin(axis=1)
@@ -80,5 +93,6 @@ WITNESSES: dict[str, Witness] = {
     "ml.linear-logistic.gradient-step": logistic_step,
     "ml.decision-tree.information-gain": information_gain,
     "ml.decision-tree.gini-decrease": gini_decrease,
+    "ml.decision-tree.gain-ratio": gain_ratio,
     "ml.classic-coding.kmeans-iteration": kmeans_iteration,
 }
