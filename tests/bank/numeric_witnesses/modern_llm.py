@@ -118,6 +118,66 @@ def decode_intensity(
     return [operations / moved, P * 1e12 / (M * 1e12)]
 
 
+def zero_stages(n: float, P: float, **_: float) -> list[float]:
+    parts = {"states": 4 + 4 + 4, "gradients": 2, "parameters": 2}
+    sharded: set[str] = set()
+    held = []
+    for part in parts:
+        sharded.add(part)
+        held.append(n * sum(size / P if p in sharded else size for p, size in parts.items()))
+    return held
+
+
+def pipeline_bubble(p: float, m: float, **_: float) -> list[float]:
+    """Stage s works on microbatch b at the tick after both were ready; then look who waited."""
+    stages, batches = int(p), int(m)
+    end = np.zeros((stages + 1, batches + 1))
+    for stage in range(1, stages + 1):
+        for batch in range(1, batches + 1):
+            end[stage, batch] = max(end[stage - 1, batch], end[stage, batch - 1]) + 1
+    total = float(end[-1, -1])
+    return [100 * (total - batches) / total, total / batches]
+
+
+def extreme_numbers(e: float, m: float, **_: float) -> list[float]:
+    bias = int("0" + "1" * (int(e) - 1), 2)  # the exponent field of 1.0
+
+    def value(field: int, mantissa: int) -> float:
+        fraction = mantissa / 2.0**m
+        exponent = field - bias if field else 1 - bias
+        return (1 + fraction if field else fraction) * 2.0**exponent
+
+    return [float(np.log2(value(1, 0))), float(np.log2(value(0, 1)))]
+
+
+def loss_scale(k: float, s: float, lossmax: float, **_: float) -> list[float]:
+    def survives(exponent: int) -> bool:
+        return bool(np.float16(2.0 ** (exponent - k)) > 0)
+
+    def fits(exponent: int) -> bool:
+        return lossmax * 2**exponent <= float(np.finfo(np.float16).max)
+
+    exponents = range(40)
+    least = next(each for each in exponents if survives(each))
+    most = max(each for each in exponents if fits(each))
+    return [float(survives(int(s))), least, most]
+
+
+def checkpoint_memory(q: float, a: float, **_: float) -> list[float]:
+    layers = list(range(int(q * q)))
+    segments = [layers[start : start + int(q)] for start in range(0, len(layers), int(q))]
+    inputs = {segment[0] for segment in segments}
+    peak = max(len(inputs) + len(segment) for segment in segments)
+    return [peak * a / 1000, 100 * peak / len(layers)]
+
+
+def accumulation_scale(k: float, b: float, g: float, **_: float) -> list[float]:
+    samples = np.arange(1.0, k * b + 1)
+    summed = sum(part.mean() for part in np.split(samples, int(k)))
+    samples *= g / summed  # now the means of the microbatches add up to g
+    return [float(samples.mean()), float(samples.mean() / g)]
+
+
 WITNESSES: dict[str, Witness] = {
     "modern.llm.architectures.mlm-counts": mlm_counts,
     "modern.llm.tokenization.bpe-merges": bpe_merges,
@@ -133,4 +193,10 @@ WITNESSES: dict[str, Witness] = {
     "modern.inference.kv-cache.cache-bytes": cache_bytes,
     "modern.inference.speculative.acceptance": speculative_round,
     "modern.inference.serving.decode-intensity": decode_intensity,
+    "modern.distributed.zero-fsdp.memory-per-gpu": zero_stages,
+    "modern.distributed.parallelism.pipeline-bubble": pipeline_bubble,
+    "modern.distributed.mixed-precision.extreme-numbers": extreme_numbers,
+    "modern.distributed.mixed-precision.underflow-scale": loss_scale,
+    "modern.distributed.checkpointing.sqrt-checkpoints": checkpoint_memory,
+    "modern.distributed.checkpointing.accumulation-scale": accumulation_scale,
 }
