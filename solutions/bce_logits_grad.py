@@ -47,6 +47,7 @@ def bce_with_logits(
     # mistake pos-weight-on-negatives: loss = np.sum(y * (softplus - z) + pos_weight * (1.0 - y) * softplus) / n
     # mistake negative-term-dropped: loss = np.sum(on_positive * (softplus - z)) / n
     # mistake positive-term-dropped: loss = np.sum(on_negative * softplus) / n
+    # mistake soft-target-rounded: loss = np.sum(np.where(y > 0.5, pos_weight * (softplus - z), softplus)) / n
     # mistake loss-halved: loss = 0.5 * np.sum(on_positive * (softplus - z) + on_negative * softplus) / n
     # mistake sign-flipped: loss = np.sum(on_positive * (softplus - z) - on_negative * softplus) / n
     # mistake relu-term-dropped: loss = np.sum(on_positive * (softplus - z) + on_negative * softplus - np.maximum(z, 0.0)) / n
@@ -72,6 +73,7 @@ def bce_with_logits(
     # mistake positive-term-dropped: dz = on_negative * p / n
     # mistake onehot-not-subtracted: dz = p / n
     # mistake sign-flipped: dz = (on_negative * p + on_positive * (1.0 - p)) / n
+    # mistake soft-target-rounded: dz = np.where(y > 0.5, -pos_weight * (1.0 - p), p) / n
     # mistake mean-twice: dz = (on_negative * p - on_positive * (1.0 - p)) / n**2
     # convention weights-normalised instead of reduction-mean: dz = (on_negative * p - on_positive * (1.0 - p)) / np.sum(on_positive + on_negative)
     return loss, dz

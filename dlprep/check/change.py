@@ -27,6 +27,7 @@ Kind = Literal[
     "overwritten",
     "accumulated",
     "moved",
+    "reshaped",
 ]
 
 
@@ -101,9 +102,13 @@ def names_in(node: ast.expr) -> set[str]:
 
 def is_value(node: ast.expr) -> bool:
     """Whether an expression may be calculated with."""
-    if isinstance(node, ast.Call) and function_name(node.func) in _COUNTING:
-        return False
-    return not isinstance(node, _NO_VALUES)
+    match node:
+        case ast.Call(function) if function_name(function) in _COUNTING:
+            return False
+        case ast.Attribute(_, "shape"):  # a tuple: three times it is a shape of many more axes
+            return False
+        case _:
+            return not isinstance(node, _NO_VALUES)
 
 
 def replaced(spot: Spot, node: ast.expr) -> Change:

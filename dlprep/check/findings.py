@@ -46,9 +46,9 @@ class Findings:
         if said.code != "fact.only-size-one":
             return said
         output, size = str(said.values["output"]), str(said.values["size"])
-        wrong = next(pair.drawn for pair in told if not pair.comparable or pair.off().any())
-        others = [name for name in wrong.case.sizes if name != size]
-        more = [name for name in others if self._is_right_at_one(output, wrong, name)]
+        wrong = [pair.drawn for pair in told if not pair.comparable or pair.off().any()]
+        first = {name: each for each in reversed(wrong) for name in each.case.sizes if name != size}
+        more = [name for name, each in first.items() if self._is_right_at_one(output, each, name)]
         if not more:
             return said
         return Message("fact.only-a-size-one", {"output": output, "sizes": [size, *more]})

@@ -219,7 +219,7 @@ class Children:
                 turns += [(both[0], board) for board in boards[at + 1 : at + 2]]
             self.number += 1
             for learner, board in turns:
-                learner.send(_request(self.number, drawn, names, board=[*board]))
+                learner.send(_request(self.number, drawn, names, board=[*board], most=ROOM))
             found += [[*self._board_runs(*turn, len(drawn.script))] for turn in turns]
         return found
 

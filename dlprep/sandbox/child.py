@@ -84,7 +84,8 @@ def _answer(
     """One reply a step, sent before the next step can change what it holds.
 
     A request may hold a board: one of the file's own functions with many edits and a switch that
-    chooses one. Then the steps are gone through once for each.
+    chooses one. Then the steps are gone through once for each, and what is larger than `most`
+    stays here.
     """
     header, inputs = request
     if "board" not in header:
@@ -133,6 +134,8 @@ def _go_through(
             printer.flush()
             seen = {key: env[key] for key in sorted(call.uses() & watched)}
             frame = pack({**told, "kind": "ok"}, {"inputs": seen, "outputs": outputs})
+            if len(frame) > header.get("most", len(frame)):  # the child would be ended for it
+                frame = pack({**told, "kind": "memory"})
         except BaseException as error:  # noqa: BLE001 - a stranger's function may raise anything
             frame = pack({**told, **_told(_flushed(printer, error), name)})
         _send(replies, frame)

@@ -52,10 +52,13 @@ silent = bench.printed == before + "noise" * 50 + "\n"
 broken = bench.try_edits([Board(("f",), "def f(:", 1)], drawn, names)
 hanging = Board(("f",), "def f(x, n):\n    while _dlprep_edit == 1: pass\n    return x", 3)
 stuck = bench.try_edits([hanging], drawn, names)
+large = Board(("f",), "def f(x, n):\n    import numpy as np\n    return np.ones(1 << 20)", 1)
+huge = bench.try_edits([large, large], drawn, names)
 last = bench.try_edits([board], drawn, names)
 print(json.dumps({
     "texts": [editor.edit(each).statement for each in proposals],
     "made": [values(each) for each in made], "after": after[0].outputs["y"], "silent": silent,
+    "huge": [values(each) for each in huge],
     "broken": values(broken[0]), "stuck": values(stuck[0]), "last": [values(each) for each in last],
 }))
 bench.close()
@@ -65,7 +68,8 @@ nursery.close()
 
 def test_children_try_edits_and_are_as_before() -> None:
     """Every edit gives its own numbers and leaves no print and no change behind; one that cannot
-    be compiled is a missing function; one that hangs ends its child, and the other goes on."""
+    be compiled is a missing function; what is too large to send costs no child; one that hangs
+    ends its child, and the other goes on."""
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT], capture_output=True, text=True, timeout=120, check=False
     )
@@ -81,5 +85,6 @@ def test_children_try_edits_and_are_as_before() -> None:
     assert told["made"] == [[expected[text] for text in told["texts"]]] * 2
     assert (told["after"], told["silent"]) == (3.0, True)
     assert told["broken"] == ["not-implemented"]
+    assert told["huge"] == [["memory"], ["memory"]]
     assert told["stuck"] == [6.0]
     assert told["last"] == told["made"][:1]

@@ -32,6 +32,10 @@ TEXTS: dict[str, Text] = {
         "表现如同 `{old}` 没有转置",
         "behaves as if `{old}` were not transposed",
     ),
+    "effect.reshaped": Text(
+        "表现如同 `{old}` 被 reshape 成转置后的形状，而没有转置",
+        "behaves as if `{old}` were reshaped where it must be transposed",
+    ),
     "effect.order": Text(
         "表现如同 `{old}` 中的因子换了次序或转置弄错了",
         "behaves as if the factors of `{old}` were in another order, or transposed",

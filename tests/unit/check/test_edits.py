@@ -29,6 +29,7 @@ from dlprep.check.rules_arithmetic import (
 from dlprep.check.rules_axes import axes
 from dlprep.check.rules_brackets import brackets
 from dlprep.check.rules_calls import calls, counts, matrices, others, wrapped
+from dlprep.check.rules_picking import mispicked, picked
 from dlprep.check.rules_variables import (
     emptied,
     exchanged,
@@ -106,6 +107,23 @@ def test_a_rule_proposes_what_people_write(text: str, rule: Rule, expected: set[
         ),
         pytest.param(
             "c = a.reshape(-1, n).T", axes, "c = a.reshape(n, -1)", id="a reshape turned round"
+        ),
+        pytest.param(
+            "c = a[np.arange(n), b]", mispicked, "c = a[:, b]", id="all rows for one entry each"
+        ),
+        pytest.param(
+            "c = a[:, b]", picked, "c = a[np.arange(len(b)), b]", id="one entry of each row"
+        ),
+        pytest.param("c = np.where(p, a, 0.0)", mispicked, "c = a[p]", id="what a mask leaves"),
+        pytest.param("c = a[p > 0]", picked, "c = a * (p > 0)", id="what a mask keeps"),
+        pytest.param(
+            "c = a.transpose(0, 2, 1)",
+            mispicked,
+            "c = np.reshape(a, a.transpose(0, 2, 1).shape)",
+            id="a reshape for a transpose",
+        ),
+        pytest.param(
+            "c = a.reshape(2, n, -1)", picked, "c = np.swapaxes(a, -1, -2)", id="a transpose for it"
         ),
         pytest.param("c = 0 < a < n", operators, "c = 0 <= a < n", id="a bound in a chain"),
         pytest.param("c = a[p] * n", names, "c = b * n", id="another variable for an entry"),
