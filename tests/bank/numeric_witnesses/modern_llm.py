@@ -178,6 +178,23 @@ def accumulation_scale(k: float, b: float, g: float, **_: float) -> list[float]:
     return [float(samples.mean()), float(samples.mean() / g)]
 
 
+def return_and_target(
+    *, a: float, b: float, c: float, g: float, v: float, **_: float
+) -> list[float]:
+    # Backwards through the episode: what is still to come shrinks by the discount at each step.
+    to_come = 0.0
+    for reward in (c, b, a):
+        to_come = reward + g * to_come
+    bellman = np.array([[1.0, -g], [0.0, 1.0]])  # V(s0) - g V(s1) = a, V(s1) = v
+    return [to_come, float(np.linalg.solve(bellman, [a, v])[0])]
+
+
+def mae_tokens(I: float, p: float, r: float, **_: float) -> list[float]:  # noqa: E741
+    corners = [(x, y) for x in range(0, int(I), int(p)) for y in range(0, int(I), int(p))]
+    visible = len(corners) - len(corners) * r / 100
+    return [visible, 100 * visible**2 / len(corners) ** 2]
+
+
 WITNESSES: dict[str, Witness] = {
     "modern.llm.architectures.mlm-counts": mlm_counts,
     "modern.llm.tokenization.bpe-merges": bpe_merges,
@@ -199,4 +216,6 @@ WITNESSES: dict[str, Witness] = {
     "modern.distributed.mixed-precision.underflow-scale": loss_scale,
     "modern.distributed.checkpointing.sqrt-checkpoints": checkpoint_memory,
     "modern.distributed.checkpointing.accumulation-scale": accumulation_scale,
+    "modern.rl-basics.return-and-backup": return_and_target,
+    "modern.self-supervised.mae-tokens": mae_tokens,
 }
