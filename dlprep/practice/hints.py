@@ -40,8 +40,12 @@ def _fixes(report: ExerciseReport, solution: Path, source: Sequence[str]) -> Ite
     for function in report.functions:
         sure = [each for each in function.mistakes if each.confidence == "confirmed"]
         if sure:
-            found = (_fix(each, function, solution.parent, source) for each in sure)
-            yield from dict.fromkeys(filter(None, found))
+            found: list[Fix | None] = []
+            for mistake in sure:
+                fix = _fix(mistake, function, solution.parent, source)
+                if fix not in found:
+                    found.append(fix)
+            yield from filter(None, found)
             return
 
 

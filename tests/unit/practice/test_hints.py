@@ -9,7 +9,7 @@ import pytest
 
 from dlprep.model.hint import Fix
 from dlprep.model.item import Code
-from dlprep.model.message import DlprepError
+from dlprep.model.message import DlprepError, Message
 from dlprep.model.report import ExerciseReport, FunctionReport, NamedMistake
 from dlprep.model.text import Text
 from dlprep.practice.hints import hint
@@ -122,6 +122,16 @@ def test_a_repair_shows_the_learners_own_line(solution: Path) -> None:
     source = ("def backward(dout, n):", "    dx = dout / 2")
     made = hint(code(), report(repair), solution, source, asked=None, given=0)
     assert made.said == Fix(line=2, wrong="dx = dout / 2", right="dx = dout / 3")
+
+
+def test_one_line_that_mends_two_mistakes_is_shown_once(solution: Path) -> None:
+    """Also where the line is in a wrong place."""
+    where = Message("hint.moved-before", {"line": 2, "beside": 1})
+    twice = [named(line=2, fix="n = 3", where=where, output=each) for each in ("dx", "dw")]
+    source = ("def backward(dout, n):", "    n = 3")
+    made = hint(code(FIRST), report(*twice), solution, source, asked=2, given=0)
+    assert made.said == Fix(line=2, wrong="n = 3", right="n = 3", where=where)
+    assert made.of == 2
 
 
 def test_an_unsure_name_gives_no_fix(solution: Path) -> None:
