@@ -24,6 +24,7 @@ from dlprep.check.exchange import exchanged
 from dlprep.check.facts import leaf
 from dlprep.check.forms import Form, Reference, pairs, written
 from dlprep.check.grade import Trial
+from dlprep.check.listed import listed
 from dlprep.check.runs import Runs
 from dlprep.check.variants import Variant
 from dlprep.model.message import Message
@@ -157,8 +158,7 @@ class Naming:
 
     def _explanations(self, known: Sequence[Form]) -> Iterator[Named]:
         wrong = self.suspect.wrong
-        if two := exchanged(self.suspect.trials, self.suspect.function, self.suspect.close):
-            yield Named((self._exchanged(*two),))
+        yield from self._at_sight()
         if other := self._convention():
             yield Named(conventions=other.written)
         mistakes = [form for form in self._written if not form.written[0].asked]
@@ -185,6 +185,14 @@ class Naming:
             if apart and not beside and self.suspect.explained(form, rest):
                 beside.append(self._effect(form, rest))
         yield Named((*self._merged(apart), *beside))
+
+    def _at_sight(self) -> Iterator[Named]:
+        """What needs no search: right results in each other's place, right numbers in lists."""
+        suspect = self.suspect
+        if two := exchanged(suspect.trials, suspect.function, suspect.close):
+            yield Named((self._exchanged(*two),))
+        if listed(suspect.trials, suspect.function, suspect.close):
+            yield Named((self._named("list-for-array", suspect.wrong),))
 
     @cached_property
     def _by_reference(self) -> dict[Reference, list[Form]]:

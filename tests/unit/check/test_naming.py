@@ -462,6 +462,16 @@ def test_a_size_of_one_is_told_with_the_others_that_would_do() -> None:
     assert said in facts
 
 
+def test_right_numbers_in_a_list_are_told_as_that() -> None:
+    """Whatever the exercise; with wrong numbers the list alone is not the mistake."""
+    source = COLUMNS_FIRST.replace("x.reshape(-1, len(x)).T", "x.reshape(len(x), -1)")
+    rows = source.replace("flat.T @ dout,", "(flat.T @ dout).tolist(),")
+    (found,) = shipped("affine-fb", rows).mistakes
+    assert (found.code, found.output, found.source) == ("list-for-array", "dw", "written")
+    wrong = shipped("affine-fb", rows.replace("flat.T @ dout", "-flat.T @ dout")).mistakes
+    assert "list-for-array" not in {each.code for each in wrong}
+
+
 STACKED = """
 import numpy as np
 
