@@ -21,7 +21,9 @@ def declared(slug: str) -> Exercise:
     """How the exercise of a folder is played; its first gradients are held to differences."""
     file = CODE / f"{slug.replace('_', '-')}.yaml"
     exercise = read_exercise(file)
-    gradients = yaml.safe_load(file.read_text(encoding="utf-8"))["items"][0].get("gradients", ())
+    gradients = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)["items"][0].get(
+        "gradients", ()
+    )
     first = next(iter(gradients), {"of": (), "wrt": {}})
     return Exercise(
         functions=tuple(exercise.names.values()),

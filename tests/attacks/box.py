@@ -22,6 +22,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from shipped import settled
+
 ROOT = Path(__file__).parents[2]
 LOWERED = Path(__file__).parent / "lowered.py"
 NOBODY = 65534
@@ -105,7 +107,7 @@ class Box:
 
     def environment(self) -> dict[str, str]:
         own = {
-            "DLPREP_HOME": str(self.home),
+            "DLPREP_HOME": settled(self.home),
             "DLPREP_LANG": "en",
             "COLUMNS": "80",
             "HOME": str(self.home),

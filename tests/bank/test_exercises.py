@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from shipped import settled
 
 from dlprep.bank.load import load_items
 from dlprep.check.draw import Drawn, draw_cases
@@ -38,7 +39,7 @@ def checked(folder: Path, *files: Path) -> tuple[int, list[str]]:
     """Exit code and verdicts of a run over several files."""
     done = subprocess.run(
         [sys.executable, "-m", "dlprep", "check", *map(str, files), "--json"],
-        env=os.environ | {"DLPREP_HOME": str(folder), "DLPREP_BANK": str(ROOT)},
+        env=os.environ | {"DLPREP_HOME": settled(folder)},
         capture_output=True,
         text=True,
         timeout=120,

@@ -6,16 +6,14 @@ from __future__ import annotations
 import random
 
 import pytest
+from shipped import BANK
 
 from dlprep.answer.grade import grade, pose
-from dlprep.bank.index import Bank
-from dlprep.bank.locate import find_roots
 from dlprep.bank.select import Filter
 from dlprep.formula import latex_text, reading, table, unicode_text
 from dlprep.model.item import Formula
 from dlprep.model.verdict import Graded
 
-BANK = Bank.open(find_roots(None, ()), None)
 HEADERS = BANK.all_headers(Filter(kinds=frozenset({"formula"})))
 FORMULAS = [item for h in HEADERS if isinstance(item := BANK.item(h.id), Formula)]
 

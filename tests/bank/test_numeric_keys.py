@@ -9,15 +9,13 @@ import random
 import numpy as np
 import pytest
 from numeric_witnesses import WITNESSES
+from shipped import BANK
 
 from dlprep.answer.numeric import draw
-from dlprep.bank.index import Bank
-from dlprep.bank.locate import find_roots
 from dlprep.bank.select import Filter
 from dlprep.model.item import Numeric
 
 DRAWS = 100
-BANK = Bank.open(find_roots(None, ()), None)
 HEADERS = BANK.all_headers(Filter(kinds=frozenset({"numeric"})))
 NUMERIC = [item for h in HEADERS if isinstance(item := BANK.item(h.id), Numeric)]
 

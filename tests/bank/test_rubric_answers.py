@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shipped import BANK
 
 from dlprep.answer.rubric import Reader
 from dlprep.bank.index import Bank
-from dlprep.bank.locate import find_roots
 from dlprep.bank.reader import Node, Scalar, Series, Table, read_yaml
 from dlprep.model.item import Short
 
@@ -38,10 +38,8 @@ def spoken() -> list[Mapping[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def bank() -> Iterator[Bank]:
-    opened = Bank.open(find_roots(None), None)
-    yield opened
-    opened.close()
+def bank() -> Bank:
+    return BANK
 
 
 @pytest.mark.parametrize("number", range(62))

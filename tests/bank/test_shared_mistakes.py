@@ -36,7 +36,9 @@ def _words(stem: str) -> set[str]:
 
 PAGES = {
     page["code"]: page
-    for page in yaml.safe_load((ROOT / "questions/mistakes.yaml").read_text("utf-8"))["mistakes"]
+    for page in yaml.load((ROOT / "questions/mistakes.yaml").read_text("utf-8"), yaml.CSafeLoader)[
+        "mistakes"
+    ]
 }
 SHARED = sorted((code, stem) for code, stems in _exercises().items() for stem in stems)
 

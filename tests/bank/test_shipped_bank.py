@@ -5,17 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from shipped import BANK
 
-from dlprep.bank.index import Bank
-from dlprep.bank.locate import find_roots, item_files
+from dlprep.bank.locate import item_files
 from dlprep.bank.select import Filter
 from dlprep.lint import run
 from dlprep.lint.clean import CleanFiles
 from dlprep.lint.rules import solution_is_proved
 from dlprep.model.item import KINDS
 from dlprep.view.bank import finding_line
-
-BANK = Bank.open(find_roots(None), None)
 
 
 def test_nothing_is_left_out() -> None:

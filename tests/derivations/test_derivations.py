@@ -14,16 +14,14 @@ from pathlib import Path
 
 import pytest
 import yaml
+from shipped import BANK
 
 from dlprep import formula
 from dlprep.answer.derivation import Derived, case, judge
-from dlprep.bank.index import Bank
-from dlprep.bank.locate import find_roots
 from dlprep.model.derivation import JudgedDerivation
 from dlprep.model.item import Derivation
 
 HERE = Path(__file__).parent
-BANK = Bank.open(find_roots(None, ()), None)
 FEWEST_REWRITINGS, FEWEST_EDITS = 5, 10
 
 
@@ -54,7 +52,7 @@ def _copied(state: Derived) -> Derived:
 
 def _read() -> Iterator[Variants]:
     for path in sorted(HERE.glob("der.*.yaml")):
-        held = yaml.safe_load(path.read_text(encoding="utf-8"))
+        held = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
         item = BANK.item(path.stem)
         assert isinstance(item, Derivation), path.stem
         edits = [pair for edit in held["edits"] for pair in edit.items()]

@@ -15,6 +15,8 @@ import termios
 import time
 from pathlib import Path
 
+from shipped import settled
+
 PATIENCE = 40  # seconds until a screen that never comes fails the test
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
@@ -33,7 +35,7 @@ class Terminal:
     ) -> None:
         self._screen, other = pty.openpty()
         fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-        own = {"DLPREP_HOME": str(home), "DLPREP_LANG": lang, "TERM": "xterm-256color"}
+        own = {"DLPREP_HOME": settled(home), "DLPREP_LANG": lang, "TERM": "xterm-256color"}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "dlprep", *arguments],
             stdin=other,

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from alternatives import FILES, NAMES
+from shipped import settled
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -34,7 +35,7 @@ def check(tmp_path_factory: pytest.TempPathFactory) -> Check:
         options = ["--seed", str(seed), "--timeout", "60", "--json"]
         done = subprocess.run(
             [sys.executable, "-m", "dlprep", "check", *map(str, files), *options],
-            env=os.environ | {"DLPREP_HOME": str(home), "DLPREP_BANK": str(ROOT)},
+            env=os.environ | {"DLPREP_HOME": settled(home)},
             capture_output=True,
             text=True,
             timeout=600,

@@ -11,6 +11,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
+from shipped import settled
 
 GOOD = """
 import numpy as np
@@ -63,7 +64,7 @@ def check(folder: Path, source: str | bytes, *options: str) -> tuple[int, dict[s
     command = [sys.executable, "-m", "dlprep", "check", str(file), "--json", "--lang", "en"]
     done = subprocess.run(
         [*command, "--seed", "1", "--timeout", "0.5", *options],
-        env=os.environ | {"DLPREP_HOME": str(folder)},
+        env=os.environ | {"DLPREP_HOME": settled(folder)},
         capture_output=True,
         text=True,
         timeout=60,
@@ -212,7 +213,7 @@ def test_after_an_attack_the_next_file_is_judged(tmp_path: Path) -> None:
     bad.write_text(attack("import os; os._exit(0)"), encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "dlprep", "check", str(bad), str(good), "--json"],
-        env=os.environ | {"DLPREP_HOME": str(tmp_path)},
+        env=os.environ | {"DLPREP_HOME": settled(tmp_path)},
         capture_output=True,
         text=True,
         timeout=60,
@@ -241,7 +242,7 @@ def test_a_file_named_after_a_module_shadows_nothing(tmp_path: Path) -> None:
     done = subprocess.run(
         [str(script), "check", "answer.py", "--json"],
         cwd=tmp_path,
-        env=os.environ | {"DLPREP_HOME": str(tmp_path)},
+        env=os.environ | {"DLPREP_HOME": settled(tmp_path)},
         capture_output=True,
         text=True,
         timeout=60,

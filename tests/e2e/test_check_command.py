@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from shipped import settled
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -28,7 +29,7 @@ def dlprep(home: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
     """One command in a home of its own."""
     return subprocess.run(
         [sys.executable, "-m", "dlprep", *map(str, arguments)],
-        env=os.environ | {"DLPREP_HOME": str(home), "DLPREP_LANG": "en", "COLUMNS": "80"},
+        env=os.environ | {"DLPREP_HOME": settled(home), "DLPREP_LANG": "en", "COLUMNS": "80"},
         cwd=home,
         capture_output=True,
         text=True,
@@ -154,7 +155,7 @@ def test_the_command_never_imports_numpy(tmp_path: Path) -> None:
     assert warm.returncode == 0
     done = subprocess.run(
         [sys.executable, "-c", code],
-        env=os.environ | {"DLPREP_HOME": str(tmp_path)},
+        env=os.environ | {"DLPREP_HOME": settled(tmp_path)},
         capture_output=True,
         text=True,
         timeout=60,
@@ -201,7 +202,7 @@ def test_a_dash_reads_standard_input(tmp_path: Path) -> None:
     """A program may come through a pipe; there is nothing to watch then."""
     done = subprocess.run(
         [sys.executable, "-m", "dlprep", "check", "-"],
-        env=os.environ | {"DLPREP_HOME": str(tmp_path), "DLPREP_LANG": "en", "COLUMNS": "80"},
+        env=os.environ | {"DLPREP_HOME": settled(tmp_path), "DLPREP_LANG": "en", "COLUMNS": "80"},
         input=RELU,
         capture_output=True,
         text=True,

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from shipped import settled
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -26,7 +27,7 @@ def relu_backward(dout, cache):
 
 
 def checked(home: Path, *arguments: object, level: str = "L3") -> subprocess.CompletedProcess[str]:
-    mine = {"DLPREP_HOME": str(home), "COLUMNS": "80", "DLPREP_ISOLATION": level}
+    mine = {"DLPREP_HOME": settled(home), "COLUMNS": "80", "DLPREP_ISOLATION": level}
     return subprocess.run(
         [sys.executable, "-m", "dlprep", "check", "--explain", "--seed", "1", *map(str, arguments)],
         env=os.environ | mine,

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from shipped import settled
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -33,7 +34,7 @@ def check(home: Path, program: str, *options: str) -> subprocess.CompletedProces
 def dlprep(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "dlprep", *arguments],
-        env=os.environ | {"DLPREP_HOME": str(home), "DLPREP_LANG": "en", "COLUMNS": "80"},
+        env=os.environ | {"DLPREP_HOME": settled(home), "DLPREP_LANG": "en", "COLUMNS": "80"},
         capture_output=True,
         text=True,
         timeout=60,
@@ -75,7 +76,7 @@ def test_a_hint_is_in_the_log_before_it_is_seen(tmp_path: Path) -> None:
     with Path("/dev/full").open("w") as full:
         subprocess.run(
             [sys.executable, "-m", "dlprep", "check", str(file), "--hint"],
-            env=os.environ | {"DLPREP_HOME": str(tmp_path)},
+            env=os.environ | {"DLPREP_HOME": settled(tmp_path)},
             stdout=full,
             stderr=subprocess.DEVNULL,
             timeout=60,

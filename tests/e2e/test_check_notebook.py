@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from shipped import settled
 from terminal import Terminal
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
@@ -41,7 +42,7 @@ def written(folder: Path, *cells: str) -> Path:
 def check(home: Path, file: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "dlprep", "check", str(file), *options],
-        env=os.environ | {"DLPREP_HOME": str(home), "DLPREP_LANG": "en", "COLUMNS": "80"},
+        env=os.environ | {"DLPREP_HOME": settled(home), "DLPREP_LANG": "en", "COLUMNS": "80"},
         capture_output=True,
         text=True,
         timeout=60,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shipped import settled
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -28,7 +29,7 @@ WRONG = RELU.replace("cache > 0", "dout > 0")
 
 def dlprep(home: Path, *arguments: object, **environ: str) -> subprocess.CompletedProcess[str]:
     """One command in a home of its own."""
-    own = {"DLPREP_HOME": str(home), "DLPREP_LANG": "en", "COLUMNS": "80"}
+    own = {"DLPREP_HOME": settled(home), "DLPREP_LANG": "en", "COLUMNS": "80"}
     return subprocess.run(
         [sys.executable, "-m", "dlprep", *map(str, arguments)],
         env=os.environ | own | environ,
@@ -187,7 +188,7 @@ def test_the_shell_completes_exercises_and_topics(tmp_path: Path) -> None:
         code = "from dlprep.cli.start import main; main()"
         done = subprocess.run(
             [sys.executable, "-c", code],
-            env=os.environ | {"DLPREP_HOME": str(tmp_path)} | environ,
+            env=os.environ | {"DLPREP_HOME": settled(tmp_path)} | environ,
             capture_output=True,
             text=True,
             timeout=60,
@@ -245,7 +246,7 @@ def test_turning_the_clock_needs_no_arrays_and_no_symbols(tmp_path: Path) -> Non
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
-        env=os.environ | {"DLPREP_HOME": str(tmp_path), "DLPREP_LANG": "en"},
+        env=os.environ | {"DLPREP_HOME": settled(tmp_path), "DLPREP_LANG": "en"},
         capture_output=True,
         text=True,
         timeout=60,

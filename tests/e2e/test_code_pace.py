@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from shipped import BANK
 
 from dlprep.bank.index import Bank
-from dlprep.bank.locate import find_roots
 from dlprep.check.court import Court
 from dlprep.check.pace import _larger
 from dlprep.model.item import Code
@@ -35,10 +34,8 @@ def softmax_ce(z, y):
 
 
 @pytest.fixture(scope="module")
-def bank() -> Iterator[Bank]:
-    opened = Bank.open(find_roots(None), None)
-    yield opened
-    opened.close()
+def bank() -> Bank:
+    return BANK
 
 
 def pace(bank: Bank, folder: Path, program: str) -> Pace | None:

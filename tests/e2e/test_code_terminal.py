@@ -11,6 +11,7 @@ import termios
 from pathlib import Path
 
 import pytest
+from shipped import settled
 from terminal import Terminal
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
@@ -27,7 +28,7 @@ def started(home: Path) -> Terminal:
 def states(home: Path) -> list[str]:
     done = subprocess.run(
         [sys.executable, "-m", "dlprep", "code", "status", "--json"],
-        env=os.environ | {"DLPREP_HOME": str(home)},
+        env=os.environ | {"DLPREP_HOME": settled(home)},
         capture_output=True,
         text=True,
         timeout=60,

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from shipped import settled
 
 from dlprep.check.court import MOST
 
@@ -81,7 +82,7 @@ def found(program: str, level: str, folder: Path) -> list[str]:
     file.write_text(program, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "dlprep", "check", str(file), "--json", "--seed", str(SEED)],
-        env=os.environ | {"DLPREP_HOME": str(folder), "API_KEY": SECRET, MOST: level},
+        env=os.environ | {"DLPREP_HOME": settled(folder), "API_KEY": SECRET, MOST: level},
         capture_output=True,
         text=True,
         timeout=60,

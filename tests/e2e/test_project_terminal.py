@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from shipped import settled
 from terminal import Terminal
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a terminal of its own")
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a termina
 def _json(home: Path) -> dict[str, list[dict[str, object]]]:
     done = subprocess.run(
         [sys.executable, "-m", "dlprep", "project", "--json"],
-        env=os.environ | {"DLPREP_HOME": str(home), "DLPREP_LANG": "en"},
+        env=os.environ | {"DLPREP_HOME": settled(home), "DLPREP_LANG": "en"},
         capture_output=True,
         check=True,
     )
@@ -66,7 +67,7 @@ def test_a_telling_runs_from_key_to_key(tmp_path: Path) -> None:
 def _json_after_new(home: Path) -> dict[str, list[dict[str, object]]]:
     subprocess.run(
         [sys.executable, "-m", "dlprep", "project", "new"],
-        env=os.environ | {"DLPREP_HOME": str(home)},
+        env=os.environ | {"DLPREP_HOME": settled(home)},
         check=True,
     )
     return _json(home)

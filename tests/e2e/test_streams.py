@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from shipped import settled
 
 DLPREP = f"{sys.executable} -m dlprep"
 COMMANDS = ["bank list", "bank list --json", "quiz --json", "flashcards", "log export", "--help"]
@@ -15,7 +16,7 @@ COMMANDS = ["bank list", "bank list --json", "quiz --json", "flashcards", "log e
 
 def shell(home: Path, line: str, **environ: str) -> subprocess.CompletedProcess[str]:
     """A line of bash; `dlprep` in it is this program."""
-    own = {"DLPREP_HOME": str(home), "DLPREP_LANG": "en", **environ}
+    own = {"DLPREP_HOME": settled(home), "DLPREP_LANG": "en", **environ}
     return subprocess.run(
         ["bash", "-o", "pipefail", "-c", line.replace("dlprep", DLPREP, 1)],
         env=os.environ | own,
@@ -79,9 +80,9 @@ def test_half_a_character_in_a_command_is_answered(home: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["quiz", "--help", "config"])
-def test_the_home_of_nobody_is_named(command: str) -> None:
+def test_the_home_of_nobody_is_named(home: Path, command: str) -> None:
     """`~name` of a user who does not exist: a sentence, and help works all the same."""
-    done = shell(Path("~nobody-of-that-name/x"), f"dlprep {command}")
+    done = shell(home, f"dlprep {command}", DLPREP_HOME="~nobody-of-that-name/x")
     if command == "--help":
         assert (done.stderr, done.returncode) == ("", 0)
     else:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shipped import settled
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -88,7 +89,7 @@ def reports(lang: str, folder: Path) -> dict[str, Any]:
     options = ["--json", "--seed", "1", "--timeout", "2", "--lang", lang]
     done = subprocess.run(
         [sys.executable, "-m", "dlprep", "check", *map(str, files.values()), *options],
-        env=os.environ | {"DLPREP_HOME": str(folder / "home")},
+        env=os.environ | {"DLPREP_HOME": settled(folder / "home")},
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -60,7 +60,7 @@ def load(path: Path) -> ModuleType:
 @cache
 def _functions(exercise: str) -> list[tuple[str, list[str]]]:
     path = FOLDER.parents[1] / "questions" / "code" / f"{exercise.replace('_', '-')}.yaml"
-    (item,) = yaml.safe_load(path.read_text(encoding="utf-8"))["items"]
+    (item,) = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)["items"]
     return [(each["name"], each.get("aliases", [])) for each in item["functions"]]
 
 

@@ -52,7 +52,7 @@ class Profile:
 
 def read_exercise(file: Path) -> Exercise:
     """The first item of a YAML file of coding exercises."""
-    item = yaml.safe_load(file.read_text(encoding="utf-8"))["items"][0]
+    item = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)["items"][0]
     return Exercise(
         id=item["id"],
         names={f["name"]: (f["name"], *f.get("aliases", ())) for f in item["functions"]},

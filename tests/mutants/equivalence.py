@@ -74,4 +74,6 @@ class Reason:
 
 def reasons() -> list[Reason]:
     """The entries of `equivalent.yaml`."""
-    return [Reason(**entry) for entry in yaml.safe_load(REASONS.read_text("utf-8")) or []]
+    return [
+        Reason(**entry) for entry in yaml.load(REASONS.read_text("utf-8"), yaml.CSafeLoader) or []
+    ]

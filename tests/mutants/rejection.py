@@ -15,6 +15,7 @@ from typing import Any
 
 from equivalence import ROOT, Difference, differences
 from mutator import Mutant, mutants, sample
+from shipped import settled
 
 ALTERNATIVES = ROOT / "tests" / "alternatives"
 FAULTS_OF_OURS = frozenset({"checker-error", "not-judged", "policy"})
@@ -114,7 +115,7 @@ def checked(sources: Sequence[str], *, seed: int, timeout: float = 3.0) -> list[
         command = [sys.executable, "-m", "dlprep", "check", "--json", "--seed", str(seed)]
         done = subprocess.run(
             [*command, "--timeout", str(timeout), *map(str, files)],
-            env=os.environ | {"DLPREP_HOME": f"{folder}/home", "DLPREP_LANG": "en"},
+            env=os.environ | {"DLPREP_HOME": settled(Path(folder, "home")), "DLPREP_LANG": "en"},
             cwd=folder,
             capture_output=True,
             text=True,

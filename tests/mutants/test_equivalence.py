@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -105,10 +106,15 @@ def test_kernels_fit_into_images() -> None:
     assert all(fits(profile) for profile in profiles(exercise))
 
 
+@cache
+def made(source: Path) -> set[tuple[int, str]]:
+    """Line and edit of each mutant of a file."""
+    return {(mutant.line, mutant.description) for mutant in mutants(source.read_text("utf-8"))}
+
+
 def test_written_reasons_belong_to_mutants_that_exist() -> None:
     """Every entry names an alternative, a line and an edit the mutator makes, and says why."""
     for entry in reasons():
         source = next(f for f in alternatives(entry.exercise) if f.stem == entry.alternative)
-        made = {(mutant.line, mutant.description) for mutant in mutants(source.read_text("utf-8"))}
-        assert (entry.line, entry.edit) in made, entry
+        assert (entry.line, entry.edit) in made(source), entry
         assert len(entry.reason) > 20, entry

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from shipped import settled
 
 FOLDER = Path(__file__).parent / "mistakes"
 _CASE = re.compile(
@@ -38,7 +39,7 @@ def test_the_report_says_so(program: str, report: str, tmp_path: Path) -> None:
     file.write_text(program, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "dlprep", "check", str(file), "--lang", "en", "--seed", "1"],
-        env=os.environ | {"DLPREP_HOME": str(tmp_path), "COLUMNS": "80"},
+        env=os.environ | {"DLPREP_HOME": settled(tmp_path), "COLUMNS": "80"},
         capture_output=True,
         text=True,
         timeout=60,

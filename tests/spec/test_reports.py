@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from shipped import settled
 
 FOLDER = Path(__file__).parent / "reports"
 ROOT = Path(__file__).parents[2]
@@ -44,7 +45,7 @@ def run(program: str, command: str, lang: str, home: Path) -> str:
     (home / "solution.py").write_text(program, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "dlprep", *command.split()[1:], "--lang", lang],
-        env=os.environ | {"DLPREP_HOME": str(home / "home"), "COLUMNS": "80"},
+        env=os.environ | {"DLPREP_HOME": settled(home / "home"), "COLUMNS": "80"},
         cwd=home,
         capture_output=True,
         text=True,

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 from asking import Wrong, deciding, reading, refusing, run
+from shipped import settled
 from typed_rows import HERE, Derivation, Row, Variant, read_derivations
 
 NOT_THERE = 2  # exit code of a command or an id that does not exist
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DLPREP_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("DLPREP_HOME", settled(tmp_path / "home"))
     monkeypatch.setenv("PYTHONUTF8", "1")
 
 
@@ -39,7 +40,9 @@ def _measured() -> dict[str, Wrong]:
 
 
 def _open() -> dict[str, list[str]]:
-    rows: dict[str, list[str]] = yaml.safe_load((HERE / "open.yaml").read_text(encoding="utf-8"))
+    rows: dict[str, list[str]] = yaml.load(
+        (HERE / "open.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+    )
     return rows
 
 

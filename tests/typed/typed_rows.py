@@ -103,7 +103,9 @@ class Derivation:
 
 def read_derivations() -> list[Derivation]:
     paths = sorted((HERE / "derivation_edits").glob("*.yaml"))
-    return [_derivation(yaml.safe_load(path.read_text(encoding="utf-8"))) for path in paths]
+    return [
+        _derivation(yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)) for path in paths
+    ]
 
 
 def _derivation(fields: Mapping[str, Any]) -> Derivation:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from banks import CARD, CHOICE, item_file, write_bank
+from shipped import BANK
 
 from dlprep.bank import deal as dealing
 from dlprep.bank.index import Bank
-from dlprep.bank.locate import find_roots
 from dlprep.bank.select import Filter
 from dlprep.memory.replay import new_card
 from dlprep.memory.schedule import reviewed
@@ -43,7 +43,7 @@ def keep(store: Store, *states: CardState) -> None:
 
 def test_the_index_names_the_cards_that_are_drawn() -> None:
     """Of every item and mistake of the shipped bank; what cannot be drawn is not listed."""
-    bank = Bank.open(find_roots(None), None)
+    bank = BANK
     listed = {row[0] for row in bank._rows("SELECT card FROM face")}
     items = (bank.item(header.id) for header in bank.all_headers())
     drawn = {face.card for item in items for face in faces(item)}

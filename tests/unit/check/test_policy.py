@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 from alternatives import FILES
+from shipped import BANK
 
-from dlprep.bank.index import Bank
-from dlprep.bank.locate import find_roots
 from dlprep.check.policy import breach
 from dlprep.model.item import Code
 
@@ -16,7 +15,7 @@ ROOT = Path(__file__).parents[3]
 
 
 def exercise(name: str) -> Code:
-    item = Bank.open(find_roots(None), None).item(name)
+    item = BANK.item(name)
     assert isinstance(item, Code)
     return item
 

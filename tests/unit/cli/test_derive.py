@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from shipped import settled
 
 from dlprep.cli import app as command_line
 from dlprep.cli import words
@@ -49,7 +50,7 @@ items:
 
 @pytest.fixture(autouse=True)
 def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("DLPREP_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("DLPREP_HOME", settled(tmp_path / "home"))
     monkeypatch.setenv("DLPREP_LANG", "en")
     words.language.cache_clear()
 

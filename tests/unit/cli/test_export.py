@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from shipped import settled
 
 from dlprep.cli import app as command_line
 from dlprep.cli import words
@@ -20,7 +21,7 @@ from dlprep.view.anki import html
 
 @pytest.fixture(autouse=True)
 def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("DLPREP_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("DLPREP_HOME", settled(tmp_path / "home"))
     monkeypatch.setenv("DLPREP_LANG", "en")
     monkeypatch.chdir(tmp_path)
     words.language.cache_clear()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from shipped import settled
 
 from dlprep.cli.app import run
 from dlprep.model.event import Moment, NewEvent
@@ -21,7 +22,7 @@ NOW = 1_700_000_000_000
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A person who once forgot the mean, twice in a row, and got it right since."""
-    monkeypatch.setenv("DLPREP_HOME", str(tmp_path))
+    monkeypatch.setenv("DLPREP_HOME", settled(tmp_path))
     monkeypatch.setenv("DLPREP_LANG", "en")
     monkeypatch.setenv("COLUMNS", "80")
     (tmp_path / "data").mkdir()
@@ -157,7 +158,7 @@ def test_a_clean_log_says_where_names_come_from(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Nothing to list is said in words."""
-    monkeypatch.setenv("DLPREP_HOME", str(tmp_path))
+    monkeypatch.setenv("DLPREP_HOME", settled(tmp_path))
     monkeypatch.setenv("DLPREP_LANG", "en")
     assert run(["mistakes"]) == 0
     assert "No named mistake so far" in capsys.readouterr().out

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from shipped import settled
 
 from dlprep.cli import app as command_line
 from dlprep.cli import words
@@ -18,7 +19,7 @@ from dlprep.model.message import ExitCode
 
 @pytest.fixture(autouse=True)
 def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("DLPREP_HOME", str(tmp_path))
+    monkeypatch.setenv("DLPREP_HOME", settled(tmp_path))
     monkeypatch.setenv("DLPREP_LANG", "en")
     words.language.cache_clear()
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from shipped import BANK as SHIPPED
 
 from dlprep.bank.index import Bank
 from dlprep.bank.locate import find_roots
@@ -49,10 +50,8 @@ def bank() -> Iterator[Bank]:
 
 
 @pytest.fixture
-def shipped() -> Iterator[Bank]:
-    opened = Bank.open(find_roots(None), None)
-    yield opened
-    opened.close()
+def shipped() -> Bank:
+    return SHIPPED
 
 
 @pytest.fixture

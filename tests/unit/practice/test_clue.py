@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
+from shipped import BANK
 
 from dlprep.answer.grade import pose
 from dlprep.bank.index import Bank
@@ -20,7 +21,7 @@ SMALL = Path(__file__).parents[2] / "data" / "quiz_bank"
 
 @pytest.fixture(scope="module")
 def shipped() -> Bank:
-    return Bank.open(find_roots(None), None)
+    return BANK
 
 
 @pytest.mark.parametrize(

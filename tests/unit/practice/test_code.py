@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from shipped import BANK
 
 from dlprep.bank.index import Bank
-from dlprep.bank.locate import find_roots
 from dlprep.model.catalog import CodeHeader
 from dlprep.model.event import Moment
 from dlprep.model.message import DlprepError
@@ -59,10 +59,8 @@ class Machine:
 
 
 @pytest.fixture(scope="module")
-def bank() -> Iterator[Bank]:
-    opened = Bank.open(find_roots(None), None)
-    yield opened
-    opened.close()
+def bank() -> Bank:
+    return BANK
 
 
 @pytest.fixture

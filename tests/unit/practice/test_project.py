@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shipped import BANK
 
-from dlprep.bank.index import Bank
-from dlprep.bank.locate import find_roots
 from dlprep.model.event import Moment
 from dlprep.model.message import DlprepError
 from dlprep.model.project import FollowUp, Part, ProjectGuide, Told
@@ -207,9 +206,7 @@ def test_tellings_and_questions_are_in_the_log(store: Store) -> None:
 
 def test_the_shipped_walk_is_whole() -> None:
     """At least six questions a part, two and five minutes to the second, ids used once."""
-    bank = Bank.open(find_roots(None), None)
-    parts = bank.project_guide.parts
-    bank.close()
+    parts = BANK.project_guide.parts
     assert [part.id for part in parts] == [
         *("background", "data", "difficulty", "model", "innovation", "results", "deployment"),
     ]

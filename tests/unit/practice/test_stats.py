@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from shipped import BANK
 
 from dlprep.bank.index import Bank
-from dlprep.bank.locate import find_roots
 from dlprep.model.event import Moment, NewEvent
 from dlprep.practice.card_ids import mistake_card
 from dlprep.practice.ledger import Ledger
@@ -27,10 +27,8 @@ def at(day: int, minutes: int = 0) -> Moment:
 
 
 @pytest.fixture(scope="module")
-def bank() -> Iterator[Bank]:
-    opened = Bank.open(find_roots(None), None)
-    yield opened
-    opened.close()
+def bank() -> Bank:
+    return BANK
 
 
 @pytest.fixture

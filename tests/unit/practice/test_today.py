@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from banks import CARD, item_file, write_bank
+from shipped import BANK
 
 from dlprep.bank.index import Bank
-from dlprep.bank.locate import find_roots
 from dlprep.memory.queue import item_of
 from dlprep.model.event import Moment, NewEvent
 from dlprep.model.plan import Plan
@@ -32,10 +32,8 @@ def at(day: int) -> Moment:
 
 
 @pytest.fixture(scope="module")
-def bank() -> Iterator[Bank]:
-    opened = Bank.open(find_roots(None), None)
-    yield opened
-    opened.close()
+def bank() -> Bank:
+    return BANK
 
 
 @pytest.fixture
