@@ -242,12 +242,13 @@ def _patient(naming: Naming, ward: Ward, telling: Sample) -> Patient:
 def _denied(effect: Message | None, found: Mended) -> bool:
     """Whether the line says the reverse of an effect: it must get what should stand there too
     much. The effect is told of the solution, whose formula may be turned round in the line. Where
-    it is long to read, the line says more as well."""
+    it is long to read, or of two numbers alone, the line says more as well."""
     editor, proposal = found.mending
     edit = editor.edit(proposal)
     if effect is None or effect.code != "effect.replaced":
         return False
-    if sum(len(str(effect.values[name])) for name in ("old", "new")) > LONGEST:
+    said = "".join(str(effect.values[name]) for name in ("old", "new"))
+    if len(said) > LONGEST or not re.search("[a-z]", said, re.IGNORECASE):
         return True
     if edit.kind != "replaced":
         return False

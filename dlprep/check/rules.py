@@ -21,7 +21,7 @@ from dlprep.check.rules_arithmetic import (
 from dlprep.check.rules_axes import axes
 from dlprep.check.rules_brackets import brackets
 from dlprep.check.rules_calls import calls, counts, matrices, others, wrapped
-from dlprep.check.rules_picking import mispicked, picked
+from dlprep.check.rules_picking import mispicked, picked, stacked
 from dlprep.check.rules_variables import (
     doubled,
     emptied,
@@ -54,7 +54,20 @@ MISTAKES: tuple[Rule, ...] = (
 # What undoes a mistake in a learner's line; first what changes a token, then what adds to it.
 REPAIRS: tuple[tuple[Rule, ...], ...] = (
     (signs, transposes, dropped, operators, complements, constants),
-    (indices, calls, counts, ranges, slices, siblings, axes, picked, doubled, exchanged, brackets),
+    (
+        indices,
+        calls,
+        counts,
+        ranges,
+        slices,
+        siblings,
+        axes,
+        picked,
+        doubled,
+        exchanged,
+        brackets,
+        stacked,
+    ),
     (scaled, names, throughout, matrices, others, emptied),
     (wrapped, joined, slopes),
 )

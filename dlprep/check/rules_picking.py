@@ -1,5 +1,6 @@
 """Picking entries: whole rows for one entry of each, what a mask leaves for what it keeps, a sum
-over an axis for one place on it; and an array read in another shape for its transpose."""
+over an axis for one place on it, a row for a column; and an array read in another shape, or
+turned round altogether, for the transpose of its matrices."""
 
 from __future__ import annotations
 
@@ -64,9 +65,29 @@ def picked(spot: Spot, scope: Scope) -> Iterator[Change]:
                     yield replaced(spot, _entry(array, [*([_WHOLE] * axis), at]))
 
 
+def stacked(spot: Spot, _: Scope) -> Iterator[Change]:
+    """What holds for stacks of matrices, and for a number for each row, where a line is right for
+    matrices or for a row alone."""
+    match spot.node:
+        case ast.BinOp(left, ast.Add() | ast.Sub() | ast.Mult() | ast.Div() as sign, right):
+            if isinstance(right, ast.Name):
+                yield replaced(spot, ast.BinOp(left, sign, _column(right)))
+            if isinstance(left, ast.Name):
+                yield replaced(spot, ast.BinOp(_column(left), sign, right))
+        case ast.Call(function, [left, right], []) if function_name(function) == "dot":
+            yield replaced(spot, ast.BinOp(left, ast.MatMult(), right))
+        case ast.Attribute(array, "T"):
+            yield from _turns(spot, array)
+
+
 def _turns(spot: Spot, array: ast.expr) -> Iterator[Change]:
     axes: list[ast.expr] = [ast.Constant(-1), ast.Constant(-2)]
     yield replaced(spot, ast.Call(of_numpy("swapaxes"), [array, *axes], []))
+
+
+def _column(vector: ast.Name) -> ast.expr:
+    """A number for each row, not one for each column."""
+    return _entry(vector, [_WHOLE, ast.Constant(None)])
 
 
 def _turned(node: ast.expr) -> ast.expr | None:

@@ -29,7 +29,7 @@ from dlprep.check.rules_arithmetic import (
 from dlprep.check.rules_axes import axes
 from dlprep.check.rules_brackets import brackets
 from dlprep.check.rules_calls import calls, counts, matrices, others, wrapped
-from dlprep.check.rules_picking import mispicked, picked
+from dlprep.check.rules_picking import mispicked, picked, stacked
 from dlprep.check.rules_variables import (
     emptied,
     exchanged,
@@ -125,6 +125,9 @@ def test_a_rule_proposes_what_people_write(text: str, rule: Rule, expected: set[
         pytest.param(
             "c = a.reshape(2, n, -1)", picked, "c = np.swapaxes(a, -1, -2)", id="a transpose for it"
         ),
+        pytest.param("c = a - b", stacked, "c = a - b[:, None]", id="a number for each row"),
+        pytest.param("c = np.dot(a, b)", stacked, "c = a @ b", id="products of stacks"),
+        pytest.param("c = a.T", stacked, "c = np.swapaxes(a, -1, -2)", id="the last axes alone"),
         pytest.param("c = 0 < a < n", operators, "c = 0 <= a < n", id="a bound in a chain"),
         pytest.param("c = a[p] * n", names, "c = b * n", id="another variable for an entry"),
         pytest.param("c -= a[p] * n", emptied, "c -= 1.0", id="one for all that is computed"),
