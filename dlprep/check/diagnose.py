@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -149,6 +150,7 @@ class Doctor:
         """Written mistakes with the learner's lines that mend their outputs, where one does."""
         whole = self._mending(naming, lambda repair: islice(repair.proposals(), LINES))
         found = [whole] if whole and not whole.but else [*self._parts({*naming.suspect.wrong})]
+        found = [each for each in found if not _is_emptied(each)]
         repairs = [_repaired(each, naming.suspect) for each in found]
         for mistake in map(naming.placed, mistakes):
             outputs = {*mistake.output.split(", ")}
@@ -255,6 +257,13 @@ def _denied(effect: Message | None, found: Mended) -> bool:
     old, new = (_words(str(effect.values[name])) for name in ("old", "new"))
     wrong, right = _words(edit.old), _words(edit.new)
     return bool((new - old) & (right - wrong) or (old - new) & (wrong - right))
+
+
+def _is_emptied(found: Mended) -> bool:
+    """Whether a number takes the place of all that is assigned: that makes up for a mistake
+    elsewhere."""
+    editor, proposal = found.mending
+    return isinstance(getattr(editor.made(proposal), "value", None), ast.Constant)
 
 
 def _words(expression: str) -> set[str]:
