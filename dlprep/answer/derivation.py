@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from dlprep import formula
-from dlprep.answer.derivation_case import Case, Known, about, case, renamed
+from dlprep.answer.derivation_case import Case, Known, about, case, likeness, renamed
 from dlprep.answer.derivation_end import Ends, asked
 from dlprep.answer.formula import NAMED
 from dlprep.model.derivation import Apart, Ending, JudgedDerivation, JudgedLine, Status
@@ -23,9 +23,11 @@ from dlprep.model.item import Derivation
 from dlprep.model.message import DlprepError, Message
 
 if TYPE_CHECKING:
-    from dlprep.formula import Reading, Relation, Scope, Verdict
+    from dlprep.formula import Reading, Relation, Scope, Slip, Verdict
 
 _LIKELY_TRIED = 4  # worked formulas with which a wrong one is compared to name the slip
+_MOST_SAID = 3  # slips of one line
+_AS_LIKE = 0.8  # of the likeness of the likest
 
 
 @dataclass(slots=True)
@@ -300,13 +302,26 @@ class _Line:
         for known in about(left, self.so_far.case.wrong):
             if self._same(renamed(value, left, known.left), known.value):
                 return replace(line, mistake=known.code, why=known.why)
+        slips = self._slips(self.so_far.case.likely(left, value)[:_LIKELY_TRIED])
+        mistake = NAMED.get(slips[0].code) if len(slips) == 1 else None
+        return replace(line, mistake=mistake, likely=tuple(each.said for each in slips))
+
+    def _slips(self, likely: Sequence[tuple[Reading, Reading]]) -> list[Slip]:
+        """The slips from the likest right formula that has any, and from those that are as like."""
         scope = self.so_far.scope
-        for own, likely in self.so_far.case.likely(left, value)[:_LIKELY_TRIED]:
-            slips = formula.slips(*scope.prepared(own, likely))
-            if slips:
-                mistake = NAMED.get(slips[0].code) if len(slips) == 1 else None
-                return replace(line, mistake=mistake, likely=tuple(each.said for each in slips))
-        return line
+        found: list[Slip] = []
+        least = 0.0
+        for own, right in likely:
+            shared = likeness(own, right)
+            if found and shared < least:
+                break
+            slips = [
+                slip for slip in formula.slips(*scope.prepared(own, right)) if slip not in found
+            ]
+            if slips and not found:
+                least = _AS_LIKE * shared
+            found += slips
+        return found[:_MOST_SAID]
 
     def _inequality(self, said: Relation) -> JudgedLine:
         """A chain of inequalities and equations; one without a left side goes on from the line

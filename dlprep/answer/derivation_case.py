@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dlprep import formula
+from dlprep.expr.graph import in_order
 from dlprep.model.derivation import SympyWitness
 from dlprep.model.item import Derivation
 from dlprep.model.message import DlprepError
@@ -62,7 +63,13 @@ class Case:
         if left is not None:
             same = (known for known in right if known.value.node is value.node)
             found += [(left, known.left) for known in same]
-        return found
+        return sorted(found, key=lambda pair: -likeness(*pair))
+
+
+def likeness(one: Reading, other: Reading) -> float:
+    """How much two formulas share: a slip is seen best in the form that it was made in."""
+    ours, theirs = (set(in_order(each.node)) for each in (one, other))
+    return len(ours & theirs) / len(ours | theirs)
 
 
 def about(left: Reading | None, known: Sequence[Known]) -> list[Known]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations, islice
+from itertools import combinations, islice, product
 from types import MappingProxyType
 
 from dlprep.expr.graph import Node, apply, name, number
+from dlprep.formula.brackets import bracket_slips, factors, multiplied
 from dlprep.formula.everywhere import everywhere, scaled
 from dlprep.formula.material import SMOOTH, Material, Sides, Slip, material_of, substituted
 
@@ -67,6 +68,18 @@ def scalings(root: Node, sides: Sides) -> Iterator[Edit]:
     yield from islice(_distinct(root, every), LARGEST)
 
 
+def reshapings(root: Node) -> Iterator[Edit]:
+    """Slips with a product of matrices that leave another shape: it is turned, or loses a
+    factor."""
+    for part, put in _sites(root):
+        if part.op == "matmul":
+            a, b = part.args
+            for left, right in _turnings(a, b):
+                yield Edit("transposed", put(apply("matmul", left, right)), part)
+            yield Edit("factor-dropped", put(a), b)
+            yield Edit("factor-dropped", put(b), a)
+
+
 def _distinct(root: Node, slips: Iterable[Slip]) -> Iterator[Edit]:
     seen = {root}
     for code, node, about in slips:
@@ -98,6 +111,8 @@ def _parts_of(node: Node) -> Iterable[int]:
             return (2,)
         case "eye" | "ones":
             return ()
+        case "pow" if node.args[1].op == "number":
+            return (0,)
         case op if op.startswith("over_"):
             return (0, 2, 3) if len(node.args) == 4 else (0,)
         case op if op in _WITH_AXIS or op == "entry":
@@ -127,6 +142,7 @@ def _local(node: Node, material: Material) -> Iterator[Slip]:
         yield from rule(node, material)
     if node.op in SMOOTH:
         yield from _function(node)
+    yield from bracket_slips(node, material)
 
 
 def _sum(node: Node, material: Material) -> Iterator[Slip]:
@@ -142,8 +158,10 @@ def _sum(node: Node, material: Material) -> Iterator[Slip]:
             yield "inside-root", apply("sqrt", apply("add", one.args[0], other)), other
 
 
-def _difference(node: Node, _: Material) -> Iterator[Slip]:
+def _difference(node: Node, material: Material) -> Iterator[Slip]:
     a, b = node.args
+    if not material.dims(node):
+        yield "sum-multiplied", apply("mul", a, b), node
     if a is number(1):
         yield "complement", b, b
     yield "term-dropped", a, b
@@ -154,31 +172,18 @@ def _difference(node: Node, _: Material) -> Iterator[Slip]:
 
 def _product(node: Node, material: Material) -> Iterator[Slip]:
     """Any one factor gone, or two together such as σ(1 − σ)."""
-    factors = _factors(node)
+    parts = factors(node)
     for count in (1, 2):
-        for gone in combinations(range(len(factors)), count):
-            rest = [factor for at, factor in enumerate(factors) if at not in gone]
-            left = _multiplied(rest)
+        for gone in combinations(range(len(parts)), count):
+            rest = [factor for at, factor in enumerate(parts) if at not in gone]
+            left = multiplied(rest)
             if left is not None and material.dims(left) in {material.dims(node), ()}:
-                about = _multiplied([factors[at] for at in gone])
+                about = multiplied([parts[at] for at in gone])
                 yield "factor-dropped", left, about or node
     if not any(map(material.dims, node.args)):
         yield "factors-added", apply("add", *node.args), node
-
-
-def _factors(node: Node) -> list[Node]:
-    if node.op == "mul":
-        return [*_factors(node.args[0]), *_factors(node.args[1])]
-    return [node]
-
-
-def _multiplied(factors: list[Node]) -> Node | None:
-    if not factors:
-        return None
-    product = factors[0]
-    for factor in factors[1:]:
-        product = apply("mul", product, factor)
-    return product
+    if len(set(map(material.dims, node.args))) == 1 and _is_square(node, material):
+        yield "matrix-product", apply("matmul", *node.args), node
 
 
 def _quotient(node: Node, _: Material) -> Iterator[Slip]:
@@ -195,17 +200,21 @@ def _negative(node: Node, _: Material) -> Iterator[Slip]:
 def _power(node: Node, _: Material) -> Iterator[Slip]:
     base, exponent = node.args
     yield "power-dropped", base, node
-    for step in (1, -1):
+    for step in (1,) if exponent is number(2) else (1, -1):
         yield "power-off", apply("pow", base, apply("add", exponent, number(step))), node
+    if exponent.op == "number":
+        for other in _other_numbers(exponent):
+            if other != 1:
+                yield "constant", apply("pow", base, number(other)), exponent
     yield "multiplied-not-powered", apply("mul", base, exponent), node
 
 
 def _root(node: Node, _: Material) -> Iterator[Slip]:
     (inside,) = node.args
     yield "root-dropped", inside, node
-    if inside.op == "add":
+    if inside.op in {"add", "sub"}:
         a, b = inside.args
-        yield "outside-root", apply("add", apply("sqrt", a), b), b
+        yield "outside-root", apply(inside.op, apply("sqrt", a), b), b
 
 
 def _function(node: Node) -> Iterator[Slip]:
@@ -234,19 +243,28 @@ def _slope(node: Node, _: Material) -> Iterator[Slip]:
     value = apply(op, place) if op in SMOOTH else apply("call", function, number(0), place)
     if times == 0:
         yield "slope-for-value", apply("call", function, number(1), place), node
+        yield "function-dropped", place, node
         return
     lower = apply("call", function, number(times - 1), place) if times > 1 else value
     yield "value-for-derivative", lower, node
     yield "derivative-at-output", apply("call", function, order, value), node
+    yield "function-dropped", place, node
 
 
 def _number(node: Node, _: Material) -> Iterator[Slip]:
     value = node.value
-    assert isinstance(value, int | float | Fraction)
-    if isinstance(value, float):
-        return
-    for other in (value * 2, Fraction(value) / 2, value + 1, value - 1, -value):
+    for other in _other_numbers(node):
         yield "constant", number(other), node
+    if isinstance(value, int | Fraction):
+        for step in (1, -1):
+            if value + step != 0:
+                yield "constant", number(value + step), node
+
+
+def _other_numbers(node: Node) -> list[int | Fraction]:
+    """Twice and half of a number, and the other sign."""
+    value = node.value
+    return [value * 2, Fraction(value) / 2, -value] if isinstance(value, int | Fraction) else []
 
 
 def _name(node: Node, material: Material) -> Iterator[Slip]:
@@ -281,6 +299,11 @@ def _over(node: Node, material: Material) -> Iterator[Slip]:
             yield "sum-dropped", substituted(body, {index: name(letter)}), node
     if len(bounds) == 1:
         yield "mean-for-sum", apply("div", node, bounds[0]), node
+    for at, step in ((0, 1), (0, -1), (1, 1), (1, -1)) if len(bounds) == 2 else ():
+        moved = [*bounds[:at], apply("add", bounds[at], number(step)), *bounds[at + 1 :]]
+        yield "bounds-off", apply(node.op, body, index, *moved), node
+    if node.op == "over_sum":
+        yield "sum-multiplied", apply("over_prod", *node.args), node
 
 
 def _reduced(node: Node, _: Material) -> Iterator[Slip]:
@@ -294,10 +317,29 @@ def _reduced(node: Node, _: Material) -> Iterator[Slip]:
 
 def _matmul(node: Node, material: Material) -> Iterator[Slip]:
     a, b = node.args
-    turned = ((a, _turned(b)), (_turned(a), b), (_turned(a), _turned(b)), (b, a))
-    for left, right in (*turned, (_turned(b), a), (b, _turned(a)), (_turned(b), _turned(a))):
+    for left, right in _turnings(a, b):
         if _fits(left, right, node, material):
             yield "transposed", apply("matmul", left, right), node
+    for gone, kept in ((a, b), (b, a)):
+        if _dims(kept, material) == material.dims(node):
+            yield "factor-dropped", kept, gone
+    if _dims(a, material) == _dims(b, material) == material.dims(node):
+        yield "entrywise", apply("mul", a, b), node
+
+
+def _is_square(node: Node, material: Material) -> bool:
+    dims = material.dims(node)
+    return len(dims) == 2 and dims[0] == dims[1]
+
+
+def _turnings(a: Node, b: Node) -> Iterator[tuple[Node, Node]]:
+    """The product of two matrices with either of them transposed, in either order."""
+    first, second = (a, _turned(a)), (b, _turned(b))
+    for left, right in product(first, second):
+        if (left, right) != (a, b):
+            yield left, right
+    for left, right in product(second, first):
+        yield left, right
 
 
 def _transposed(node: Node, material: Material) -> Iterator[Slip]:
@@ -349,13 +391,13 @@ _RULES: MappingProxyType[str, Callable[[Node, Material], Iterator[Slip]]] = Mapp
         "number": _number,
         "name": _name,
         "entry": _entry,
-        "over_sum": _over,
+        **dict.fromkeys(("over_sum", "over_prod"), _over),
         "matmul": _matmul,
         "transpose": _transposed,
         "inv": _inverse,
         "eq": _delta,
         **dict.fromkeys(("sum", "mean", "softmax", "logsumexp"), _reduced),
         **dict.fromkeys(("max", "min"), _extremum),
-        **dict.fromkeys(("floor", "ceil", "log10"), _other),
+        **dict.fromkeys(("floor", "ceil", "log10", "log2", "sign", "abs"), _other),
     }
 )

@@ -21,7 +21,8 @@ def everywhere(root: Node, material: Material) -> Iterator[Slip]:
             yield "function-dropped", substituted(root, {node: node.args[0]}), node
     for unit in sorted(material.units, key=str):
         twice = substituted(root, {unit: apply("sigmoid", unit)})
-        yield "derivative-at-output", twice, unit
+        slope = apply("sub", number(1), unit) in in_order(root)  # of σ, by its output
+        yield "derivative-at-output" if slope else "function-twice", twice, unit
         yield "complement", substituted(root, {unit: apply("sub", number(1), unit)}), unit
     for node in material.names:
         if not material.dims(node):

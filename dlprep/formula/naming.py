@@ -20,10 +20,11 @@ from dlprep.expr.tensors import evaluator
 from dlprep.expr.world import TooLargeError
 from dlprep.formula.assume import Facts
 from dlprep.formula.echo import part_text
-from dlprep.formula.edits import Edit, edits, scalings
+from dlprep.formula.edits import Edit, edits, reshapings, scalings
 from dlprep.formula.equality import aligned
 from dlprep.formula.material import SMOOTH, Sides
 from dlprep.formula.read import Reading
+from dlprep.formula.repairs import repairs
 from dlprep.formula.sampling import Sample, Sampler
 from dlprep.model.message import Message
 
@@ -53,7 +54,7 @@ def slips(wrong: Reading, right: Reading, known: Facts = Facts()) -> tuple[Slip,
     single slip does. One-hot labels count as soft ones, which hide less."""
     pair = aligned(wrong, right)
     if isinstance(pair, Message):
-        return _turned(wrong, right, known)
+        return _misshapen(wrong, right, known)
     declared = frozenset(
         each.name for each in right.symbols.declared if each.is_ not in {"index", "function"}
     )
@@ -83,16 +84,23 @@ def _softened(known: Facts, right: Reading) -> Facts:
     return known.supposing("simplex", [label for label in labels if label])
 
 
-def _turned(wrong: Reading, right: Reading, known: Facts) -> tuple[Slip, ...]:
-    """The transpose of the right matrix."""
-    if wrong.kind.dims[::-1] != right.kind.dims or len(right.kind.dims) != 2:
+def _misshapen(wrong: Reading, right: Reading, known: Facts) -> tuple[Slip, ...]:
+    """What a matrix or vector of another shape is: the transpose of the right one, or one with a
+    product turned or a factor lost."""
+    if not wrong.kind.dims or not right.kind.dims:
         return ()
-    sampler = Sampler((wrong, right), right.symbols, known)
+    trial = _Trial(
+        Sampler((wrong, right), right.symbols, known).draw(POINTS[True]), wrong.node, right.node
+    )
     turned = apply("transpose", wrong.node)
-    trial = _Trial(sampler.draw(POINTS[True]), turned, right.node)
-    if not trial.is_wrong(right.node):
-        return ()
-    return (Slip("transposed", Message("naming.result-transposed")),)
+    if wrong.kind.dims[::-1] == right.kind.dims and trial.is_right(turned):
+        return (Slip("transposed", Message("naming.result-transposed")),)
+    found = (
+        Slip(edit.code, _said(edit, right))
+        for edit in reshapings(right.node)
+        if trial.is_wrong(edit.node)
+    )
+    return tuple(islice(_different(found), MOST_NAMES))
 
 
 class _Trial:
@@ -101,12 +109,23 @@ class _Trial:
     def __init__(self, sample: Sample, wrong: Node, right: Node) -> None:
         self.sizes = frozenset(sample.dims)
         self.value = evaluator(sample.world(FLOAT))
+        self.mine = wrong
         self.wrong, self.right = self.value(wrong), self.value(right)
 
     def is_wrong(self, node: Node) -> bool:
-        """Whether a formula has the values of the wrong one."""
+        """Whether a formula has the values of the wrong one. Where these are numbers alone, none
+        in which names cancel was meant."""
+        if names_in(node) and not names_in(self.mine):
+            return False
+        return self._has(node, self.wrong)
+
+    def is_right(self, node: Node) -> bool:
+        """Whether a formula has the values of the right one."""
+        return self._has(node, self.right)
+
+    def _has(self, node: Node, values: Array) -> bool:
         try:
-            return _same(self.value(node), self.wrong)
+            return _same(self.value(node), values)
         except (IndexError, KeyError, ValueError):
             return False  # it does not fit the shapes
 
@@ -126,7 +145,8 @@ def _same(a: Array, b: Array) -> bool:
     shape = np.broadcast_shapes(a.shape, b.shape)
     a, b = np.broadcast_to(a, shape), np.broadcast_to(b, shape)
     both = np.isfinite(a) & np.isfinite(b)
-    if both.sum() < _FEWEST or (np.isfinite(a) ^ np.isfinite(b)).any():
+    fewest = _FEWEST if shape[0] > 1 else 1  # a number is the same at all points
+    if both.sum() < fewest or (np.isfinite(a) ^ np.isfinite(b)).any():
         return False
     scale = np.maximum(np.maximum(np.abs(a), np.abs(b)), 1e-6)
     with np.errstate(all="ignore"):
@@ -134,7 +154,8 @@ def _same(a: Array, b: Array) -> bool:
 
 
 def _all(trials: Sequence[_Trial], root: Node, sides: Sides) -> Iterator[Slip]:
-    """A ratio, then the edits that say where; scaled terms only where nothing else explains it."""
+    """A ratio, then the edits that say where, of the right formula or else of the wrong one;
+    scaled terms only where nothing else explains it."""
     right = sides.right
     ratio = next(_proportional(trials, root, right), None)
     if ratio is not None:
@@ -142,15 +163,28 @@ def _all(trials: Sequence[_Trial], root: Node, sides: Sides) -> Iterator[Slip]:
         if ratio.code in _ENOUGH:
             return
     local = [edit for edit in edits(root, sides) if _gives(edit, trials)]
+    yield from (Slip(edit.code, _said(edit, right)) for edit in local)
     if not local and ratio is None:
-        local = [edit for edit in scalings(root, sides) if _gives(edit, trials)]
-    for edit in local:
-        if ratio is None or edit.code not in {"term-sign", "order-swapped"}:
-            yield Slip(edit.code, _said(edit, right))
+        yield from _apart(trials, root, sides)
+
+
+def _apart(trials: Sequence[_Trial], root: Node, sides: Sides) -> Iterator[Slip]:
+    """What is wrong in a formula of another form than the right one; a number in it says less than
+    a term that is scaled."""
+    wrong = trials[0].mine
+    mended = [edit for edit in repairs(wrong, sides) if _mends(edit, trials)]
+    plain = [edit for edit in mended if edit.about.op != "number"]
+    scaled = [] if plain else [edit for edit in scalings(root, sides) if _gives(edit, trials)]
+    yield from (Slip(edit.code, _said(edit, sides.right)) for edit in scaled)
+    yield from (Slip(edit.code, _said(edit, sides.wrong)) for edit in plain or mended if not scaled)
 
 
 def _gives(edit: Edit, trials: Sequence[_Trial]) -> bool:
     return all(trial.is_wrong(edit.node) for trial in trials)
+
+
+def _mends(edit: Edit, trials: Sequence[_Trial]) -> bool:
+    return all(trial.is_right(edit.node) for trial in trials)
 
 
 def _said(edit: Edit, right: Reading) -> Message:
@@ -177,7 +211,7 @@ def _by_slope(trials: Sequence[_Trial], root: Node, right: Reading) -> Iterator[
     slopes = [
         (node, apply("call", name(node.op), number(1), *node.args))
         for node in in_order(root)
-        if node.op in SMOOTH
+        if node.op in SMOOTH and node.op != "exp"  # which is its own derivative
     ]
     units = [each for each in right.symbols.declared if each.domain == "unit"]
     for symbol in units:

@@ -87,4 +87,20 @@ TEXTS: dict[str, Text] = {
         "有一处漏了除以 {what}", "a division by {what} is missing somewhere"
     ),
     "naming.extra-factor": Text("有一处多乘了 {what}", "{what} is one factor too many somewhere"),
+    "naming.bracket-missing": Text("{what} 漏了括号", "the parentheses around {what} are missing"),
+    "naming.taken-by-terms": Text("{what} 不能逐项拆开", "{what} cannot be taken term by term"),
+    "naming.term-added": Text("多了 {what} 这一项", "the term {what} is one too many"),
+    "naming.divided": Text("应当乘以 {what}，而不是除", "multiply by {what} instead of dividing"),
+    "naming.power-added": Text("{what} 不应乘方", "no power belongs in {what}"),
+    "naming.function-added": Text("{what} 外面不应再套函数", "no function belongs around {what}"),
+    "naming.name-wrong": Text("{what} 不是这里该用的量", "{what} is not the quantity meant here"),
+    "naming.entrywise": Text(
+        "{what} 应当是矩阵乘法，而不是逐元素相乘",
+        "{what} is a matrix product, not one entry by entry",
+    ),
+    "naming.matrix-product": Text(
+        "{what} 应当逐元素相乘，而不是矩阵乘法",
+        "{what} is a product entry by entry, not of matrices",
+    ),
+    "naming.bounds-off": Text("{what} 的上下限不对", "the limits of {what} are off"),
 }

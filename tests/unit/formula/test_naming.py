@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from dlprep.formula import edits, everywhere, facts, naming, reading, slips, table
+from dlprep.formula import (
+    brackets,
+    edits,
+    everywhere,
+    facts,
+    naming,
+    reading,
+    repairs,
+    slips,
+    table,
+)
 from dlprep.model.item import Symbol
 from dlprep.view.messages import has_text, words
 
@@ -16,6 +26,7 @@ SYMBOLS = table(
         Symbol(name="X", is_="matrix", shape=("N", "D")),
         Symbol(name="G", is_="matrix", shape=("N", "M")),
         Symbol(name="A", is_="matrix", shape=("D", "D")),
+        Symbol(name="V_A", is_="matrix", shape=("D", "D")),
         Symbol(name="w", is_="vector", shape=("D",)),
         Symbol(name="r", is_="vector", shape=("N",)),
         Symbol(name="p", is_="vector", shape=("K",), domain="simplex"),
@@ -84,6 +95,18 @@ SYMBOLS = table(
         ("G.sum(axis=0)", "G.mean(axis=0)", "size-twice", "divided by $N$ once too often"),
         ("max(x, ε)", "min(x, ε)", "other-function", None),
         ("x(1 − a)", "x a", "complement", "$a$ and one minus it are mixed up"),
+        ("x(a + v)", "x a + v", "bracket-missing", "the parentheses around $a + v$ are missing"),
+        ("x/(2v)", "x/2·v", "bracket-missing", "the parentheses around $2·v$ are missing"),
+        ("(x + a)²", "x² + a²", "taken-by-terms", "$(x + a)²$ cannot be taken term by term"),
+        ("√(v + a)", "√v + √a", "taken-by-terms", "$√(v + a)$ cannot be taken term by term"),
+        ("x − a", "x − a + v", "term-added", "the term $v$ is one too many"),
+        ("x·v", "x/v", "divided", "multiply by $v$ instead of dividing"),
+        ("x a", "tanh(x) a", "function-added", "no function belongs around $x$"),
+        ("a(1 − a)", "a − a³", "power-off", "the exponent of $a³$ is off by one"),
+        ("A V_A", "A ⊙ V_A", "entrywise", None),
+        ("X A", "A Xᵀ", "transposed", "a transpose or the order in $X @ A$ is wrong"),
+        ("Σ_k p_k z_k", "Π_k p_k z_k", "sum-multiplied", None),
+        ("1 − tanh(x)²", "1", "term-dropped", "the term $tanh(x)²$ is missing"),
     ],
 )
 def test_the_slip_is_among_the_names(right: str, wrong: str, code: str, said: str | None) -> None:
@@ -108,7 +131,7 @@ def test_what_no_single_slip_gives_has_no_name(right: str, wrong: str) -> None:
 def test_one_hot_labels_do_not_hide_a_slip() -> None:
     """y² equals y for one-hot labels; the slip is looked for with soft ones."""
     found = slips(reading("p − y²", SYMBOLS), reading("p − y", SYMBOLS))
-    assert found == ()
+    assert [slip.code for slip in found] == ["power-added"]
     known = facts(["Σ_k y_k = 1"], SYMBOLS)
     assert slips(reading("y − p", SYMBOLS), reading("p − y", SYMBOLS), known)[0].code == "sign"
 
@@ -117,9 +140,10 @@ def test_every_kind_of_slip_has_words() -> None:
     """The codes of the edits are those of the texts."""
     source = "".join(
         Path(module.__file__ or "").read_text(encoding="utf-8")
-        for module in (edits, everywhere, naming)
+        for module in (brackets, edits, everywhere, naming)
     )
-    codes = set(re.findall(r'yield "([a-z-]+)"', source))
+    codes = set(repairs.SEEN_FROM_THERE.values())
+    codes |= set(re.findall(r'yield "([a-z-]+)"', source))
     codes |= set(re.findall(r'Slip\(\s*"([a-z-]+)"', source))
     assert len(codes) > 30
     assert [code for code in sorted(codes - {"transposed"}) if not has_text(f"naming.{code}")] == []
