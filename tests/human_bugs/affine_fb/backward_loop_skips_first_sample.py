@@ -1,0 +1,27 @@
+# bug: Backward loop skips the first sample.
+# output: db, dw, dx
+# line: 22
+# accept: loop-one-short
+import numpy as np
+
+
+def affine_forward(x, w, b):
+    rows = []
+    for sample in x:
+        rows.append(sample.reshape(-1) @ w + b)
+    flat = x.reshape(len(x), -1)
+    return np.stack(rows), (x.shape, flat, w)
+
+
+def affine_backward(dout, cache):
+    shape, flat, w = cache
+    n, m = dout.shape
+    dw = np.zeros(w.shape)
+    db = np.zeros(m)
+    dflat = np.zeros(flat.shape)
+    for i in range(1, n):
+        dw += np.outer(flat[i], dout[i])
+        db += dout[i]
+        dflat[i] = w @ dout[i]
+    dx = dflat.reshape(shape)
+    return dx, dw, db

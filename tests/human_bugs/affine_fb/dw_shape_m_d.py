@@ -1,0 +1,27 @@
+# bug: Dw in the shape (M, D).
+# output: dw
+# line: 19
+# accept: transposed-product
+import numpy as np
+
+
+def affine_forward(x, w, b):
+    rows = []
+    for sample in x:
+        rows.append(sample.reshape(-1) @ w + b)
+    flat = x.reshape(len(x), -1)
+    return np.stack(rows), (x.shape, flat, w)
+
+
+def affine_backward(dout, cache):
+    shape, flat, w = cache
+    n, m = dout.shape
+    dw = np.zeros(w.shape[::-1])
+    db = np.zeros(m)
+    dflat = np.zeros(flat.shape)
+    for i in range(n):
+        dw += np.outer(dout[i], flat[i])
+        db += dout[i]
+        dflat[i] = w @ dout[i]
+    dx = dflat.reshape(shape)
+    return dx, dw, db

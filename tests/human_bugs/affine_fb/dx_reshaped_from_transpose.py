@@ -1,0 +1,28 @@
+# bug: Dx reshaped from the transpose.
+# output: dx
+# line: 27
+# accept: none
+# edit: behaves as if the factors of `dout @ w.T` were in another order, or transposed
+import numpy as np
+
+
+def affine_forward(x, w, b):
+    rows = []
+    for sample in x:
+        rows.append(sample.reshape(-1) @ w + b)
+    flat = x.reshape(len(x), -1)
+    return np.stack(rows), (x.shape, flat, w)
+
+
+def affine_backward(dout, cache):
+    shape, flat, w = cache
+    n, m = dout.shape
+    dw = np.zeros(w.shape)
+    db = np.zeros(m)
+    dflat = np.zeros(flat.shape)
+    for i in range(n):
+        dw += np.outer(flat[i], dout[i])
+        db += dout[i]
+        dflat[i] = w @ dout[i]
+    dx = dflat.T.reshape(shape)
+    return dx, dw, db

@@ -1,0 +1,29 @@
+# bug: CE sums p[:, y].
+# output: dz, loss
+# line: 24
+# accept: none
+# edit: behaves as if `log_p[:, y]` stood where `log_p[rows, y]` belongs
+import numpy as np
+
+
+def softmax(z):
+    ez = np.exp(z - np.max(z, axis=1)[:, None])
+    return ez / np.sum(ez, axis=1)[:, None]
+
+
+def back_through_softmax(p, dp):
+    inner = np.sum(p * dp, axis=1)[:, None]
+    return p * (dp - inner)
+
+
+def ce_plus_mse(z, y, t, lam):
+    N, C = z.shape
+    rows = np.arange(N)
+    p = softmax(z)
+    picked = p[rows, y]
+    ce = -np.sum(np.log(p[:, y])) / N
+    err = p - t
+    mse = np.sum(err ** 2) / (N * C)
+    dp = 2.0 * lam * err / (N * C)
+    dp[rows, y] -= 1.0 / (N * picked)
+    return ce + lam * mse, back_through_softmax(p, dp)

@@ -1,0 +1,30 @@
+# bug: Gradient dampened by 1-mu.
+# output: sgd_v, sgd_w
+# line: 18
+# accept: average-of-gradients
+import numpy as np
+
+
+def _settings(w, config):
+    cfg = {"learning_rate": 1e-2, "momentum": 0.9, "velocity": np.zeros_like(w)}
+    if config:
+        cfg.update(config)
+    return cfg
+
+
+def sgd_momentum(w, dw, config=None):
+    cfg = _settings(w, config)
+    eta, mu = cfg["learning_rate"], cfg["momentum"]
+    v = mu * cfg["velocity"] - (1 - mu) * eta * dw
+    cfg["velocity"] = v
+    return w + v, cfg
+
+
+def nesterov_momentum(w, dw, config=None):
+    cfg = _settings(w, config)
+    lr, rho = cfg["learning_rate"], cfg["momentum"]
+    v_prev = cfg["velocity"]
+    v_new = rho * v_prev - lr * dw
+    cfg["velocity"] = v_new
+    step = v_new + rho * (v_new - v_prev)
+    return w + step, cfg

@@ -1,0 +1,31 @@
+# bug: Nesterov: learning rate and momentum swapped.
+# output: nesterov_v, nesterov_w
+# line: 26
+# accept: none
+# edit: behaves as if `(mu, lr, v)` stood where `(lr, mu, v)` belongs
+import numpy as np
+
+
+def _settings(w, config):
+    cfg = {"learning_rate": 1e-2, "momentum": 0.9, "velocity": np.zeros_like(w)}
+    if config:
+        cfg.update(config)
+    return cfg
+
+
+def sgd_momentum(w, dw, config=None):
+    cfg = _settings(w, config)
+    eta, mu = cfg["learning_rate"], cfg["momentum"]
+    v = mu * cfg["velocity"] - eta * dw
+    cfg["velocity"] = v
+    return w + v, cfg
+
+
+def nesterov_momentum(w, dw, config=None):
+    cfg = _settings(w, config)
+    rho, lr = cfg["learning_rate"], cfg["momentum"]
+    v_prev = cfg["velocity"]
+    v_new = rho * v_prev - lr * dw
+    cfg["velocity"] = v_new
+    step = v_new + rho * (v_new - v_prev)
+    return w + step, cfg

@@ -1,0 +1,17 @@
+# bug: Softmax derivative applied a second time.
+# output: dz
+# line: 15
+# accept: activation-slope-kept
+import numpy as np
+
+
+def softmax_loss(z, y):
+    N, C = z.shape
+    onehot = np.eye(C)[y]
+    zmax = z.max(axis=1, keepdims=True)
+    lse = zmax + np.log(np.exp(z - zmax).sum(axis=1, keepdims=True))
+    logp = z - lse
+    loss = -(onehot * logp).sum() / N
+    p = np.exp(logp)
+    dz = p * (1 - p) * (p - onehot) / N
+    return loss, dz
