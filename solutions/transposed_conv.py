@@ -56,6 +56,7 @@ def conv_transpose2d(
     # mistake output-size-one-short/both: out_w = (width - 1) * stride - 2 * pad + kernel_w - 1
     cut = full[:, :, pad : pad + out_h, pad : pad + out_w]
     # mistake crop-from-corner: cut = full[:, :, :out_h, :out_w]
+    # mistake crop-from-corner: cut = full[:, :, 2 * pad :, 2 * pad :]
     # mistake padding-missing/all: cut = full
     # mistake crop-empty-without-padding: cut = full[:, :, pad:-pad, pad:-pad]
     # mistake padded-not-cut: cut = np.pad(full, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
