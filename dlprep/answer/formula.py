@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, reduce
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from dlprep.model.text import Text
 from dlprep.model.verdict import Graded
 
 if TYPE_CHECKING:
-    from dlprep.formula import Facts, Reading, Table, Verdict
+    from dlprep.formula import Facts, Reading, Slip, Table, Verdict
 
 
 NAMED: MappingProxyType[str, str] = MappingProxyType(
@@ -87,13 +88,21 @@ def _wrong(item: Formula, text: str, typed: Reading, verdict: Verdict, read: Mes
                 item, text, right=False, mistake=wrong.code, why=wrong.why, notes=(read,)
             )
     slips = formula.slips(typed, key, known)
-    likely = [Message("answer.looks-like", {"slips": [slip.said for slip in slips]})]
+    likely = [Message("answer.looks-like", {"slips": _either(slips)})] if slips else []
     return _graded(
         item,
         text,
         right=False,
         mistake=NAMED.get(slips[0].code) if len(slips) == 1 else None,
-        notes=(read, *(likely if slips else []), *_difference(verdict)),
+        notes=(read, *likely, *_difference(verdict)),
+    )
+
+
+def _either(slips: Sequence[Slip]) -> Message:
+    """Slips of which any may have been made."""
+    first, *others = (slip.said for slip in slips)
+    return reduce(
+        lambda one, other: Message("answer.either", {"one": one, "other": other}), others, first
     )
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations, islice, product
+from itertools import combinations, islice
 from types import MappingProxyType
 
 from dlprep.expr.graph import Node, apply, name, number
 from dlprep.formula.brackets import bracket_slips, factors, multiplied
 from dlprep.formula.everywhere import everywhere, scaled
 from dlprep.formula.material import SMOOTH, Material, Sides, Slip, material_of, substituted
+from dlprep.formula.matrices import inverse_slips, product_slips, transpose_slips, turnings
 
 LARGEST = 400  # edits of one formula
 _OTHER = MappingProxyType(
@@ -74,7 +75,7 @@ def reshapings(root: Node) -> Iterator[Edit]:
     for part, put in _sites(root):
         if part.op == "matmul":
             a, b = part.args
-            for left, right in _turnings(a, b):
+            for left, right in turnings(a, b):
                 yield Edit("transposed", put(apply("matmul", left, right)), part)
             yield Edit("factor-dropped", put(a), b)
             yield Edit("factor-dropped", put(b), a)
@@ -147,7 +148,7 @@ def _local(node: Node, material: Material) -> Iterator[Slip]:
 
 def _sum(node: Node, material: Material) -> Iterator[Slip]:
     a, b = node.args
-    if not material.dims(node):
+    if not material.dims(node) and number(1) not in {a, b}:
         yield "sum-multiplied", apply("mul", a, b), node
     yield "term-dropped", a, b
     yield "term-dropped", b, a
@@ -160,7 +161,7 @@ def _sum(node: Node, material: Material) -> Iterator[Slip]:
 
 def _difference(node: Node, material: Material) -> Iterator[Slip]:
     a, b = node.args
-    if not material.dims(node):
+    if not material.dims(node) and number(1) not in {a, b}:
         yield "sum-multiplied", apply("mul", a, b), node
     if a is number(1):
         yield "complement", b, b
@@ -184,6 +185,11 @@ def _product(node: Node, material: Material) -> Iterator[Slip]:
         yield "factors-added", apply("add", *node.args), node
     if len(set(map(material.dims, node.args))) == 1 and _is_square(node, material):
         yield "matrix-product", apply("matmul", *node.args), node
+
+
+def _is_square(node: Node, material: Material) -> bool:
+    dims = material.dims(node)
+    return len(dims) == 2 and dims[0] == dims[1]
 
 
 def _quotient(node: Node, _: Material) -> Iterator[Slip]:
@@ -315,59 +321,6 @@ def _reduced(node: Node, _: Material) -> Iterator[Slip]:
         yield "other-axis", apply(node.op, array, other, *rest[1:]), node
 
 
-def _matmul(node: Node, material: Material) -> Iterator[Slip]:
-    a, b = node.args
-    for left, right in _turnings(a, b):
-        if _fits(left, right, node, material):
-            yield "transposed", apply("matmul", left, right), node
-    for gone, kept in ((a, b), (b, a)):
-        if _dims(kept, material) == material.dims(node):
-            yield "factor-dropped", kept, gone
-    if _dims(a, material) == _dims(b, material) == material.dims(node):
-        yield "entrywise", apply("mul", a, b), node
-
-
-def _is_square(node: Node, material: Material) -> bool:
-    dims = material.dims(node)
-    return len(dims) == 2 and dims[0] == dims[1]
-
-
-def _turnings(a: Node, b: Node) -> Iterator[tuple[Node, Node]]:
-    """The product of two matrices with either of them transposed, in either order."""
-    first, second = (a, _turned(a)), (b, _turned(b))
-    for left, right in product(first, second):
-        if (left, right) != (a, b):
-            yield left, right
-    for left, right in product(second, first):
-        yield left, right
-
-
-def _transposed(node: Node, material: Material) -> Iterator[Slip]:
-    if len(set(material.dims(node))) == 1:
-        yield "transposed", node.args[0], node
-
-
-def _inverse(node: Node, _: Material) -> Iterator[Slip]:
-    yield "inverse-dropped", node.args[0], node
-
-
-def _turned(node: Node) -> Node:
-    return node.args[0] if node.op == "transpose" else apply("transpose", node)
-
-
-def _fits(left: Node, right: Node, node: Node, material: Material) -> bool:
-    """Whether the product of two matrices has the shape of `node`."""
-    a, b = _dims(left, material), _dims(right, material)
-    return len(a) > 0 and len(b) > 0 and a[-1] == b[0] and (*a[:-1], *b[1:]) == material.dims(node)
-
-
-def _dims(node: Node, material: Material) -> tuple[str, ...]:
-    """The dimensions of a part, or of the transpose of one; none where they are not known."""
-    if node not in material.shapes and node.op == "transpose":
-        return material.dims(node.args[0])[::-1]
-    return material.dims(node)
-
-
 def _delta(node: Node, _: Material) -> Iterator[Slip]:
     yield "delta-dropped", number(1), node
 
@@ -392,9 +345,9 @@ _RULES: MappingProxyType[str, Callable[[Node, Material], Iterator[Slip]]] = Mapp
         "name": _name,
         "entry": _entry,
         **dict.fromkeys(("over_sum", "over_prod"), _over),
-        "matmul": _matmul,
-        "transpose": _transposed,
-        "inv": _inverse,
+        "matmul": product_slips,
+        "transpose": transpose_slips,
+        "inv": inverse_slips,
         "eq": _delta,
         **dict.fromkeys(("sum", "mean", "softmax", "logsumexp"), _reduced),
         **dict.fromkeys(("max", "min"), _extremum),

@@ -75,10 +75,18 @@ def _of_answer(bank: Bank, formula: Formula, text: str) -> Said:
         slip
         for note in graded.notes
         if note.code == "answer.looks-like"
-        for slip in note.values["slips"]  # type: ignore[attr-defined]
+        for slip in _parted(note.values["slips"])
     ]
     wrong = slips or codes & DIFFERENT or any("shape" in code for code in codes)
     return Said("wrong" if wrong else "form", tuple(map(_name, slips)))
+
+
+def _parted(said: object) -> list[Message]:
+    """The slips of `A, or B, or C`."""
+    assert isinstance(said, Message)
+    if said.code != "answer.either":
+        return [said]
+    return [*_parted(said.values["one"]), *_parted(said.values["other"])]
 
 
 def _of_line(bank: Bank, formula: Formula, text: str) -> Said:

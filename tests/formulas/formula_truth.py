@@ -34,7 +34,7 @@ NAMES: Mapping[str, frozenset[str]] = {
         "half-added": "factor",
         "two-dropped": "factor term-halved term-doubled factor-dropped divisor-dropped constant "
         "argument-scaled taken-as-one over times",
-        "term-doubled": "term-doubled argument-scaled extra-factor",
+        "term-doubled": "term-doubled argument-scaled extra-factor constant",
         "size-extra": _SIZE_WON,
         "mean-for-sum": _SIZE_WON,
         "size-dropped": f"{_SIZE_LOST} extra-factor taken-as-one",

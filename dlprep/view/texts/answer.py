@@ -37,6 +37,7 @@ TEXTS: dict[str, Text] = {
     ),
     "answer.read-as": Text("读作 {text}", "read as {text}"),
     "answer.looks-like": Text("看起来：{slips}", "it looks as if {slips}"),
+    "answer.either": Text("{one}，或者{other}", "{one}, or {other}"),
     "answer.undecided": Text(
         "没能判断它与答案是否相等，请自己对照",
         "could not decide whether this equals the key; compare for yourself",

@@ -94,6 +94,20 @@ def test_a_single_slip_is_told_and_named_where_the_bank_has_its_page() -> None:
     assert words(other.notes[-1], "en").startswith("with random numbers yours is")
 
 
+def test_slips_that_cannot_be_told_apart_are_told_as_a_choice() -> None:
+    """Not as several mistakes at once."""
+    shares = (
+        Symbol(name="p", is_="vector", shape=("K",), domain="simplex"),
+        Symbol(name="y", is_="vector", shape=("K",), domain="simplex"),
+    )
+    item = replace(ITEM, symbols=shares, answer="p_j (y_j − Σ_k p_k (p_k − y_k))", wrong=())
+    said = _graded(item, "p_j y_j").notes[1]
+    assert words(said, "en").startswith(
+        "it looks as if the term $Σₖ pₖ·(pₖ − yₖ)$ is missing, or the factor $pₖ$ is missing"
+    )
+    assert "，或者" in words(said, "zh")
+
+
 def test_what_cannot_be_read_is_asked_again() -> None:
     """The complaint has the column, and nothing is graded."""
     asked, posed = pose(ITEM, random.Random(0))

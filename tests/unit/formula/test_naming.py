@@ -12,6 +12,7 @@ from dlprep.formula import (
     edits,
     everywhere,
     facts,
+    matrices,
     naming,
     reading,
     repairs,
@@ -140,7 +141,7 @@ def test_every_kind_of_slip_has_words() -> None:
     """The codes of the edits are those of the texts."""
     source = "".join(
         Path(module.__file__ or "").read_text(encoding="utf-8")
-        for module in (brackets, edits, everywhere, naming)
+        for module in (brackets, edits, everywhere, matrices, naming)
     )
     codes = set(repairs.SEEN_FROM_THERE.values())
     codes |= set(re.findall(r'yield "([a-z-]+)"', source))
