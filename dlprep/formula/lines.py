@@ -16,10 +16,15 @@ _LEAD = re.compile(
     r"^\s*(?:⇒|⟹|=>|→|∴|\\(?:Long)?[Rr]ightarrow|\\implies|\\therefore|\\Longrightarrow)\s*"
 )
 _TAIL = re.compile(r"(?:\\\\(?:\[[^\]]*\])?|\\(?:tag|label)\{[^}]*\}|\\(?:notag|nonumber)|%.*)\s*$")
-_FRAME = re.compile(r"\\(?:begin|end)\{(?!cases)[^}]*\}|\\[\[\]]")
+_FRAME = re.compile(r"\\(?:begin|end)\{(?!cases)[^}]*\}|(?<!\\)\\[\[\]]")
 _INLINE = re.compile(r"\$([^$]+)\$")
 _SIGN = re.compile(r"[=≤≥<>≈]")
 _PROSE = re.compile(r"[A-Za-z]{2,}\s+[A-Za-z]{2,}|[\u4e00-\u9fff]")
+_CONNECTIVE = re.compile(
+    r"(?:so|thus|hence|then|therefore|and|now|next|finally|where|with|proof|solution|answer|qed)"
+    r"[\s:.,]*",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(
     r"\s+(?:#|//|—|--)\s.*$|[（(]\s*(?:因为|由于|since|because|by|using|代入).*[)）]\s*$"
 )
@@ -88,6 +93,5 @@ def cleaned(written: str) -> str:
     while (shorter := _TAIL.sub("", _REMARK.sub("", line)).strip().rstrip(",;.，；。")) != line:
         line = shorter
     line = _LEAD.sub("", line).strip()
-    if line and not _SIGN.search(plain(line)) and _PROSE.search(line):
-        return ""
-    return line
+    prose = _CONNECTIVE.fullmatch(line) or _PROSE.search(line)
+    return "" if prose and not _SIGN.search(plain(line)) else line
