@@ -34,6 +34,7 @@ def label_smoothing_loss(z: np.ndarray, y: np.ndarray, eps: float) -> tuple[floa
     q = np.full((n, c), eps / c)
     # mistake smoothing-over-others/all: q = np.full((n, c), eps / (c - 1))
     # mistake share-not-divided: q = np.full((n, c), eps)
+    # mistake uniform-share-missing: q = np.zeros((n, c))
     # mistake share-by-batch: q = np.full((n, c), eps / n)
     q[rows, y] += 1.0 - eps
     # mistake smoothing-over-others/all: q[rows, y] = 1.0 - eps
@@ -45,6 +46,7 @@ def label_smoothing_loss(z: np.ndarray, y: np.ndarray, eps: float) -> tuple[floa
     loss = -np.sum(q * log_p) / n
     # mistake loss-mean-missing: loss = -np.sum(q * log_p)
     # convention reduction-sum instead of reduction-mean: loss = -np.sum(q * log_p)
+    # mistake uniform-share-missing: loss = -(1.0 - eps) * np.sum(log_p[rows, y]) / n
     # mistake sign-flipped: loss = np.sum(q * log_p) / n
     # mistake mean-over-classes: loss = -np.mean(q * log_p)
     # mistake label-unsmoothed: loss = -np.sum(log_p[rows, y]) / n
@@ -53,6 +55,7 @@ def label_smoothing_loss(z: np.ndarray, y: np.ndarray, eps: float) -> tuple[floa
     # mistake target-entropy-subtracted: loss = np.sum(np.where(q > 0, q * (np.log(np.where(q > 0, q, 1.0)) - log_p), 0.0)) / n
     dz = (np.exp(log_p) - q) / n
     # mistake label-unsmoothed: dz = (np.exp(log_p) - np.eye(c)[y]) / n
+    # mistake uniform-share-missing: dz = (np.exp(log_p) - (1.0 - eps) * np.eye(c)[y]) / n
     # mistake mean-missing: dz = np.exp(log_p) - q
     # convention reduction-sum instead of reduction-mean: dz = np.exp(log_p) - q
     # mistake sign-flipped: dz = (q - np.exp(log_p)) / n

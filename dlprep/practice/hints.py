@@ -83,11 +83,17 @@ def _step(written: Iterable[list[WrongForm]], source: Sequence[str]) -> WrongFor
     own = _patterns("\n".join(source))
     for forms in written:
         shared = [each for each in forms if (_patterns(each.wrong) - _patterns(each.right)) & own]
-        open_ = [each for each in forms if not (_patterns(each.right) or {""}) <= own]
+        open_ = [each for each in forms if not _is_right_there(each, own)]
         for some in (shared, open_):
             if len({each.right for each in some}) == 1:
                 return some[0]
     return None
+
+
+def _is_right_there(form: WrongForm, own: frozenset[str]) -> bool:
+    """Whether all that tells the right form from the wrong one stands in the file, names aside."""
+    telling = _patterns(form.right) - _patterns(form.wrong)
+    return bool(telling) and telling <= own
 
 
 def _patterns(code: str) -> frozenset[str]:
