@@ -14,7 +14,7 @@ from dlprep.model.text import Text
 from dlprep.model.verdict import Graded
 
 if TYPE_CHECKING:
-    from dlprep.formula import Facts, Reading, Slip, Table, Verdict
+    from dlprep.formula import Facts, Reading, Table, Verdict
 
 
 NAMED: MappingProxyType[str, str] = MappingProxyType(
@@ -88,7 +88,11 @@ def _wrong(item: Formula, text: str, typed: Reading, verdict: Verdict, read: Mes
                 item, text, right=False, mistake=wrong.code, why=wrong.why, notes=(read,)
             )
     slips = formula.slips(typed, key, known)
-    likely = [Message("answer.looks-like", {"slips": _either(slips)})] if slips else []
+    likely = (
+        [Message("answer.looks-like", {"slips": either([slip.said for slip in slips])})]
+        if slips
+        else []
+    )
     return _graded(
         item,
         text,
@@ -98,12 +102,9 @@ def _wrong(item: Formula, text: str, typed: Reading, verdict: Verdict, read: Mes
     )
 
 
-def _either(slips: Sequence[Slip]) -> Message:
+def either(said: Sequence[Message]) -> Message:
     """Slips of which any may have been made."""
-    first, *others = (slip.said for slip in slips)
-    return reduce(
-        lambda one, other: Message("answer.either", {"one": one, "other": other}), others, first
-    )
+    return reduce(lambda one, other: Message("answer.either", {"one": one, "other": other}), said)
 
 
 def _difference(verdict: Verdict) -> list[Message]:

@@ -29,7 +29,7 @@ def pose(item: Item, rng: random.Random) -> tuple[Item, Shown]:
             return item, None
 
 
-def grade(
+def grade(  # noqa: PLR0911 - a case for each kind
     item: Item,
     posed: Shown,
     text: str,
@@ -52,12 +52,21 @@ def grade(
                 from dlprep.answer.formula import grade_formula  # noqa: PLC0415 - as numbers are
 
                 return grade_formula(item, text)
+            case Derivation(), _:
+                return _derived(item, text)
             case Short(), _ if item.is_ruled:
                 return _read(item, text, lexicon)
             case _:
                 return Graded(right=None, answer=text.strip(), key=model_answer(item))
     except DlprepError as unread:
         return NotRead(message=unread.messages[0])
+
+
+def _derived(item: Derivation, text: str) -> Graded:
+    from dlprep.answer.derivation_typed import remarks  # noqa: PLC0415 - as numbers are
+
+    key = model_answer(item)
+    return Graded(right=None, answer=text.strip(), key=key, notes=remarks(item, text))
 
 
 def _read(item: Short, text: str, lexicon: Lexicon) -> Graded:
@@ -112,8 +121,10 @@ def shown_vector(values: tuple[float, ...], unit: str | None = None) -> str:
 def model_answer(item: Item) -> Text:
     """What the bank answers to a question that people grade themselves."""
     match item:
-        case Formula() | Derivation():
+        case Formula():
             return _same(f"${item.answer}$")
+        case Derivation():
+            return _same("; ".join(f"${each}$" for each in item.answer))
         case Short() | Card():
             return item.answer
         case _:

@@ -76,7 +76,9 @@ def _note(question: Question, lang: Lang) -> str:
             return "  ".join([*parts, *([say("unit", lang, unit=unit)] if unit else [])])
         case Formula(symbols=symbols):
             return say("formula-answer", lang, symbols=[_spellings(each) for each in symbols])
-        case Derivation() | Short() | Card():
+        case Derivation(id=name):
+            return say("own-derivation", lang, id=name.removeprefix("der."))
+        case Short() | Card():
             return say("own-answer", lang)
         case _:
             return ""

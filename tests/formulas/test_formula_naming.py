@@ -17,7 +17,7 @@ from formula_truth import slips
 from dlprep.bank.index import Bank
 from dlprep.bank.locate import find_roots
 
-ONE_IN = 20  # formulas of the sample
+ONE_IN = 26  # formulas of the sample
 OF_EACH = 4  # slips, and right rewritings, of each formula
 FLOOR = 0.85
 

@@ -37,6 +37,9 @@ TEXTS: dict[str, Text] = {
     ),
     "answer.read-as": Text("读作 {text}", "read as {text}"),
     "answer.looks-like": Text("看起来：{slips}", "it looks as if {slips}"),
+    "answer.step-wrong": Text("{step} 不成立", "{step} does not hold"),
+    "answer.step-why": Text("{why}", "{why}"),
+    "answer.step-unread": Text("没有读懂「{step}」：{why}", "could not read `{step}`: {why}"),
     "answer.either": Text("{one}，或者{other}", "{one}, or {other}"),
     "answer.undecided": Text(
         "没能判断它与答案是否相等，请自己对照",

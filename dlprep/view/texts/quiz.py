@@ -78,6 +78,12 @@ TEXTS: dict[str, Text] = {
         "（写下或说出你的答案，回车后对照参考答案）",
         "(write or say your answer, then press enter to compare)",
     ),
+    "quiz.own-derivation": Text(
+        "（写下各步，用「；」隔开，或在纸上推导；回车后检查写下的步骤并对照参考答案。"
+        "`dlprep derive {id}` 可以逐行推导）",
+        "(write the steps, with `;` between them, or do it on paper; enter checks what you wrote "
+        "and shows the model answer. `dlprep derive {id}` takes it line by line)",
+    ),
     "quiz.hint": Text("提示", "Hint"),
     "quiz.no-hint": Text("这题没有提示", "there is no hint for this one"),
     "quiz.clue-option": Text("{option} 不对", "{option} is not right"),
