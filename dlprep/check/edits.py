@@ -281,7 +281,11 @@ def _target(statement: Simple | Header, kind: Kind) -> ast.AST:
 
 def _spots(statement: Simple | Header) -> Iterator[Spot]:
     """The expressions of a statement, outermost first."""
-    fields = {"value", "test", "iter"} if isinstance(statement, Header) else {"value", "targets"}
+    fields = (
+        {"value", "test", "iter"}
+        if isinstance(statement, Header)
+        else {"value", "targets", "target"}
+    )
     waiting: list[tuple[ast.AST, Path, Role]] = [(statement, (), "whole")]
     while waiting:
         parent, above, place = waiting.pop(0)
@@ -326,7 +330,7 @@ def _role(  # noqa: C901, PLR0911 - a table
     parent: ast.AST, field: str, index: int | None, above: Role
 ) -> Role:
     match parent:
-        case ast.Assign() | ast.AnnAssign() if field != "value":
+        case ast.Assign() | ast.AugAssign() | ast.AnnAssign() if field != "value":
             return "target"
         case ast.Assign() | ast.AugAssign() | ast.AnnAssign() | ast.Return():
             return "whole"

@@ -21,7 +21,7 @@ from dlprep.check.rules_arithmetic import (
 from dlprep.check.rules_axes import axes
 from dlprep.check.rules_brackets import brackets
 from dlprep.check.rules_calls import calls, counts, matrices, others, wrapped
-from dlprep.check.rules_picking import mispicked, picked, stacked
+from dlprep.check.rules_picking import mispicked, picked, stacked, weighted
 from dlprep.check.rules_variables import (
     doubled,
     emptied,
@@ -70,6 +70,7 @@ REPAIRS: tuple[tuple[Rule, ...], ...] = (
     ),
     (scaled, names, throughout, matrices, others, emptied),
     (wrapped, joined, slopes),
+    (weighted,),
 )
 # What people repeat wherever an expression stands.
 ALIKE: tuple[Rule, ...] = (

@@ -65,6 +65,15 @@ def picked(spot: Spot, scope: Scope) -> Iterator[Change]:
                     yield replaced(spot, _entry(array, [*([_WHOLE] * axis), at]))
 
 
+def weighted(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """A variable more, as a factor of each row."""
+    if spot.role == "whole" and is_value(spot.node):
+        for name in scope.names:
+            column = _column(ast.Name(name, ast.Load()))
+            made = ast.BinOp(spot.node, ast.Mult(), column)
+            yield Change("scaled", made, spot.node, column)
+
+
 def stacked(spot: Spot, _: Scope) -> Iterator[Change]:
     """What holds for stacks of matrices, and for a number for each row, where a line is right for
     matrices or for a row alone."""

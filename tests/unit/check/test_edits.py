@@ -29,7 +29,7 @@ from dlprep.check.rules_arithmetic import (
 from dlprep.check.rules_axes import axes
 from dlprep.check.rules_brackets import brackets
 from dlprep.check.rules_calls import calls, counts, matrices, others, wrapped
-from dlprep.check.rules_picking import mispicked, picked, stacked
+from dlprep.check.rules_picking import mispicked, picked, stacked, weighted
 from dlprep.check.rules_variables import (
     emptied,
     exchanged,
@@ -125,6 +125,11 @@ def test_a_rule_proposes_what_people_write(text: str, rule: Rule, expected: set[
         pytest.param(
             "c = a.reshape(2, n, -1)", picked, "c = np.swapaxes(a, -1, -2)", id="a transpose for it"
         ),
+        pytest.param("c = a", weighted, "c = a * p[:, None]", id="a factor of each row"),
+        pytest.param(
+            "c[n // a, n % a] += p", throughout, "c[n // b, n % b] += p", id="in a whole index"
+        ),
+        pytest.param("c[a] += p", names, "c[b] += p", id="where something is added to"),
         pytest.param("c = a - b", stacked, "c = a - b[:, None]", id="a number for each row"),
         pytest.param("c = np.dot(a, b)", stacked, "c = a @ b", id="products of stacks"),
         pytest.param("c = a.T", stacked, "c = np.swapaxes(a, -1, -2)", id="the last axes alone"),
