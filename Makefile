@@ -32,7 +32,7 @@ floors:
 
 # Tests
 test:
-	$(PYTHON) -m pytest -n auto --dist loadscope
+	$(PYTHON) -m pytest -n auto --dist worksteal
 
 # Tests against torch and ONNX (pip install torch==2.13.0 onnx first)
 witness:

@@ -51,9 +51,9 @@ def checked(folder: Path, *files: Path) -> tuple[int, list[str]]:
 
 @pytest.mark.parametrize("exercise", exercises(), ids=lambda each: each.id)
 def test_an_exercise_is_sound(exercise: Code) -> None:
-    """The solution passes, the starter fails, every written mistake is named: at two seeds more
-    than the one of `bank lint`."""
-    faults = [fault for seed in (1, 2) for fault in prove(exercise, solution(exercise), seed)]
+    """The solution passes, the starter fails, every written mistake is named: at another seed
+    than that of `bank lint`."""
+    faults = prove(exercise, solution(exercise), seed=1)
     assert [(fault.code, str(fault.place), fault.values) for fault in faults] == []
 
 

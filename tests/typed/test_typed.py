@@ -15,6 +15,8 @@ from asking import Wrong, deciding, reading, refusing, run
 from shipped import settled
 from typed_rows import HERE, Derivation, Row, Variant, read_derivations
 
+from dlprep.cli import app as command_line
+
 NOT_THERE = 2  # exit code of a command or an id that does not exist
 FIRST_WRONG = "first_wrong"
 
@@ -72,7 +74,7 @@ def test_only_open_rows_go_wrong(measure: str) -> None:
 
 @pytest.mark.parametrize("derivation", read_derivations(), ids=lambda found: found.row.id)
 def test_the_first_wrong_line_is_found_and_right_ones_pass(
-    derivation: Derivation, tmp_path: Path
+    derivation: Derivation, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A wrong line is the first one named; right lines, in any form or fewer, raise no alarm."""
     if not _exists("derive"):
@@ -82,18 +84,18 @@ def test_the_first_wrong_line_is_found_and_right_ones_pass(
     wrong = []
     for variant in [derivation.worked, *derivation.right, *derivation.wrong]:
         expected = variant.changed + 1 if variant.mistake and variant.changed is not None else None
-        found = _first_wrong(derivation.row, variant, tmp_path)
+        path = _written(derivation.row, variant, tmp_path)
+        command_line.run(["derive", derivation.row.id, str(path), "--json"])
+        found = json.loads(capsys.readouterr().out)[FIRST_WRONG]
         if found != expected:
             wrong.append(f"{variant.id}: line {expected} is wrong, found {found}")
     assert wrong == []
 
 
-def _first_wrong(row: Row, variant: Variant, folder: Path) -> int | None:
-    """The line as the program counts it, in the letters of the bank's question."""
+def _written(row: Row, variant: Variant, folder: Path) -> Path:
+    """A file with the lines, in the letters of the bank's question."""
     path = folder / f"{variant.id}.md"
     text = "".join(f"{line.text}\n" for line in variant.lines)
     letters = str.maketrans(row.fields.get("letters", {}))
     path.write_text(text.translate(letters), encoding="utf-8")
-    done = run(["derive", row.id, str(path), "--json"])
-    number: int | None = json.loads(done.stdout)[FIRST_WRONG]
-    return number
+    return path
