@@ -22,7 +22,6 @@ GRADES = ("good", "partial", "wrong")
 WRONG_AT_MOST = 0.34
 STRANGERS = 3  # good answers of other topics that may happen to say the same,
 SHARE = 0.2  # or this share of them, where there are many
-MOST = 60  # that are read, so that a bank of twice the size takes twice as long and not four times
 
 
 def terms_are_sound(item: Item, _: Shelf) -> Iterator[Note]:
@@ -161,8 +160,7 @@ def points_keep_to_themselves(item: Item, shelf: Shelf) -> Iterator[Note]:
     if not _is_ruled(item):
         return
     reader = Reader(item, shelf.lexicon)
-    others = [s for s in shelf.answered if s.leaf.split(".")[0] != item.leaf.split(".")[0]]
-    strangers = others[:: -(-len(others) // MOST) or 1]
+    strangers = [s for s in shelf.answered if s.leaf.split(".")[0] != item.leaf.split(".")[0]]
     for lang in LANGS:
         readings = [(s.id, reader.reading(_typed(s.answer.in_(lang)))) for s in strangers]
         for n, point in enumerate(item.points):

@@ -16,7 +16,7 @@ from rejection import Outcome, TurnedDownError, alternatives, outcomes, sampled
 SLUGS = sorted(
     file.stem for file in (ROOT / "questions" / "code").glob("*.yaml") if alternatives(file.stem)
 )
-MUTANTS_PER_EXERCISE = 2
+MUTANTS_PER_EXERCISE = 4
 SEED = 7
 
 

@@ -129,7 +129,7 @@ def test_nothing_a_stranger_wrote_moves_the_cursor_or_breaks_a_line(
 @given(words=st.lists(st.sampled_from(MARKUP), min_size=1, max_size=3).map("".join))
 def test_markup_of_a_stranger_is_shown_as_it_is(words: str) -> None:
     """Neither Rich's markup nor our own marks of formulas and code are read in it."""
-    text = shown(Page(Pen("en", 80), 40), sheet(words, words, words, words, words))
+    text = shown(Page(Pen("en", 200), 40), sheet(words, words, words, words, words))
     plain = COLOURS.sub("", text)
     assert f" · {words}" in plain
     assert f" │ {words}" in plain
