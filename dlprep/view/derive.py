@@ -136,10 +136,7 @@ def ending_line(result: JudgedDerivation, pen: Pen) -> Text:
 def ending(result: JudgedDerivation) -> Message:
     code, wrong = f"derive.ending-{result.ending}", result.first_wrong
     if wrong is not None:
-        good = sum(
-            SIGNS[line.status][0] in "✓·" for line in result.lines if line.number < wrong.number
-        )
-        return Message(code, {"number": wrong.number, "good": good})
+        return Message(code, {"number": wrong.number})
     missing = [f"${each}$" for each in result.missing]
     return Message(code, {"missing": missing, "why": result.misfit})
 

@@ -92,8 +92,7 @@ TEXTS: dict[str, Text] = {
     "derive.status-remark": Text("不是公式", "no formula"),
     "derive.ending-right": Text("✓ 推对了", "✓ right"),
     "derive.ending-wrong": Text(
-        "✗ 第 {number} 行是第一处错误，它之前的 {good} 行都成立",
-        "✗ line {number} is the first wrong one; the {good} before it hold",
+        "✗ 第 {number} 行是第一处错误", "✗ line {number} is the first wrong one"
     ),
     "derive.ending-unfinished": Text(
         "每一行都成立，但还没有得到 {missing}", "every line holds, but {missing} is still missing"
