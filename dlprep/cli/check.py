@@ -75,18 +75,16 @@ def check(
     court = ctx.obj or Court(explains=explain)
     ctx.call_on_close(court.close)
 
-    def start(chosen: int, *, mapped: bool = mapped, hinted: bool = hint is not None) -> Checking:
-        return Checking(
-            files,
-            desk.bank,
-            court,
-            limits,
-            chosen,
-            mapped=mapped,
-            explained=explain,
-            hinted=hinted,
-        )
-
+    start = partial(
+        Checking,
+        files,
+        desk.bank,
+        court,
+        limits,
+        mapped=mapped,
+        explained=explain,
+        hinted=hint is not None,
+    )
     chosen = _drawn_seed() if seed is None else seed
     if watch:
         return _watched(desk, files, partial(start, mapped=True), chosen, as_json=json)
