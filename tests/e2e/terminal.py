@@ -15,9 +15,11 @@ import termios
 import time
 from pathlib import Path
 
+import pytest
 from shipped import settled
 
 PATIENCE = 40  # seconds until a screen that never comes fails the test
+STIRS_WITHIN = 10  # seconds after Ctrl-C
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
@@ -51,20 +53,36 @@ class Terminal:
         os.write(self._screen, keys.encode())
 
     def interrupt(self) -> None:
-        """Ctrl-C, once the process sleeps over its prompt: in the instant between the prompt and
-        the wait for a key, CPython's `input` keeps the signal back until the next key."""
+        """Ctrl-C, as often as a person would press it until the process stirs.
+
+        In the instant between the prompt and the wait for a key, CPython's `input` keeps a signal
+        back until the next one; that the process sleeps does not yet say that it waits for keys.
+        """
+        self._let_it_sleep()
+        while self._reads():
+            os.read(self._screen, 65536)
+        for _ in range(int(PATIENCE / STIRS_WITHIN)):
+            self.press("\x03")
+            if self._reads(STIRS_WITHIN):
+                break
+
+    def _let_it_sleep(self) -> None:
         state = Path(f"/proc/{self._process.pid}/stat")
         end = time.monotonic() + PATIENCE
         while state.read_text().rpartition(")")[2].split()[0] != "S" and time.monotonic() < end:
             time.sleep(0.01)
-        self.press("\x03")
+
+    def _reads(self, within: float = 0) -> bool:
+        """Is there something on the screen that was not read?"""
+        return bool(select.select([self._screen], [], [], within)[0])
 
     def until(self, words: str) -> str:
         """What appears up to these words."""
         seen, end = "", time.monotonic() + PATIENCE
         while words not in seen:
-            ready, _, _ = select.select([self._screen], [], [], max(end - time.monotonic(), 0))
-            assert ready, f"no {words!r} in {seen!r}"
+            if not self._reads(max(end - time.monotonic(), 0)):
+                self._end()
+                pytest.fail(f"no {words!r} in {seen!r}")
             seen += ESCAPES.sub("", os.read(self._screen, 65536).decode("utf-8", "replace"))
         return seen
 
@@ -72,9 +90,12 @@ class Terminal:
         try:
             return self._process.wait(PATIENCE)
         finally:
-            self._process.kill()
-            self._process.wait()
-            os.close(self._screen)
+            self._end()
+
+    def _end(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        os.close(self._screen)
 
 
 def _at_the_terminal() -> None:
