@@ -83,6 +83,8 @@ def draw_value(draw: Draw, sizes: Sizes, rng: np.random.Generator) -> Value:
     array = _WAYS[draw.draw](draw, shape, sizes, rng)
     if draw.zeros > 0 and array.size:
         array.flat[_chosen(draw.zeros, array.size, rng)] = 0
+    if draw.masked > 0 and array.size:
+        array.flat[_chosen(draw.masked, array.size, rng)] = -np.inf
     return array if draw.dtype is None else _as(array, draw.dtype)
 
 

@@ -58,7 +58,8 @@ class Draw:
     sizes: the shape itself, a tuple of whole numbers; list: a list of further draws, `items`;
     boxes: rows (x1, y1, x2, y2) over the last axis with x1 < x2 and y1 < y2, in [low, high).
 
-    `zeros` is the share of entries set to exactly 0 (at least one where it is positive).
+    `zeros` is the share of entries set to exactly 0, `masked` that set to −∞ (at least one where
+    it is positive).
     `dtype` is float64 where a way does not say otherwise; integer types round. `strided` makes
     the array a non-contiguous view.
     """
@@ -71,6 +72,7 @@ class Draw:
     high: float = 1.0
     rate: float = 0.5
     zeros: float = 0.0
+    masked: float = 0.0
     classes: str | None = None
     value: Value = None
     entries: dict[str, Draw] = field(default_factory=dict)

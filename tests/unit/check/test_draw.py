@@ -72,3 +72,4 @@ def test_types_and_exact_zeros() -> None:
     assert whole.tolist() == [1] * 100
     assert (drawn(draw="normal", shape=("N",), zeros=0.01) == 0).sum() == 1
     assert (drawn(draw="normal", shape=("N",), zeros=0.5) == 0).sum() == 3
+    assert np.isneginf(drawn(draw="normal", shape=("N",), masked=0.5)).sum() == 3
