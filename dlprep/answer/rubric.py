@@ -5,10 +5,11 @@ What is seen is a suggestion. Only the person knows what was meant and confirms 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from dlprep.answer.clauses import Answer, read
+from dlprep.answer.crowd import Answers, Crowd
 from dlprep.answer.evidence import Group, Hit, Search, Vocabulary, contrary, span
 from dlprep.answer.folding import tokens
 from dlprep.answer.sentences import are_sentences
@@ -57,6 +58,11 @@ class Reader:
             sentences=typed.are_sentences,
         )
 
+    def at_most(self, typed: Sequence[Typed], crowd: Crowd) -> Iterator[tuple[KeyPoint, Answers]]:
+        """Each key point with the answers of a crowd that `reading` might find it in."""
+        for wanted in self._points:
+            yield wanted.point, crowd.with_any(wanted.found_by) | wanted.writing(typed)
+
 
 class _Wanted:
     """A key point, ready to be looked for."""
@@ -83,6 +89,15 @@ class _Wanted:
             return Sighting(point=self.point, state="missing")
         sure = [hit for hit in denied if not hit.doubtful]
         return self._sighting("contradicted" if sure else "maybe", sure or denied, search.answer)
+
+    def writing(self, answers: Sequence[Typed]) -> Answers:
+        """Those of the answers in which the formula of the point is written."""
+        wanted = self.point.formula
+        if wanted is None:
+            return frozenset()
+        from dlprep.answer.written import find  # noqa: PLC0415 - arrays, only for formulas
+
+        return frozenset(n for n, typed in enumerate(answers) if find(typed.text, wanted))
 
     def _written(self, search: Search, text: str) -> list[Hit]:
         if self.point.formula is None:

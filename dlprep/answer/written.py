@@ -30,19 +30,19 @@ def find(text: str, wanted: str) -> Span | None:
     Every side of an equation counts. Names are as in the rubric's formula, and stand for real
     numbers.
     """
-    tried = 0
-    for span in _sides(text):
-        piece = text[span.start : span.end]
-        if _names(piece) != _names(wanted) or tried == MOST_TRIED:
-            continue
-        tried += 1
-        if _equal(piece, wanted):
-            return span
-    return None
+    names = _names(wanted)
+    fitting = [span for span, of_side in _named_sides(text) if of_side == names]
+    tried = fitting[:MOST_TRIED]
+    return next((span for span in tried if _equal(text[span.start : span.end], wanted)), None)
+
+
+@lru_cache(maxsize=1024)
+def _named_sides(text: str) -> tuple[tuple[Span, frozenset[str]], ...]:
+    """The sides of everything that looks like a formula, with the names in it."""
+    return tuple((span, _names(text[span.start : span.end])) for span in _sides(text))
 
 
 def _sides(text: str) -> Iterator[Span]:
-    """The sides of everything that looks like a formula."""
     for match in _PIECE.finditer(text):
         kind = match.lastgroup or "bare"
         start = match.start(kind)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TypeGuard
 
 from dlprep import formula
 from dlprep.answer.evidence import is_pattern, is_unsafe
-from dlprep.answer.rubric import Reader, Typed
+from dlprep.answer.rubric import Reader
 from dlprep.lint.notes import Note, note
 from dlprep.lint.shelf import Shelf
 from dlprep.lint.tricks import tricks
@@ -20,8 +19,6 @@ from dlprep.model.text import LANGS, Lang
 
 GRADES = ("good", "partial", "wrong")
 WRONG_AT_MOST = 0.34
-STRANGERS = 3  # good answers of other topics that may happen to say the same,
-SHARE = 0.2  # or this share of them, where there are many
 
 
 def terms_are_sound(item: Item, _: Shelf) -> Iterator[Note]:
@@ -160,20 +157,9 @@ def points_keep_to_themselves(item: Item, shelf: Shelf) -> Iterator[Note]:
     if not _is_ruled(item):
         return
     reader = Reader(item, shelf.lexicon)
-    strangers = [s for s in shelf.answered if s.leaf.split(".")[0] != item.leaf.split(".")[0]]
-    for lang in LANGS:
-        readings = [(s.id, reader.reading(_typed(s.answer.in_(lang)))) for s in strangers]
-        for n, point in enumerate(item.points):
-            hit = [other for other, reading in readings if _state(reading, n) == "found"]
-            if len(hit) > max(STRANGERS, SHARE * len(strangers)):
-                path = f"points[{n}].found_by.{lang}"
-                yield note(path, "point-everywhere", key=point.key, where=hit[:3])
-
-
-@lru_cache(maxsize=4096)
-def _typed(answer: str) -> Typed:
-    """A model answer, which the rubrics of all other topics read."""
-    return Typed(answer)
+    for point, lang, where in shelf.strangers.everywhere(item, reader):
+        path = f"points[{item.points.index(point)}].found_by.{lang}"
+        yield note(path, "point-everywhere", key=point.key, where=where[:3])
 
 
 def _lang(lang: Lang) -> Message:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dlprep.bank.select import Filter
+from dlprep.lint.strangers import Strangers
 from dlprep.model.item import Short
 from dlprep.model.message import Place
 from dlprep.model.rubric import Lexicon
@@ -22,8 +23,9 @@ class Shelf:
 
     `solution_of` says where the solution of an exercise lies; `planned` holds the kinds of every
     planned topic by leaf; `places` says where every id of the bank is written; `seed` draws the
-    numeric questions; `lexicon` is what rubrics share, `answered` are all questions that people
-    answer in sentences. All has been read before: rules run in several processes at once.
+    numeric questions; `lexicon` is what rubrics share, `strangers` are the answers
+    that rubrics of other topics read. All has been read before: rules run in several processes
+    at once.
     """
 
     solution_of: Callable[[str], Path]
@@ -33,7 +35,7 @@ class Shelf:
     mistakes: frozenset[str]
     places: Mapping[str, Place]
     lexicon: Lexicon
-    answered: tuple[Short, ...]
+    strangers: Strangers
     seed: int = 0
 
 
@@ -48,7 +50,7 @@ def shelf_of(bank: Bank, extra: Mapping[str, Place], seed: int) -> Shelf:
         places={**extra, **bank.places()},
         seed=seed,
         lexicon=bank.lexicon,
-        answered=tuple(_answered(bank)),
+        strangers=Strangers(tuple(_answered(bank))),
     )
 
 
