@@ -10,6 +10,7 @@ items against 1,000 (budget 1.2), peak memory of the quiz (budget 60 MB).
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import resource
 import statistics
@@ -23,19 +24,33 @@ BARE = [sys.executable, "-c", "import typer, rich.console"]
 QUIZ = [sys.executable, "-m", "dlprep", "quiz", "--json", "--number", "1", "--seed", "1"]
 
 
+MEASURE = """
+import json, os, subprocess, sys
+child = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+_, status, usage = os.wait4(child.pid, 0)
+code = os.waitstatus_to_exitcode(status)
+print(json.dumps([code, usage.ru_utime + usage.ru_stime, usage.ru_maxrss]))
+"""
+
+
 def cpu_and_memory(command: list[str], home: Path) -> tuple[float, float]:
-    """CPU seconds and peak resident megabytes of one run, as its parent measures them."""
+    """CPU seconds and peak resident megabytes of one run, as its parent measures them.
+
+    The parent is a small process made for it: Linux counts what a parent holds into the peak of
+    its child.
+    """
     environ = {**os.environ, "DLPREP_HOME": str(home), "OPENBLAS_NUM_THREADS": "1"}
     environ.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled modules are part of a normal start
-    with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=environ
-    ) as child:
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise SystemExit(f"{command} ended with {child.returncode}")
-    scale = 1 if sys.platform == "darwin" else 1024
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * scale / 1e6
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", MEASURE, *command],
+        env=environ,
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    code, seconds, peak = json.loads(done.stdout)
+    if code:
+        raise SystemExit(f"{command} ended with {code}")
+    return seconds, peak * (1 if sys.platform == "darwin" else 1024) / 1e6
 
 
 def synthetic(folder: Path, items: int) -> list[str]:
