@@ -1,11 +1,11 @@
-"""Cards and log at size: first card, next card, an answer, statistics, rebuilding.
+"""Cards and log at size: first card, next card, an answer, statistics, rebuilding, export.
 
     python bench/memory.py [--cards 100000] [--events 1000000] [--rounds 5]
 
 A synthetic bank and a log of that size are made first. The start is CPU time of the process,
 beside the same with an empty log, in one run; everything else is CPU time inside one process, so
 that a busy machine measures the same; the wall time stands in brackets. With the package `anki`
-installed, its backend opens a collection of as many cards beside it.
+installed, its backend opens and exports a collection of as many cards beside it.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from dlprep.store.store import Store
 
 TODAY = int(time.time() * 1000 - 4 * 3_600_000) // 86_400_000
 YEARS = 1000  # days of work in the log
+_OF_ALL = "limit=None, options=ExportAnkiPackageOptions(with_scheduling=True, legacy=True)"
 
 
 def events(cards: list[str], count: int) -> Iterator[Event]:
@@ -78,8 +79,15 @@ def start(bank: Path, home: Path, rounds: int) -> float:
     return 1000 * statistics.median(seconds for seconds, _ in runs)
 
 
-def anki_start(folder: Path, cards: int) -> None:
-    """Open a collection and get the first card from Anki's own backend."""
+def export(bank: Path, home: Path, form: str) -> None:
+    """Every card into a file, the whole process."""
+    command = [sys.executable, "-m", "dlprep", "export", form, str(home / f"cards.{form}")]
+    seconds, peak = cpu_and_memory([*command, "--bank", str(bank)], home)
+    print(f"{f'export {form}':<34}{1000 * seconds:>12.1f} ms CPU {peak:>9.1f} MB", flush=True)
+
+
+def anki(folder: Path, cards: int) -> None:
+    """Open a collection and get the first card, and export it, with Anki's own backend."""
     from anki.collection import Collection  # noqa: PLC0415 - where it is installed
 
     path = str(folder / "collection.anki2")
@@ -90,12 +98,14 @@ def anki_start(folder: Path, cards: int) -> None:
         note.fields = [f"front {number}", "back"]
         made.add_note(note, 1)
     made.close()
-    code = (
-        "from anki.collection import Collection; "
-        f"c = Collection({path!r}); assert c.sched.getCard(); c.close()"
-    )
-    seconds, memory = cpu_and_memory([sys.executable, "-c", code], folder)
-    print(f"{'anki: start to first card':<34}{1000 * seconds:>12.1f} ms {memory:>9.1f} MB")
+    opened = f"from anki.collection import *; c = Collection({path!r}); "
+    for what, code in (
+        ("anki: start to first card", "assert c.sched.getCard()"),
+        ("anki: export", f"c.export_anki_package(out_path={path + '.apkg'!r}, {_OF_ALL})"),
+    ):
+        command = [sys.executable, "-c", f"{opened}{code}; c.close()"]
+        seconds, peak = cpu_and_memory(command, folder)
+        print(f"{what:<34}{1000 * seconds:>12.1f} ms CPU {peak:>9.1f} MB", flush=True)
 
 
 def main() -> None:
@@ -127,10 +137,13 @@ def measure(folder: Path, cards: int, count: int, rounds: int) -> None:
     print(f"{'start to first card, full log':<34}{with_log:>12.1f} ms CPU")
     moment = Moment(at_ms=TODAY * 86_400_000 + 50_000_000, tz_min=0, day=TODAY)
     session = Flashcards(bank, store, lambda: moment, Wishes())
+    timed("next card", session._turn, 50)  # noqa: SLF001 - what follows an answer, alone
     timed("answer, and the next card", lambda: session.rate(3, 5000), 50)
     timed("statistics", lambda: gather(bank, store, TODAY), rounds)
+    for form in ("csv", "anki"):
+        export(folder / "bank", folder / "full", form)
     with suppress(ImportError):
-        anki_start(folder, cards)
+        anki(folder, cards)
 
 
 if __name__ == "__main__":
