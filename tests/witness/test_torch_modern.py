@@ -1,0 +1,72 @@
+"""torch agrees with the worked solutions of vision Transformers, CLIP, adapters and alignment."""
+
+import numpy as np
+import pytest
+from beside_torch import RNG, assert_layer, assert_loss, assert_same, normal, solution
+
+torch = pytest.importorskip("torch")
+functional = torch.nn.functional
+
+pytestmark = pytest.mark.witness
+
+
+def test_patches() -> None:
+    """`unfold` cuts the patches with the channel slowest, and a `conv2d` with stride P embeds."""
+    vit, (n, c, p, d) = solution("vit-patchify"), (2, 3, 2, 5)
+    x, w, b = normal(n, c, 4, 6), normal(p * p * c, d), normal(d)
+    cls, pos = normal(d), normal(7, d)
+    patches = vit.patchify(x, p)
+    theirs = functional.unfold(torch.tensor(x), p, stride=p).mT.unflatten(2, (c, p, p))
+    assert_same((patches,), (theirs.permute(0, 1, 3, 4, 2).flatten(2),))
+    assert_same((vit.unpatchify(patches, p, 4, 6),), (torch.tensor(x),))
+    kernel = torch.tensor(w).unflatten(0, (p, p, c)).permute(3, 2, 0, 1)
+    embedded = functional.conv2d(torch.tensor(x), kernel, torch.tensor(b), stride=p)
+    first = torch.tensor(cls).expand(n, 1, d)
+    tokens = torch.cat([first, embedded.flatten(2).mT], dim=1) + torch.tensor(pos)
+    assert_same((vit.vit_embed(x, p, w, b, cls, pos),), (tokens,))
+
+
+def test_clip() -> None:
+    """`normalize` and `cross_entropy` in both directions."""
+
+    def value(image, text):  # noqa: ANN001, ANN202 - torch is not there where types are checked
+        logits = 3.0 * functional.normalize(image) @ functional.normalize(text).T
+        labels = torch.arange(5)
+        both = functional.cross_entropy(logits, labels) + functional.cross_entropy(logits.T, labels)
+        return both / 2
+
+    image, text = normal(5, 4), normal(5, 4)
+    assert_loss(solution("clip-loss-fb").clip_loss(image, text, 3.0), value, image, text)
+
+
+def test_low_rank_adapter() -> None:
+    """Autograd through the two paths, with W left out; the merged weights give the same."""
+    layer, w = solution("lora-fwd-bwd"), normal(6, 5)
+    x, a, b = normal(3, 6), normal(6, 2), normal(2, 5)
+    assert_layer(
+        lambda x, a, b: layer.lora_forward(x, w, a, b, 7.0),
+        layer.lora_backward,
+        lambda x, a, b: x @ torch.tensor(w) + 3.5 * x @ a @ b,
+        [x, a, b],
+    )
+    merged = layer.lora_merge(w, a, b, 7.0)
+    assert_same((layer.lora_forward(x, w, a, b, 7.0)[0],), (torch.tensor(x @ merged),))
+
+
+def test_preference_loss() -> None:
+    """`logsigmoid` of the difference, and `cross_entropy` token by token."""
+    dpo = solution("dpo-loss-fb")
+    better, worse, *references = (normal(6) for _ in range(4))
+    ref_w, ref_l = (torch.tensor(each) for each in references)
+    assert_loss(
+        dpo.dpo_loss(better, worse, *references, 0.4),
+        lambda w, l: -functional.logsigmoid(0.4 * ((w - ref_w) - (l - ref_l))).mean(),  # noqa: E741
+        better,
+        worse,
+    )
+    logits, tokens, mask = normal(3, 5, 7), RNG.integers(0, 7, (3, 5)), RNG.random((3, 5)) < 0.6
+    each = functional.cross_entropy(
+        torch.tensor(logits)[:, :-1].mT, torch.tensor(tokens)[:, 1:], reduction="none"
+    )
+    theirs = -(each * torch.tensor(mask)[:, 1:]).sum(1)
+    np.testing.assert_allclose(dpo.sequence_logps(logits, tokens, mask), theirs.numpy(), rtol=1e-9)
