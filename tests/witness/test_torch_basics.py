@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from beside_torch import assert_loss, assert_same, normal, solution
+from beside_torch import assert_layer, assert_loss, assert_same, leaves, normal, solution
 
 torch = pytest.importorskip("torch")
 functional = torch.nn.functional
@@ -38,3 +38,59 @@ def test_linear_regression() -> None:
     ours = solution("lin-reg-grad").linear_regression_loss(X, y, w, b)
     x_t, y_t = torch.tensor(X), torch.tensor(y)
     assert_loss(ours, lambda w, b: functional.mse_loss(x_t @ w + b, y_t), w, b)
+
+
+@pytest.mark.parametrize("lam", [0.0, 0.7])
+def test_ridge_regression(lam: float) -> None:
+    """At the solution the objective has no slope, in the weights and in the bias."""
+    functions, X, y = solution("lin-reg-normal"), normal(9, 3) + 1, normal(9) + 2
+    w, (w_b, b) = functions.linreg_fit(X, y, lam), functions.linreg_fit_intercept(X, y, lam)
+    for parameters in ((w, np.zeros(())), (w_b, np.asarray(b))):
+        w_t, b_t = leaves(*parameters)
+        objective = ((torch.tensor(X) @ w_t + b_t - torch.tensor(y)) ** 2).sum() + lam * w_t @ w_t
+        slopes = torch.autograd.grad(objective, [w_t, b_t])
+        free = slopes if parameters[0] is w_b else slopes[:1]
+        assert max(float(each.abs().max()) for each in free) < 1e-10
+
+
+def test_perceptron() -> None:
+    """Steps of SGD on max(0, −y·score), whose slope at 0 is taken from the side of a mistake."""
+    X, y = normal(12, 3), np.sign(normal(12))
+    w_t, b_t, updates = torch.zeros(3).double(), torch.zeros(()).double(), 0
+    for x_n, y_n in [*zip(torch.tensor(X), y, strict=True)] * 4:
+        w_t, b_t = (each.detach().requires_grad_() for each in (w_t, b_t))
+        margin = y_n * (w_t @ x_n + b_t)
+        if margin <= 0:
+            updates += 1
+            dw, db = torch.autograd.grad(-margin, [w_t, b_t])
+            w_t, b_t = w_t - dw, b_t - db
+    w, b, n_updates = solution("perceptron-train").perceptron_fit(X, y, 4)
+    assert n_updates == updates
+    assert_same((w, b), (w_t, b_t))
+
+
+@pytest.mark.parametrize("max_norm", [0.5, 100.0])
+def test_clipping_by_the_global_norm(max_norm: float) -> None:
+    """`clip_grad_norm_`, which adds 1e-6 to the norm it divides by."""
+    grads = [normal(3, 4), normal(4), normal(2, 3, 2)]
+    clipped, total = solution("clip-grad-norm").clip_grad_norm(grads, max_norm)
+    tensors = leaves(*grads)
+    for tensor, grad in zip(tensors, grads, strict=True):
+        tensor.grad = torch.tensor(grad)
+    theirs = torch.nn.utils.clip_grad_norm_(tensors, max_norm)
+    assert_same((total,), (theirs,))
+    for ours, tensor in zip(clipped, tensors, strict=True):
+        np.testing.assert_allclose(ours, tensor.grad.numpy(), rtol=1e-5)
+
+
+def test_gelu_and_silu() -> None:
+    """`gelu` in both forms, and `silu`."""
+    ours = solution("gelu-silu-fb")
+    for form in ("none", "tanh"):
+        assert_layer(
+            lambda x, form=form: ours.gelu_forward(x, form),
+            ours.gelu_backward,
+            lambda x, form=form: functional.gelu(x, approximate=form),
+            [2 * normal(4, 5)],
+        )
+    assert_layer(ours.silu_forward, ours.silu_backward, functional.silu, [2 * normal(4, 5)])
