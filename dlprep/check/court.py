@@ -46,11 +46,11 @@ _LEVELS: dict[str, Isolation] = {"L0": "L0", "L1": "L1", "L2": "L2", "L3": "L3"}
 class Brief:
     """One file to judge: the bytes that were read, and for each exercise it answers the item,
     the solution's path, the learner's names, and whether a map of wrong entries, an explanation
-    in symbols, the running time and a hint are wanted."""
+    in symbols, the running time and a hint are wanted, and right or wrong only."""
 
     name: str
     data: bytes
-    tasks: tuple[tuple[Code, Path, Mapping[str, str | None], bool, bool, bool, bool], ...]
+    tasks: tuple[tuple[Code, Path, Mapping[str, str | None], bool, bool, bool, bool, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)

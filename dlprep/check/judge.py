@@ -43,7 +43,8 @@ NAMEABLE = frozenset(("wrong", "shape", "dtype", "not-finite", "crash", "input-m
 class Task:
     """An exercise a file answers: where its solution lies, and the learner's names; `mapped`
     where a map of the wrong entries was asked for, `explained` where symbols were, `paced` where
-    the running time is measured, `hinted` where a hint is wanted."""
+    the running time is measured, `hinted` where a hint is wanted, `quick` where right or wrong is
+    enough and no mistake is looked for."""
 
     code: Code
     solution: Path
@@ -52,6 +53,7 @@ class Task:
     explained: bool = False
     paced: bool = False
     hinted: bool = False
+    quick: bool = False
 
 
 @dataclass
@@ -278,7 +280,7 @@ class Trying:
         mistakes: tuple[NamedMistake, ...] = ()
         said: tuple[Message, ...] = ()
         cut_short = False
-        nameable = not self.task.code.properties
+        nameable = not (self.task.code.properties or self.task.quick)
         if nameable and (verdict in NAMEABLE or (verdict == "passed" and unstable)):
             found = (doctor or self.doctor).diagnosis(name, trials, mend=verdict != "passed")
             mistakes, cut_short = found.mistakes, found.cut_short

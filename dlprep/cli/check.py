@@ -58,6 +58,7 @@ def check(
     hint: Annotated[
         int | None, typer.Option("--hint", min=NEXT, metavar="[N]", help=say("check.hint-help"))
     ] = None,
+    quick: Annotated[bool, typer.Option("--quick", help=say("check.quick-help"))] = False,
     solution: Annotated[bool, typer.Option("--solution", help=say("check.solution-help"))] = False,
     give_up: Annotated[bool, typer.Option("--give-up", help=say("check.give-up-help"))] = False,
     seed: Annotated[
@@ -84,6 +85,7 @@ def check(
         mapped=mapped,
         explained=explain,
         hinted=hint is not None,
+        quick=quick,
     )
     chosen = _drawn_seed() if seed is None else seed
     if watch:

@@ -51,19 +51,21 @@ class Checking:
         mapped: bool = False,
         explained: bool = False,
         hinted: bool = False,
+        quick: bool = False,
         only: str | None = None,
     ) -> None:
         """`faults` are those of files that cannot be checked; they are raised where no other
         file is left. `mapped` asks for a map of the entries that are wrong, `explained` for an
-        explanation in symbols, `hinted` for what a hint needs. Where `only` names an exercise the
-        files are judged by that, and its running time is measured."""
+        explanation in symbols, `hinted` for what a hint needs, `quick` for right or wrong and no
+        search for the mistake. Where `only` names an exercise the files are judged by that, and
+        its running time is measured."""
         self.bank = bank
         self.seed = seed
         self.files, self.faults = _recognised(dict.fromkeys(paths), bank, only)
         self._court = court
         self._limits = limits
         sound = [each for each in self.files if each.submission.broken is None]
-        wanted = (mapped, explained, only is not None, hinted)
+        wanted = (mapped, explained, only is not None, hinted, quick and not hinted)
         self._waiting = [_brief(each, bank, wanted) for each in sound]
         self._ask_next()
 
@@ -170,8 +172,9 @@ def _code(bank: Bank, exercise_id: str) -> Code:
     return item
 
 
-def _brief(each: Recognition, bank: Bank, wanted: tuple[bool, bool, bool, bool]) -> Brief:
-    """With what is wanted: a map, an explanation, the running time, a hint."""
+def _brief(each: Recognition, bank: Bank, wanted: tuple[bool, bool, bool, bool, bool]) -> Brief:
+    """With what is wanted: a map, an explanation, the running time, a hint, no more than right or
+    wrong."""
     tasks = tuple(
         (code, bank.solution_path(code.id), answer.names, *wanted) for answer, code in each.answers
     )

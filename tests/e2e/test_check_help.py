@@ -48,6 +48,19 @@ def checks(home: Path) -> list[dict[str, object]]:
     return [each["payload"] for each in events if each["kind"] == "check"]
 
 
+def test_a_quick_check_names_nothing_and_a_hint_goes_before_it(tmp_path: Path) -> None:
+    """It still says where the numbers differ. A hint needs the mistake, so it is looked for."""
+    quick = check(tmp_path, WRONG, "--quick", "--json")
+    (function,) = [
+        each
+        for each in json.loads(quick.stdout)["exercises"][0]["functions"]
+        if each["verdict"] == "wrong"
+    ]
+    assert (quick.returncode, function["mistakes"], function["facts"]) == (1, [], [])
+    assert checks(tmp_path)[-1]["verdict"] == "wrong"
+    assert "Hint 1 of" in check(tmp_path, WRONG, "--quick", "--hint").stdout
+
+
 def test_each_call_gives_the_next_hint_until_the_fix(tmp_path: Path) -> None:
     """They are remembered as part of the check, and begin again once the exercise has passed."""
     first = check(tmp_path, WRONG, "--hint")

@@ -31,6 +31,10 @@ TEXTS: dict[str, Text] = {
     "check.hint-help": Text(
         "给一条提示：第 N 条，或下一条", "Give a hint: number N, or the next one"
     ),
+    "check.quick-help": Text(
+        "只判对错，不找是哪一种错误（批量检查时快得多）",
+        "Only judge, do not look for the mistake (much faster for many wrong files)",
+    ),
     "check.solution-help": Text(
         "显示参考答案（通过之后）", "Show the worked solution (once the exercise has passed)"
     ),

@@ -71,7 +71,9 @@ def exercise(**changes: object) -> Code:
     return Code(**{**fields, **changes})  # type: ignore[arg-type]
 
 
-def judged(folder: Path, *swaps: tuple[str, str], code: Code | None = None) -> ExerciseReport:
+def judged(
+    folder: Path, *swaps: tuple[str, str], code: Code | None = None, quick: bool = False
+) -> ExerciseReport:
     """The report on the solution with some pieces of text replaced."""
     path = folder / "linear.py"
     path.write_text(SOLUTION, encoding="utf-8")
@@ -79,7 +81,8 @@ def judged(folder: Path, *swaps: tuple[str, str], code: Code | None = None) -> E
     for old, new in swaps:
         assert old in source
         source = source.replace(old, new, 1)
-    task = Task(code or exercise(), path, {"forward": "forward", "backward": "backward"})
+    names = {"forward": "forward", "backward": "backward"}
+    task = Task(code or exercise(), path, names, quick=quick)
     return Trying(Material(task, seed=3), Trusted(Program(source, "answer.py"))).report()
 
 
@@ -102,6 +105,16 @@ def test_a_written_mistake_is_named_and_confirmed(tmp_path: Path) -> None:
     assert codes(backward) == [("dw-mean-missing", "dw")]
     assert backward.mistakes[0].confidence == "confirmed"
     assert [fact.values for fact in backward.facts] == [{"output": "dw", "ratio": "N"}]
+
+
+def test_a_quick_check_tells_right_from_wrong_and_no_more(tmp_path: Path) -> None:
+    """Which outputs are off in which cases, as ever; no name, no fact, and nothing unexplained."""
+    swap = ("dw = x.T @ dy / len(x)", "dw = x.T @ dy")
+    full, quick = judged(tmp_path, swap), judged(tmp_path, swap, quick=True)
+    assert [each.cases for each in quick.functions] == [each.cases for each in full.functions]
+    backward = quick.functions[1]
+    assert (backward.verdict, backward.mistakes, backward.facts) == ("wrong", (), ())
+    assert not backward.unexplained
 
 
 def test_two_mistakes_are_named_by_output(tmp_path: Path) -> None:
