@@ -37,8 +37,10 @@ def overview(ctx: typer.Context) -> None:
 @app.command(help=say("log.export-help"), epilog=say("log.epilog"))
 def export(
     file: Annotated[Path | None, typer.Argument(metavar="FILE", help=say("log.file-help"))] = None,
+    *,
+    lang: Annotated[str | None, typer.Option("--lang", help=say("app.lang-help"))] = None,
 ) -> None:
-    desk = open_desk()
+    desk = open_desk(lang)
     lines = _lines(desk.store.events())
     if file is None or str(file) == "-":
         sys.stdout.writelines(lines)
@@ -50,10 +52,12 @@ def export(
 @app.command("import", help=say("log.import-help"), epilog=say("log.epilog"))
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=say("log.import-file-help"))],
+    *,
+    lang: Annotated[str | None, typer.Option("--lang", help=say("app.lang-help"))] = None,
 ) -> None:
     from dlprep.practice.exchange import merge  # noqa: PLC0415 - replays the log
 
-    desk = open_desk()
+    desk = open_desk(lang)
     merged = merge(desk.store, _read(file), str(file))
     values = {"added": merged.added, "known": merged.known}
     desk.talk.print(words(Message("log.merged", values), desk.lang))

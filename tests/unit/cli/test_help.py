@@ -23,6 +23,7 @@ PAGES = [
     *command_line.COMMANDS,
     *(f"bank {name}" for name in ["lint", "coverage", "list", "search", "show", "new", "schema"]),
     "log export",
+    "log import",
 ]
 CHINESE = re.compile("[一-鿿]")
 ENGLISH_OF_THE_PARSER = re.compile(r"Usage|Options|Commands|Arguments|Show |default|required")
@@ -70,6 +71,13 @@ def test_no_line_is_wider_than_the_screen(lang: str) -> None:
     for path, shown in pages(lang).items():
         assert max(map(cell_len, shown.splitlines())) <= 80, path
         assert not re.search(r"[a-z一-鿿]\.\.\.", shown), path
+
+
+def test_every_command_takes_the_language_for_once() -> None:
+    """Who only leads to other commands need not; `config` sets it, a schema has none."""
+    without = {path for path, shown in pages("en").items() if "--lang" not in shown}
+    leading = {path for path, shown in pages("en").items() if "Commands:" in shown}
+    assert without - leading == {"config", "bank schema"}
 
 
 def test_a_chinese_page_is_chinese() -> None:
