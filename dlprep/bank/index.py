@@ -247,12 +247,12 @@ class Bank:
     def exercises(self) -> tuple[ExerciseHeader, ...]:
         """Every coding exercise."""
         rows = self._rows(
-            "SELECT key, leaf, entry.body FROM entry JOIN item ON id = key AND live"
+            "SELECT key, leaf, kind, entry.body FROM entry JOIN item ON id = key AND live"
             " WHERE registry = 'exercise' ORDER BY key"
         )
         return tuple(
-            ExerciseHeader(key, tuple(tuple(names) for names in json.loads(body)), leaf)
-            for key, leaf, body in rows
+            ExerciseHeader(key, tuple(tuple(names) for names in json.loads(body)), leaf, kind)
+            for key, leaf, kind, body in rows
         )
 
     def coding(self, wanted: Filter = Filter()) -> tuple[CodeHeader, ...]:  # noqa: B008 - frozen
@@ -260,7 +260,7 @@ class Bank:
         where = condition(self._db, wanted)
         rows = self._rows(
             "SELECT id, leaf, difficulty, json_extract(body, '$.minutes'),"  # noqa: S608
-            " json_extract(body, '$.drill') FROM item"
+            " json_extract(body, '$.drill'), kind FROM item"
             f" WHERE live AND kind IN ('code', 'torch') AND {where.sql} ORDER BY"
             " (SELECT position FROM leaf WHERE leaf.id = item.leaf), difficulty, id",
             *where.values,

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn
 
 from dlprep.check import wire
+from dlprep.model.item import Torch
 from dlprep.model.message import DlprepError, ExitCode, Message, Place, fault
 from dlprep.model.report import ExerciseReport, Isolation
 from dlprep.model.value import dataclass
@@ -72,6 +73,7 @@ class Court:
         self._asked = self._name = ""
         self._patience_s = LEAST_PATIENCE_S
         self._explains = explains
+        self._torch = False
         self._open()
 
     def _open(self) -> None:
@@ -79,19 +81,34 @@ class Court:
         hearing, replies = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
-        self._pid = os.fork()
+        self._pid = self._spawned(requests, replies) if self._torch else os.fork()
         if self._pid == 0:
             os.close(asking)
             os.close(hearing)
-            _preside(requests, replies, explains=self._explains)
+            preside(requests, replies, explains=self._explains)
         os.close(requests)
         os.close(replies)
         self._busy = True  # until it has answered once it may still be loading NumPy
         self._asking = os.fdopen(asking, "w", encoding="utf-8")
         self._hearing = os.fdopen(hearing, "rb", buffering=0)
 
+    def _spawned(self, requests: int, replies: int) -> int:
+        """A judge that loads torch, which takes seconds: only where an exercise needs it. It is
+        no fork of this process, which knows by now what no learner's program may find."""
+        for each in (requests, replies):
+            os.set_inheritable(each, True)  # noqa: FBT003 - it has no name
+        options = f"explains={self._explains}, torch=True"
+        program = (
+            f"from dlprep.check.court import preside; preside({requests}, {replies}, {options})"
+        )
+        return os.posix_spawn(sys.executable, [sys.executable, "-Pc", program], os.environ)
+
     def ask(self, brief: Brief, limits: Limits, seed: int) -> None:
         """Hand over a file; its children start at once. One file at a time."""
+        if not self._torch and any(isinstance(code, Torch) for code, *_ in brief.tasks):
+            self.close()
+            self._torch = True
+            self._open()
         tasks = [[code, str(path), *rest] for code, path, *rest in brief.tasks]
         asked = [brief.name, brief.data.decode("latin-1"), wire.encode(tasks), limits, seed]
         self._asked = wire.encode(asked) + "\n"
@@ -159,12 +176,12 @@ class Court:
         os.waitpid(self._pid, 0)
 
 
-def _preside(requests: int, replies: int, *, explains: bool) -> NoReturn:
+def preside(requests: int, replies: int, *, explains: bool, torch: bool = False) -> NoReturn:
     """The judge's life."""
     gc.disable()  # a judge lives for a second at most; collecting would cost a tenth of it
     with os.fdopen(replies, "w", encoding="utf-8", buffering=1) as saying:
         try:
-            nursery = _prepared(explains=explains)
+            nursery = _prepared(explains=explains, torch=torch)
             pair = _pair(nursery)  # waits, confined, while the judge loads the rest of itself
             _judge_all(nursery, pair, requests, saying)
             os._exit(0)
@@ -178,7 +195,7 @@ def _preside(requests: int, replies: int, *, explains: bool) -> NoReturn:
             os._exit(ExitCode.BUG)
 
 
-def _prepared(*, explains: bool) -> Nursery:
+def _prepared(*, explains: bool, torch: bool) -> Nursery:
     """A process that has forgotten where it comes from, and the nursery forked from it."""
     from dlprep.sandbox.forget import forget_surroundings  # noqa: PLC0415 - light until here
     from dlprep.sandbox.privileges import die_with_parent  # noqa: PLC0415
@@ -195,6 +212,10 @@ def _prepared(*, explains: bool) -> Nursery:
     sys.path[:] = [folder for folder in sys.path if folder not in ("", os.getcwd())]  # noqa: PTH109
     from dlprep.sandbox.nursery import Nursery  # noqa: PLC0415 - NumPy, once for everybody
 
+    if torch:
+        from dlprep.check.pytorch import prepare  # noqa: PLC0415 - seconds that few files need
+
+        prepare()
     if explains:
         import dlprep.sandbox.traced  # noqa: F401, PLC0415 - a child cannot import it any more
 

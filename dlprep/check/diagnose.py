@@ -83,7 +83,9 @@ class Doctor:
         suspect = Suspect(function, trials, self.ward.fresh, self.ward.close)
         if not suspect.evidence.samples:
             return Diagnosis((), (), ())
-        naming = Naming(suspect, self.ward.references, self.budget.share(FIRST))
+        edits = self.ward.code.tries_edits
+        mend = mend and edits
+        naming = Naming(suspect, self.ward.references, self.budget.share(FIRST), edits=edits)
         named = Named(tuple(self._at_once(naming))) if mend else Named()
         if not named.mistakes:
             named = naming.named(self.explaining)
@@ -92,7 +94,7 @@ class Doctor:
                 named = Named(tuple(self._mended(naming, named.mistakes)))
             elif named.conventions and not named.mistakes:
                 self.other = self._converted(named.conventions)
-        said = tuple(Findings(self.ward, naming).facts(deep=not _is_written(named)))
+        said = tuple(Findings(self.ward, naming).facts(deep=edits and not _is_written(named)))
         self.budget.settle(naming.budget)
         cut_short = naming.budget.cut_short and not _is_written(named)
         return Diagnosis(named.mistakes, named.conventions, said, cut_short)

@@ -21,7 +21,8 @@ Sizes = dict[str, int]
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A case with its inputs. `inputs` also holds the sizes; `strided` names the inputs that
-    are to be non-contiguous; `watched` those that must be left as they are."""
+    are to be non-contiguous; `watched` those that must be left as they are; `probes` is the text
+    of what observes the program."""
 
     case: Case
     script: tuple[Step, ...]
@@ -30,6 +31,7 @@ class Drawn:
     strided: tuple[str, ...]
     watched: tuple[str, ...]
     single: bool
+    probes: str = ""
 
 
 def draw_cases(code: Code, seed: int, turn: int = 0) -> tuple[Drawn, ...]:
@@ -56,6 +58,7 @@ def draw_case(code: Code, case: Case, rng: np.random.Generator) -> Drawn:
         strided=tuple(name for name, draw in draws.items() if draw.layout == "strided"),
         watched=tuple(name for name in draws if name not in changed),
         single=any(draw.dtype == "float32" for draw in _leaves(draws.values())),
+        probes=code.probe,
     )
 
 

@@ -85,6 +85,8 @@ class Explaining:
         """The explanation of one function, on the first small case that can be read."""
         if self.task.code.properties:
             return Explanation(refused=Message("symbols.by-chance"))
+        if self.task.code.probe:
+            return Explanation(refused=Message("symbols.observed"))
         found = Explanation(refused=Message("symbols.no-case"))
         for explanation in islice(self._explanations(function), MOST_TRIED):
             found = explanation

@@ -144,8 +144,17 @@ class Suspect:
 class Naming:
     """The search, stage by stage, within a budget."""
 
-    def __init__(self, suspect: Suspect, references: Sequence[Reference], budget: Budget) -> None:
+    def __init__(
+        self,
+        suspect: Suspect,
+        references: Sequence[Reference],
+        budget: Budget,
+        *,
+        edits: bool = True,
+    ) -> None:
+        """`edits`: wrong forms that nobody has written down are tried as well."""
         self.suspect = suspect
+        self.edits = edits
         self.references = references
         self.budget = budget
         self.feeders = suspect.bonds.feeders(suspect.function)
@@ -175,7 +184,7 @@ class Naming:
         if len(apart) == len(wrong):
             yield Named(tuple(self._merged(apart)))
         edited = (form for form in known if form.tell is not None)
-        among = () if self.suspect.silent else chain(edited, self._edits())
+        among = chain(edited, self._edits()) if self.edits and not self.suspect.silent else ()
         rest = [name for name in wrong if name not in apart]
         beside: list[NamedMistake] = []
         for form in self.budget.tried(among, EDITS):

@@ -6,8 +6,9 @@ import ast
 import copy
 import types
 import warnings
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -30,15 +31,21 @@ class Program:
         self.namespace: dict[str, Any] = {"__name__": "solution"}
         exec(_compiled(source, file), self.namespace)  # noqa: S102
 
+    @cached_property
+    def _classes(self) -> list[types.CodeType]:
+        """The classes of the file: their methods look names up where they were made."""
+        nodes = (each for each in ast.parse(self.source).body if isinstance(each, ast.ClassDef))
+        return [_compiled(ast.Module([each], []), self.file) for each in nodes]
+
     def patched(self, *units: Form) -> Program:
-        """The same program with some top-level statements in another form; only these are
-        compiled. Raises whatever they raise."""
+        """The same program with some top-level statements in another form; only these and classes
+        are compiled. Raises whatever they raise."""
         other = copy.copy(self)
         other.namespace = {**self.namespace}
         for name, value in self.namespace.items():
             if isinstance(value, types.FunctionType) and value.__globals__ is self.namespace:
                 other.namespace[name] = _moved(value, other.namespace)
-        for unit in units:
+        for unit in (*self._classes, *units):
             exec(_compiled(unit, self.file), other.namespace)  # noqa: S102
         return other
 
@@ -57,12 +64,12 @@ class Program:
 
     def _steps(self, drawn: Drawn) -> Iterator[StepRun]:
         env: Env = {name: _copied(value) for name, value in drawn.inputs.items()}
-        return (self._step(call(step, {}), env, drawn.watched) for step in drawn.script)
+        return (self._step(call(step, {}), env, drawn) for step in drawn.script)
 
-    def _step(self, step: Call, env: Env, watched: Collection[str]) -> StepRun:
+    def _step(self, step: Call, env: Env, drawn: Drawn) -> StepRun:
         try:
-            outputs = run(step, self.namespace[step.function], env)
-            seen = {name: _copied(env[name]) for name in step.uses() if name in watched}
+            outputs = run(step, step.probed(self.namespace[step.function], drawn.probes), env)
+            seen = {name: _copied(env[name]) for name in step.uses() if name in drawn.watched}
             return StepRun("ok", {name: _copied(each) for name, each in outputs.items()}, seen)
         except ArityError as error:
             return StepRun("arity", told={"expected": error.expected, "got": error.got})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import ast
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import CodeType
 
@@ -10,10 +11,11 @@ from dlprep.check.draw import Drawn
 from dlprep.check.forms import Reference
 from dlprep.check.judge import BrokenReferenceError, Material, Task, Trying
 from dlprep.check.program import SWITCH, Program
+from dlprep.check.pytorch import prepare
 from dlprep.check.runs import Board, Names, Runs, StepRun
 from dlprep.check.starter import starter
 from dlprep.check.variants import Variant
-from dlprep.model.item import Code
+from dlprep.model.item import Code, Torch
 from dlprep.model.message import DlprepError, Message, Place
 from dlprep.model.report import ExerciseReport
 
@@ -76,9 +78,23 @@ def prove(exercise: Code, solution: Path, seed: int) -> list[Message]:
     Runs the solution in this process. Messages `check.prove.…` and `check.bad-mark` carry the
     line of the solution.
     """
+    if isinstance(exercise, Torch):
+        prepare()
+    return _told(_faults, exercise, solution, seed)
+
+
+def read(exercise: Code, solution: Path, seed: int) -> list[Message]:
+    """Faults that show without running anything: marks and wrong forms that cannot be read, cases
+    that cannot be drawn, probes that do not compile."""
+    return _told(_unread, exercise, solution, seed)
+
+
+def _told(
+    faults: Callable[[Material], Iterator[Message]], exercise: Code, solution: Path, seed: int
+) -> list[Message]:
     task = Task(exercise, solution, {each.name: each.name for each in exercise.functions})
     try:
-        return list(_faults(Material(task, seed)))
+        return list(faults(Material(task, seed)))
     except DlprepError as error:
         return list(error.messages)
     except OSError as error:
@@ -106,6 +122,18 @@ def _faults(material: Material) -> Iterator[Message]:
         for form in reference.variants:
             if message := _variant_fault(material, reference, form):
                 yield message
+
+
+def _unread(material: Material) -> Iterator[Message]:
+    compile(material.task.code.probe, "<probes>", "exec")
+    material.cases(turn=0)
+    for reference in material.references:
+        for form in reference.variants:
+            try:
+                ast.parse(form.source(reference.source))
+            except SyntaxError as error:
+                file = material.task.solution.with_name(reference.file)
+                yield _fault(file, form.line, "bad-variant", code=form.code, why=error.msg)
 
 
 def _unmet(code: Code, report: ExerciseReport) -> list[str]:

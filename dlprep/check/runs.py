@@ -63,7 +63,7 @@ Names = Mapping[str, str | None]
 def call(step: Step, names: Names) -> Call:
     """A step under the learner's own name for the function; an empty name is a missing one."""
     name = names.get(step.call, step.call) or ""
-    return Call(name, step.args, step.kwargs, step.gives, step.reads)
+    return Call(name, step.args, step.kwargs, step.gives, step.reads, step.probe)
 
 
 class Bench(Protocol):
@@ -300,7 +300,8 @@ def _request(number: int, drawn: Drawn, names: Names, **more: object) -> bytes:
     calls = [call(step, names) for step in drawn.script]
     header = {
         "case": number,
-        "steps": [[c.function, c.args, c.kwargs, c.gives, c.reads] for c in calls],
+        "steps": [[c.function, c.args, c.kwargs, c.gives, c.reads, c.probe] for c in calls],
+        "probes": drawn.probes,
         "strided": drawn.strided,
         "watched": drawn.watched,
         **more,

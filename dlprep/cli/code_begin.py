@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dlprep.check.pytorch import lacking
 from dlprep.cli.code_desk import CodeDesk
 from dlprep.cli.terminal import Keys
 from dlprep.model.item import Code
-from dlprep.model.message import ExitCode, fault
+from dlprep.model.message import DlprepError, ExitCode, fault
 from dlprep.model.sitting import Timed
 from dlprep.model.text import encodable
 from dlprep.model.value import dataclass
@@ -41,6 +42,8 @@ class Made:
 def begin(work: CodeDesk, code: Code, wish: Wish) -> int:
     """Write the file and start the clock. A clock that runs is not started anew unasked: then
     only a file that has gone is written again."""
+    if lacks := lacking(code):
+        raise DlprepError(lacks)
     before = work.coding.timed(code.id)
     goes_on = before if before and before.sitting.is_open and not wish.anew else None
     path = _place(code, wish, goes_on)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from dlprep.lint import spans
-from dlprep.lint.code import gradients_have_witnesses, solution_is_proved
+from dlprep.lint.code import gradients_have_witnesses, proof_is_possible, solution_is_proved
 from dlprep.lint.derivation import derivations_are_proved
 from dlprep.lint.formula import formulas_are_proved
 from dlprep.lint.notes import Note, note
@@ -280,6 +280,7 @@ RULES = (
     Rule(tricks_never_pay),
     Rule(points_keep_to_themselves),
     Rule(derivations_are_proved),
+    Rule(proof_is_possible, "warning"),
     Rule(solution_is_proved, ends=True),
     Rule(gradients_have_witnesses),
 )

@@ -18,7 +18,7 @@ from dlprep.model.catalog import Finding, LintReport
 from dlprep.model.message import Message, Place
 
 Progress = Callable[[int, int], None]
-SECONDS = {"code": 2.0, "derivation": 0.3, "open": 0.1, "short": 0.1, "formula": 0.1}
+SECONDS = {"torch": 8.0, "code": 2.0, "derivation": 0.3, "open": 0.1, "short": 0.1, "formula": 0.1}
 SHORT_S = 0.02  # what proving an item of another kind takes about
 
 

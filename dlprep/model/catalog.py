@@ -34,6 +34,7 @@ class ExerciseHeader(NamedTuple):
     id: str
     functions: tuple[tuple[str, ...], ...]
     leaf: str
+    kind: str = "code"
 
 
 class Use(NamedTuple):
@@ -53,6 +54,7 @@ class CodeHeader(NamedTuple):
     difficulty: int
     minutes: int
     drill: str | None
+    kind: str = "code"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

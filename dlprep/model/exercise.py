@@ -88,9 +88,13 @@ class Step:
     `gives` names what comes back: one name for the whole value, several for a tuple of that
     length. `reads` compares parts of an input or a handle after the call, as
     `{running_mean: bn_param.running_mean, velocity: $config.velocity}`.
+
+    With a `probe`, that function of the exercise's probes is called with the learner's function
+    and the arguments, and what it observes is what the step gives.
     """
 
     call: str
+    probe: str = ""
     args: tuple[str, ...] = ()
     kwargs: dict[str, str] = field(default_factory=dict)
     gives: tuple[str, ...] = ()

@@ -251,10 +251,12 @@ class Card(Item):
 class Code(Item):
     """A coding exercise: functions judged by running them; `solutions/` holds the answer.
 
-    `drill` is the topic of the timed set it belongs to.
+    `drill` is the topic of the timed set it belongs to. `probe` is the text of a program whose
+    functions observe the learner's, where a step says so.
     """
 
     kind: ClassVar[str] = "code"
+    tries_edits: ClassVar[bool] = True  # also wrong forms that nobody has written down
 
     @property
     def proved_by(self) -> tuple[str, ...]:
@@ -268,6 +270,7 @@ class Code(Item):
     inputs: dict[str, Draw]
     let: dict[str, str] = field(default_factory=dict)
     script: tuple[Step, ...]
+    probe: str = ""
     cases: tuple[Case, ...]
     tolerance: Tolerance = Tolerance(rel=1e-7, abs=1e-10)
     judge: Judge = "values"
@@ -285,6 +288,7 @@ class Torch(Code):
     """A coding exercise in PyTorch; it runs only where torch is installed."""
 
     kind: ClassVar[str] = "torch"
+    tries_edits: ClassVar[bool] = False  # a run of a network takes too long for thousands
 
 
 KINDS: MappingProxyType[str, type[Item]] = MappingProxyType(

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from dlprep.bank.index import Bank
 from dlprep.check.court import Brief, Court, Judgement
+from dlprep.check.pytorch import lacking
 from dlprep.check.recognise import Recognised, recognise
 from dlprep.check.source import Submission, decoded, read_submission
+from dlprep.model.catalog import ExerciseHeader
 from dlprep.model.hint import Hint
 from dlprep.model.item import Code
-from dlprep.model.message import DlprepError, ExitCode, Message
+from dlprep.model.message import DlprepError, ExitCode, Message, Place
 from dlprep.model.report import (
     CONVENTIONS,
     CheckReport,
@@ -145,12 +147,13 @@ def _recognised(
             submission = read_submission(path)
             if only is not None:  # whatever else the file may say it answers
                 submission = replace(submission, asks=())
-            found = recognise(submission, known)
+            found = recognise(submission, [each for each in known if _may_be(each, submission)])
+            codes = [_runnable(bank, each.id, submission) for each in found]
         except DlprepError as error:
             faults += error.messages
             continue
         submission = _without_trials(submission, found)
-        files.append(Recognition(submission, tuple((each, _code(bank, each.id)) for each in found)))
+        files.append(Recognition(submission, tuple(zip(found, codes, strict=True))))
     if faults and not files:
         raise DlprepError(*faults)
     return files, tuple(faults)
@@ -166,9 +169,17 @@ def _without_trials(submission: Submission, found: Iterable[Recognised]) -> Subm
     return replace(submission, data=needed(submission.data.decode(), names).encode())
 
 
-def _code(bank: Bank, exercise_id: str) -> Code:
+def _may_be(exercise: ExerciseHeader, submission: Submission) -> bool:
+    """A file that does not speak of torch answers no exercise in it, whatever its names, unless
+    it says so itself."""
+    return exercise.kind != "torch" or b"torch" in submission.data or bool(submission.asks)
+
+
+def _runnable(bank: Bank, exercise_id: str, submission: Submission) -> Code:
     item = bank.item(exercise_id)
     assert isinstance(item, Code)
+    if lacks := lacking(item):
+        raise DlprepError(replace(lacks, place=Place(submission.name)))
     return item
 
 

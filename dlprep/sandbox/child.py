@@ -29,6 +29,7 @@ from dlprep.sandbox.script import ArityError, Call, Env, MissingError, run
 
 LARGEST_REQUEST = 1 << 30
 LONGEST_TEXT = 400
+LIBRARIES = ("numpy", "torch")
 _clock = time.perf_counter_ns
 
 
@@ -125,11 +126,11 @@ def _go_through(
     env: Env = {key: _laid_out(value, key in header["strided"]) for key, value in inputs.items()}
     watched = set(header["watched"])
     for number, step in enumerate(header["steps"]):
-        call = Call(step[0] or "", tuple(step[1]), step[2], tuple(step[3]), step[4])
+        call = Call(step[0] or "", tuple(step[1]), step[2], tuple(step[3]), *step[4:])
         told: Header = {"case": header["case"], "step": number}
         try:
             start = _clock()
-            outputs = _step(call, module, env)
+            outputs = _step(call, module, env, header["probes"])
             told["ns"] = _clock() - start
             printer.flush()
             seen = {key: env[key] for key in sorted(call.uses() & watched)}
@@ -157,11 +158,11 @@ def _flushed(printer: TextIO, error: BaseException) -> BaseException:
     return error
 
 
-def _step(call: Call, module: types.ModuleType, env: Env) -> Env:
+def _step(call: Call, module: types.ModuleType, env: Env, probes: str) -> Env:
     function = getattr(module, call.function, None)
     if not callable(function):
         raise NotImplementedError
-    return run(call, function, env)
+    return run(call, call.probed(function, probes), env)
 
 
 def _laid_out(value: Value, strided: bool) -> Value:  # noqa: FBT001
@@ -215,7 +216,8 @@ def _kind(error: BaseException, *, loading: bool) -> str:  # noqa: PLR0911 - a t
 def _is_absent(module: str) -> bool:
     """Whether a module lies outside of what a child can import at all."""
     top = module.partition(".")[0]
-    return top != "numpy" and top not in sys.stdlib_module_names
+    there = top in LIBRARIES and top in sys.modules
+    return not there and top not in sys.stdlib_module_names
 
 
 def _text(error: BaseException) -> str:

@@ -1,4 +1,5 @@
-"""What a stranger's program may read: the standard library, NumPy, shared libraries.
+"""What a stranger's program may read: the standard library, NumPy, shared libraries, and torch
+where that has been loaded for it.
 
 Not the rest of site-packages, where dlprep and with it the solutions may lie.
 """
@@ -6,6 +7,7 @@ Not the rest of site-packages, where dlprep and with it the solutions may lie.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -26,6 +28,8 @@ def readable() -> Iterator[str]:
     """Files and folders, each with everything below it."""
     yield from _library()
     yield from (str(_NUMPY), str(_NUMPY.with_name("numpy.libs")))
+    if torch := sys.modules.get("torch"):
+        yield str(Path(str(torch.__file__)).resolve().parent)
     yield from (str(_PACKAGE / part) for part in _OURS)
     yield from _FILES
     for folder in _shared_libraries():

@@ -4,6 +4,7 @@ the reference's, so that both mean the same by it."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import Any
 
 from dlprep.model.value import dataclass
@@ -34,10 +35,22 @@ class Call:
     kwargs: dict[str, str]
     gives: tuple[str, ...]
     reads: dict[str, str]
+    probe: str = ""
+
+    def probed(self, function: Callable[..., Value], probes: str) -> Callable[..., Value]:
+        """The function, or what observes it, taken from the text of the exercise's probes."""
+        return partial(_loaded(probes)[self.probe], function) if self.probe else function
 
     def uses(self) -> set[str]:
         """The names the step needs, without the parts behind a dot."""
         return {_head(ref) for ref in (*self.args, *self.kwargs.values())}
+
+
+@cache
+def _loaded(probes: str) -> dict[str, Any]:
+    namespace: dict[str, Any] = {"__name__": "probes"}
+    exec(compile(probes, "<probes>", "exec", dont_inherit=True), namespace)  # noqa: S102
+    return namespace
 
 
 def _head(ref: str) -> str:

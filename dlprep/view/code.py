@@ -208,10 +208,10 @@ def listed_lines(
         best = best_of(found)
         times = f"{pen.say('code.min', n=header.minutes):>7}{clock(best) if best else '':>8}"
         right = f"{stars(header.difficulty)} {times}"
-        name = short(header.id)
-        room = pen.width - cell_len(right) - 5
+        mark = "  PyTorch" if header.kind == "torch" else ""
+        room = pen.width - cell_len(right) - cell_len(mark) - 5
         left = Text(f" {SIGNS[state] if state else ' '} ", STYLES[state] if state else "")
-        line = pen.ends(left.append(cut(name, room)), right)
+        line = pen.ends(left.append(cut(short(header.id), room)).append(mark, "dim"), right)
         line.rstrip()
         yield line
 
@@ -281,6 +281,7 @@ def header_json(header: CodeHeader, found: Sequence[Sitting]) -> dict[str, Json]
         "level": header.difficulty,
         "minutes": header.minutes,
         "drill": header.drill,
+        "kind": header.kind,
         "state": shown_state(found),
         "best_ms": best_of(found),
         "sittings": len(found),

@@ -234,15 +234,17 @@ def test_adam_follows_its_sums() -> None:
 
 @pytest.mark.parametrize("path", sorted(SOLUTIONS.glob("*.py")), ids=lambda path: path.stem)
 def test_the_examples_of_the_docstrings_hold(path: Path) -> None:
-    """What a docstring shows is what the solution gives, and each public function shows
+    """What a docstring shows is what the solution gives, and each public function or class shows
     something; a second form of a solution gives what the first one shows."""
+    if "import torch" in path.read_text(encoding="utf-8"):
+        pytest.importorskip("torch")
     first = path.with_stem(path.stem.partition("__")[0])
     module = ModuleType(first.stem)
     vars(module).update(runpy.run_path(str(first)))
     globs = vars(module) | runpy.run_path(str(path))
     shown = doctest.DocTestFinder().find(module, first.stem, module=False, globs=globs)
     public = [each for each in shown if not each.name.rpartition(".")[2].startswith("_")]
-    without = [each.name for each in public if not each.examples and "." in each.name]
+    without = [each.name for each in public if not each.examples and each.name.count(".") == 1]
     assert without == []
     runner = doctest.DocTestRunner(verbose=False)
     assert sum(runner.run(each).failed for each in shown) == 0

@@ -91,6 +91,12 @@ TEXTS: dict[str, Text] = {
         "several exercises use these names: {ids}\n"
         "hint: choose one with a line `# dlprep: {first}`",
     ),
+    "check.no-torch": Text(
+        "练习 `{id}` 要用 PyTorch，这里没有安装\n"
+        "提示：在 dlprep 所在的环境里运行 `pip install torch`，再试一次",
+        "the exercise `{id}` needs PyTorch, which is not installed\n"
+        "hint: run `pip install torch` in the environment of dlprep, then try again",
+    ),
     "check.no-fork": Text(
         "这个系统（{system}）不能分出子进程（fork），暂时无法检查\n"
         "提示：在 Linux、macOS 或 WSL 上运行",

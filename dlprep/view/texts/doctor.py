@@ -26,7 +26,8 @@ TEXTS: dict[str, Text] = {
     ),
     "doctor.torch": Text("PyTorch {version}", "PyTorch {version}"),
     "doctor.torch-missing": Text(
-        "没有安装 PyTorch；不影响使用", "PyTorch is not installed; nothing here needs it"
+        "没有安装 PyTorch；只有 PyTorch 编程题需要它",
+        "PyTorch is not installed; only the exercises in PyTorch need it",
     ),
     "doctor.no-fork": Text(
         "这个系统（{system}）不能分出子进程（fork），无法检查代码",

@@ -183,5 +183,9 @@ TEXTS: dict[str, Text] = {
         "the point `{key}` is also found in good answers of other topics: {where}",
     ),
     "lint.no-steps": Text("推导没有步骤", "the derivation has no steps"),
+    "lint.torch-unproved": Text(
+        "没有安装 PyTorch：只检查了能否读懂，没有运行答案和写下的错误",
+        "PyTorch is not installed: read, but the solution and its mistakes have not been run",
+    ),
     "lint.no-solution": Text("`solutions/{file}` 不存在", "there is no `solutions/{file}`"),
 }

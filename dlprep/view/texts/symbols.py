@@ -44,6 +44,10 @@ TEXTS: dict[str, Text] = {
     "symbols.by-chance": Text(
         "结果取决于随机数，不能用符号推演", "its results depend on chance and have no formula"
     ),
+    "symbols.observed": Text(
+        "这道题看的是程序的行为，不能用符号推演",
+        "what is judged here is behaviour, which has no formula",
+    ),
     "symbols.no-case": Text(
         "无法推演：没有足够小的用例能显示这个错误",
         "no explanation in symbols: no case that is small enough shows the mistake",
