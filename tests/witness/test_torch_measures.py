@@ -45,3 +45,55 @@ def test_ranking() -> None:
     ap = (steps * called[:, y_t].sum(1) / called.sum(1)).sum()
     ours = (functions.roc_auc_score(y, scores), functions.average_precision_score(y, scores))
     assert_same(ours, (area, ap))
+
+
+def test_adversarial_steps() -> None:
+    """Signs of autograd's gradient, projections by `clamp`."""
+    functions = solution("fgsm")
+    x, w = RNG.random((3, 8)), RNG.standard_normal(8)
+    images = torch.tensor(x, requires_grad=True)
+    (grad,) = torch.autograd.grad((images @ torch.tensor(w)).tanh().sum(), images)
+    attacked = (images + 0.2 * grad.sign()).clamp(0, 1)
+    ours = functions.fgsm(x, grad.numpy(), 0.2)
+    assert_same((ours,), (attacked,))
+    moved = (attacked + 0.15 * grad.sign()).clamp(images - 0.2, images + 0.2).clamp(0, 1)
+    assert_same((functions.pgd_step(ours, x, grad.numpy(), 0.15, 0.2),), (moved,))
+
+
+def test_schedules() -> None:
+    """`CosineAnnealingLR`, `ExponentialLR` and `StepLR` behind a `LinearLR`."""
+    lr_at = solution("lr-schedules").lr_at
+    schedulers = torch.optim.lr_scheduler
+    later = {
+        "cosine": lambda o: schedulers.CosineAnnealingLR(o, 15, eta_min=0.05),
+        "exponential": lambda o: schedulers.ExponentialLR(o, 0.8),
+        "step": lambda o: schedulers.StepLR(o, 4, 0.8),
+    }
+    for kind, make in later.items():
+        optimiser = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.4)
+        ramp = schedulers.LinearLR(optimiser, start_factor=0.2, total_iters=4)
+        both = schedulers.SequentialLR(optimiser, [ramp, make(optimiser)], milestones=[5])
+        for step in range(20):
+            ours = lr_at(step, kind, 0.4, 5, 20, gamma=0.8, period=4, floor=0.05)
+            assert ours == pytest.approx(optimiser.param_groups[0]["lr"])
+            optimiser.step()
+            both.step()
+
+
+def test_accumulated_gradients() -> None:
+    """Weighted losses collect in `grad` until the step; an all-reduce of unequal batches."""
+    functions = solution("grad-accum")
+    X, y, w = RNG.standard_normal((13, 3)), RNG.standard_normal(13), RNG.standard_normal(3)
+    weights = torch.tensor(w, requires_grad=True)
+    optimiser = torch.optim.SGD([weights], lr=0.1)
+    parts = list(zip(torch.tensor(X).split(3), torch.tensor(y).split(3), strict=True))
+    for group in (parts[:2], parts[2:4], parts[4:]):
+        samples = sum(len(labels) for _, labels in group)
+        for rows, labels in group:
+            (((rows @ weights - labels) ** 2).sum() / samples).backward()
+        optimiser.step()
+        optimiser.zero_grad()
+    assert_same((functions.train_epoch(X, y, w, 0.1, 3, 2),), (weights,))
+    grads = [functions.batch_gradient(X[a:b], y[a:b], w)[1] for a, b in ((0, 5), (5, 13))]
+    whole = functions.batch_gradient(X, y, w)[1]
+    assert_same((functions.average_gradients(grads, [5, 8]),), (torch.tensor(whole),))
