@@ -13,6 +13,7 @@ from dlprep.bank.load import Sourced, load_items
 from dlprep.bank.locate import Roots, Stamp
 from dlprep.bank.notes import note_json
 from dlprep.bank.registries import Conventions, Mistakes, Plan, leaves, planned, read_registry
+from dlprep.model.glossary import Glossary
 from dlprep.model.message import Message, Place
 from dlprep.model.outline import Outline
 from dlprep.model.project import ProjectGuide
@@ -122,6 +123,8 @@ def _read_registries(db: sqlite3.Connection, roots: Roots) -> None:
         _put(db, "mistake", {each.code: each for each in mistakes.mistakes})
     if lexicon := _registry(db, roots, "lexicon", Lexicon):
         _put(db, "lexicon", {"": lexicon})
+    if glossary := _registry(db, roots, "glossary", Glossary):
+        _put(db, "glossary", {"": glossary})
     if guide := _registry(db, roots, "project", ProjectGuide):
         _put(db, "project", {"": guide})
 
@@ -131,7 +134,7 @@ def _registry(db: sqlite3.Connection, roots: Roots, name: str, cls: type[R]) -> 
     if path is None:
         missing = Message("bank.no-registry", {"name": f"{name}.yaml"}, Place(str(roots.questions)))
         db.execute("DELETE FROM fault WHERE path = ?", (name,))
-        if name not in {"mistakes", "lexicon", "project"}:
+        if name not in {"mistakes", "lexicon", "project", "glossary"}:
             _note(db, name, [missing])
         return None
     db.execute("DELETE FROM fault WHERE path = ?", (str(path),))

@@ -29,6 +29,7 @@ from dlprep.model.rubric import Lexicon
 from dlprep.model.text import Text
 
 if TYPE_CHECKING:
+    from dlprep.model.glossary import Glossary
     from dlprep.model.project import ProjectGuide
 
 LAYOUT = 2
@@ -203,6 +204,13 @@ class Bank:
     def lexicon(self) -> Lexicon:
         """The words that all rubrics share."""
         return decode(Lexicon, json.loads(self._entry("lexicon") or "{}"))
+
+    @property
+    def glossary(self) -> Glossary:
+        """The terms of the field."""
+        from dlprep.model.glossary import Glossary  # noqa: PLC0415 - only lint needs it
+
+        return decode(Glossary, json.loads(self._entry("glossary") or "{}"))
 
     def codes(self, registry: str) -> frozenset[str]:
         """All codes of `mistake` or `convention`."""

@@ -11,8 +11,10 @@ import dlprep
 from dlprep.model.message import Place, fault
 from dlprep.model.value import dataclass
 
-REGISTRIES = ("outline", "content_map", "conventions", "mistakes", "lexicon", "project")
-NOT_ITEMS = frozenset({*REGISTRIES, "glossary"})
+REGISTRIES = (
+    *("outline", "content_map", "conventions", "mistakes", "lexicon", "project", "glossary"),
+)
+NOT_ITEMS = frozenset(REGISTRIES)
 _PACKAGE = Path(dlprep.__file__).resolve().parent
 
 

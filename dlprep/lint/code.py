@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from dlprep.answer.spelling import is_slip
 from dlprep.check.pytorch import lacking
-from dlprep.lint.notes import Note, note
+from dlprep.lint.notes import Note, near, note
 from dlprep.lint.shelf import Shelf
+from dlprep.model.exercise import DRILLS
 from dlprep.model.item import Code, Item, Torch
+from dlprep.model.message import DlprepError, Message, Place
 
 
 def proof_is_possible(item: Item, _: Shelf) -> Iterator[Note]:
@@ -43,3 +47,39 @@ def gradients_have_witnesses(item: Item, shelf: Shelf) -> Iterator[Note]:
 
     for message in witness_faults(item, solution, shelf.seed):
         yield Note("gradients", message)
+
+
+def written_mistakes_are_known(item: Item, shelf: Shelf) -> Iterator[Note]:
+    """Every mistake in the comments of a solution has its page in `mistakes.yaml`."""
+    for solution in shelf.solutions_of(item.id) if isinstance(item, Code) else ():
+        for code, line in _marks(solution):
+            if shelf.mistakes and code not in shelf.mistakes:
+                values = {"code": code, "near": near(code, shelf.mistakes)}
+                yield Note(
+                    "id", Message("lint.no-such-mistake", values, Place(str(solution), line))
+                )
+
+
+def _marks(solution: Path) -> list[tuple[str, int]]:
+    """The mistakes written in a solution, each with its first line."""
+    from dlprep.check.variants import variants  # noqa: PLC0415 - loads NumPy: only for exercises
+
+    try:
+        written = variants(solution.read_text(encoding="utf-8"), str(solution))
+    except (DlprepError, SyntaxError, UnicodeDecodeError):
+        return []  # what cannot be read is said where the solution is proved
+    lines: dict[str, int] = {}
+    for variant in written:
+        if variant.asked is None:
+            lines.setdefault(variant.code, variant.line)
+    return list(lines.items())
+
+
+def drill_is_no_slip(item: Item, _: Shelf) -> Iterator[Note]:
+    """The topic of the timed set is none of the usual ones with a typing mistake in it."""
+    drill = item.drill if isinstance(item, Code) else None
+    if drill is None or drill in DRILLS:
+        return
+    for usual in DRILLS:
+        if drill[0] == usual[0] and is_slip(drill, usual):
+            yield note("drill", "drill-slip", drill=drill, usual=usual)

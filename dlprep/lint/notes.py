@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dlprep.model.message import Message
@@ -17,3 +19,8 @@ class Note(NamedTuple):
 def note(path: str, code: str, /, **values: object) -> Note:
     """A note with a message of lint's own."""
     return Note(path, Message(f"lint.{code}", values))
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """The known name most like this one, for a message; a dash where none is."""
+    return "".join(f"`{each}`" for each in difflib.get_close_matches(name, list(known), 1)) or "–"

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Literal, NamedTuple
 
 from dlprep.lint import spans
-from dlprep.lint.code import gradients_have_witnesses, proof_is_possible, solution_is_proved
+from dlprep.lint.code import (
+    drill_is_no_slip,
+    gradients_have_witnesses,
+    proof_is_possible,
+    solution_is_proved,
+    written_mistakes_are_known,
+)
 from dlprep.lint.derivation import derivations_are_proved
 from dlprep.lint.formula import formulas_are_proved
-from dlprep.lint.notes import Note, note
+from dlprep.lint.notes import Note, near, note
 from dlprep.lint.numeric import draws_are_sound, placeholders_are_known
 from dlprep.lint.rubrics import (
     examples_are_graded,
@@ -23,6 +28,11 @@ from dlprep.lint.rubrics import (
     tricks_never_pay,
 )
 from dlprep.lint.shelf import Shelf
+from dlprep.lint.wording import (
+    references_are_whole,
+    terms_are_those_of_the_glossary,
+    texts_are_short_enough,
+)
 from dlprep.model.item import (
     Choice,
     Derivation,
@@ -34,10 +44,12 @@ from dlprep.model.item import (
     Short,
     WrongFormula,
 )
+from dlprep.model.text import LANGS
 
 FEWEST_OPTIONS, MOST_OPTIONS = 3, 6
 FEWEST_POINTS, MOST_POINTS = 3, 6
 GIVES_AWAY = 1.5
+TELLING = {"zh": 15, "en": 30}  # characters below which a difference tells nothing
 
 
 def nothing_is_unfilled(item: Item, _: Shelf) -> Iterator[Note]:
@@ -115,7 +127,7 @@ def _each_text(item: Item) -> Iterator[tuple[str, str]]:
 def leaf_exists(item: Item, shelf: Shelf) -> Iterator[Note]:
     """The leaf is one of the outline's."""
     if shelf.leaves and item.leaf not in shelf.leaves:
-        yield note("leaf", "no-such-leaf", leaf=item.leaf, near=_near(item.leaf, shelf.leaves))
+        yield note("leaf", "no-such-leaf", leaf=item.leaf, near=near(item.leaf, shelf.leaves))
 
 
 def topic_is_planned(item: Item, shelf: Shelf) -> Iterator[Note]:
@@ -124,7 +136,7 @@ def topic_is_planned(item: Item, shelf: Shelf) -> Iterator[Note]:
     if kinds is not None and item.kind not in kinds:
         yield note("kind", "kind-unplanned", kind=item.kind, planned=sorted(kinds))
     elif kinds is None and (topics := shelf.planned.get(item.leaf)):
-        yield note("topic", "topic-unplanned", topic=item.topic, near=_near(item.topic, topics))
+        yield note("topic", "topic-unplanned", topic=item.topic, near=near(item.topic, topics))
 
 
 def conventions_are_known(item: Item, shelf: Shelf) -> Iterator[Note]:
@@ -148,7 +160,7 @@ def mistakes_are_known(item: Item, shelf: Shelf) -> Iterator[Note]:
 def _dangling(codes: dict[str, str], known: frozenset[str], message: str) -> Iterator[Note]:
     for path, code in codes.items():
         if known and code not in known:
-            yield note(path, message, code=code, near=_near(code, known))
+            yield note(path, message, code=code, near=near(code, known))
 
 
 def links_lead_somewhere(item: Item, shelf: Shelf) -> Iterator[Note]:
@@ -159,11 +171,7 @@ def links_lead_somewhere(item: Item, shelf: Shelf) -> Iterator[Note]:
             if linked == item.id:
                 yield note(path, "links-itself")
             elif linked not in shelf.places:
-                yield note(path, "no-such-item", id=linked, near=_near(linked, shelf.places))
-
-
-def _near(name: str, known: Iterable[str]) -> str:
-    return "".join(f"`{each}`" for each in difflib.get_close_matches(name, list(known), 1)) or "–"
+                yield note(path, "no-such-item", id=linked, near=near(linked, shelf.places))
 
 
 def references_are_given(item: Item, _: Shelf) -> Iterator[Note]:
@@ -206,13 +214,18 @@ def options_differ(item: Item, _: Shelf) -> Iterator[Note]:
             yield note(f"options[{position}].{name}", "option-twice", text=values[position])
 
 
-def right_option_is_not_longest(item: Item, _: Shelf) -> Iterator[Note]:
-    """The length of the right option does not give it away."""
+def right_option_is_not_told_by_length(item: Item, _: Shelf) -> Iterator[Note]:
+    """In neither language is the right option much longer than the others, or much shorter."""
     options = _options(item)
-    right = [len(option.en) for option in options if option.right]
-    wrong = [len(option.en) for option in options if not option.right]
-    if right and wrong and min(right) > max(30, GIVES_AWAY * max(wrong)):
-        yield note("options", "right-is-longest", right=min(right), wrong=max(wrong))
+    for lang in LANGS:
+        right = [len(option.in_(lang)) for option in options if option.right]
+        wrong = [len(option.in_(lang)) for option in options if not option.right]
+        if not right or not wrong:
+            continue
+        if min(right) > max(TELLING[lang], GIVES_AWAY * max(wrong)):
+            yield note("options", "right-is-longest", right=min(right), wrong=max(wrong))
+        elif min(wrong) > max(TELLING[lang], GIVES_AWAY * max(right)):
+            yield note("options", "right-is-shortest", right=max(right), wrong=min(wrong))
 
 
 def _options(item: Item) -> tuple[Option, ...]:
@@ -259,6 +272,9 @@ RULES = (
     Rule(english_is_english),
     Rule(chinese_is_chinese),
     Rule(punctuation_is_full_width, "warning"),
+    Rule(terms_are_those_of_the_glossary),
+    Rule(texts_are_short_enough, "warning"),
+    Rule(references_are_whole, "warning"),
     Rule(conventions_are_known),
     Rule(mistakes_are_known),
     Rule(links_lead_somewhere),
@@ -267,7 +283,7 @@ RULES = (
     Rule(one_option_is_right),
     Rule(right_option_is_no_mistake),
     Rule(options_differ),
-    Rule(right_option_is_not_longest, "warning"),
+    Rule(right_option_is_not_told_by_length, "warning"),
     Rule(placeholders_are_known),
     Rule(draws_are_sound),
     Rule(formulas_are_proved),
@@ -280,6 +296,8 @@ RULES = (
     Rule(tricks_never_pay),
     Rule(points_keep_to_themselves),
     Rule(derivations_are_proved),
+    Rule(drill_is_no_slip, "warning"),
+    Rule(written_mistakes_are_known),
     Rule(proof_is_possible, "warning"),
     Rule(solution_is_proved, ends=True),
     Rule(gradients_have_witnesses),

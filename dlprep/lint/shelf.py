@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dlprep.bank.select import Filter
+from dlprep.lint.rejected import Rejected
 from dlprep.lint.strangers import Strangers
 from dlprep.model.item import Short
 from dlprep.model.message import Place
@@ -21,14 +22,16 @@ if TYPE_CHECKING:
 class Shelf:
     """The rest of the bank. An empty registry (a bank of one's own without one) is not asked.
 
-    `solution_of` says where the solution of an exercise lies; `planned` holds the kinds of every
+    `solution_of` says where the solution of an exercise lies, `solutions_of` where all ways of
+    writing it do; `planned` holds the kinds of every
     planned topic by leaf; `places` says where every id of the bank is written; `seed` draws the
     numeric questions; `lexicon` is what rubrics share, `strangers` are the answers
-    that rubrics of other topics read. All has been read before: rules run in several processes
-    at once.
+    that rubrics of other topics read, `rejected` are words that no text uses. All has been read
+    before: rules run in several processes at once.
     """
 
     solution_of: Callable[[str], Path]
+    solutions_of: Callable[[str], list[Path]]
     leaves: frozenset[str]
     planned: Mapping[str, Mapping[str, frozenset[str]]]
     conventions: frozenset[str]
@@ -36,6 +39,7 @@ class Shelf:
     places: Mapping[str, Place]
     lexicon: Lexicon
     strangers: Strangers
+    rejected: Rejected
     seed: int = 0
 
 
@@ -43,12 +47,14 @@ def shelf_of(bank: Bank, extra: Mapping[str, Place], seed: int) -> Shelf:
     """The shelf of a bank and of files that stand beside it (`extra`: id to place)."""
     return Shelf(
         solution_of=bank.solution_path,
+        solutions_of=bank.solutions,
         leaves=frozenset(bank.leaves()),
         planned=_planned(bank),
         conventions=bank.codes("convention"),
         mistakes=bank.codes("mistake"),
         places={**extra, **bank.places()},
         seed=seed,
+        rejected=Rejected(bank.glossary),
         lexicon=bank.lexicon,
         strangers=Strangers(tuple(_answered(bank))),
     )

@@ -60,6 +60,11 @@ def words(text: str) -> str:
     return _SPAN.sub(" ", text)
 
 
+def replaced(text: str, by: str) -> str:
+    """The text with this in the place of each formula and each piece of code."""
+    return _SPAN.sub(by, text)
+
+
 def is_unbalanced(text: str) -> bool:
     """Whether a dollar sign stands without its partner."""
     return text.replace(r"\$", "").count("$") % 2 == 1

@@ -19,6 +19,9 @@ from dlprep.model.value import dataclass
 
 Judge = Literal["values", "up-to-sign", "up-to-permutation"]
 Value = bool | int | float | str | None
+DRILLS = (  # the topics of the timed set; an exercise may name another
+    *("attention-forward", "bptt", "cnn-forward", "conv-backward", "lstm-forward", "rnn-forward"),
+)
 Way = Literal[
     "normal",
     "uniform",

@@ -12,7 +12,7 @@ from typing import ClassVar, Literal
 
 from dlprep.model.exercise import Case, Draw, Function, Gradient, Judge, Property, Step
 from dlprep.model.rubric import ExampleAnswer, KeyPoint, Misconception
-from dlprep.model.text import Text
+from dlprep.model.text import Lang, Text
 from dlprep.model.value import between, dataclass
 
 Way = Literal["computed", "derived", "tested", "reviewed", "draft"]
@@ -57,6 +57,10 @@ class Option:
     why: Text
     right: bool = False
     mistake: str | None = None
+
+    def in_(self, lang: Lang) -> str:
+        """The wording in one language."""
+        return self.zh if lang == "zh" else self.en
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

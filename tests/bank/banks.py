@@ -35,6 +35,12 @@ leaves:
 """
 CONVENTIONS = "conventions:\n- {code: reduction-mean, text: {zh: 取平均, en: the mean}}\n"
 MISTAKES = "mistakes:\n- {code: mean-missing, name: {zh: 漏了平均, en: mean missing}}\n"
+GLOSSARY = """\
+terms:
+- {zh: 潜变量, en: latent variable, not: {zh: [隐变量]}}
+- {zh: 中心, en: centre, not: {en: [center]}, but: {en: [CenterNet]}}
+- {zh: 反向传播, en: backpropagation, not: {zh: [逆传播], en: [back-propag]}}
+"""
 
 CARD = """\
 - id: loss.mse.units
@@ -45,7 +51,7 @@ CARD = """\
   prompt: {zh: 单位是什么？, en: What is its unit?}
   answer: {zh: 目标单位的平方, en: the target's unit squared}
   explanation: {zh: 误差被平方 $e²$。, en: 'The error $e²$ is squared.'}
-  references: [Bishop 2006]
+  references: ['Bishop 2006, Pattern Recognition']
 """
 CHOICE = """\
 - id: loss.mse.gradient
@@ -59,7 +65,7 @@ CHOICE = """\
   - {key: sum, zh: $2e$, en: $2e$, mistake: mean-missing, why: {zh: 漏了, en: dropped}}
   - {key: half, zh: $e/N$, en: $e/N$, why: {zh: 漏了, en: dropped}}
   explanation: {zh: 求导。, en: Differentiate.}
-  references: [Bishop 2006]
+  references: ['Bishop 2006, Pattern Recognition']
 """
 NUMERIC = """\
 - id: loss.mse.value
@@ -74,7 +80,7 @@ NUMERIC = """\
   wrong:
   - {code: mean-missing, value: [a**2 + 1], why: {zh: 错了, en: wrong}}
   explanation: {zh: '得 ${answer}$。', en: 'It is ${answer}$.'}
-  references: [Bishop 2006]
+  references: ['Bishop 2006, Pattern Recognition']
 """
 RULED = """\
 - id: loss.mse.why
@@ -115,7 +121,7 @@ RULED = """\
   - {grade: wrong, lang: zh, text: 因为它会调整学习率。}
   - {grade: wrong, lang: en, text: It adds noise to the steps.}
   explanation: {zh: 好, en: good}
-  references: [Bishop 2006]
+  references: ['Bishop 2006, Pattern Recognition']
 """
 
 
@@ -132,6 +138,7 @@ def write_bank(folder: Path, **files: str) -> Roots:
         "content_map": PLAN,
         "conventions": CONVENTIONS,
         "mistakes": MISTAKES,
+        "glossary": GLOSSARY,
     }
     for name, text in registries.items():
         (questions / f"{name}.yaml").write_text(text, encoding="utf-8")

@@ -104,9 +104,29 @@ TEXTS: dict[str, Text] = {
     ),
     "lint.option-twice": Text("与前面的选项重复：{text}", "an earlier option has the same: {text}"),
     "lint.right-is-longest": Text(
-        "正确选项比其他选项长得多（英文 {right} 字符，其余最长 {wrong}），容易被猜中",
+        "正确选项比其他选项长得多（{right} 字符，其余最长 {wrong}），容易被猜中",
         "the right option is much longer than the others ({right} characters to {wrong}) "
         "and gives itself away",
+    ),
+    "lint.right-is-shortest": Text(
+        "正确选项比其他选项短得多（{right} 字符，其余最短 {wrong}），容易被猜中",
+        "the right option is much shorter than the others ({right} characters to {wrong}) "
+        "and gives itself away",
+    ),
+    "lint.rejected-term": Text(
+        "词汇表不用「{word}」，请写「{instead}」",
+        "the glossary rejects “{word}”; write “{instead}”",
+    ),
+    "lint.too-long": Text(
+        "太长：{length} 词，至多 {most}", "too long: {length} words; at most {most}"
+    ),
+    "lint.reference-form": Text(
+        "参考文献应写成「作者 年份, 标题」，可加章节：{text}",
+        "a reference reads “Authors 2016, Title”, with the section where one is meant: {text}",
+    ),
+    "lint.drill-slip": Text(
+        "限时练习没有主题 `{drill}`，是否想写 `{usual}`？",
+        "the timed set has no topic `{drill}`; did you mean `{usual}`?",
     ),
     "lint.key-not-finite": Text(
         "当 {values} 时答案不是有限的数", "the key is not finite for {values}"

@@ -91,23 +91,23 @@ def test_numbers_keep_their_form_where_text_is_expected(tmp_path: Path) -> None:
             "q.yaml:8: items[0].prompt: expected `{zh: …, en: …}`, found `What is its unit?`",
         ),
         (
-            "references: [Bishop 2006]",
+            "references: ['Bishop 2006, Pattern Recognition']",
             "references: Bishop 2006",
             "q.yaml:11: items[0].references: expected a list such as `[…]`, found `Bishop 2006`",
         ),
         (
-            "references: [Bishop 2006]",
+            "references: ['Bishop 2006, Pattern Recognition']",
             "references: [Bishop 2006, null]",
             "q.yaml:11: items[0].references[1]: expected text, found `null` (words such as true",
         ),
         (
-            "references: [Bishop 2006]",
-            "references: [Bishop 2006]\n  reverse: no",
+            "references: ['Bishop 2006, Pattern Recognition']",
+            "references: ['Bishop 2006, Pattern Recognition']\n  reverse: no",
             "q.yaml:12: items[0].reverse: expected true or false, found `no`",
         ),
         (
-            "references: [Bishop 2006]",
-            "references: [Bishop 2006]\n  verified: sure",
+            "references: ['Bishop 2006, Pattern Recognition']",
+            "references: ['Bishop 2006, Pattern Recognition']\n  verified: sure",
             "q.yaml:12: items[0].verified: expected one of computed, derived, tested, reviewed,",
         ),
         (

@@ -44,7 +44,7 @@ items:
   hints: [{zh: 先求 $∂L/∂r$。, en: Find $∂L/∂r$ first.}]
   wrong: [{code: sign-flipped, formula: −r·x, why: {zh: 反了。, en: The sign is flipped.}}]
   explanation: {zh: 链式法则。, en: The chain rule.}
-  references: [Bishop 2006]
+  references: ['Bishop 2006, Pattern Recognition']
 """
 
 

@@ -10,8 +10,10 @@ from banks import CARD, CHOICE, NUMERIC, item_file, open_bank, write_bank
 from dlprep.bank.index import Bank
 from dlprep.lint import rules
 from dlprep.lint.clean import CleanFiles
+from dlprep.lint.rejected import Rejected
 from dlprep.lint.run import lint, lint_registries
 from dlprep.model.catalog import LintReport
+from dlprep.model.glossary import Glossary, Term, Wordings
 from dlprep.view.bank import finding_line
 
 SHORT = """\
@@ -27,7 +29,7 @@ SHORT = """\
   - {key: two, zh: 二, en: second}
   - {key: three, zh: 三, en: third, required: false}
   explanation: {zh: 好, en: good}
-  references: [Bishop 2006]
+  references: ['Bishop 2006, Pattern Recognition']
 """
 DERIVATION = """\
 - id: der.mse
@@ -43,7 +45,7 @@ DERIVATION = """\
   steps: [{formula: ∂y/∂x = 2·x, reason: {zh: 求导, en: differentiate}}]
   answer: [∂y/∂x = 2·x]
   explanation: {zh: 好, en: good}
-  references: [Bishop 2006]
+  references: ['Bishop 2006, Pattern Recognition']
 """
 CODE = """\
 - id: code.mse-loss
@@ -58,7 +60,7 @@ CODE = """\
   inputs: {}
   script: []
   cases: []
-  references: [Bishop 2006]
+  references: ['Bishop 2006, Pattern Recognition']
 """
 
 
@@ -131,6 +133,36 @@ CASES = [
     ),
     pytest.param(
         CARD,
+        ("zh: 单位是什么？", "zh: 隐变量的单位是什么？"),
+        "8: items[0].prompt.zh: the glossary rejects “隐变量”; write “潜变量”",
+        id="Chinese terms are those of the glossary",
+    ),
+    pytest.param(
+        CARD,
+        ("What is its unit?", "What does Back-propagation give?"),
+        "8: items[0].prompt.en: the glossary rejects “Back-propag”; write “backpropagation”",
+        id="English terms are those of the glossary",
+    ),
+    pytest.param(
+        CARD,
+        ("What is its unit?", "Which unit " + "and which " * 40 + "one?"),
+        "8: items[0].prompt.en: warning: too long: 83 words; at most 54",
+        id="English is short enough",
+    ),
+    pytest.param(
+        CARD,
+        ("zh: 单位是什么？", f"zh: {'单位' * 40}是 $a + b$？"),
+        "8: items[0].prompt.zh: warning: too long: 82 words; at most 72",
+        id="Chinese is short enough",
+    ),
+    pytest.param(
+        CARD,
+        ("'Bishop 2006, Pattern Recognition'", "Bishop"),
+        "11: items[0].references[0]: warning: a reference reads “Authors 2016, Title”, ",
+        id="references are whole",
+    ),
+    pytest.param(
+        CARD,
         ("topic: units", "topic: unit"),
         "5: items[0].topic: warning: the plan has no topic “unit” for this leaf; near: `units`",
         id="topic is planned",
@@ -175,7 +207,7 @@ CASES = [
     ),
     pytest.param(
         CARD,
-        ("  references: [Bishop 2006]\n", ""),
+        ("  references: ['Bishop 2006, Pattern Recognition']\n", ""),
         "3: items[0].references: expected at least one paper or book",
         id="references are given",
     ),
@@ -220,6 +252,15 @@ CASES = [
         ("en: $2e/N$, right", "en: $2e/N$ because the mean divides by it, right"),
         "9: items[0].options: warning: the right option is much longer than the others",
         id="the right option is not the longest",
+    ),
+    pytest.param(
+        CHOICE,
+        (
+            "zh: $2e/N$, en: $2e/N$, right",
+            "zh: $2e/N$，因为平均要除以样本数而不是一, en: $2e/N$, right",
+        ),
+        "9: items[0].options: warning: the right option is much longer than the others (21 ",
+        id="nor in Chinese",
     ),
     pytest.param(
         NUMERIC,
@@ -278,6 +319,13 @@ CASES = [
         "3: items[0].id: there is no `solutions/mse_loss.py`",
         id="an exercise has a solution",
     ),
+    pytest.param(
+        CODE,
+        ("minutes: 5", "minutes: 5\n  drill: cnn-foward"),
+        "9: items[0].drill: warning: the timed set has no topic `cnn-foward`; did you mean "
+        "`cnn-forward`?",
+        id="a drill is no slip",
+    ),
 ]
 
 
@@ -305,6 +353,15 @@ def test_no_required_point(tmp_path: Path) -> None:
     optional = SHORT.replace("first}", "first, required: false}")
     optional = optional.replace("second}", "second, required: false}")
     assert "10: items[0].points: expected at least one required point" in run(tmp_path, optional)
+
+
+def test_the_right_option_is_not_by_far_the_shortest(tmp_path: Path) -> None:
+    """A short right option among long ones gives itself away as a long one does."""
+    long = "en: 'no, since the mean changes nothing but the scale"
+    text = CHOICE.replace("en: $2e$", f"{long} by $2e$'").replace("en: $e/N$", f"{long} by $e/N$'")
+    (line,) = run(tmp_path, text)
+    said = "9: items[0].options: warning: the right option is much shorter than the others (6 "
+    assert line.startswith(said)
 
 
 def test_several_needs_right_and_wrong(tmp_path: Path) -> None:
@@ -394,6 +451,49 @@ def test_an_exercise_is_linted_again_where_its_solution_changes(tmp_path: Path, 
     assert clean.has(file)
     solution.write_text("def mse(y):\n    return y\n", encoding="utf-8")
     assert not clean.has(file)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A latent variable, the centre of CenterNet",
+        "what `center` in code means, or $center$ in a formula",
+        "a recentered one is no word that begins so",
+    ],
+)
+def test_allowed_words_are_no_slips(text: str) -> None:
+    """What a term names as its exception, and code, may hold a rejected word."""
+    (term,) = (
+        Term(
+            zh="中心", en="centre", not_=Wordings(en=("center",)), but=Wordings(en=("CenterNet",))
+        ),
+    )
+    assert list(Rejected(Glossary(terms=(term,))).slips(text, "en")) == []
+
+
+@pytest.mark.parametrize("drill", ["cnn-forward", "gru-forward", "losses"])
+def test_a_drill_may_have_a_name_of_its_own(tmp_path: Path, drill: str) -> None:
+    """Only what looks like a typing mistake is asked about."""
+    lines = run(tmp_path, CODE.replace("minutes: 5", f"minutes: 5\n  drill: {drill}"))
+    assert not [line for line in lines if "timed set" in line]
+
+
+@pytest.mark.parametrize("name", ["mse_loss.py", "mse_loss__loop.py"])
+def test_mistakes_in_solutions_are_known(tmp_path: Path, name: str) -> None:
+    """Each mistake in the comments of any way of writing a solution has a page."""
+    roots = write_bank(tmp_path, mse=item_file(CODE))
+    roots.solutions.mkdir()
+    (roots.solutions / name).write_text(
+        "def mse(y):\n    loss = y * 2\n    # mistake mean-mising: loss = y\n"
+        "    # mistake mean-missing: loss = y * 3\n    return loss\n",
+        encoding="utf-8",
+    )
+    bank = Bank.open(roots, None)
+    report = lint(bank, [roots.questions / "loss" / "mse.yaml"], clean=CleanFiles(bank, None))
+    lines = [finding_line(finding, "en").plain for finding in report.findings]
+    expected = f"solutions/{name}:3: `mistakes.yaml` has no `mean-mising`; near: `mean-missing`"
+    assert [line for line in lines if line.endswith(expected)]
+    assert not [line for line in lines if "no `mean-missing`" in line]
 
 
 def test_registries_are_linted(tmp_path: Path) -> None:
