@@ -68,7 +68,7 @@ def dpo_loss(
     # mistake preferred-exchanged: h = (lp_l - ref_l) - (lp_w - ref_w)
     # mistake second-term-missing: h = lp_w - ref_w
     # mistake sum-for-difference: h = (lp_w - ref_w) + (lp_l - ref_l)
-    # mistake ratio-of-log-probabilities: h = lp_w / ref_w - lp_l / ref_l
+    # mistake log-of-quotient: h = lp_w / ref_w - lp_l / ref_l
     # mistake reference-on-one-side: h = (lp_w - ref_w) - lp_l
     z = beta * h
     # mistake beta-missing/both: z = h

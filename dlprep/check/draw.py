@@ -137,6 +137,13 @@ def _boxes(draw: Draw, shape: tuple[int, ...], _: Sizes, rng: np.random.Generato
     return draw.low + (draw.high - draw.low) * np.concatenate([corners, corners + sides], axis=-1)
 
 
+def _covariance(draw: Draw, shape: tuple[int, ...], _: Sizes, rng: np.random.Generator) -> Array:
+    """Well-conditioned, so that inverting one loses few digits."""
+    factor = rng.standard_normal(shape)
+    spread = factor @ np.swapaxes(factor, -1, -2) / shape[-1] + 0.3 * np.eye(shape[-1])
+    return np.asarray(draw.scale**2 * spread)
+
+
 def _simplex(_: Draw, shape: tuple[int, ...], __: Sizes, rng: np.random.Generator) -> Array:
     weights = 0.05 + rng.random(shape)
     return np.asarray(weights / weights.sum(axis=-1, keepdims=True))
@@ -165,6 +172,7 @@ _WAYS: dict[str, Callable[[Draw, tuple[int, ...], Sizes, Any], Array]] = {
     "binary": _binary,
     "signs": _signs,
     "boxes": _boxes,
+    "covariance": _covariance,
     "simplex": _simplex,
     "mask": _mask,
     "causal": _causal,

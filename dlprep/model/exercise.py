@@ -37,6 +37,7 @@ Way = Literal[
     "sizes",
     "list",
     "boxes",
+    "covariance",
 ]
 
 
@@ -59,7 +60,8 @@ class Draw:
     True; causal: boolean, True where column <= row in the last two axes; value: `value` filled
     into `shape`, or the plain value where there is no shape; map: a dictionary of further draws;
     sizes: the shape itself, a tuple of whole numbers; list: a list of further draws, `items`;
-    boxes: rows (x1, y1, x2, y2) over the last axis with x1 < x2 and y1 < y2, in [low, high).
+    boxes: rows (x1, y1, x2, y2) over the last axis with x1 < x2 and y1 < y2, in [low, high);
+    covariance: symmetric positive definite matrices of deviation about `scale`.
 
     `zeros` is the share of entries set to exactly 0, `masked` that set to −∞ (at least one where
     it is positive).

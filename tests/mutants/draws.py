@@ -197,7 +197,7 @@ def number(value: object) -> object:
         return value
 
 
-def numbers(  # noqa: C901, PLR0911  one line for each kind of draw
+def numbers(  # noqa: C901, PLR0911, PLR0912  one line for each kind of draw
     draw: Draw, kind: str, shape: tuple[int, ...], sizes: dict[str, int], chance: Any
 ) -> np.ndarray:
     match kind:
@@ -215,6 +215,9 @@ def numbers(  # noqa: C901, PLR0911  one line for each kind of draw
             ends = np.sort(chance.uniform(size=(2, *shape[:-1], 2)), axis=0)
             low, high = draw.get("low", 0.0), draw.get("high", 1.0)
             return low + (high - low) * np.concatenate(list(ends), axis=-1)
+        case "covariance":
+            half = chance.uniform(-1, 1, shape) + 2 * np.eye(shape[-1])
+            return draw.get("scale", 1.0) ** 2 * half @ half.swapaxes(-1, -2) / 4
         case "one-hot":
             return np.eye(shape[-1])[chance.integers(0, shape[-1], shape[:-1])]
         case "simplex":

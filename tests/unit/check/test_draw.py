@@ -49,6 +49,9 @@ def test_every_way_keeps_its_promise() -> None:
     assert (y1 < y2).all()
     assert min(x1.min(), y1.min()) >= 0
     assert max(x2.max(), y2.max()) <= 10
+    covariance = drawn(draw="covariance", shape=("20", "3", "3"), scale=2.0)
+    assert (covariance == covariance.swapaxes(1, 2)).all()
+    assert np.linalg.eigvalsh(covariance).min() >= 0.3 * 2.0**2 - 1e-12
     assert drawn(draw="causal", shape=("2", "3", "3"))[1].tolist() == np.tri(3, dtype=bool).tolist()
     assert drawn(draw="value", shape=("2",), value=7.0).tolist() == [7.0, 7.0]
 
