@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dlprep.bank.codec import encode
 from dlprep.bank.faces import MISTAKE, names
@@ -177,11 +177,13 @@ def _settle_exercises(db: sqlite3.Connection) -> None:
     db.execute("DELETE FROM entry WHERE registry = 'exercise'")
     kinds = ("code", "torch")
     bodies = db.execute("SELECT id, body FROM item WHERE live AND kind IN (?, ?)", kinds).fetchall()
-    names = {
-        item_id: [[f["name"], *f.get("aliases", [])] for f in json.loads(body)["functions"]]
-        for item_id, body in bodies
-    }
-    _put(db, "exercise", names)
+    _put(db, "exercise", {item_id: _recognised_by(json.loads(body)) for item_id, body in bodies})
+
+
+def _recognised_by(exercise: Mapping[str, Any]) -> dict[str, object]:
+    """By what a file is recognised as an answer."""
+    names = [[each["name"], *each.get("aliases", [])] for each in exercise["functions"]]
+    return {"functions": names, "courses": exercise.get("courses", [])}
 
 
 def _settle_faces(db: sqlite3.Connection) -> None:

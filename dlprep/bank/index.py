@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from dlprep.model.glossary import Glossary
     from dlprep.model.project import ProjectGuide
 
-LAYOUT = 2
+LAYOUT = 3
 BUSY_SECONDS = 30
 _PACKAGE = Path(dlprep.__file__).parent
 
@@ -259,8 +259,11 @@ class Bank:
             " WHERE registry = 'exercise' ORDER BY key"
         )
         return tuple(
-            ExerciseHeader(key, tuple(tuple(names) for names in json.loads(body)), leaf, kind)
+            ExerciseHeader(
+                key, tuple(map(tuple, told["functions"])), leaf, kind, tuple(told["courses"])
+            )
             for key, leaf, kind, body in rows
+            for told in [json.loads(body)]
         )
 
     def coding(self, wanted: Filter = Filter()) -> tuple[CodeHeader, ...]:  # noqa: B008 - frozen

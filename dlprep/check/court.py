@@ -25,6 +25,7 @@ from dlprep.check import wire
 from dlprep.model.item import Torch
 from dlprep.model.message import DlprepError, ExitCode, Message, Place, fault
 from dlprep.model.report import ExerciseReport, Isolation
+from dlprep.model.surroundings import Surroundings
 from dlprep.model.value import dataclass
 from dlprep.sandbox.limits import Limits
 
@@ -40,6 +41,7 @@ TICK_S = 1.0
 LEAST_PATIENCE_S = 60.0
 RUNS = 40  # of a program at its limit, for each exercise: more than any search for a mistake takes
 _THREADS = ("OPENBLAS", "OMP", "MKL", "VECLIB", "NUMEXPR")
+Names = Mapping[str, str | None]
 _LEVELS: dict[str, Isolation] = {"L0": "L0", "L1": "L1", "L2": "L2", "L3": "L3"}
 
 
@@ -51,7 +53,8 @@ class Brief:
 
     name: str
     data: bytes
-    tasks: tuple[tuple[Code, Path, Mapping[str, str | None], bool, bool, bool, bool, bool], ...]
+    tasks: tuple[tuple[Code, Path, Names, bool, bool, bool, bool, bool, tuple[Names, ...]], ...]
+    around: Surroundings = Surroundings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,8 @@ class Court:
             self._torch = True
             self._open()
         tasks = [[code, str(path), *rest] for code, path, *rest in brief.tasks]
-        asked = [brief.name, brief.data.decode("latin-1"), wire.encode(tasks), limits, seed]
+        data, around = brief.data.decode("latin-1"), brief.around
+        asked = [brief.name, data, around, wire.encode(tasks), limits, seed]
         self._asked = wire.encode(asked) + "\n"
         self._name = brief.name
         exercises = max(len(tasks), 1)
@@ -242,8 +246,8 @@ def _judge_all(nursery: Nursery, pair: list[Learner], requests: int, saying: IO[
     archive = Archive()
     with os.fdopen(requests, encoding="utf-8") as asking:
         for turn, line in enumerate(asking):
-            name, data, tasks, limits, seed = wire.decode(line)
-            source = Source(name, data.encode("latin-1"))
+            name, data, around, tasks, limits, seed = wire.decode(line)
+            source = Source(name, data.encode("latin-1"), around)
             bench = Children(pair or _pair(nursery), source, limits)
             known = read(tasks)
             exercises = judge(known, bench, seed, archive)

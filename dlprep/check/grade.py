@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from dlprep.check.compare import Closeness, compare
@@ -10,7 +11,7 @@ from dlprep.check.draw import Drawn
 from dlprep.check.runs import UNTOLD, Runs, StepRun
 from dlprep.model.exercise import Step
 from dlprep.model.message import Message
-from dlprep.model.report import CaseResult, OutputResult, Verdict
+from dlprep.model.report import CaseResult, ExerciseReport, OutputResult, Verdict
 from dlprep.model.value import dataclass
 from dlprep.sandbox.frames import Value, alike
 
@@ -162,6 +163,8 @@ def _failed(run: StepRun) -> tuple[Verdict, Message]:
             return "shape", Message(code, told)
         case "missing":
             return "shape", Message("check.absent-part", told)
+        case "absent":
+            return "not-judged", Message("check.stand-in", told)
         case kind if "reason" in run.told:
             return _VERDICTS[kind], Message(f"check.{run.told['reason']}", told)
         case "crash" if "type" in run.told:
@@ -183,3 +186,17 @@ def case_result(trial: Trial, function: str) -> CaseResult | None:
         message=next((each.message for each in grades if each.message), None),
         axis=trial.drawn.case.axis,
     )
+
+
+def with_others(
+    report: ExerciseReport, other: ExerciseReport, known: Mapping[str, str | None]
+) -> ExerciseReport:
+    """With what is said of functions under other names than those already told."""
+    more = (
+        replace(each, name=each.called)
+        for each in other.functions
+        if each.called and each.called != known[each.name]
+    )
+    told = {each.name: each for each in (*more, *report.functions)}
+    functions = (*report.functions, *(told[name] for name in told if name not in known))
+    return replace(report, functions=functions, verdict=worst(each.verdict for each in functions))

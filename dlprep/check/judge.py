@@ -3,6 +3,7 @@ imported, apart from the learner's program and from the command."""
 
 from __future__ import annotations
 
+import copy
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dlprep.check.compare import Closeness
 from dlprep.check.draw import Drawn, draw_cases
-from dlprep.check.grade import Trial, case_result, grade, worst
+from dlprep.check.grade import Trial, case_result, grade, with_others, worst
 from dlprep.check.policy import breach
 from dlprep.check.program import Program
 from dlprep.check.runs import Bench, Children, Names, Runs, StepRun, weight
@@ -44,7 +45,8 @@ class Task:
     """An exercise a file answers: where its solution lies, and the learner's names; `mapped`
     where a map of the wrong entries was asked for, `explained` where symbols were, `paced` where
     the running time is measured, `hinted` where a hint is wanted, `quick` where right or wrong is
-    enough and no mistake is looked for."""
+    enough and no mistake is looked for. `also` are other names, where the file has some functions
+    more than once."""
 
     code: Code
     solution: Path
@@ -54,6 +56,7 @@ class Task:
     paced: bool = False
     hinted: bool = False
     quick: bool = False
+    also: tuple[Names, ...] = ()
 
 
 @dataclass
@@ -349,10 +352,20 @@ def judge(
 
 def _judged(task: Task, material: Material, bench: Bench) -> ExerciseReport:
     try:
-        return Trying(material, bench).report()
+        return _reported(task, material, bench)
     except Exception as bug:  # noqa: BLE001 - a broken solution must not look like a wrong answer
         message = Message("check.checker-error", {"what": f"{type(bug).__name__}: {bug}"})
         return bare(task.code, "checker-error", message, "")
+
+
+def _reported(task: Task, material: Material, bench: Bench) -> ExerciseReport:
+    """On all functions, each under every name it has in the file."""
+    report = Trying(material, bench).report()
+    for names in task.also:
+        other = copy.copy(material)
+        other.task = replace(task, names=names)
+        report = with_others(report, Trying(other, bench).report(), task.names)
+    return report
 
 
 def _stability(cases: Sequence[CaseResult], verdict: Verdict) -> Message | None:

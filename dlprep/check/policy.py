@@ -12,6 +12,7 @@ import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
+from dlprep.check.surround import OURS
 from dlprep.model.item import Code
 from dlprep.model.message import Message
 from dlprep.model.value import dataclass
@@ -19,7 +20,6 @@ from dlprep.model.value import dataclass
 DIFFERENTIATING = frozenset(
     ("autograd", "casadi", "jax", "mxnet", "numdifftools", "sympy", "tensorflow", "theano", "torch")
 )
-OURS = frozenset(("dlprep", "solutions"))
 SMALL = 1e-2  # no step of a numerical derivative is larger
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda

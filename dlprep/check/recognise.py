@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from dlprep.check.source import Submission
@@ -22,25 +22,33 @@ class Known(Protocol):
     def functions(self) -> tuple[tuple[str, ...], ...]:
         """For each function its name, then the aliases."""
 
+    @property
+    def courses(self) -> tuple[str, ...]:
+        """The courses whose files hold these functions."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """An exercise and, for each of its functions, the learner's name for it or None."""
+    """An exercise and, for each of its functions, the learner's name for it or None. Where a file
+    has a function under several names, `also` are the same with the others."""
 
     id: str
     names: dict[str, str | None]
+    also: tuple[dict[str, str | None], ...] = ()
 
     @property
     def found(self) -> frozenset[str]:
         """The learner's names that belong to the exercise."""
-        return frozenset(name for name in self.names.values() if name)
+        return frozenset(
+            name for names in (self.names, *self.also) for name in names.values() if name
+        )
 
 
 def recognise(submission: Submission, known: Sequence[Known]) -> tuple[Recognised, ...]:
     """The exercises of a file, in the order of its names.
 
-    Functions that another exercise's functions use are no answers of their own, unless a
-    `# dlprep:` line names them.
+    Functions that another exercise's functions use are no answers of their own, unless both
+    belong to one course or a `# dlprep:` line names them.
 
     Raises `check.unknown-id`, `check.nothing-known` (with the nearest names) or
     `check.ambiguous` (with the candidates).
@@ -51,7 +59,7 @@ def recognise(submission: Submission, known: Sequence[Known]) -> tuple[Recognise
     if not candidates:
         raise _nothing_known(submission, known)
     best = [each for each in candidates if not any(_beats(other, each) for other in candidates)]
-    best = _on_their_own(best, submission)
+    best = _on_their_own(best, submission, {each.id: frozenset(each.courses) for each in known})
     rivals = [
         each.id for each in best for other in best if each is not other and _share(each, other)
     ]
@@ -61,7 +69,9 @@ def recognise(submission: Submission, known: Sequence[Known]) -> tuple[Recognise
     return tuple(sorted(best, key=lambda each: _first(each, submission)))
 
 
-def _on_their_own(found: list[Recognised], submission: Submission) -> list[Recognised]:
+def _on_their_own(
+    found: list[Recognised], submission: Submission, courses: Mapping[str, frozenset[str]]
+) -> list[Recognised]:
     """Without those whose functions only serve another exercise's: the layers of a network."""
     if len(found) < 2 or submission.broken:
         return found
@@ -70,7 +80,9 @@ def _on_their_own(found: list[Recognised], submission: Submission) -> list[Recog
         each.id
         for each in found
         for other in found
-        if each is not other and each.found <= _reached(layout, other) - other.found
+        if each is not other
+        and courses[each.id].isdisjoint(courses[other.id])
+        and each.found <= _reached(layout, other) - other.found
     }
     return [each for each in found if each.id not in served]
 
@@ -97,12 +109,16 @@ def _asked(ask: str, submission: Submission, known: Sequence[Known]) -> Recognis
 
 def _match(exercise: Known, submission: Submission) -> Recognised:
     by_plain = {_plain(name): name for name in reversed(submission.defines)}
-    names: dict[str, str | None] = {}
+    known: dict[str, list[str | None]] = {}
     for function in exercise.functions:
         exact = [name for name in function if name in submission.defines]
         loose = [by_plain[_plain(name)] for name in function if _plain(name) in by_plain]
-        names[function[0]] = next(iter(exact + loose), None)
-    return Recognised(exercise.id, names)
+        known[function[0]] = [*dict.fromkeys(exact + loose)] or [None]
+    first, *others = (
+        {name: (each[turn:] or each)[0] for name, each in known.items()}
+        for turn in range(max(map(len, known.values())))
+    )
+    return Recognised(exercise.id, first, tuple(others))
 
 
 def _plain(name: str) -> str:

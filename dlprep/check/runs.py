@@ -34,6 +34,7 @@ KINDS = frozenset(
         "ok",
         "arity",
         "missing",
+        "absent",
         "not-implemented",
         "memory",
         "exit",

@@ -14,7 +14,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from dlprep.check.surround import surroundings
 from dlprep.model.message import CellLine, Message, Place, fault
+from dlprep.model.surroundings import Surroundings
 from dlprep.model.value import dataclass
 
 LARGEST = 1 << 20
@@ -29,7 +31,8 @@ _DEFINED = re.compile(rb"^(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILIN
 class Submission:
     """A learner's file. `defines` are its top-level names in order, `asks` the exercises its
     `# dlprep: <id>` lines name; `broken` says why it is not Python. Of a notebook `data` are its
-    code cells, and `lines` say where each of their lines stands."""
+    code cells, and `lines` say where each of their lines stands. `around` is what it imports from
+    its own folder."""
 
     name: str
     data: bytes
@@ -37,15 +40,16 @@ class Submission:
     asks: tuple[str, ...]
     broken: Message | None = None
     lines: tuple[CellLine, ...] = ()
+    around: Surroundings = Surroundings()
 
 
 def read_submission(path: Path) -> Submission:
     """Read a file for checking. Raises faults `check.…` for whatever is no Python source and no
     notebook."""
-    if path.suffix == NOTEBOOK:
-        return _notebook(path)
-    name = STDIN if str(path) == "-" else str(path)
-    return _submission(name, _bytes(path))
+    if str(path) == "-":
+        return _submission(STDIN, _bytes(path))
+    found = _notebook(path) if path.suffix == NOTEBOOK else _submission(str(path), _bytes(path))
+    return replace(found, around=surroundings(path, found.data))
 
 
 def _notebook(path: Path) -> Submission:
@@ -148,7 +152,7 @@ def _names(body: list[ast.stmt]) -> list[str]:
                 names += [name for target in targets for name in _bound(target)]
             case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr()):
                 names.append(name)
-            case ast.ImportFrom(names=aliases):
+            case ast.ImportFrom(names=aliases, level=0):
                 names += [alias.asname or alias.name for alias in aliases]
             case ast.If() | ast.Try() | ast.With():
                 inner = [getattr(statement, part, []) for part in ("body", "orelse", "finalbody")]

@@ -25,6 +25,8 @@ _VERDICTS: dict[str, Verdict] = {verdict: verdict for verdict in _LOADING}
 def not_loaded(code: Code, loaded: StepRun, printed: str) -> ExerciseReport:
     """What is said where loading the file went wrong."""
     told: dict[str, Value] = {**UNTOLD, **loaded.told}
+    if loaded.kind == "absent":
+        return bare(code, "not-judged", Message("check.stand-in", told), printed)
     verdict: Verdict = worst([_VERDICTS.get(loaded.kind, "crash")])
     said = loaded.told.get("reason") or f"load.{_loading(verdict, told)}"
     return bare(code, verdict, Message(f"check.{said}", told), printed)

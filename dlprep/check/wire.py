@@ -7,12 +7,12 @@ import dataclasses
 import json
 from typing import Any
 
-from dlprep.model import exercise, item, message, report, text
+from dlprep.model import exercise, item, message, report, surroundings, text
 from dlprep.sandbox import limits
 
 _TYPES: dict[str, type[Any]] = {
     name: value
-    for module in (exercise, item, limits, message, report, text)
+    for module in (exercise, item, limits, message, report, surroundings, text)
     for name, value in vars(module).items()
     if isinstance(value, type) and dataclasses.is_dataclass(value)
 }

@@ -29,12 +29,14 @@ class Count(NamedTuple):
 
 
 class ExerciseHeader(NamedTuple):
-    """An exercise and every name under which its functions are recognised."""
+    """An exercise, every name under which its functions are recognised, and the courses whose
+    files hold these."""
 
     id: str
     functions: tuple[tuple[str, ...], ...]
     leaf: str
     kind: str = "code"
+    courses: tuple[str, ...] = ()
 
 
 class Use(NamedTuple):

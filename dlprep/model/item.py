@@ -255,8 +255,9 @@ class Card(Item):
 class Code(Item):
     """A coding exercise: functions judged by running them; `solutions/` holds the answer.
 
-    `drill` is the topic of the timed set it belongs to. `probe` is the text of a program whose
-    functions observe the learner's, where a step says so.
+    `drill` is the topic of the timed set it belongs to, `courses` those whose files hold these
+    functions, each an answer of its own even where another function of the course uses it.
+    `probe` is the text of a program whose functions observe the learner's, where a step says so.
     """
 
     kind: ClassVar[str] = "code"
@@ -271,6 +272,7 @@ class Code(Item):
 
     minutes: int = field(metadata=between(1, 240))
     functions: tuple[Function, ...]
+    courses: tuple[str, ...] = ()
     inputs: dict[str, Draw]
     let: dict[str, str] = field(default_factory=dict)
     script: tuple[Step, ...]

@@ -187,9 +187,11 @@ def _brief(each: Recognition, bank: Bank, wanted: tuple[bool, bool, bool, bool, 
     """With what is wanted: a map, an explanation, the running time, a hint, no more than right or
     wrong."""
     tasks = tuple(
-        (code, bank.solution_path(code.id), answer.names, *wanted) for answer, code in each.answers
+        (code, bank.solution_path(code.id), answer.names, *wanted, answer.also)
+        for answer, code in each.answers
     )
-    return Brief(each.submission.name, each.submission.data, tasks)
+    given = each.submission
+    return Brief(given.name, given.data, tasks, given.around)
 
 
 def _broken(each: Recognition, seed: int) -> CheckReport:

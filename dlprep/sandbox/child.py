@@ -22,6 +22,8 @@ from typing import NoReturn, TextIO
 
 import numpy as np
 
+from dlprep.model.surroundings import Surroundings
+from dlprep.sandbox.companions import AbsentError, Companions
 from dlprep.sandbox.confine import Doors, Walls, confine, limit
 from dlprep.sandbox.frames import PREFIX, Header, Value, lengths, pack, unpack
 from dlprep.sandbox.limits import Limits
@@ -42,12 +44,13 @@ def live(doors: Doors, walls: Walls) -> NoReturn:
         if first := _receive(doors.requests):
             header, source = first
             limit(Limits(**header["limits"]), confined.addresses)
-            _serve(doors, header["name"], source.tobytes())
+            around = Surroundings(**header.get("around", {}))
+            _serve(doors, header["name"], source.tobytes(), around)
     finally:
         os._exit(70)
 
 
-def _serve(doors: Doors, name: str, source: bytes) -> None:
+def _serve(doors: Doors, name: str, source: bytes, around: Surroundings) -> None:
     """The file is loaded, then it answers one request after another until the judge hangs up."""
     printer = sys.stdout
     gc.enable()
@@ -55,6 +58,8 @@ def _serve(doors: Doors, name: str, source: bytes) -> None:
     warnings.simplefilter("ignore")
     module = types.ModuleType("solution")
     sys.modules["solution"] = module
+    module.__package__ = around.package
+    sys.meta_path.append(Companions(around))
     sys.argv[:] = [name]
     _send(doors.replies, pack(_load(source, name, module, printer)))
     while (request := _receive(doors.requests)) is not None:
@@ -182,6 +187,8 @@ def _told(error: BaseException, name: str, *, loading: bool = False) -> Header:
             return {"kind": "arity", "expected": error.expected, "got": error.got}
         case MissingError():
             return {"kind": "missing", "text": str(error)[:LONGEST_TEXT]}
+        case AbsentError():
+            return {"kind": "absent", "type": error.module[:80], "text": error.name[:80]}
         case ModuleNotFoundError(name=str(module)) if _is_absent(module):
             return {
                 "kind": "import-error",

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from dlprep.model.report import Isolation, Verdict
+from dlprep.model.surroundings import Surroundings
 from dlprep.model.value import dataclass as value
 from dlprep.sandbox.confine import Doors
 from dlprep.sandbox.frames import PREFIX, FrameError, Header, Value, lengths, pack, unpack
@@ -30,10 +31,11 @@ LEVELS: tuple[Isolation, ...] = ("L0", "L1", "L2", "L3")
 
 @value(frozen=True, slots=True)
 class Source:
-    """A file as it was read: its name and its bytes."""
+    """A file as it was read: its name, its bytes, and what it imports from its own folder."""
 
     name: str
     data: bytes
+    around: Surroundings = Surroundings()
 
 
 class EndedError(Exception):
@@ -79,7 +81,9 @@ class Learner:
     def start(self, source: Source, limits: Limits) -> None:
         """Let it load a file, within these limits from now on."""
         self.limits = limits
-        header = {"name": source.name, "limits": asdict(limits)}
+        header: Header = {"name": source.name, "limits": asdict(limits)}
+        if source.around:
+            header["around"] = asdict(source.around)
         self.send(pack(header, np.frombuffer(source.data, np.uint8)))
 
     def greet(self) -> Header:

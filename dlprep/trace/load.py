@@ -57,6 +57,7 @@ def load(source: bytes | str, file: str) -> Program:
     tree = _Noting().visit(ast.parse(source, file))
     code = compile(ast.fix_missing_locations(tree), file, "exec", dont_inherit=True)
     module = types.ModuleType(MODULE)
+    module.__package__ = getattr(sys.modules.get(MODULE), "__package__", "")
     returned: list[Returned] = []
     module.__dict__["__builtins__"] = {**names(), _CALL: partial(_Frame, returned)}
     sys.modules[MODULE] = module  # dataclasses look their own module up

@@ -296,6 +296,10 @@ TEXTS: dict[str, Text] = {
         "第 {line} 行：这里没有 `{text}`，只能使用标准库和 NumPy",
         "line {line}: `{text}` is not available here: only the standard library and NumPy are",
     ),
+    "check.stand-in": Text(
+        "它调用的 `{text}` 来自 `{type}`，而那个文件不在这里",
+        "it calls `{text}` from `{type}`, which is not here",
+    ),
     "check.raised-somewhere": Text("{type}：{text}", "{type}: {text}"),
     "check.crash": Text("程序崩溃（{detail}）", "the program crashed ({detail})"),
     "check.timeout": Text(

@@ -15,6 +15,7 @@ from dlprep.model.message import DlprepError, Message
 class Header:
     id: str
     functions: tuple[tuple[str, ...], ...]
+    courses: tuple[str, ...] = ()
 
 
 KNOWN = (
@@ -109,3 +110,25 @@ def net(x): return helper(x)
         "answer.py", data.replace(b"return helper(x)", b"return x"), ("affine", "net"), ()
     )
     assert [each.id for each in recognise(apart, [layer, network])] == ["code.affine", "code.net"]
+
+
+def test_layers_of_one_course_are_answers_of_their_own() -> None:
+    """There a layer that another one is built on is asked for as well."""
+    data = b"def step(x): return x\ndef sequence(x): return step(x)\n"
+    file = Submission("answer.py", data, ("step", "sequence"), ())
+
+    def found(courses: tuple[str, ...]) -> list[str]:
+        step = Header("code.step", (("step",),), courses)
+        whole = Header("code.sequence", (("sequence",),), ("cs231n",))
+        return [each.id for each in recognise(file, [step, whole])]
+
+    assert found(("cs231n",)) == ["code.step", "code.sequence"]
+    assert found(()) == ["code.sequence"]
+
+
+def test_a_function_under_two_names_is_found_twice() -> None:
+    """Two ways of writing one function stand in one file, each beside the same other functions."""
+    known = Header("code.bn", (("bn_forward",), ("bn_backward", "bn_backward_alt")))
+    (found,) = recognise(submission("bn_forward", "bn_backward", "bn_backward_alt"), [known])
+    assert found.names == {"bn_forward": "bn_forward", "bn_backward": "bn_backward"}
+    assert found.also == ({"bn_forward": "bn_forward", "bn_backward": "bn_backward_alt"},)
