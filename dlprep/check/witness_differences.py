@@ -17,8 +17,7 @@ from dlprep.check.claims import (
     results,
 )
 from dlprep.check.program import Program
-from dlprep.sandbox.frames import Array
-from dlprep.sandbox.script import Env
+from dlprep.sandbox.frames import Array, Value
 
 STEP = 1e-6
 CENTRAL = 1e-6  # a central difference with that step has about nine digits
@@ -73,8 +72,15 @@ class _Slope:
         return Checked(self.claim, holds=close, theirs=exact, ours=self.claimed)
 
 
-def _moved(inputs: Env, ref: str, by: Array) -> Env:
+def _moved(value: Value, ref: str, by: Array) -> Value:
     """The inputs with one of them, or a part of one, moved."""
     head, _, rest = ref.partition(".")
-    value = inputs[head]
-    return {**inputs, head: _moved(value, rest, by) if rest else value + by}
+    match value:
+        case dict():
+            return {**value, head: _moved(value[head], rest, by)}
+        case list() | tuple():
+            moved = list(value)
+            moved[int(head)] = _moved(value[int(head)], rest, by)
+            return type(value)(moved)
+        case _:
+            return value + by

@@ -1,5 +1,7 @@
 """torch agrees with the worked solutions of the first building blocks."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from beside_torch import assert_layer, assert_loss, assert_same, leaves, normal, solution
@@ -94,3 +96,57 @@ def test_gelu_and_silu() -> None:
             [2 * normal(4, 5)],
         )
     assert_layer(ours.silu_forward, ours.silu_backward, functional.silu, [2 * normal(4, 5)])
+
+
+def test_soft_threshold() -> None:
+    """`softshrink`, and a step of ISTA."""
+    functions, w, dw = solution("soft-threshold"), 2 * normal(3, 4), normal(3, 4)
+    assert_same((functions.prox_l1(w, 0.7),), (functional.softshrink(torch.tensor(w), 0.7),))
+    theirs = functional.softshrink(torch.tensor(w - 0.3 * dw), 0.3 * 2.0)
+    assert_same((functions.ista_step(w, dw, 0.3, 2.0),), (theirs,))
+
+
+def test_tree_splitting() -> None:
+    """Entropies of `Categorical`, and the best of all splits that the samples allow."""
+    functions, X = solution("tree-gain"), normal(12, 3)
+    y = np.random.default_rng(5).integers(0, 3, 12)
+
+    def entropy(labels: np.ndarray) -> float:
+        counts = torch.tensor(np.unique(labels, return_counts=True)[1]).double()
+        return torch.distributions.Categorical(counts).entropy().item() / np.log(2)
+
+    def gain(feature: int, threshold: float) -> float:
+        left = X[:, feature] <= threshold
+        parts = [(left.mean(), y[left]), ((~left).mean(), y[~left])]
+        return entropy(y) - sum(share * entropy(part) for share, part in parts if share)
+
+    gains = {(j, t): gain(j, t) for j in range(3) for t in X[:, j]}
+    for (feature, threshold), expected in gains.items():
+        ours = functions.information_gain(X, y, feature, threshold)
+        assert ours == pytest.approx(expected, abs=1e-12)
+    feature, threshold, best = functions.best_split(X, y)
+    assert best == pytest.approx(max(gains.values()))
+    assert gain(feature, threshold) == pytest.approx(best)
+    pairs = torch.tensor(y)[:, None] == torch.tensor(y)
+    assert functions.gini(y) == pytest.approx(1 - pairs.double().mean().item())
+
+
+@pytest.mark.parametrize("activation", ["relu", "tanh"])
+@pytest.mark.parametrize("widths", [(4, 3), (4, 6, 5, 3), (3, 3, 3, 3, 3)])
+def test_multilayer_perceptron(widths: tuple[int, ...], activation: str) -> None:
+    """Linear layers and `cross_entropy`, and autograd."""
+    X, y = normal(7, widths[0]), np.random.default_rng(6).integers(0, widths[-1], 7)
+    pairs = [*pairwise(widths)]
+    weights, biases = [normal(*pair) for pair in pairs], [normal(pair[1]) for pair in pairs]
+    loss, dweights, dbiases = solution("mlp-l-layer").mlp_loss(X, y, weights, biases, activation)
+
+    def value(*tensors: torch.Tensor) -> torch.Tensor:
+        out = torch.tensor(X)
+        for layer, (w, b) in enumerate(zip(tensors[::2], tensors[1::2], strict=True)):
+            out = getattr(torch, activation)(out) if layer else out
+            out = out @ w + b
+        return functional.cross_entropy(out, torch.tensor(y))
+
+    ordered = [each for pair in zip(weights, biases, strict=True) for each in pair]
+    grads = [each for pair in zip(dweights, dbiases, strict=True) for each in pair]
+    assert_loss((loss, *grads), value, *ordered)

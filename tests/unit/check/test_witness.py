@@ -56,6 +56,19 @@ def test_each_witness_alone_finds_a_wrong_gradient(
     assert output in {each.claim.output for each in found}
 
 
+def test_differences_move_one_array_of_a_list() -> None:
+    """A gradient with respect to `weights.1` is held against a move of that array alone."""
+    wrong = solution("mlp-l-layer").replace(
+        "0, below.T @ delta)\n", "0, layer * below.T @ delta)\n"
+    )
+    subject = Subject(exercise("mlp-l-layer"), wrong, seed=0)
+    found = [
+        each.claim.output for each in WITNESSES["finite-differences"](subject) if not each.holds
+    ]
+    assert {"dweights.0", "dweights.2"} <= {*found}
+    assert "dweights.1" not in found
+
+
 def faults(code: Code, source: str, tmp_path: Path) -> list[str]:
     path = tmp_path / "s.py"
     path.write_text(source, encoding="utf-8")
