@@ -66,7 +66,7 @@ def lr_at(
         # mistake quarter-period: rate = floor + (base - floor) * math.cos(0.5 * math.pi * share)
         # mistake full-period: rate = floor + 0.5 * (base - floor) * (1.0 + math.cos(2.0 * math.pi * share))
         # mistake linear-for-cosine: rate = floor + (base - floor) * (1.0 - share)
-        # mistake one-plus-missing: rate = floor + 0.5 * (base - floor) * math.cos(math.pi * share)
+        # mistake cosine-plus-missing: rate = floor + 0.5 * (base - floor) * math.cos(math.pi * share)
     elif kind == "exponential":
         rate = base * gamma**t
         # mistake exponential-of-e: rate = base * math.exp(-gamma * t)

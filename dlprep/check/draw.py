@@ -92,7 +92,7 @@ def draw_value(draw: Draw, sizes: Sizes, rng: np.random.Generator) -> Value:
 
 
 def _as(array: Array, dtype: str) -> Array:
-    return (np.round(array) if dtype == "int64" else array).astype(dtype)
+    return (np.round(array) if dtype in ("int64", "uint8") else array).astype(dtype)
 
 
 def _chosen(share: float, count: int, rng: np.random.Generator) -> Array:

@@ -82,7 +82,7 @@ class Draw:
     value: Value = None
     entries: dict[str, Draw] = field(default_factory=dict)
     items: tuple[Draw, ...] = ()
-    dtype: Literal["float64", "float32", "int64", "bool"] | None = None
+    dtype: Literal["float64", "float32", "int64", "uint8", "bool"] | None = None
     layout: Literal["contiguous", "strided"] = "contiguous"
 
 

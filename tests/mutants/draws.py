@@ -10,6 +10,7 @@ import copy
 import operator
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ class Exercise:
     cases: list[dict[str, Any]]
     let: dict[str, str] = field(default_factory=dict)
     mutates: tuple[str, ...] = ()
+    probe: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ def read_exercise(file: Path) -> Exercise:
         cases=item["cases"],
         let=item.get("let", {}),
         mutates=tuple(item.get("mutates", ())),
+        probe=item.get("probe", ""),
     )
 
 
@@ -255,7 +258,7 @@ def laid_out(array: np.ndarray, draw: Draw) -> np.ndarray:
     """The declared dtype and layout; labels stay integers, masks booleans."""
     dtype = draw.get("dtype")
     if dtype is not None:
-        array = (np.round(array) if dtype == "int64" else array).astype(dtype)
+        array = (np.round(array) if "int" in dtype else array).astype(dtype)
     if draw.get("layout") == "strided":
         wide = np.zeros((*array.shape[:-1], 2 * array.shape[-1]), array.dtype)
         wide[..., ::2] = array
@@ -274,8 +277,12 @@ def play(
     np.random.seed(7)  # noqa: NPY002  the generator that answers use
     values = dict(inputs)
     outputs: dict[str, Any] = {}
+    probes: dict[str, Any] = {}
+    exec(exercise.probe, probes)
     for step in profile.script:
         function = next(module[n] for n in exercise.names[step["call"]] if n in module)
+        if "probe" in step:
+            function = partial(probes[step["probe"]], function)
         args = [look_up(values, name) for name in step.get("args", ())]
         kwargs = {key: look_up(values, name) for key, name in step.get("kwargs", {}).items()}
         result = function(*args, **kwargs)

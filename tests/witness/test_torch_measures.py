@@ -97,3 +97,29 @@ def test_accumulated_gradients() -> None:
     grads = [functions.batch_gradient(X[a:b], y[a:b], w)[1] for a, b in ((0, 5), (5, 13))]
     whole = functions.batch_gradient(X, y, w)[1]
     assert_same((functions.average_gradients(grads, [5, 8]),), (torch.tensor(whole),))
+
+
+def test_numerical_gradients() -> None:
+    """Autograd of the same functions, to the error of the central difference."""
+    functions = solution("grad-check")
+    x, A, df = (RNG.standard_normal(shape) for shape in ((3, 4), (4, 5), (3, 5)))
+    tensor, weights = torch.tensor(x, requires_grad=True), torch.tensor(A)
+    ours = functions.eval_numerical_gradient(lambda v: float(np.sum(np.sin(v) * v)), x)
+    (theirs,) = torch.autograd.grad((torch.sin(tensor) * tensor).sum(), tensor)
+    assert functions.rel_error(ours, theirs.numpy()) < 1e-7
+    ours = functions.eval_numerical_gradient_array(lambda v: np.tanh(v @ A), x, df)
+    (theirs,) = torch.autograd.grad((tensor @ weights).tanh(), tensor, torch.tensor(df))
+    assert functions.rel_error(ours, theirs.numpy()) < 1e-7
+
+
+def test_image_quality() -> None:
+    """`mse_loss`, `var` and `cov`."""
+    functions = solution("psnr-ssim")
+    x, y = RNG.integers(0, 256, (2, 4, 5)).astype(np.uint8)
+    a, b = torch.tensor(x).double(), torch.tensor(y).double()
+    decibels = 20 * torch.log10(255 / torch.nn.functional.mse_loss(a, b).sqrt())
+    covariances = torch.cov(torch.stack([a.ravel(), b.ravel()]), correction=0)
+    c1, c2 = 2.55**2, 7.65**2
+    light = (2 * a.mean() * b.mean() + c1) / (a.mean() ** 2 + b.mean() ** 2 + c1)
+    ssim = light * (2 * covariances[0, 1] + c2) / (covariances.trace() + c2)
+    assert_same((functions.psnr(x, y), functions.ssim_global(x, y)), (decibels, ssim))

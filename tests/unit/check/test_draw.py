@@ -76,3 +76,11 @@ def test_types_and_exact_zeros() -> None:
     assert (drawn(draw="normal", shape=("N",), zeros=0.01) == 0).sum() == 1
     assert (drawn(draw="normal", shape=("N",), zeros=0.5) == 0).sum() == 3
     assert np.isneginf(drawn(draw="normal", shape=("N",), masked=0.5)).sum() == 3
+
+
+def test_bytes_are_rounded_and_unsigned() -> None:
+    """Images of `uint8` hold the nearest whole numbers, which may wrap around."""
+    made = drawn(draw="uniform", shape=("200",), low=200.0, high=255.0, dtype="uint8")
+    exact = drawn(draw="uniform", shape=("200",), low=200.0, high=255.0)
+    assert made.dtype == np.uint8
+    assert np.abs(made.astype(float) - exact).max() <= 0.5
