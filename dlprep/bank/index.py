@@ -148,6 +148,14 @@ class Bank:
         )
         return {item_id: Text(zh, en) for item_id, zh, en in rows}
 
+    def needs(self, ids: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """Those items, each with one thing that should be known before it."""
+        return self._rows(
+            "SELECT item.id, value FROM item, json_each(item.body, '$.needs')"
+            " WHERE live AND item.id IN (SELECT value FROM json_each(?))",
+            json.dumps(list(ids)),
+        )
+
     def search(self, text: str) -> tuple[Header, ...]:
         """The items in which every word occurs: first where the topic or id has them all,
         then by how often they are asked."""
@@ -318,8 +326,7 @@ class Bank:
 
 
 def _named(header: Header, words: list[str]) -> bool:
-    name = f"{header.id} {header.topic}".casefold()
-    return all(word in name for word in words)
+    return all(word in f"{header.id} {header.topic}".casefold() for word in words)
 
 
 def _files(roots: Roots) -> dict[str, Stamp]:

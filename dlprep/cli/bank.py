@@ -216,7 +216,9 @@ def _item_json(question: Question, key: tuple[str, ...], *, with_key: bool) -> J
         return shown_item | ({"key": list(key)} if key else {})
     kept = {name: value for name, value in shown_item.items() if name not in _TOLD_AFTERWARDS}
     if isinstance(item, Choice):
-        kept["options"] = [{"key": o.key, "zh": o.zh, "en": o.en} for o in item.options]
+        options = {o.key: o for o in item.options}
+        shuffled_options = [options[key] for key in question.order]
+        kept["options"] = [{"key": o.key, "zh": o.zh, "en": o.en} for o in shuffled_options]
     return kept
 
 

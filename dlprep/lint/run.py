@@ -14,6 +14,7 @@ from dlprep.lint.clean import CleanFiles
 from dlprep.lint.rules import RULES
 from dlprep.lint.shelf import Shelf, shelf_of
 from dlprep.lint.spread import spread
+from dlprep.lint.together import notes_on_lengths, notes_together
 from dlprep.model.catalog import Finding, LintReport
 from dlprep.model.message import Message, Place
 
@@ -38,18 +39,19 @@ def lint(
     wanted = [file for file in files if not (only_changed and clean.has(file))]
     loaded = {file: load_items(file, shown(file)) for file in wanted}
     items = [(file, sourced) for file in wanted for sourced in loaded[file].items]
+    across = _across(bank, items)
     extra = {each.item.id: _origin(file, each) for file, each in reversed(items)}
     found = _each_item(items, shelf_of(bank, extra, seed), progress)
     findings: list[Finding] = []
     for file in wanted:
         faults = [Finding("fault", message) for message in loaded[file].faults]
-        of_file = [*faults, *chain.from_iterable(found[file])]
+        of_file = [*faults, *chain.from_iterable(found[file]), *across[file]]
         clean.note(file, is_clean=not of_file)
         findings += sorted(of_file, key=_line)
     return LintReport(
         files=len(wanted),
         items=len(items),
-        findings=tuple(findings),
+        findings=(*findings, *_on_lengths(items)),
         unchanged=len(files) - len(wanted),
     )
 
@@ -73,6 +75,25 @@ def _each_item(
     for n, (file, _) in enumerate(items):
         of_files[file].append(found[n])
     return of_files
+
+
+def _across(bank: Bank, items: Sequence[tuple[Path, Sourced]]) -> dict[Path, list[Finding]]:
+    """What is found of these items beside all others of the bank, by file."""
+    linted = {sourced.item.id: (file, sourced) for file, sourced in items}
+    others = (bank.get(item_id) for item_id in bank.places() if item_id not in linted)
+    known = [item for item in others if item is not None]
+    of_files: dict[Path, list[Finding]] = defaultdict(list)
+    for item, (path, message) in notes_together([*known, *(each.item for _, each in items)]):
+        if item.id in linted and not item.is_draft:
+            file, sourced = linted[item.id]
+            placed = Message(message.code, message.values, sourced.place(path))
+            of_files[file].append(Finding("warning", placed))
+    return of_files
+
+
+def _on_lengths(items: Sequence[tuple[Path, Sourced]]) -> list[Finding]:
+    notes = notes_on_lengths([sourced.item for _, sourced in items])
+    return [Finding("warning", message) for message in notes]
 
 
 def lint_registries(bank: Bank) -> tuple[Finding, ...]:

@@ -29,7 +29,8 @@ def pick(
     number: int,
     rng: random.Random,
 ) -> tuple[str, ...]:
-    """Up to `number` ids under the filter, no two neighbours of one leaf where possible.
+    """Up to `number` ids under the filter, no two neighbours of one leaf where possible, and what a
+    question needs before it, so that none gives away the answer of a later one.
 
     `due` are ids of items, longest due first; `stats` tells how each item went so far.
     """
@@ -42,7 +43,7 @@ def pick(
     if len(chosen) < number:
         seen_last = sorted(bank.all_headers(wanted), key=lambda h: (h.id in stats, rng.random()))
         _take(chosen, seen_last, number - len(chosen))
-    return tuple(header.id for header in apart(list(chosen.values()), rng))
+    return tuple(header.id for header in apart(list(chosen.values()), rng, set(bank.needs(chosen))))
 
 
 def _take(chosen: dict[str, Header], offered: Iterable[Header], most: int) -> None:
@@ -87,17 +88,24 @@ def _new(
     return list(found.values())
 
 
-def apart(headers: list[Header], rng: random.Random) -> list[Header]:
-    """In random order, no two neighbours of one leaf where that can be had."""
+def apart(
+    headers: list[Header], rng: random.Random, needs: Collection[tuple[str, str]] = ()
+) -> list[Header]:
+    """In random order, no two neighbours of one leaf where that can be had; of each pair in
+    `needs` the first comes after the second."""
     waiting = list(headers)
     rng.shuffle(waiting)
     ordered: list[Header] = []
     while waiting:
         left = Counter(header.leaf for header in waiting)
+        ids = {header.id for header in waiting}
+        early = {one for one, needed in needs if needed in ids}
+        ready = [header for header in waiting if header.id not in early]
         last = ordered[-1].leaf if ordered else None
         # The leaf with most questions left goes first, or it would be left over at the end.
         best = max(
-            waiting, key=lambda header: (header.leaf != last, left[header.leaf] * 2 > len(waiting))
+            ready or waiting,
+            key=lambda header: (header.leaf != last, left[header.leaf] * 2 > len(waiting)),
         )
         waiting.remove(best)
         ordered.append(best)

@@ -54,3 +54,9 @@ def test_every_exercise_is_proved() -> None:
     coded = BANK.all_headers(Filter(kinds=frozenset({"code"})))
     places = BANK.places()
     assert {Path(places[header.id].file).parent.name for header in coded} == {"code"}
+
+
+def test_the_shipped_bank_says_what_is_needed_first() -> None:
+    """A quiz asks for the equations of an LSTM before a question that shows them."""
+    needs = set(BANK.needs(["rnn.lstm-gradient.additive-path", "rnn.lstm.equations"]))
+    assert ("rnn.lstm-gradient.additive-path", "rnn.lstm.equations") in needs

@@ -124,6 +124,31 @@ TEXTS: dict[str, Text] = {
         "参考文献应写成「作者 年份, 标题」，可加章节：{text}",
         "a reference reads “Authors 2016, Title”, with the section where one is meant: {text}",
     ),
+    "lint.reference-spelt": Text(
+        "同一文献在别处写成「{known}」，请统一写法：{text}",
+        "the same work is cited elsewhere as “{known}”; write it alike: {text}",
+    ),
+    "lint.asked-twice": Text(
+        "题面与 `{id}` 有 {percent}% 相同；确实是两道题就在 `confuses` 里写上对方",
+        "{percent}% of this prompt is that of `{id}`; if they are two questions, "
+        "name the other in `confuses`",
+    ),
+    "lint.gives-away": Text(
+        "题面里有 `{id}` 的答案 `{answer}`；应先答那道题的，在 `needs` 里写上它",
+        "this prompt shows the answer of `{id}`, `{answer}`; name it in `needs`, "
+        "so that it is asked first",
+    ),
+    "lint.whole-bank": Text("所有题目", "all questions"),
+    "lint.telling.longest": Text(
+        "{branch}：总选最长的选项，{lang}里 {count} 道单选能对 {hits} 道（随机应为 {fair}）",
+        "{branch}: in {lang}, picking the longest option is right {hits} times of {count} "
+        "(chance: {fair})",
+    ),
+    "lint.telling.shortest": Text(
+        "{branch}：总选最短的选项，{lang}里 {count} 道单选能对 {hits} 道（随机应为 {fair}）",
+        "{branch}: in {lang}, picking the shortest option is right {hits} times of {count} "
+        "(chance: {fair})",
+    ),
     "lint.drill-slip": Text(
         "限时练习没有主题 `{drill}`，是否想写 `{usual}`？",
         "the timed set has no topic `{drill}`; did you mean `{usual}`?",

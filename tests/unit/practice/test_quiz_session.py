@@ -322,6 +322,20 @@ def test_neighbours_are_of_different_leaves_where_possible() -> None:
     assert len(apart(headers[:3], random.Random(0))) == 3
 
 
+def test_what_gives_an_answer_away_comes_after_it() -> None:
+    """A question comes after those that it needs, however the dice fall; two that need each other
+    come in any order."""
+    headers = [
+        Header(id=name, leaf=name, kind="card", difficulty=1, frequency=1, rev=1, topic="")
+        for name in "abcde"
+    ]
+    for seed in range(20):
+        chosen = apart(headers, random.Random(seed), {("a", "b"), ("b", "c"), ("d", "x")})
+        order = "".join(header.id for header in chosen)
+        assert order.index("c") < order.index("b") < order.index("a")
+    assert len(apart(headers, random.Random(0), {("a", "b"), ("b", "a")})) == 5
+
+
 def test_a_question_not_yet_written_is_left_out(store: Store, tmp_path: Path) -> None:
     """The template that `bank new` writes is no question; it is named once."""
     own = tmp_path / "own"
