@@ -50,7 +50,7 @@ LONGEST: Mapping[str, Limit] = MappingProxyType(
 _ZH_WORD = re.compile(r"[一-鿿]|[^\s一-鿿，。：；、？！「」（）]+")
 _POSITION = re.compile(r"\[\d+\]")
 _WORK = re.compile(r"\D+ (18|19|20)\d\d[a-z]?, \S.{3,}")
-_LIVING = re.compile(r"(?i)\S.* (documentation|reference|course notes|standard|draft\))(, \S.*)?")
+_LIVING = re.compile(r"(?i)\S.* (documentation|tutorials|reference|course notes|draft\))(, \S.*)?")
 
 
 def terms_are_those_of_the_glossary(item: Item, shelf: Shelf) -> Iterator[Note]:
