@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dlprep.check.compare import Closeness
+from dlprep.check.conventions import by_convention, told
 from dlprep.check.draw import Drawn, draw_cases
 from dlprep.check.grade import Trial, case_result, grade, with_others, worst
 from dlprep.check.policy import breach
 from dlprep.check.program import Program
 from dlprep.check.runs import Bench, Children, Names, Runs, StepRun, weight
+from dlprep.check.units import Layout
 from dlprep.check.unloaded import bare, not_loaded
 from dlprep.model.item import Code
 from dlprep.model.message import Message
@@ -33,7 +35,6 @@ from dlprep.sandbox.frames import alike
 if TYPE_CHECKING:
     from dlprep.check.diagnose import Doctor
     from dlprep.check.forms import Reference
-    from dlprep.check.variants import Variant
 
 WARM_S = 0.02  # what a first run may take to be run again: its time includes NumPy warming up
 NUMBERS = frozenset(("passed", "wrong", "shape", "dtype", "input-mutated", "not-judged"))
@@ -268,16 +269,27 @@ class Trying:
                 follows = tuple(fact for fact in found.facts if fact.code in CONVENTIONS)
             if found.verdict == "not-judged" and follows and (ward := self.doctor.other):
                 anew = self._function(each.name, ward.judged(trials), type(self.doctor)(ward))
-                found = _by_convention(found, anew, follows)
+                found = by_convention(found, anew, follows)
             yield found
+
+    def _is_unfinished(self, name: str, verdict: Verdict, cases: Sequence[CaseResult]) -> bool:
+        """Whether what is not right has not been written either."""
+        if verdict == "passed":
+            return False
+        from dlprep.check.unfinished import is_unfinished  # noqa: PLC0415 - only for wrong answers
+
+        unit = Layout(self.bench.source).by_name.get(self.task.names[name] or "")
+        steps = [step for drawn in self.material.cases(turn=0) for step in drawn.script]
+        called = (step for step in steps if step.call == name)
+        return is_unfinished(unit.node if unit else None, called, cases)
 
     def _function(
         self, name: str, trials: Sequence[Trial], doctor: Doctor | None = None
     ) -> FunctionReport:
         cases = tuple(self._cases(name, trials))
         verdict = worst(each.verdict for each in cases if each.axis == "value")
-        if self.task.names.get(name) is None:
-            verdict = "not-implemented"
+        if self.task.names.get(name) is None or self._is_unfinished(name, verdict, cases):
+            verdict, cases = "not-implemented", ()
         stability = _stability(cases, verdict)
         unstable = stability is not None and stability.code == "check.unstable"
         mistakes: tuple[NamedMistake, ...] = ()
@@ -290,7 +302,7 @@ class Trying:
             called = self.task.names.get(name) or name
             mistakes = tuple(replace(each, output=each.output or called) for each in mistakes)
             alone = bool(found.conventions) and not mistakes
-            others = (_convention(each, alone=alone) for each in found.conventions)
+            others = (told(each, alone=alone) for each in found.conventions)
             said = (*others, *found.facts)
             verdict = "convention" if alone else verdict
         return FunctionReport(
@@ -380,18 +392,3 @@ def _stability(cases: Sequence[CaseResult], verdict: Verdict) -> Message | None:
     if broken:
         return Message("check.unstable", {"cases": broken})
     return Message("check.stable") if all(each.verdict in NUMBERS for each in plain) else None
-
-
-def _by_convention(
-    bare: FunctionReport, anew: FunctionReport, follows: tuple[Message, ...]
-) -> FunctionReport:
-    if anew.verdict == "passed":
-        return replace(bare, verdict="convention", facts=follows)
-    told = (Message("check.fact.follows", each.values) for each in follows)
-    return replace(anew, facts=(*told, *anew.facts))
-
-
-def _convention(other: Variant, *, alone: bool) -> Message:
-    """What the learner follows and what is asked for; `alone` where nothing else is wrong."""
-    code = "check.fact.convention" if alone else "check.fact.follows"
-    return Message(code, {"yours": other.code, "asked": other.asked})

@@ -21,7 +21,19 @@ from dlprep.sandbox.limits import Limits
 LARGEST_SEED = 2**31 - 1
 SHORT_SEEDS = 10_000  # of those drawn here, so that a person can type one again
 LOADING_S = 2.0  # beyond the limit of a case: imports take a moment
+USUAL_S = Limits().case_s
 NEXT = 0  # `--hint` without a number
+
+HintNumber = Annotated[
+    int | None, typer.Option("--hint", min=NEXT, metavar="[N]", help=say("check.hint-help"))
+]
+ExerciseId = Annotated[str | None, typer.Option("--as", metavar="ID", help=say("check.as-help"))]
+Seed = Annotated[
+    int | None, typer.Option("--seed", min=0, max=LARGEST_SEED, help=say("check.seed-help"))
+]
+Seconds = Annotated[
+    float, typer.Option("--timeout", min=0.1, max=600, help=say("check.timeout-help"))
+]
 
 app = typer.Typer(help=say("check.help"), add_completion=False, rich_markup_mode=None)
 
@@ -55,18 +67,13 @@ def check(
     mapped: Annotated[bool, typer.Option("--map", help=say("check.map-help"))] = False,
     watch: Annotated[bool, typer.Option("--watch", help=say("check.watch-help"))] = False,
     explain: Annotated[bool, typer.Option("--explain", help=say("check.explain-help"))] = False,
-    hint: Annotated[
-        int | None, typer.Option("--hint", min=NEXT, metavar="[N]", help=say("check.hint-help"))
-    ] = None,
+    hint: HintNumber = None,
     quick: Annotated[bool, typer.Option("--quick", help=say("check.quick-help"))] = False,
     solution: Annotated[bool, typer.Option("--solution", help=say("check.solution-help"))] = False,
     give_up: Annotated[bool, typer.Option("--give-up", help=say("check.give-up-help"))] = False,
-    seed: Annotated[
-        int | None, typer.Option("--seed", min=0, max=LARGEST_SEED, help=say("check.seed-help"))
-    ] = None,
-    timeout: Annotated[
-        float, typer.Option("--timeout", min=0.1, max=600, help=say("check.timeout-help"))
-    ] = Limits().case_s,
+    judged_as: ExerciseId = None,
+    seed: Seed = None,
+    timeout: Seconds = USUAL_S,
     lang: Annotated[str | None, typer.Option("--lang", help=say("app.lang-help"))] = None,
     bank: Annotated[str | None, typer.Option("--bank", help=say("app.bank-help"))] = None,
     json: Annotated[bool, typer.Option("--json", help=say("app.json-help"))] = False,
@@ -86,11 +93,12 @@ def check(
         explained=explain,
         hinted=hint is not None,
         quick=quick,
+        chosen=judged_as,
     )
-    chosen = _drawn_seed() if seed is None else seed
+    drawn = _drawn_seed() if seed is None else seed
     if watch:
-        return _watched(desk, files, partial(start, mapped=True), chosen, as_json=json)
-    checking = start(chosen)
+        return _watched(desk, files, partial(start, mapped=True), drawn, as_json=json)
+    checking = start(drawn)
     from dlprep.cli.checked import Wish, conclude  # noqa: PLC0415 - while the judge works
 
     wish = Wish(

@@ -14,6 +14,7 @@ from dlprep.model.report import CheckReport
 from dlprep.practice.attempt import Attempt, attempt
 from dlprep.practice.check import Checking
 from dlprep.view.check import Page, Sheet
+from dlprep.view.check_course import are_many
 from dlprep.view.check_json import hint_json, report_json
 from dlprep.view.hint import highlighted
 from dlprep.view.pen import Pen
@@ -63,6 +64,9 @@ class Screen:
         sheets = [sheet for sheet, _ in self.sheets]
         if len(sheets) == 1:
             self.desk.show(self.page.lines(sheets[0], mapped=mapped, explained=explained))
+            return
+        if not explained and (self.checking.of_folder or are_many(self.reports)):
+            self.desk.show(self.page.course(sheets))
             return
         for sheet in sheets:
             self.desk.show(self.page.brief(sheet, explained=explained))

@@ -19,6 +19,7 @@ from dlprep.model.hint import Help
 from dlprep.model.message import DlprepError, ExitCode, Message
 from dlprep.model.report import CheckReport
 from dlprep.practice.check import Checking, exit_code
+from dlprep.practice.reading import files_of
 from dlprep.practice.record import record
 from dlprep.practice.watching import Saves, changes
 from dlprep.view.fit import cut, cut_front
@@ -58,7 +59,7 @@ class Watch:
 
     def run(self) -> ExitCode:
         """The exit code of the last check, or of an interruption."""
-        saves = Saves(self.files)
+        saves = Saves(files_of(self.files))
         self._check()
         self._show(self._line("watch.watching", file=self._named()))
         try:

@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from dlprep.bank.index import Bank
 from dlprep.check.court import Brief, Court, Judgement
-from dlprep.check.pytorch import lacking
-from dlprep.check.recognise import Recognised, recognise
-from dlprep.check.source import Submission, decoded, read_submission
-from dlprep.model.catalog import ExerciseHeader
+from dlprep.check.source import decoded
 from dlprep.model.hint import Hint
 from dlprep.model.item import Code
-from dlprep.model.message import DlprepError, ExitCode, Message, Place
+from dlprep.model.message import ExitCode, Message
 from dlprep.model.report import (
     CONVENTIONS,
     CheckReport,
     ExerciseReport,
     FunctionReport,
     NamedMistake,
+    Verdict,
 )
 from dlprep.model.text import Text
-from dlprep.model.value import dataclass
+from dlprep.practice.reading import Recognition, read_files
 from dlprep.sandbox.limits import Limits
 
 PATIENCE_S = 0.3  # that a check may take without a word
 NOT_JUDGED = frozenset(("not-judged", "not-implemented"))
-
-
-@dataclass(frozen=True, slots=True)
-class Recognition:
-    """A file and the exercises it answers."""
-
-    submission: Submission
-    answers: tuple[tuple[Recognised, Code], ...]
+RIGHT = frozenset(("passed", "not-judged"))
 
 
 class Checking:
@@ -55,15 +46,17 @@ class Checking:
         hinted: bool = False,
         quick: bool = False,
         only: str | None = None,
+        chosen: str | None = None,
     ) -> None:
         """`faults` are those of files that cannot be checked; they are raised where no other
         file is left. `mapped` asks for a map of the entries that are wrong, `explained` for an
         explanation in symbols, `hinted` for what a hint needs, `quick` for right or wrong and no
         search for the mistake. Where `only` names an exercise the files are judged by that, and
-        its running time is measured."""
+        its running time is measured; `chosen` is an exercise that a person asks for."""
         self.bank = bank
         self.seed = seed
-        self.files, self.faults = _recognised(dict.fromkeys(paths), bank, only)
+        self.files, self.faults = read_files(paths, bank, only or chosen, alone=only is not None)
+        self.of_folder = any(path.is_dir() for path in paths)
         self._court = court
         self._limits = limits
         sound = [each for each in self.files if each.submission.broken is None]
@@ -134,53 +127,6 @@ class Checking:
         from dlprep.check.worked import unmarked  # noqa: PLC0415 - when asked for
 
         return unmarked(self.bank.solution_path(exercise_id).read_text(encoding="utf-8"))
-
-
-def _recognised(
-    paths: Iterable[Path], bank: Bank, only: str | None
-) -> tuple[list[Recognition], tuple[Message, ...]]:
-    known = [each for each in bank.exercises() if only in {None, each.id}]
-    files: list[Recognition] = []
-    faults: list[Message] = []
-    for path in paths:
-        try:
-            submission = read_submission(path)
-            if only is not None:  # whatever else the file may say it answers
-                submission = replace(submission, asks=())
-            found = recognise(submission, [each for each in known if _may_be(each, submission)])
-            codes = [_runnable(bank, each.id, submission) for each in found]
-        except DlprepError as error:
-            faults += error.messages
-            continue
-        submission = _without_trials(submission, found)
-        files.append(Recognition(submission, tuple(zip(found, codes, strict=True))))
-    if faults and not files:
-        raise DlprepError(*faults)
-    return files, tuple(faults)
-
-
-def _without_trials(submission: Submission, found: Iterable[Recognised]) -> Submission:
-    """Of a notebook only what its answers need is run."""
-    if not submission.lines or submission.broken:
-        return submission
-    from dlprep.check.notebook import needed  # noqa: PLC0415 - few files are notebooks
-
-    names = {name for each in found for name in each.found}
-    return replace(submission, data=needed(submission.data.decode(), names).encode())
-
-
-def _may_be(exercise: ExerciseHeader, submission: Submission) -> bool:
-    """A file that does not speak of torch answers no exercise in it, whatever its names, unless
-    it says so itself."""
-    return exercise.kind != "torch" or b"torch" in submission.data or bool(submission.asks)
-
-
-def _runnable(bank: Bank, exercise_id: str, submission: Submission) -> Code:
-    item = bank.item(exercise_id)
-    assert isinstance(item, Code)
-    if lacks := lacking(item):
-        raise DlprepError(replace(lacks, place=Place(submission.name)))
-    return item
 
 
 def _brief(each: Recognition, bank: Bank, wanted: tuple[bool, bool, bool, bool, bool]) -> Brief:
@@ -262,8 +208,15 @@ def exit_code(reports: Sequence[CheckReport]) -> ExitCode:
 
 
 def _exit_code(report: CheckReport) -> ExitCode:
-    verdicts = {exercise.verdict for exercise in report.exercises}
+    verdicts = set(map(_standing, report.exercises))
     if "checker-error" in verdicts:
         return ExitCode.BUG
     judged = verdicts - NOT_JUDGED
     return ExitCode.OK if judged == {"passed"} else ExitCode.WRONG
+
+
+def _standing(exercise: ExerciseReport) -> Verdict:
+    """Its verdict; functions that a file does not even name leave a right rest right."""
+    present = {each.verdict for each in exercise.functions if each.called}
+    unfinished = exercise.verdict == "not-implemented"
+    return "passed" if unfinished and "passed" in present <= RIGHT else exercise.verdict

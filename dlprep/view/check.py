@@ -14,6 +14,7 @@ from dlprep.model.message import Message
 from dlprep.model.outline import Mistake
 from dlprep.model.report import CheckReport, ExerciseReport, FunctionReport, Verdict
 from dlprep.model.value import dataclass
+from dlprep.view.check_course import course_lines
 from dlprep.view.check_functions import function_lines, is_quiet
 from dlprep.view.check_summary import summary
 from dlprep.view.check_table import table
@@ -102,12 +103,21 @@ class Page:
         more = explanation_lines(self.pen, sheet.exercise.functions) if explained else ()
         return _flat([*self._top(sheet), *self._told_shortly(sheet), *more])
 
+    def course(self, sheets: Sequence[Sheet]) -> list[Text]:
+        """Many functions of some files: a few lines for each file, and a table of all."""
+        known = {code: page for sheet in sheets for code, page in sheet.known.items()}
+        reports = list({id(each.report): each.report for each in sheets}.values())
+        return _flat([*course_lines(self.pen, reports, known), self._promised(reports)])
+
+    def _promised(self, reports: Sequence[CheckReport]) -> Text:
+        levels = [each.isolation for each in reports if each.isolation != "L0"]
+        promise = self.pen.say(f"check.promise.{min(levels, default='L0')}")
+        return self.pen.paragraph(promise, "dim")
+
     def after(self, sheets: Sequence[Sheet]) -> list[Text]:
         """The end of a report on several exercises."""
         reports = list({id(each.report): each.report for each in sheets}.values())
-        levels = [each.isolation for each in reports if each.isolation != "L0"]
-        promise = self.pen.say(f"check.promise.{min(levels, default='L0')}")
-        return _flat([Text(), *summary(self.pen, reports), self.pen.paragraph(promise, "dim")])
+        return _flat([Text(), *summary(self.pen, reports), self._promised(reports)])
 
     def _top(self, sheet: Sheet) -> Iterator[Text]:
         yield self._header(sheet.report, sheet.exercise)

@@ -33,14 +33,26 @@ class Line:
 
 def function_lines(pen: Pen, functions: Sequence[FunctionReport]) -> Iterator[Text]:
     """What is right first; then what is not, output by output; warnings last."""
-    lines = [line for function in functions for line in _lines(pen, function)]
+    unwritten = [each for each in functions if each.verdict == "not-implemented"]
+    several = len(unwritten) > 1
+    told = [each for each in functions if not several or each not in unwritten]
+    lines = [line for function in told for line in _lines(pen, function)]
     lines.sort(key=lambda line: line.verdict != "passed")
     widest = min(max((cell_len(line.name) for line in lines), default=0), WIDEST_NAME)
     for line in lines:
         yield _drawn(pen, line, widest)
+    if several:
+        yield unwritten_line(pen, unwritten)
     for function in functions:
         if function.stability and function.stability.code != "check.stable":
             yield pen.paragraph(pen.said(function.stability), "warn", hanging="⚠ ")
+
+
+def unwritten_line(pen: Pen, functions: Sequence[FunctionReport]) -> Text:
+    """All functions that are still to be written, in few words."""
+    names = [one_line(each.called or each.name) for each in functions]
+    said = pen.say("check.unwritten", names=names)
+    return pen.paragraph(said, "dim", hanging=f"{sign('not-implemented')[0]} ")
 
 
 def is_quiet(function: FunctionReport) -> bool:

@@ -29,7 +29,7 @@ def summary(pen: Pen, reports: Sequence[CheckReport]) -> Iterator[Text]:
     yield pen.paragraph(said, "bold")
     first = next((report for report in reports if any(map(_is_wrong, report.exercises))), None)
     if first is not None and len(reports) > 1 and one_line(first.file) == first.file:
-        more = Message("check.sum-next", {"file": _quoted(first.file)})
+        more = Message("check.sum-next", {"file": quoted(first.file)})
         yield pen.paragraph(pen.said(more), "dim")
 
 
@@ -37,7 +37,7 @@ def _is_wrong(exercise: ExerciseReport) -> bool:
     return exercise.verdict != "passed" and exercise.verdict not in UNJUDGED
 
 
-def _quoted(file: str) -> str:
+def quoted(file: str) -> str:
     """The name as a shell takes it."""
     plain = all(char.isalnum() or char in "._-/~" for char in file)
     return file if plain else "'" + file.replace("'", "'\\''") + "'"

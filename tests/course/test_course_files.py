@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from shipped import BANK
+from shipped import BANK, settled
 
 from dlprep.check.court import Court
 from dlprep.model.report import CheckReport, FunctionReport
@@ -18,6 +20,7 @@ from dlprep.sandbox.limits import Limits
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 RIGHT = Path(__file__).parent / "right" / "cs231n"
+STUBS = Path(__file__).parent / "stubs" / "cs231n"
 SEED = 11
 STEPS = ("forward", "backward")
 
@@ -123,3 +126,118 @@ def test_files_of_the_same_folder_can_be_imported_as_a_script_does(
         functions(judged(court, tmp_path / "rnn_layers.py")[0])["temporal_affine_backward"].verdict
         == "wrong"
     )
+
+
+WRONG = {
+    "layers.py": {
+        "relu_backward": ("cache > 0", "cache >= 0", "kink-included"),
+        "softmax_loss": ("    dx[range(n), y] -= 1\n", "", "onehot-not-subtracted"),
+        "batchnorm_backward_alt": (" - xhat * dgamma)", ")", "variance-constant"),
+        "conv_backward_naive": ("dw[k] += padded", "dw[k] = padded", "repair"),
+        "svm_loss": ("return gaps.sum() / n, dx / n", "return gaps.sum() / n, dx", "mean-missing"),
+    },
+    "rnn_layers.py": {
+        "rnn_step_backward": ("1 - next_h**2", "1 - next_h", "derivative-incomplete"),
+        "word_embedding_backward": ("np.add.at(dW, x, dout)", "dW[x] += dout", None),
+    },
+    "classifiers/linear_svm.py": {
+        "svm_loss_naive": (
+            "dW / X.shape[0] + 2 * reg * W",
+            "dW / X.shape[0] + reg * W",
+            "penalty-half-mixed",
+        ),
+    },
+}
+BUILT_ON = {  # what is wrong since something it is built on is
+    *("spatial_batchnorm_backward", "rnn_backward"),
+}
+
+
+def test_wrong_functions_are_named_one_by_one(tmp_path: Path, court: Court) -> None:
+    """Each with its own mistake; whatever is not built on them stays right."""
+    shutil.copytree(RIGHT, tmp_path / "cs231n")
+    for name, changes in WRONG.items():
+        file = tmp_path / "cs231n" / name
+        source = file.read_text()
+        for right, wrong, _ in changes.values():
+            assert source.count(right) == 1
+            source = source.replace(right, wrong)
+        file.write_text(source)
+    reports = judged(court, *(tmp_path / "cs231n" / name for name in WRONG))
+    for name, report in zip(WRONG, reports, strict=True):
+        found = functions(report)
+        expected = set(WRONG[name]) | (BUILT_ON & set(found))
+        assert {each for each in found if found[each].verdict != "passed"} == expected
+        for function, (_, _, code) in WRONG[name].items():
+            codes = [mistake.code for mistake in found[function].mistakes]
+            assert code is None or code in codes, (function, codes)
+
+
+def test_what_was_given_out_to_be_written_is_not_implemented(court: Court) -> None:
+    """None, zeros, `pass`, NotImplementedError: none of these is called wrong."""
+    files = [each for each in sorted(STUBS.rglob("*.py")) if each.stat().st_size]
+    for report in judged(court, *files):
+        verdicts = {each.verdict for each in functions(report).values()}
+        assert verdicts <= {"not-implemented", "not-judged"}, report.file
+    assert functions(judged(court, STUBS / "layers.py")[0])["dropout_forward"].verdict == (
+        "not-implemented"
+    )
+
+
+def check(home: Path, *arguments: str, lang: str = "en") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "dlprep", "check", *arguments, "--seed", "11", "--quick"],
+        env=os.environ | {"DLPREP_HOME": settled(home), "DLPREP_LANG": lang, "COLUMNS": "80"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_a_folder_is_told_in_a_table(tmp_path: Path) -> None:
+    """A few lines for each file that answers something, then all in numbers; others are passed
+    over without a word."""
+    shutil.copytree(RIGHT, tmp_path / "cs231n")
+    (tmp_path / "cs231n" / "solver.py").write_text("import nowhere\n\ndef train(): ...\n")
+    (tmp_path / "cs231n" / "layers.py").unlink()
+    done = check(tmp_path / "home", str(tmp_path / "cs231n"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert " ✓ sgd_momentum, rmsprop, adam\n" in done.stdout
+    assert "– not judged: temporal_affine_forward" in done.stdout
+    rows = [line.split() for line in done.stdout.splitlines() if line.strip()]
+    assert ["file", "right", "wrong", "unfinished"] in rows
+    assert next(row for row in rows if row[0].endswith("rnn_layers.py") and len(row) == 4)[1:] == [
+        *("11", "–", "2")
+    ]
+    assert "solver" not in done.stdout + done.stderr
+
+
+def test_unfinished_functions_are_summed_up_in_one_line(tmp_path: Path) -> None:
+    """In Chinese and in English; a folder of them ends in 1, for nothing was judged."""
+    done = check(tmp_path, str(STUBS))
+    assert done.returncode == 1
+    assert " · not implemented yet: sgd_momentum, adam\n" in done.stdout
+    assert " 23 functions in 4 files: 23 not finished\n" in done.stdout
+    zh = check(tmp_path, str(STUBS), lang="zh").stdout
+    assert " · 尚未实现：sgd_momentum、adam\n" in zh
+
+
+def test_a_folder_without_answers_is_a_wrong_call(tmp_path: Path) -> None:
+    """It ends in 2, as a file does."""
+    (tmp_path / "answers").mkdir()
+    (tmp_path / "answers" / "main.py").write_text("x = 1\n")
+    done = check(tmp_path / "home", str(tmp_path / "answers"))
+    assert done.returncode == 2
+    assert "no function of an exercise was recognised in this folder" in done.stderr
+
+
+def test_one_exercise_of_a_file_is_shown_in_full(tmp_path: Path) -> None:
+    """`--as` names it; a file that has nothing of it is a wrong call."""
+    done = check(tmp_path, str(RIGHT / "layers.py"), "--as", "bn1d-fb")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "✓ batchnorm_backward_alt  right in 11 of 11 cases" in done.stdout
+    assert "affine_forward" not in done.stdout
+    other = check(tmp_path, str(RIGHT / "optim.py"), "--as", "bn1d-fb")
+    assert other.returncode == 2
+    assert "it has no function of `bn1d-fb`" in other.stderr

@@ -18,9 +18,14 @@ TEXTS: dict[str, Text] = {
         ),
     ),
     "check.files-help": Text(
-        "Python 文件或笔记本（.ipynb），`-` 为标准输入；按函数名或 `# dlprep: <编号>` 一行认出练习",
-        "Python files or notebooks (.ipynb), `-` for standard input; recognised by function names "
-        "or a `# dlprep: <id>` line",
+        "Python 文件、笔记本（.ipynb）或文件夹，`-` 为标准输入；"
+        "按函数名或 `# dlprep: <编号>` 一行认出练习",
+        "Python files, notebooks (.ipynb) or folders, `-` for standard input; recognised by "
+        "function names or a `# dlprep: <id>` line",
+    ),
+    "check.as-help": Text(
+        "按哪个练习来判（默认按函数名认出）",
+        "The exercise to judge by, not the one that the names tell",
     ),
     "check.seed-help": Text("随机种子，决定用例里的数", "Seed of the numbers in the cases"),
     "check.map-help": Text("画出数组里哪些元素错", "Draw which entries of an array are wrong"),
@@ -48,6 +53,15 @@ TEXTS: dict[str, Text] = {
     "check.directory": Text(
         "这是文件夹\n提示：给出里面的 Python 文件",
         "this is a directory\nhint: name the Python file in it",
+    ),
+    "check.nothing-in-folder": Text(
+        "这个文件夹里没有认出任何练习的函数\n提示：`dlprep bank list --kind code` 列出全部练习",
+        "no function of an exercise was recognised in this folder\n"
+        "hint: `dlprep bank list --kind code` lists all exercises",
+    ),
+    "check.not-of-exercise": Text(
+        "里面没有 `{id}` 的函数\n提示：`dlprep code show {id}` 说明要写哪些函数",
+        "it has no function of `{id}`\nhint: `dlprep code show {id}` says which to write",
     ),
     "check.not-a-file": Text(
         "这不是普通文件（是管道或设备），不读取", "this is a pipe or a device, not a regular file"
@@ -236,6 +250,24 @@ TEXTS: dict[str, Text] = {
     ),
     "check.next-explain": Text("`dlprep explain {code}`", "`dlprep explain {code}`"),
     # several exercises
+    "check.names": Text("{names}", "{names}"),
+    "check.unwritten": Text("尚未实现：{names}", "not implemented yet: {names}"),
+    "check.unjudged": Text("未评判：{names}（{why}）", "not judged: {names} ({why})"),
+    "check.earlier": Text(
+        "它依赖的前一步有错或未实现", "an earlier call is wrong or not implemented"
+    ),
+    "check.column.file": Text("文件", "file"),
+    "check.column.right": Text("正确", "right"),
+    "check.column.wrong": Text("有错", "wrong"),
+    "check.column.rest": Text("未完成", "unfinished"),
+    "check.sum-functions": Text("{n} 个函数：{parts}", "{n} functions: {parts}"),
+    "check.sum-functions-in": Text(
+        "{files} 个文件，{n} 个函数：{parts}", "{n} functions in {files} files: {parts}"
+    ),
+    "check.sum-as": Text(
+        "`dlprep check {file} --as {id}` 显示完整报告",
+        "`dlprep check {file} --as {id}` shows one in full",
+    ),
     "check.sum-one": Text("{n} 个练习：{parts}", "{n} exercises: {parts}"),
     "check.sum": Text(
         "{files} 个文件，{n} 个练习：{parts}", "{n} exercises in {files} files: {parts}"

@@ -1,0 +1,139 @@
+"""Functions that are still as they were given out: nothing in them makes what they return.
+
+Told from the syntax tree alone. A course gives out functions that set their results to None or
+to zeros, hold a `pass` where the work belongs, and return; some make one of two results already.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from dlprep.model.exercise import Step
+from dlprep.model.report import CaseResult
+
+_MAKERS = frozenset(("zeros", "zeros_like", "empty", "empty_like", "dict", "list"))
+_KEEPERS = frozenset(("astype", "copy", "reshape"))  # what they make of nothing is nothing
+
+
+def is_unfinished(
+    function: ast.stmt | None, steps: Iterable[Step], cases: Iterable[CaseResult]
+) -> bool:
+    """Whether none of what is compared of a function is ever made; or where a `pass` stands beside
+    a result that is not, whether nothing else is wrong."""
+    if not isinstance(function, ast.FunctionDef):
+        return False
+    blanks = _Blanks(function)
+    compared: set[str] = set()
+    blank: set[str] = set()
+    for step in steps:
+        named = {place: name for place, name in enumerate(step.gives) if name[0] != "$"}
+        compared |= {*named.values()}
+        blank |= {named[place] for place in blanks.places(len(step.gives)) if place in named}
+    if blank == compared:
+        return bool(compared)
+    wrong = {
+        output.name.partition(".")[0]
+        for case in cases
+        for output in case.outputs
+        if output.verdict != "passed"
+    }
+    waits = any(isinstance(each, ast.Pass) for each in function.body)
+    return waits and bool(wrong) and wrong <= blank
+
+
+class _Blanks:
+    """What the names of a function stand for, and which of them are changed in place."""
+
+    def __init__(self, function: ast.FunctionDef) -> None:
+        self.function = function
+        self.given: dict[str, list[ast.expr]] = {}
+        self.changed: set[str] = set()
+        for node in _own(function):
+            self._note(node)
+
+    def places(self, count: int) -> Iterator[int]:
+        """Results that are blank whichever way the function ends."""
+        ends = [node.value for node in _own(self.function) if isinstance(node, ast.Return)]
+        if not ends:
+            yield from range(count if all(map(_is_idle, self.function.body)) else 0)
+            return
+        for place in range(count):
+            if all(self._is_blank(_part(end, place, count)) for end in ends):
+                yield place
+
+    def _note(self, node: ast.AST) -> None:
+        match node:
+            case ast.Assign(targets=targets, value=value):
+                for target in targets:
+                    self._give(target, value)
+            case ast.AugAssign(target=target) | ast.For(target=target):
+                self.changed |= _names(target)
+            case ast.Call(func=called, args=args, keywords=keywords):
+                for each in (*args, *(keyword.value for keyword in keywords)):
+                    self.changed |= _names(each)
+                if isinstance(called, ast.Attribute) and called.attr not in _KEEPERS:
+                    self.changed |= _names(called.value)
+
+    def _give(self, target: ast.expr, value: ast.expr) -> None:
+        match target, value:
+            case ast.Name(id=name), _:
+                self.given.setdefault(name, []).append(value)
+            case ast.Tuple(elts=targets), ast.Tuple(elts=parts) if len(targets) == len(parts):
+                for each, part in zip(targets, parts, strict=True):
+                    self._give(each, part)
+            case _:
+                self.changed |= _names(target)
+
+    def _is_blank(  # noqa: PLR0911 - a table
+        self, value: ast.expr | None, seen: frozenset[str] = frozenset()
+    ) -> bool:
+        match value:
+            case None:
+                return True
+            case ast.Constant(value=constant):
+                return constant is None or constant in (0, "")
+            case ast.Name(id=name):
+                given = self.given.get(name, [])
+                known = bool(given) and name not in self.changed
+                return known and all(
+                    each is value or name in seen or self._is_blank(each, seen | {name})
+                    for each in given
+                )
+            case ast.Call(func=ast.Attribute(attr=maker) | ast.Name(id=maker)) if maker in _MAKERS:
+                return True
+            case ast.Call(func=ast.Attribute(value=inner, attr=keeper)) if keeper in _KEEPERS:
+                return self._is_blank(inner, seen)
+            case ast.Tuple(elts=parts) | ast.List(elts=parts):
+                return all(self._is_blank(part, seen) for part in parts)
+            case ast.Dict(keys=keys):
+                return not keys
+            case _:
+                return False
+
+
+def _own(function: ast.FunctionDef) -> Iterator[ast.AST]:
+    """What is in it, but nothing from inside of other functions."""
+    waiting: list[ast.AST] = [*function.body]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not isinstance(node, ast.FunctionDef | ast.Lambda):
+            waiting += ast.iter_child_nodes(node)
+
+
+def _part(end: ast.expr | None, place: int, count: int) -> ast.expr | None:
+    """One of the results, where they are written one by one; else all of them."""
+    if isinstance(end, ast.Tuple) and len(end.elts) == count and count > 1:
+        return end.elts[place]
+    return end
+
+
+def _is_idle(statement: ast.stmt) -> bool:
+    """Docstrings, `pass` and `...`."""
+    plain = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+    return plain or isinstance(statement, ast.Pass)
+
+
+def _names(node: ast.expr) -> set[str]:
+    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}

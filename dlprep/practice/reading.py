@@ -1,0 +1,113 @@
+"""Which files there are to check, and the exercises that each of them answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from dlprep.bank.index import Bank
+from dlprep.check.folder import files_in
+from dlprep.check.pytorch import lacking
+from dlprep.check.recognise import Recognised, recognise
+from dlprep.check.source import Submission, read_submission
+from dlprep.model.catalog import ExerciseHeader
+from dlprep.model.item import Code
+from dlprep.model.message import DlprepError, Message, Place, fault
+from dlprep.model.value import dataclass
+
+# What is no fault of a file that nobody has named: there are many beside those with answers.
+PASSED_OVER = frozenset(
+    (
+        *("check.nothing-known", "check.nothing-near", "check.syntax", "check.empty"),
+        *("check.binary", "check.too-large", "check.unreadable", "check.not-a-file"),
+        *("notebook.empty", "notebook.language", "notebook.broken"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """A file and the exercises it answers."""
+
+    submission: Submission
+    answers: tuple[tuple[Recognised, Code], ...]
+
+
+def files_of(paths: Iterable[Path]) -> list[Path]:
+    """The files themselves, and those in folders."""
+    found = (files_in(path) if path.is_dir() else [path] for path in paths)
+    return list(dict.fromkeys(file for files in found for file in files))
+
+
+def read_files(
+    paths: Sequence[Path], bank: Bank, chosen: str | None, *, alone: bool
+) -> tuple[list[Recognition], tuple[Message, ...]]:
+    """What the files answer, and the faults of those that cannot be checked. `chosen` is the
+    exercise they are judged by, whatever else they may say; no other is known where it stands
+    `alone`.
+
+    Raises the faults where no file is left, and `check.nothing-in-folder`.
+    """
+    known = [each for each in bank.exercises() if not alone or chosen == each.id]
+    files: list[Recognition] = []
+    faults: list[Message] = []
+    named = [path for path in paths if not path.is_dir()]
+    for path in files_of(paths):
+        try:
+            files.append(_recognised(path, bank, known, chosen, alone=alone))
+        except DlprepError as error:
+            faults += [each for each in error.messages if path in named or _is_told(each)]
+    faults += _empty_folders(paths, files)
+    if faults and not files:
+        raise DlprepError(*faults)
+    return files, tuple(faults)
+
+
+def _is_told(message: Message) -> bool:
+    return message.code not in PASSED_OVER
+
+
+def _empty_folders(paths: Iterable[Path], files: Sequence[Recognition]) -> Iterator[Message]:
+    names = [Path(each.submission.name) for each in files]
+    for path in paths:
+        if path.is_dir() and not any(name.is_relative_to(path) for name in names):
+            yield Message("check.nothing-in-folder", place=Place(str(path)))
+
+
+def _recognised(
+    path: Path, bank: Bank, known: Sequence[ExerciseHeader], chosen: str | None, *, alone: bool
+) -> Recognition:
+    submission = read_submission(path)
+    if chosen is not None:
+        submission = replace(submission, asks=() if alone else (chosen,))
+    found = recognise(submission, [each for each in known if _may_be(each, submission)])
+    if chosen is not None and not any(each.found for each in found):
+        raise fault("check.not-of-exercise", place=Place(submission.name), id=chosen)
+    codes = [_runnable(bank, each.id, submission) for each in found]
+    submission = _without_trials(submission, found)
+    return Recognition(submission, tuple(zip(found, codes, strict=True)))
+
+
+def _without_trials(submission: Submission, found: Iterable[Recognised]) -> Submission:
+    """Of a notebook only what its answers need is run."""
+    if not submission.lines or submission.broken:
+        return submission
+    from dlprep.check.notebook import needed  # noqa: PLC0415 - few files are notebooks
+
+    names = {name for each in found for name in each.found}
+    return replace(submission, data=needed(submission.data.decode(), names).encode())
+
+
+def _may_be(exercise: ExerciseHeader, submission: Submission) -> bool:
+    """A file that does not speak of torch answers no exercise in it, whatever its names, unless
+    it says so itself."""
+    return exercise.kind != "torch" or b"torch" in submission.data or bool(submission.asks)
+
+
+def _runnable(bank: Bank, exercise_id: str, submission: Submission) -> Code:
+    item = bank.item(exercise_id)
+    assert isinstance(item, Code)
+    if lacks := lacking(item):
+        raise DlprepError(replace(lacks, place=Place(submission.name)))
+    return item
