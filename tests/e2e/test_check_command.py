@@ -125,10 +125,11 @@ def test_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     """Of several files those that can be checked are; the others are told in the end, each by
     name, and make the call a wrong one."""
     good = written(tmp_path, RELU)
-    done = dlprep(tmp_path, "check", tmp_path / "none.py", good, tmp_path)
+    (tmp_path / "empty").mkdir()
+    done = dlprep(tmp_path, "check", tmp_path / "none.py", good, tmp_path / "empty")
     assert done.returncode == 2
     assert "there is no such file" in done.stderr
-    assert "this is a directory" in done.stderr
+    assert "no function of an exercise was recognised in this folder" in done.stderr
     assert "✓ relu_forward   right in" in done.stdout
     neither = dlprep(tmp_path, "check", tmp_path / "none.py", tmp_path)
     assert (neither.returncode, neither.stdout) == (2, "")
