@@ -1,7 +1,7 @@
 PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 
-.PHONY: help setup check format lint types floors test witness bank mutants bench naming
+.PHONY: help setup check format lint types floors test witness bank figures mutants bench naming
 
 # List the targets
 help:
@@ -41,6 +41,10 @@ witness:
 # The question bank proves itself
 bank:
 	$(BIN)dlprep bank lint
+
+# Write docs/bank.md anew from the bank
+figures:
+	$(BIN)dlprep bank figures --lang en > docs/bank.md
 
 # One-edit mutants of right answers: the checker must reject every one
 mutants:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import get_args
 
 from dlprep.bank.index import Bank
 from dlprep.model.catalog import KindCoverage, LeafCoverage
-from dlprep.model.item import KINDS
+from dlprep.model.item import KINDS, Way
 from dlprep.model.outline import PlannedTopic
 from dlprep.model.text import Text
+
+WAYS: tuple[str, ...] = get_args(Way)
 
 
 def coverage(bank: Bank, below: str = "") -> tuple[LeafCoverage, ...]:
@@ -22,8 +27,14 @@ def coverage(bank: Bank, below: str = "") -> tuple[LeafCoverage, ...]:
     written: dict[str, set[tuple[str, str]]] = {}
     for header in bank.all_headers():
         written.setdefault(header.leaf, set()).add((header.kind, header.topic))
+    ways: dict[str, Counter[str]] = {}
+    for leaf, _, way, count in bank.ways():
+        ways.setdefault(leaf, Counter())[way] += count
     return tuple(
-        leaf_coverage(leaf, title, planned.get(leaf, []), written.get(leaf, set()))
+        replace(
+            leaf_coverage(leaf, title, planned.get(leaf, []), written.get(leaf, set())),
+            ways=tuple((way, ways[leaf][way]) for way in WAYS if way in ways.get(leaf, ())),
+        )
         for leaf, title in bank.leaves().items()
         if f"{leaf}.".startswith(f"{below}." if below else "")
     )

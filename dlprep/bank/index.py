@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import dlprep
+from dlprep.bank.cached import Progress, cached, compiled, files_of
 from dlprep.bank.codec import decode
 from dlprep.bank.deal import Deal
-from dlprep.bank.locate import Roots, Stamp, item_files, shown, stamp_of
+from dlprep.bank.locate import Roots, shown
 from dlprep.bank.notes import note_of
 from dlprep.bank.select import Filter, condition
 from dlprep.model.catalog import CodeHeader, Count, ExerciseHeader, Header, Use
@@ -31,12 +30,6 @@ from dlprep.model.text import Text
 if TYPE_CHECKING:
     from dlprep.model.glossary import Glossary
     from dlprep.model.project import ProjectGuide
-
-LAYOUT = 3
-BUSY_SECONDS = 30
-_PACKAGE = Path(dlprep.__file__).parent
-
-Progress = Callable[[int, int], None]
 
 
 class Bank:
@@ -52,13 +45,13 @@ class Bank:
 
         `progress(done, total)` is called while files are being read.
         """
-        files = _files(roots)
+        files = files_of(roots)
         if cache is not None:
-            db = _cached(roots, cache, files, progress)
+            db = cached(roots, cache, files, progress)
             if db is not None:
                 return cls(db, roots)
         db = sqlite3.connect("file::memory:", uri=True, isolation_level=None)
-        _compile(db, roots, files, progress)
+        compiled(db, roots, files, progress)
         return cls(db, roots)
 
     def close(self) -> None:
@@ -225,6 +218,13 @@ class Bank:
         rows = self._rows("SELECT key FROM entry WHERE registry = ?", registry)
         return frozenset(row[0] for row in rows)
 
+    def ways(self) -> Iterator[tuple[Any, ...]]:
+        """Leaf, kind, way of verification, and how many items the leaf has of it."""
+        return self._rows(
+            "SELECT leaf, kind, coalesce(json_extract(body, '$.verified'), 'draft'), count(*)"
+            " FROM item WHERE live GROUP BY 1, 2, 3"
+        )
+
     def mistaken(self, code: str = "") -> Iterator[Use]:
         """The wrong answers of questions that show a named mistake: this one, or any."""
         rows = self._db.execute(
@@ -327,77 +327,3 @@ class Bank:
 
 def _named(header: Header, words: list[str]) -> bool:
     return all(word in f"{header.id} {header.topic}".casefold() for word in words)
-
-
-def _files(roots: Roots) -> dict[str, Stamp]:
-    """All files the index is made of: registries, then questions."""
-    registries = {str(path): stamp_of(path) for path in roots.registries().values()}
-    return registries | {str(path): stamp for path, stamp in item_files(roots).items()}
-
-
-def _cached(
-    roots: Roots, cache: Path, files: dict[str, Stamp], progress: Progress | None
-) -> sqlite3.Connection | None:
-    """The cached index made fresh, or None where the cache cannot be used."""
-    path = cache / f"bank-{zlib.crc32(repr(roots).encode()):08x}.sqlite3"
-    try:
-        db = _connect(path, "ro") if path.exists() else None
-        if db is not None and _is_fresh(db, files):
-            return db
-        if db is not None:
-            db.close()
-        cache.mkdir(parents=True, exist_ok=True)
-        return _renewed(path, roots, files, progress)
-    except (sqlite3.Error, OSError):
-        return None
-
-
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    uri = f"{path.resolve().as_uri()}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-
-
-def _is_fresh(db: sqlite3.Connection, files: dict[str, Stamp]) -> bool:
-    try:
-        made_by = db.execute("SELECT value FROM meta WHERE name = 'made-by'").fetchone()
-        rows = db.execute("SELECT path, size, mtime_ns FROM file").fetchall()
-    except sqlite3.DatabaseError:
-        return False
-    stamps = {path: (size, mtime_ns) for path, size, mtime_ns in rows}
-    return made_by == (_made_by(),) and stamps == files
-
-
-def _made_by() -> str:
-    """Changes with the layout, the version and the code that reads and holds items."""
-    code = (path for part in ("model", "bank") for path in (_PACKAGE / part).glob("*.*"))
-    latest = max((path.stat().st_mtime_ns for path in code), default=0)
-    return f"{LAYOUT} {dlprep.__version__} {latest}"
-
-
-def _renewed(
-    path: Path, roots: Roots, files: dict[str, Stamp], progress: Progress | None
-) -> sqlite3.Connection:
-    """The index brought up to date; a file that is no database is replaced."""
-    db = _connect(path, "rwc")
-    try:
-        db.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError:
-        db.close()
-        path.unlink()
-        db = _connect(path, "rwc")
-        db.execute("BEGIN IMMEDIATE")
-    if not _is_fresh(db, files):
-        _compile(db, roots, files, progress)
-    if db.in_transaction:
-        db.execute("COMMIT")
-    return db
-
-
-def _compile(
-    db: sqlite3.Connection, roots: Roots, files: dict[str, Stamp], progress: Progress | None
-) -> None:
-    from dlprep.bank.compile import compile_into  # noqa: PLC0415 - reads YAML: only when stale
-
-    compile_into(db, roots, files, made_by=_made_by(), progress=progress)

@@ -25,6 +25,7 @@ from dlprep.cli.desk import Desk, open_desk
 from dlprep.cli.usage import Group
 from dlprep.cli.words import say
 from dlprep.lint.clean import CleanFiles
+from dlprep.lint.figures import figures_of
 from dlprep.lint.run import lint as lint_files
 from dlprep.lint.run import lint_registries
 from dlprep.model.catalog import Header
@@ -33,6 +34,7 @@ from dlprep.model.item import KINDS, Choice, Numeric
 from dlprep.model.message import DlprepError, ExitCode, Message, Place, fault
 from dlprep.model.session import Question
 from dlprep.view import bank as view
+from dlprep.view.figures import figures_json, figures_page
 from dlprep.view.item import item_screen
 from dlprep.view.messages import words
 
@@ -111,6 +113,7 @@ def _question_files(paths: Sequence[Path]) -> list[Path]:
 def coverage(
     *,
     leaf: Annotated[str | None, typer.Option(help=say("bank.leaf-help"))] = None,
+    missing: Annotated[bool, typer.Option("--missing", help=say("bank.missing-help"))] = False,
     bank: BankOption = None,
     lang: LangOption = None,
     as_json: JsonOption = False,
@@ -119,11 +122,29 @@ def coverage(
     leaves = coverage_of(desk.bank, leaf or "")
     if not leaves:
         raise _no_such_leaf(desk, leaf or "")
+    if missing:
+        leaves = tuple(each for each in leaves if each.covered < each.planned)
     if as_json:
         _print_json(view.coverage_json(leaves))
         return
+    if missing:
+        for line in view.missing_lines(leaves, desk.lang):
+            desk.out.print(line, soft_wrap=True)
+        return
     draw_coverage = view.coverage_by_leaf if leaf else view.coverage_by_branch
     desk.out.print(draw_coverage(leaves, desk.lang))
+
+
+@app.command(help=say("bank.figures-help"), epilog=say("bank.figures-epilog"))
+def figures(
+    *, bank: BankOption = None, lang: LangOption = None, as_json: JsonOption = False
+) -> None:
+    desk = open_desk(lang, bank)
+    counted = figures_of(desk.bank)
+    if as_json:
+        _print_json(figures_json(counted))
+    else:
+        sys.stdout.write(figures_page(counted, desk.lang))
 
 
 @app.command("list", help=say("bank.list-help"), epilog=say("bank.list-epilog"))

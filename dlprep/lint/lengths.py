@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from dlprep.model.figures import Standing
 from dlprep.model.item import Choice, Item
 from dlprep.model.text import LANGS, Lang
 
@@ -12,18 +13,6 @@ Guess = Literal["longest", "shortest"]
 GUESSES: tuple[Guess, ...] = ("longest", "shortest")
 CHANCE = 0.001  # of guessing so well, below which it is no chance
 FEWEST = 8  # questions of a branch of which anything is said
-
-
-class Standing(NamedTuple):
-    """Of choices with one right option: how many there are, what guessing at random would hit,
-    what picking the longest and the shortest hits, and how often the right option is the n-th
-    longest of four. Among options of one length each is as likely to be picked."""
-
-    questions: int
-    fair: float
-    longest: float
-    shortest: float
-    of_four: tuple[float, float, float, float]
 
 
 def standing(items: Iterable[Item], lang: Lang) -> Standing:

@@ -75,12 +75,19 @@ class KindCoverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeafCoverage:
-    """One leaf against the plan; `unplanned` are topics of items that the plan does not name."""
+    """One leaf against the plan; `unplanned` are topics of items that the plan does not name,
+    `ways` how many items were verified in which way."""
 
     leaf: str
     title: Text
     kinds: tuple[KindCoverage, ...]
     unplanned: tuple[str, ...] = ()
+    ways: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def items(self) -> int:
+        """How many items the leaf has."""
+        return sum(count for _, count in self.ways)
 
     @property
     def planned(self) -> int:

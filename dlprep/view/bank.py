@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -78,7 +79,7 @@ def _finding_json(finding: Finding) -> Json:
 
 
 def coverage_by_branch(leaves: Sequence[LeafCoverage], lang: Lang) -> RenderableType:
-    """One line a branch, the total, and the total of each kind."""
+    """One line a branch, the total, and the totals of each kind and way of verification."""
     table = _grid(say("coverage-leaf", lang), say("coverage-topics", lang))
     for branch, group in groupby(leaves, key=lambda each: each.leaf.partition(".")[0]):
         inside = list(group)
@@ -87,9 +88,12 @@ def coverage_by_branch(leaves: Sequence[LeafCoverage], lang: Lang) -> Renderable
     kinds = _grid(say("coverage-kinds", lang), say("coverage-topics", lang))
     for kind, (covered, planned) in kind_totals(leaves).items():
         kinds.add_row(say(f"kind.{kind}", lang), *_share(covered, planned))
+    ways = _grid(say("coverage-ways", lang), say("coverage-items", lang))
+    for way, count in way_totals(leaves).items():
+        ways.add_row(say(f"way.{way}", lang), str(count), "")
     example = leaves[0].leaf.partition(".")[0] if leaves else "loss"
     more = Text(say("coverage-more", lang, branch=example), "dim")
-    return Group(table, Text(), kinds, Text(), more)
+    return Group(table, Text(), kinds, Text(), ways, Text(), more)
 
 
 def coverage_by_leaf(leaves: Sequence[LeafCoverage], lang: Lang) -> RenderableType:
@@ -97,12 +101,39 @@ def coverage_by_leaf(leaves: Sequence[LeafCoverage], lang: Lang) -> RenderableTy
     parts: list[RenderableType] = []
     for each in leaves:
         head = Text.assemble((each.leaf, "accent"), f"  {each.title.in_(lang)}  ")
-        parts.append(head.append(f"{each.covered}/{each.planned}", "bold"))
+        head.append(f"{each.covered}/{each.planned}", "bold").append(_ways(each, lang), "dim")
+        parts.append(head)
         parts.extend(_missing(kind, lang) for kind in each.kinds if kind.missing)
         if each.unplanned:
             parts.append(_listed(say("coverage-unplanned", lang), each.unplanned))
     total = Text.assemble((say("coverage-total", lang), "bold"), "  ")
     return Group(*parts, total.append("{}/{}".format(*_totals(leaves)), "bold"))
+
+
+def missing_lines(leaves: Sequence[LeafCoverage], lang: Lang) -> Iterator[Text]:
+    """Every planned topic without a question, with its leaf and kind; below them how many."""
+    count = 0
+    for each in leaves:
+        for kind in each.kinds:
+            for topic in kind.missing:
+                count += 1
+                label = say(f"kind.{kind.kind}", lang)
+                yield Text.assemble((each.leaf, "accent"), f"  {label}  {topic}")
+    yield Text(say("coverage-missing-count", lang, count=count), "dim")
+
+
+def _ways(each: LeafCoverage, lang: Lang) -> str:
+    """What the items of a leaf were verified by."""
+    parts = [f"{say(f'way.{way}', lang)} {count}" for way, count in each.ways]
+    return f"  {' · '.join(parts)}" if parts else ""
+
+
+def way_totals(leaves: Iterable[LeafCoverage]) -> dict[str, int]:
+    """How many items were verified in which way."""
+    totals: Counter[str] = Counter()
+    for each in leaves:
+        totals.update(dict(each.ways))
+    return dict(totals.most_common())
 
 
 def _missing(kind: KindCoverage, lang: Lang) -> Text:
@@ -155,6 +186,7 @@ def coverage_json(leaves: Sequence[LeafCoverage]) -> Json:
         "covered": covered,
         "planned": planned,
         "kinds": kinds,
+        "verified": dict[str, Json](way_totals(leaves)),
         "leaves": [_leaf_json(each) for each in leaves],
     }
 
@@ -174,6 +206,7 @@ def _leaf_json(each: LeafCoverage) -> Json:
         "covered": each.covered,
         "planned": each.planned,
         "kinds": kinds,
+        "verified": dict[str, Json](each.ways),
         "unplanned": list(each.unplanned),
     }
 

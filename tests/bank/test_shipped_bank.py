@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,15 @@ from dlprep.bank.locate import item_files
 from dlprep.bank.select import Filter
 from dlprep.lint import run
 from dlprep.lint.clean import CleanFiles
+from dlprep.lint.figures import figures_of
 from dlprep.lint.rules import solution_is_proved
 from dlprep.model.item import KINDS
+from dlprep.model.outline import Node
 from dlprep.view.bank import finding_line
+from dlprep.view.figures import figures_page
+
+ROOT = Path(__file__).parents[2]
+BLANK_LINES = 5  # the most in a row that the source has
 
 
 def test_nothing_is_left_out() -> None:
@@ -38,6 +46,38 @@ def test_every_source_item_has_a_leaf() -> None:
     """Each bullet of the outline's source is answered by a leaf (`dl` is the whole field)."""
     named = {each.leaf for each in BANK.outline.source_items}
     assert named - {"dl"} <= BANK.leaves().keys()
+
+
+def test_every_source_item_is_answered_by_questions() -> None:
+    """Each word of the outline's source leads over its leaf to a question: no line is left out."""
+    asked = {header.leaf for header in BANK.all_headers()}
+    unanswered = [
+        (each.line, each.item)
+        for each in BANK.outline.source_items
+        if each.leaf != "dl" and each.leaf not in asked
+    ]
+    assert unanswered == []
+
+
+def test_every_line_of_the_source_is_mapped() -> None:
+    """From the first heading to the last bullet no line stands without a node or an item; the
+    lines left out are blank or rules."""
+    lines = {each.line for each in BANK.outline.source_items} | set(_lines(BANK.outline.tree))
+    gaps = [range(one + 1, two) for one, two in pairwise(sorted(lines))]
+    assert (min(lines), max(lines)) == (2, 261)
+    assert max(len(gap) for gap in gaps) <= BLANK_LINES
+
+
+def _lines(nodes: tuple[Node, ...]) -> Iterator[int]:
+    for node in nodes:
+        yield from node.source_lines
+        yield from _lines(node.children)
+
+
+def test_the_page_of_figures_is_that_of_the_bank() -> None:
+    """`make figures` writes docs/bank.md; whoever adds a question runs it."""
+    written = (ROOT / "docs" / "bank.md").read_text(encoding="utf-8")
+    assert written == figures_page(figures_of(BANK), "en")
 
 
 def test_the_bank_is_clean(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -192,6 +192,17 @@ _COMMANDS = {
     "bank.coverage-epilog": examples(
         "dlprep bank coverage",
         "dlprep bank coverage --leaf loss",
+        "dlprep bank coverage --missing",
+    ),
+    "bank.missing-help": Text(
+        "只列出还没有题目的主题", "Only the topics that have no question yet"
+    ),
+    "bank.figures-help": Text(
+        "题库的各项数字，一页 Markdown", "Figures of the bank as a page of Markdown"
+    ),
+    "bank.figures-epilog": examples(
+        "dlprep bank figures",
+        "dlprep bank figures --lang zh",
     ),
     "bank.leaf-help": Text("只看这个知识点，或它下面的", "Only this leaf, or those below it"),
     "bank.list-help": Text("列出题目", "List questions"),
@@ -301,6 +312,16 @@ _SCREENS = {
     "bank.coverage-topics": Text("已覆盖/计划", "covered/planned"),
     "bank.coverage-total": Text("合计", "total"),
     "bank.coverage-kinds": Text("按题型", "by kind"),
+    "bank.coverage-ways": Text("按验证方式", "by verification"),
+    "bank.coverage-items": Text("题数", "items"),
+    "bank.coverage-missing-count": Text(
+        "还没有题目的主题：{count} 个", "topics without a question: {count}"
+    ),
+    "bank.way.computed": Text("计算验证", "computed"),
+    "bank.way.derived": Text("推导验证", "derived"),
+    "bank.way.tested": Text("运行验证", "tested"),
+    "bank.way.reviewed": Text("复核过", "reviewed"),
+    "bank.way.draft": Text("待复核", "draft"),
     "bank.coverage-missing": Text("还缺", "missing"),
     "bank.coverage-unplanned": Text("计划之外", "not in the plan"),
     "bank.coverage-more": Text(

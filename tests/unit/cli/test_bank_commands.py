@@ -141,6 +141,41 @@ def test_list_and_search(bank: Say) -> None:
     assert err.startswith("no item fits")
 
 
+def test_coverage_tells_what_is_missing(bank: Say) -> None:
+    """`--missing` has a line for each planned topic without a question, and how many there are;
+    in JSON only the leaves that lack one."""
+    code, out, _ = bank("coverage", "--missing")
+    assert (code, out.splitlines()) == (
+        0,
+        ["loss.mse  choice  noise", "topics without a question: 1"],
+    )
+    (leaf,) = json.loads(bank("coverage", "--missing", "--json")[1])["leaves"]
+    assert leaf["leaf"] == "loss.mse"
+    assert "还没有题目的主题：1 个" in bank("coverage", "--missing", "--lang", "zh")[1]
+
+
+def test_coverage_tells_how_items_were_verified(bank: Say) -> None:
+    """Totals stand below the kinds, and beside each leaf."""
+    rows = [" ".join(row.split()) for row in bank("coverage")[1].splitlines()]
+    assert rows[rows.index("by verification items") + 1] == "draft 3"
+    assert "Mean squared error 2/3 draft 3" in " ".join(
+        bank("coverage", "--leaf", "loss.mse")[1].split()
+    )
+    told = json.loads(bank("coverage", "--json")[1])
+    assert (told["verified"], told["leaves"][0]["verified"]) == ({"draft": 3}, {"draft": 3})
+
+
+def test_figures_are_a_page_or_json(bank: Say) -> None:
+    """Counts by branch and kind in either language, as Markdown or as objects."""
+    page = bank("figures")[1]
+    assert "| `loss` Loss functions | 2 | 1 | 1 | 1 | 3 |\n" in page
+    assert "| **all** | 1 | 33 % |" in page
+    assert "| `loss` 损失函数 | 2 | 1 | 1 | 1 | 3 |\n" in bank("figures", "--lang", "zh")[1]
+    told = json.loads(bank("figures", "--json")[1])
+    assert told["branches"][0]["kinds"] == {"card": 1, "choice": 1, "numeric": 1}
+    assert told["lengths"]["en"]["choices"] == 1
+
+
 def test_show(bank: Say) -> None:
     """An item is shown with its key, or as it is asked."""
     _, out, _ = bank("show", "loss.mse.gradient")
