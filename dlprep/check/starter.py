@@ -8,7 +8,8 @@ import ast
 def starter(solution: str) -> str:
     r"""Docstrings, imports, constants and signatures; every body raises NotImplementedError.
 
-    Functions whose name begins with `_` are left out, and with the bodies all comments in them.
+    Functions whose name begins with `_` are left out, but for methods such as `__add__`, and with
+    the bodies all comments in them.
 
     >>> print(starter("def f(x):\n    y = x\n    return y\n"), end="")
     def f(x):
@@ -20,7 +21,7 @@ def starter(solution: str) -> str:
     ]
     for node in sorted(_outermost(functions), key=lambda each: each.lineno, reverse=True):
         end = _end(node, lines)
-        if node.name.startswith("_") and node.name != "__init__":
+        if node.name.startswith("_") and not node.name.endswith("__"):
             del lines[_start(node) : end]
         else:
             lines[_kept(node) : end] = [f"{' ' * (node.col_offset + 4)}raise NotImplementedError"]

@@ -54,8 +54,10 @@ def _same(a: object, b: object, rtol: float, atol: float) -> bool:
     first, second = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
     if first.shape != second.shape:
         return False
-    largest = float(np.max(np.abs(second), initial=0.0))
-    return bool(np.all(np.abs(first - second) <= atol + rtol * largest))
+    largest = float(np.max(np.abs(second), initial=0.0, where=np.isfinite(second)))
+    with np.errstate(invalid="ignore"):  # −∞ less −∞
+        close = np.abs(first - second) <= atol + rtol * largest
+    return bool(np.all(close | (first == second)))
 
 
 def styles() -> dict[str, list[str]]:

@@ -122,7 +122,8 @@ def test_stays_finite_far_out(path: Path) -> None:
         for name, scale in EXERCISES[slug].extreme.items():
             inputs[name] = scale * inputs[name]
         expected = play(reference(slug), deepcopy(inputs))
-        assert all(np.all(np.isfinite(value)) for value in expected.values())
+        if all(np.all(np.isfinite(inputs[name])) for name in arrays(inputs)):
+            assert all(np.all(np.isfinite(value)) for value in expected.values())
         assert differences(play(path, inputs), expected, rtol=1e-9) == [], sizes
 
 

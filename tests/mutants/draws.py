@@ -189,6 +189,8 @@ def value_of(draw: Draw, sizes: dict[str, int], change: str, chance: np.random.G
     if "zeros" in draw:
         array = np.where(chance.random(shape) < draw["zeros"], 0, array)
         array.flat[int(chance.integers(array.size))] = 0
+    if "masked" in draw:
+        array = np.where(chance.random(shape) < draw["masked"], -np.inf, array)
     return laid_out(array, draw)
 
 
@@ -285,6 +287,9 @@ def play(
             function = partial(probes[step["probe"]], function)
         args = [look_up(values, name) for name in step.get("args", ())]
         kwargs = {key: look_up(values, name) for key, name in step.get("kwargs", {}).items()}
+        if "probe" in step:
+            args = [function, *args]
+            function = probes[step["probe"]]
         result = function(*args, **kwargs)
         names = step["gives"]
         parts = (result,) if len(names) == 1 else tuple(result)

@@ -1,6 +1,7 @@
 """torch agrees with the worked solutions of the first building blocks."""
 
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -150,3 +151,21 @@ def test_multilayer_perceptron(widths: tuple[int, ...], activation: str) -> None
     ordered = [each for pair in zip(weights, biases, strict=True) for each in pair]
     grads = [each for pair in zip(dweights, dbiases, strict=True) for each in pair]
     assert_loss((loss, *grads), value, *ordered)
+
+
+def test_scalar_automatic_differentiation() -> None:
+    """Every operation, shared nodes, and two outputs that share leaves, on numbers and tensors."""
+
+    def outputs(x: Any, y: Any) -> tuple[Any, Any]:
+        shared = (x * y + 2 * x - 1).tanh() * (3 - y)
+        longer = (shared * 0.5).exp() / (y + 4) + shared**3
+        return (longer * shared - (-x)).relu() + 1 / y, y + x * x
+
+    scalar = solution("autograd-scalar").Value
+    for x, y in ((0.7, 1.3), (-1.1, 0.6), (0.4, -2.0)):
+        numbers, tensors = (scalar(x), scalar(y)), leaves(np.asarray(x), np.asarray(y))
+        for ours, theirs in zip(outputs(*numbers), outputs(*tensors), strict=True):
+            ours.backward()
+            theirs.backward()
+            assert_same((ours.data,), (theirs,))
+        assert_same(tuple(each.grad for each in numbers), tuple(each.grad for each in tensors))

@@ -213,6 +213,9 @@ def test_the_starter_keeps_what_a_learner_needs() -> None:
 
             def forward(self, x):
                 return x
+
+            def __call__(self, x):
+                return self.forward(x)
     ''').lstrip()
     assert (
         starter(solution)
@@ -235,6 +238,9 @@ def test_the_starter_keeps_what_a_learner_needs() -> None:
                 raise NotImplementedError
 
             def forward(self, x):
+                raise NotImplementedError
+
+            def __call__(self, x):
                 raise NotImplementedError
     ''').lstrip()
     )
