@@ -1,4 +1,4 @@
-"""A variational autoencoder: the reparameterisation, and the negative ELBO with its gradients.
+"""A variational autoencoder: the reparametrisation, and the negative ELBO with its gradients.
 
 Conventions: logvar = log σ²; reconstruction is the binary cross-entropy of logits; both terms are
 sums over the features and means over the N samples; natural logarithm; the prior is N(0, I).

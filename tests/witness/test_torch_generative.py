@@ -87,3 +87,67 @@ def test_noising() -> None:
         lambda each: functional.mse_loss(each, torch.tensor(target)),
         predicted,
     )
+
+
+@pytest.mark.parametrize("t", [1, 4])
+def test_reverse_step(t: int) -> None:
+    """The posterior is the normal distribution of both steps, conditioned on the later one."""
+    ddpm, betas = solution("ddpm-p-step"), RNG.uniform(0.05, 0.4, 5)
+    x0, xt, eps, z = (normal(2, 1, 2, 3) for _ in range(4))
+    kept, root = torch.cumprod(1 - torch.tensor(betas), 0), np.sqrt(1 - betas[t])
+    before, covariance = kept[t - 1], root * (1 - kept[t - 1])
+    spread = torch.stack([1 - before, covariance, covariance, 1 - kept[t]]).reshape(2, 2)
+    joint = torch.distributions.MultivariateNormal(torch.zeros(2, dtype=torch.float64), spread)
+    mean = before.sqrt() * torch.tensor(x0)
+    ahead = torch.tensor(xt) - root * mean
+    theirs = (mean + spread[0, 1] / spread[1, 1] * ahead, 1 / joint.precision_matrix[0, 0])
+    assert_same(ddpm.q_posterior(x0, xt, t, betas), theirs)
+    clean = ddpm.predict_x0(xt, eps, t, betas)
+    mean, variance = (torch.tensor(each) for each in ddpm.q_posterior(clean, xt, t, betas))
+    stepped = mean + variance.sqrt() * torch.tensor(z)
+    assert_same((ddpm.p_sample(xt, eps, t, betas, z),), (stepped,))
+
+
+def test_implicit_sampling() -> None:
+    """With the true noise a step stays on the line of `lerp`, and with η = 1 it is DDPM's."""
+    ddim, betas = solution("ddim-cfg"), RNG.uniform(0.05, 0.4, 6)
+    x0, eps, z = (normal(2, 1, 2, 3) for _ in range(3))
+    kept = np.cumprod(1 - betas)
+    noised = [np.sqrt(a) * x0 + np.sqrt(1 - a) * eps for a in (*kept, 1.0)]
+    for s in (3, 1, -1):
+        stepped = ddim.ddim_step(noised[4], eps, 4, s, betas, 0.0, z)
+        assert_same((stepped,), (torch.tensor(noised[s]),))
+    as_ddpm = solution("ddpm-p-step").p_sample(noised[4], eps, 4, betas, z)
+    stepped = ddim.ddim_step(noised[4], eps, 4, 3, betas, 1.0, z)
+    assert_same((stepped,), (torch.tensor(as_ddpm),))
+    guided = torch.lerp(torch.tensor(eps), torch.tensor(z), 2.5)
+    assert_same((ddim.cfg(z, eps, 2.5),), (guided,))
+
+
+def test_flow_matching() -> None:
+    """`lerp`, `mse_loss` with the derivative of the path as target, and Euler steps."""
+    flow, x0, x1 = solution("flow-matching-loss"), normal(4, 3), normal(4, 3)
+    t, predicted = RNG.random(4), normal(4, 3)
+    start, end = torch.tensor(x0), torch.tensor(x1)
+    assert_same((flow.interpolate(x0, x1, t),), (torch.lerp(start, end, torch.tensor(t)[:, None]),))
+    assert_loss(
+        flow.cfm_loss(predicted, x0, x1),
+        lambda v: functional.mse_loss(v, end - start),
+        predicted,
+    )
+    a, b = normal(3, 3), normal(3)
+    x = start
+    for k in range(5):
+        x = x + (x @ torch.tensor(a) + 0.2 * k * torch.tensor(b)) / 5
+    assert_same((flow.euler_sample(flow.linear_field(a, b), x0, 5),), (x,))
+
+
+def test_normal_likelihood() -> None:
+    """`cov` without correction, and `MultivariateNormal.log_prob`."""
+    functions, x = solution("mlm-nll-gauss"), normal(7, 3)
+    rows = torch.tensor(x)
+    assert_same(functions.gaussian_mle(x), (rows.mean(0), torch.cov(rows.T, correction=0)))
+    mean, spread = normal(3), covariance(3)
+    model = torch.distributions.MultivariateNormal(torch.tensor(mean), torch.tensor(spread))
+    ours = functions.gaussian_nll(x, mean, spread)
+    assert_same((ours,), (-model.log_prob(rows).mean(),))
