@@ -12,10 +12,12 @@ import errno
 import gc
 import io
 import os
+import select
 import sys
 import time
 import types
 import warnings
+from collections.abc import Iterator
 from functools import cache
 from types import CodeType, TracebackType
 from typing import NoReturn, TextIO
@@ -32,6 +34,15 @@ from dlprep.sandbox.script import ArityError, Call, Env, MissingError, run
 LARGEST_REQUEST = 1 << 30
 LONGEST_TEXT = 400
 LIBRARIES = ("numpy", "torch")
+REHEARSED = b"""
+import numpy as np
+
+def play(x):
+    shifted = x - np.max(x, axis=1, keepdims=True)
+    e = np.exp(shifted)
+    p = e / e.sum(axis=1, keepdims=True)
+    return -np.log(p[np.arange(len(x)), 0]).mean(), (p.T @ x).reshape(-1)
+"""
 _clock = time.perf_counter_ns
 
 
@@ -41,6 +52,8 @@ def live(doors: Doors, walls: Walls) -> NoReturn:
         confined = confine(doors, walls)
         told = {"level": confined.level, "pid": confined.pid, "memory": confined.memory}
         _send(doors.replies, pack(told))
+        if not select.select([doors.requests], [], [], 0)[0]:
+            _rehearse()
         if first := _receive(doors.requests):
             header, source = first
             limit(Limits(**header["limits"]), confined.addresses)
@@ -48,6 +61,26 @@ def live(doors: Doors, walls: Walls) -> NoReturn:
             _serve(doors, header["name"], source.tobytes(), around)
     finally:
         os._exit(70)
+
+
+def _rehearse() -> None:
+    """Do once what every request takes, while nobody waits: memory shared with the process that
+    bore this one is copied when it is first touched, which is half of what a small file costs."""
+    module = types.ModuleType("rehearsal")
+    _load(REHEARSED, module.__name__, module, sys.stdout)
+    header = {
+        "case": 0,
+        "steps": [["play", ["x"], {}, ["loss", "dx"], {}, ""]],
+        "probes": "",
+        "strided": [],
+        "watched": ["x"],
+    }
+    frame = pack(header, {"x": np.ones((3, 4))})
+    head, _ = lengths(frame[: PREFIX.size], LARGEST_REQUEST)
+    whole = frame[PREFIX.size :]
+    request = unpack(whole[:head], whole[head:])
+    for _ in _replies(request, module, module.__name__, sys.stdout):
+        pass
 
 
 def _serve(doors: Doors, name: str, source: bytes, around: Surroundings) -> None:
@@ -95,7 +128,8 @@ def _answer(
     """
     header, inputs = request
     if "board" not in header:
-        _go_through(request, module, name, replies, printer)
+        for frame in _replies(request, module, name, printer):
+            _send(replies, frame)
         return
     names, source, count = header["board"]
     before = {each: module.__dict__.pop(each) for each in names if each in module.__dict__}
@@ -103,7 +137,8 @@ def _answer(
         for number in range(count):
             _switch(module, source, number)
             again = {**header, "case": [header["case"], number]}
-            _go_through((again, copy.deepcopy(inputs)), module, name, replies, printer)
+            for frame in _replies((again, copy.deepcopy(inputs)), module, name, printer):
+                _send(replies, frame)
     module.__dict__.update(before)
 
 
@@ -120,13 +155,10 @@ def _board(source: str) -> CodeType:
     return compile(source, "edit", "exec", dont_inherit=True)
 
 
-def _go_through(
-    request: tuple[Header, Value],
-    module: types.ModuleType,
-    name: str,
-    replies: int,
-    printer: TextIO,
-) -> None:
+def _replies(
+    request: tuple[Header, Value], module: types.ModuleType, name: str, printer: TextIO
+) -> Iterator[bytes]:
+    """One a step; the next step is gone when the next is asked for."""
     header, inputs = request
     env: Env = {key: _laid_out(value, key in header["strided"]) for key, value in inputs.items()}
     watched = set(header["watched"])
@@ -144,7 +176,7 @@ def _go_through(
                 frame = pack({**told, "kind": "memory"})
         except BaseException as error:  # noqa: BLE001 - a stranger's function may raise anything
             frame = pack({**told, **_told(_flushed(printer, error), name)})
-        _send(replies, frame)
+        yield frame
 
 
 def _traced(data: bytes, name: str, request: tuple[Header, Value]) -> bytes:
