@@ -238,8 +238,7 @@ def _patient(naming: Naming, ward: Ward, telling: Sample) -> Patient:
         outputs={name: name not in suspect.wrong for name in _outputs(suspect)},
         telling=telling,
         inputs=ward.code.inputs,
-        numbers=tuple(sorted(frozenset().union(*(each.numbers() for each in ward.references)))),
-        forms=frozenset().union(*(each.patterns for each in ward.references)),
+        references=ward.references,
     )
 
 

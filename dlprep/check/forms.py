@@ -91,6 +91,7 @@ class Reference:
         """The forms of its lines."""
         return patterns(unit.node for unit in self.layout.units)
 
+    @cached_property
     def numbers(self) -> frozenset[float]:
         """The constants in its functions that are no whole numbers."""
         nodes = (node for unit in self.layout.units for node in ast.walk(unit.node))

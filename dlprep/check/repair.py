@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from dlprep.check.draw import Drawn
 from dlprep.check.edits import Editor, Proposal, counters, entries, ranges_in, variables
 from dlprep.check.evidence import Close, Sample, same
 from dlprep.check.flow import suspects
+from dlprep.check.forms import Reference
 from dlprep.check.grade import grade
 from dlprep.check.likeness import pattern
 from dlprep.check.moves import Moves
@@ -68,8 +70,7 @@ _TURNS = (
 class Patient:
     """A function to be mended: its name in the exercise, those that feed it, what it gives and
     which of that is wrong, all parts of its outputs with whether they are right, what it gave in
-    the most telling case, how the inputs are drawn, and numbers and forms of lines in the
-    references."""
+    the most telling case, how the inputs are drawn, and the references."""
 
     function: str
     feeders: Collection[str]
@@ -79,8 +80,7 @@ class Patient:
     outputs: Mapping[str, bool]
     telling: Sample
     inputs: Mapping[str, Draw]
-    numbers: tuple[float, ...]
-    forms: frozenset[str]
+    references: Sequence[Reference]
 
 
 class Repair:
@@ -132,7 +132,18 @@ class Repair:
         return Mended(first, either=tuple(_line(each) for each in others))
 
     def _has_known_form(self, editor: Editor, proposal: Proposal) -> bool:
-        return pattern(editor.made(proposal)) in self.patient.forms
+        return pattern(editor.made(proposal)) in self._forms
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        """The forms of all lines in the references."""
+        return frozenset().union(*(each.patterns for each in self.patient.references))
+
+    @cached_property
+    def _numbers(self) -> tuple[float, ...]:
+        """The numbers that stand in them."""
+        found = (each.numbers for each in self.patient.references)
+        return tuple(sorted(frozenset().union(*found)))
 
     def _left(
         self, mending: Mending, stable: Sequence[Judged], outputs: frozenset[str] = frozenset()
@@ -241,9 +252,10 @@ class Repair:
     def exchanges(self) -> Iterator[Mending]:
         """Two results of the function exchanged where it returns them."""
         own = self.names.get(self.patient.function)
-        for _, editor, statement in self._places():
-            if isinstance(statement, ast.Return) and editor.unit.binds[-1] == own:
-                yield from ((editor, each) for each in editor.of(statement, [returned]))
+        for editor in (Editor(unit) for unit in self.layout.units if unit.binds[-1] == own):
+            for statement in editor.statements:
+                if isinstance(statement, ast.Return):
+                    yield from ((editor, each) for each in editor.of(statement, [returned]))
 
     def copies(self) -> Iterator[Mending]:
         """A copy of each array that is changed in place."""
@@ -304,7 +316,7 @@ class Repair:
         return Scope(
             names=variables(unit.node),
             sizes=self._sizes(unit, function),
-            numbers=self.patient.numbers,
+            numbers=self._numbers,
             functions=tuple(name for name in helpers if name not in known),
             entries=entries(unit.node),
             counters=counters(unit.node),
