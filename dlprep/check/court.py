@@ -77,6 +77,7 @@ class Court:
         self._patience_s = LEAST_PATIENCE_S
         self._explains = explains
         self._torch = False
+        self._tasks: tuple[object, str] = (None, "")
         self._open()
 
     def _open(self) -> None:
@@ -112,14 +113,20 @@ class Court:
             self.close()
             self._torch = True
             self._open()
-        tasks = [[code, str(path), *rest] for code, path, *rest in brief.tasks]
         data, around = brief.data.decode("latin-1"), brief.around
-        asked = [brief.name, data, around, wire.encode(tasks), limits, seed]
+        asked = [brief.name, data, around, self._told(brief), limits, seed]
         self._asked = wire.encode(asked) + "\n"
         self._name = brief.name
-        exercises = max(len(tasks), 1)
+        exercises = max(len(brief.tasks), 1)
         self._patience_s = LEAST_PATIENCE_S + exercises * RUNS * (limits.start_s + limits.case_s)
         self._send()
+
+    def _told(self, brief: Brief) -> str:
+        """The tasks in writing; those of a file that was saved again are as before."""
+        if self._tasks[0] != brief.tasks:
+            tasks = [[code, str(path), *rest] for code, path, *rest in brief.tasks]
+            self._tasks = brief.tasks, wire.encode(tasks)
+        return self._tasks[1]
 
     def _send(self) -> None:
         self._busy = True

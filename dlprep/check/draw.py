@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import field
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,8 @@ Sizes = dict[str, int]
 class Drawn:
     """A case with its inputs. `inputs` also holds the sizes; `strided` names the inputs that
     are to be non-contiguous; `watched` those that must be left as they are; `probes` is the text
-    of what observes the program."""
+    of what observes the program; `requests` are frames that asked a child for it, kept for the
+    next file."""
 
     case: Case
     script: tuple[Step, ...]
@@ -32,6 +34,7 @@ class Drawn:
     watched: tuple[str, ...]
     single: bool
     probes: str = ""
+    requests: dict[object, bytes] = field(default_factory=dict)
 
 
 def draw_cases(code: Code, seed: int, turn: int = 0) -> tuple[Drawn, ...]:

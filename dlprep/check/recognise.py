@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from dlprep.check.source import Submission
@@ -55,7 +56,9 @@ def recognise(submission: Submission, known: Sequence[Known]) -> tuple[Recognise
     """
     if submission.asks:
         return tuple(_asked(ask, submission, known) for ask in dict.fromkeys(submission.asks))
-    candidates = [each for each in (_match(one, submission) for one in known) if each.found]
+    by_plain = _by_plain(submission)
+    matched = (_match(one, submission, by_plain) for one in known)
+    candidates = [each for each in matched if each.found]
     if not candidates:
         raise _nothing_known(submission, known)
     best = [each for each in candidates if not any(_beats(other, each) for other in candidates)]
@@ -101,18 +104,21 @@ def _asked(ask: str, submission: Submission, known: Sequence[Known]) -> Recognis
     wanted = ask if ask.startswith("code.") else f"code.{ask}"
     for each in known:
         if each.id == wanted:
-            return _match(each, submission)
+            return _match(each, submission, _by_plain(submission))
     near = _near(wanted, [each.id for each in known], 3, 0.5)
     code = "check.unknown-id" if near else "check.unknown-id-far"
     raise fault(code, place=Place(submission.name), id=ask, near=near)
 
 
-def _match(exercise: Known, submission: Submission) -> Recognised:
-    by_plain = {_plain(name): name for name in reversed(submission.defines)}
+def _by_plain(submission: Submission) -> dict[str, str]:
+    return {_plain(name): name for name in reversed(submission.defines)}
+
+
+def _match(exercise: Known, submission: Submission, by_plain: Mapping[str, str]) -> Recognised:
     known: dict[str, list[str | None]] = {}
     for function in exercise.functions:
         exact = [name for name in function if name in submission.defines]
-        loose = [by_plain[_plain(name)] for name in function if _plain(name) in by_plain]
+        loose = [by_plain[plain] for name in function if (plain := _plain(name)) in by_plain]
         known[function[0]] = [*dict.fromkeys(exact + loose)] or [None]
     first, *others = (
         {name: (each[turn:] or each)[0] for name, each in known.items()}
@@ -121,6 +127,7 @@ def _match(exercise: Known, submission: Submission) -> Recognised:
     return Recognised(exercise.id, first, tuple(others))
 
 
+@lru_cache(maxsize=4096)  # the same names at every save of a file that is watched
 def _plain(name: str) -> str:
     """A name without its style: `SoftmaxCE` and `softmax_ce` are one."""
     return name.replace("_", "").lower()

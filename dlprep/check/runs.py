@@ -165,7 +165,7 @@ class Children:
     def _announce(self, learner: Learner, cases: Sequence[Drawn], names: Names) -> None:
         self._announced = deque(enumerate(cases, self.number + 1))
         self.number += len(cases)
-        learner.send(b"".join(_request(*each, names) for each in self._announced))
+        learner.send(b"".join(_kept_request(*each, names) for each in self._announced))
 
     def ask(self, drawn: Drawn, names: Names, reference_s: float, size: int) -> Runs:
         """Run a case in the first child that still lives; `size` is what the reference's
@@ -295,6 +295,13 @@ class Children:
         for learner in self.learners:
             learner.close()
             learner.forget()
+
+
+def _kept_request(number: int, drawn: Drawn, names: Names) -> bytes:
+    key = (number, *names.items())
+    if key not in drawn.requests:
+        drawn.requests[key] = _request(number, drawn, names)
+    return drawn.requests[key]
 
 
 def _request(number: int, drawn: Drawn, names: Names, **more: object) -> bytes:

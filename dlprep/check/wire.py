@@ -16,6 +16,7 @@ _TYPES: dict[str, type[Any]] = {
     for name, value in vars(module).items()
     if isinstance(value, type) and dataclasses.is_dataclass(value)
 }
+_FIELDS = {name: [each.name for each in dataclasses.fields(cls)] for name, cls in _TYPES.items()}
 
 
 def encode(value: object) -> str:
@@ -33,9 +34,9 @@ def _plain(value: Any) -> object:
         return [_plain(each) for each in value]
     if isinstance(value, dict):
         return ["{}", *([key, _plain(each)] for key, each in value.items())]
-    if type(value).__name__ in _TYPES:
-        fields = [field.name for field in dataclasses.fields(value)]
-        return {"@": type(value).__name__, **{f: _plain(getattr(value, f)) for f in fields}}
+    name = type(value).__name__
+    if name in _FIELDS:
+        return {"@": name, **{each: _plain(getattr(value, each)) for each in _FIELDS[name]}}
     return value
 
 

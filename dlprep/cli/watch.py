@@ -27,7 +27,7 @@ from dlprep.view.messages import words
 from dlprep.view.pen import Pen
 from dlprep.view.printable import one_line
 
-TICK_S = 0.1
+TICK_S = 0.02  # between two looks at the files, 10 µs each
 OVERHEAD = 3  # lines above and below the report
 BESIDE_FILE = 24  # columns of the line that names the file
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from dlprep.bank.index import Bank
@@ -49,7 +50,7 @@ def read_files(
 
     Raises the faults where no file is left, and `check.nothing-in-folder`.
     """
-    known = [each for each in bank.exercises() if not alone or chosen == each.id]
+    known = [each for each in _known(bank) if not alone or chosen == each.id]
     files: list[Recognition] = []
     faults: list[Message] = []
     named = [path for path in paths if not path.is_dir()]
@@ -106,8 +107,19 @@ def _may_be(exercise: ExerciseHeader, submission: Submission) -> bool:
 
 
 def _runnable(bank: Bank, exercise_id: str, submission: Submission) -> Code:
-    item = bank.item(exercise_id)
-    assert isinstance(item, Code)
+    item = _code(bank, exercise_id)
     if lacks := lacking(item):
         raise DlprepError(replace(lacks, place=Place(submission.name)))
+    return item
+
+
+@lru_cache(maxsize=1)  # an open bank stays as it is; a file may be saved a hundred times
+def _known(bank: Bank) -> tuple[ExerciseHeader, ...]:
+    return bank.exercises()
+
+
+@lru_cache(maxsize=8)
+def _code(bank: Bank, exercise_id: str) -> Code:
+    item = bank.item(exercise_id)
+    assert isinstance(item, Code)
     return item
