@@ -123,3 +123,59 @@ def test_image_quality() -> None:
     light = (2 * a.mean() * b.mean() + c1) / (a.mean() ** 2 + b.mean() ** 2 + c1)
     ssim = light * (2 * covariances[0, 1] + c2) / (covariances.trace() + c2)
     assert_same((functions.psnr(x, y), functions.ssim_global(x, y)), (decibels, ssim))
+
+
+def test_pruning() -> None:
+    """`prune.l1_unstructured`, `prune.global_unstructured` and `prune.ln_structured`."""
+    functions, prune = solution("prune-mask"), pytest.importorskip("torch.nn.utils.prune")
+    layers = [torch.nn.Conv2d(3, 6, 2).double(), torch.nn.Conv2d(6, 4, 3).double()]
+    weights = [each.weight.detach().numpy().copy() for each in layers]
+    prune.global_unstructured(
+        [(each, "weight") for each in layers], prune.L1Unstructured, None, amount=72
+    )
+    assert_same(tuple(functions.global_prune(weights, 0.25)), tuple(e.weight for e in layers))
+    layer = torch.nn.Conv2d(3, 6, 2).double()
+    W, b = layer.weight.detach().numpy().copy(), layer.bias.detach().numpy().copy()
+    prune.l1_unstructured(layer, "weight", amount=36)
+    assert_same(functions.magnitude_prune(W, 0.5), (layer.weight, layer.weight_mask))
+    fresh = torch.nn.Conv2d(3, 6, 2).double()
+    fresh.weight.data = torch.tensor(W)
+    prune.ln_structured(fresh, "weight", amount=2, n=1, dim=0)
+    kept = fresh.weight.abs().sum((1, 2, 3)) > 0
+    ours = functions.filter_prune(W, b, weights[1], 2)
+    theirs = (fresh.weight[kept], torch.tensor(b)[kept], torch.tensor(weights[1])[:, kept])
+    assert_same(ours, theirs)
+
+
+def test_quantisation() -> None:
+    """`fake_quantize_per_channel_affine` with our scales, and the ends of the range by their definition."""
+    functions = solution("quant-int8")
+    x, other = RNG.standard_normal((4, 9)) + 0.5, 3 * RNG.standard_normal((4, 9))
+    scale, zero = functions.quant_params(x, axis=0)
+    low, high = np.minimum(x.min(1), 0), np.maximum(x.max(1), 0)
+    np.testing.assert_allclose(scale[:, 0], (high - low) / 255)
+    theirs = torch.fake_quantize_per_channel_affine(
+        torch.tensor(other, dtype=torch.float32),
+        torch.tensor(scale[:, 0], dtype=torch.float32),
+        torch.tensor(zero[:, 0], dtype=torch.int32),
+        0,
+        0,
+        255,
+    )
+    ours = functions.dequantize(functions.quantize(other, scale, zero), scale, zero)
+    np.testing.assert_allclose(ours, theirs.numpy(), rtol=1e-5, atol=1e-6)
+
+
+def test_distribution_of_the_next_token() -> None:
+    """`topk` and sorted cumulative sums on log-probabilities."""
+    probs = solution("sampling-decode").next_token_probs
+    logits = RNG.standard_normal(12)
+    scaled = torch.tensor(logits) / 1.3
+    kept = torch.full_like(scaled, -torch.inf)
+    values, places = scaled.topk(7)
+    kept[places] = values
+    ordered, order = kept.softmax(0).sort(descending=True)
+    nucleus = int((ordered.cumsum(0) < 0.8).sum()) + 1
+    theirs = torch.zeros_like(scaled)
+    theirs[order[:nucleus]] = ordered[:nucleus] / ordered[:nucleus].sum()
+    assert_same((probs(logits, 1.3, 7, 0.8),), (theirs,))
