@@ -17,6 +17,7 @@ from dlprep.view.signs import sign
 
 MOST_OUTPUTS = 4
 MOST_ROWS = 6
+LONGEST_COUNT = 1e9
 NUMBERS_FROM = 64  # columns of a screen that has room for yours, expected and ratio
 LABEL = 24
 LEAST_LABEL = 10
@@ -142,6 +143,8 @@ def _numbers(case: CaseResult) -> list[str]:
 
 
 def _shown(number: float) -> str:
+    if float(number).is_integer() and abs(number) < LONGEST_COUNT:  # a count is told to the last digit
+        return f"{number + 0.0:.0f}"
     return f"{number + 0.0:.5g}"  # no −0
 
 
