@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from dlprep.bank.cached import Progress, cached, compiled, files_of
 from dlprep.bank.codec import decode
 from dlprep.bank.deal import Deal
-from dlprep.bank.locate import Roots, shown
+from dlprep.bank.locate import Roots, shown, solution_name, ways_of
 from dlprep.bank.notes import note_of
 from dlprep.bank.select import Filter, condition
 from dlprep.model.catalog import CodeHeader, Count, ExerciseHeader, Header, Use
@@ -288,14 +288,12 @@ class Bank:
 
     def solution_path(self, exercise_id: str) -> Path:
         """The file of the worked solution: `code.conv2d-naive` → `conv2d_naive.py`."""
-        stem = exercise_id.removeprefix("code.").replace("-", "_")
-        return self.roots.solutions / f"{stem}.py"
+        paths = [folder / solution_name(exercise_id) for folder in self.roots.solution_folders]
+        return next((path for path in paths if path.is_file()), paths[0])
 
     def solutions(self, exercise_id: str) -> list[Path]:
         """The worked solution and the other ways of writing it that stand beside it."""
-        path = self.solution_path(exercise_id)
-        found = [path, *sorted(path.parent.glob(f"{path.stem}__*.py"))]
-        return [each for each in found if each.is_file()]
+        return ways_of(self.solution_path(exercise_id))
 
     @contextmanager
     def beside(self, log: Path, wanted: Filter = Filter()) -> Iterator[Deal]:  # noqa: B008 - frozen

@@ -27,6 +27,12 @@ class Roots:
     own: tuple[Path, ...] = ()
     shipped: Path | None = None
 
+    @property
+    def solution_folders(self) -> tuple[Path, ...]:
+        """Where worked solutions lie: those of the bank, then those beside the person's own
+        questions."""
+        return (self.solutions, *map(solutions_beside, self.own))
+
     def registry(self, name: str) -> Path | None:
         """The file of a registry, the shipped one where the bank has none."""
         folders = (self.questions, self.shipped)
@@ -37,6 +43,31 @@ class Roots:
         """All registries there are."""
         found = {name: self.registry(name) for name in REGISTRIES}
         return {name: path for name, path in found.items() if path}
+
+
+def solutions_beside(questions: Path) -> Path:
+    """Where the solutions of a folder of questions lie: beside a folder `questions`, else in it.
+
+    >>> str(solutions_beside(Path("a/questions"))), str(solutions_beside(Path("mine")))
+    ('a/solutions', 'mine/solutions')
+    """
+    base = questions.parent if questions.name == "questions" else questions
+    return base / "solutions"
+
+
+def solution_name(exercise_id: str) -> str:
+    """The name of the file with the worked solution of an exercise.
+
+    >>> solution_name("code.conv2d-naive")
+    'conv2d_naive.py'
+    """
+    return exercise_id.removeprefix("code.").replace("-", "_") + ".py"
+
+
+def ways_of(solution: Path) -> list[Path]:
+    """A worked solution and the other ways of writing it that stand beside it."""
+    found = [solution, *sorted(solution.parent.glob(f"{solution.stem}__*.py"))]
+    return [each for each in found if each.is_file()]
 
 
 class Stamp(NamedTuple):

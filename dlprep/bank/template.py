@@ -5,25 +5,35 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from dlprep.bank.load import FREE_IDS, load_items
-from dlprep.bank.locate import shown
+from dlprep.bank.locate import shown, solution_name, solutions_beside
 from dlprep.model.message import Place, fault
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
-def new_item(folder: Path, kind: str, leaf: str, slug: str) -> tuple[str, Place]:
-    """Add a template of this kind to the leaf's file below `folder`; gives the id and its place.
+class New(NamedTuple):
+    """A new question: its id, where it is written, and the file of its solution, if it has one."""
+
+    id: str
+    place: Place
+    solution: str | None
+
+
+def new_item(folder: Path, kind: str, leaf: str, slug: str) -> New:
+    """Add a template of this kind to the leaf's file below `folder`, and to an exercise the
+    template of a solution.
 
     Raises `bank.bad-slug`, `bank.not-appendable` or `bank.unwritable`; an existing file is
-    only ever added to.
+    only ever added to, an existing solution left as it is.
     """
     if not _SLUG.fullmatch(slug):
         raise fault("bank.bad-slug", slug=slug)
     item_id = id_of(kind, leaf, slug)
-    path = file_of(folder, kind, leaf, slug)
+    path = file_of(folder, kind, leaf, item_id)
     before = _existing(path)
     if before:
         text = f"{before.rstrip()}\n\n{_item_text(kind, item_id, leaf, with_leaf=False)}"
@@ -32,22 +42,35 @@ def new_item(folder: Path, kind: str, leaf: str, slug: str) -> tuple[str, Place]
         text = head + _item_text(kind, item_id, leaf, with_leaf=kind in FREE_IDS)
     _write(path, text)
     line = next(n for n, row in enumerate(text.splitlines(), 1) if row == f"- id: {item_id}")
-    return item_id, Place(shown(path), line)
+    return New(item_id, Place(shown(path), line), _new_solution(folder, kind, item_id))
+
+
+def _new_solution(folder: Path, kind: str, item_id: str) -> str | None:
+    template = _TEMPLATES / f"solution.{kind}.txt"
+    if not template.is_file():
+        return None
+    path = solutions_beside(folder.resolve()) / solution_name(item_id)
+    if not path.exists():
+        _write(path, template.read_text(encoding="utf-8"))
+    return shown(path)
 
 
 def id_of(kind: str, leaf: str, slug: str) -> str:
-    """The id of a new item.
+    """The id of a new item; one of an exercise in PyTorch says so.
 
     >>> id_of("card", "loss.mse", "units"), id_of("code", "loss.mse", "mse-loss")
     ('loss.mse.units', 'code.mse-loss')
+    >>> id_of("torch", "loss.mse", "mse-loss")
+    'code.torch-mse-loss'
     """
-    return f"{FREE_IDS.get(kind, leaf)}.{slug}"
+    name = f"torch-{slug.removeprefix('torch-')}" if kind == "torch" else slug
+    return f"{FREE_IDS.get(kind, leaf)}.{name}"
 
 
-def file_of(folder: Path, kind: str, leaf: str, slug: str) -> Path:
+def file_of(folder: Path, kind: str, leaf: str, item_id: str) -> Path:
     """The file of a leaf, or of an exercise."""
     if kind in FREE_IDS and kind != "derivation":
-        return folder / "code" / f"{slug}.yaml"
+        return folder / "code" / f"{item_id.removeprefix('code.')}.yaml"
     branch, _, rest = leaf.partition(".")
     return folder / branch / f"{rest or branch}.yaml"
 

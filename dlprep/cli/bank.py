@@ -245,11 +245,15 @@ def _item_json(question: Question, key: tuple[str, ...], *, with_key: bool) -> J
 
 @app.command(help=say("bank.new-help"), epilog=say("bank.new-epilog"))
 def new(
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help=say("bank.new-kind-help", kinds=_KINDS))
+    ],
+    leaf: Annotated[str, typer.Argument(metavar="LEAF", help=say("bank.new-leaf-help"))],
+    slug: Annotated[
+        str, typer.Argument(metavar="SLUG", help=say("bank.slug-help"), show_default=False)
+    ] = "my-question",
     *,
-    kind: Annotated[str, typer.Option(help=say("bank.new-kind-help", kinds=_KINDS))],
-    leaf: Annotated[str, typer.Option(help=say("bank.new-leaf-help"))],
-    slug: Annotated[str, typer.Option(help=say("bank.slug-help"))],
-    folder: Annotated[Path | None, typer.Option("--dir", help=say("bank.dir-help"))] = None,
+    out: Annotated[Path | None, typer.Option("--out", help=say("bank.out-help"))] = None,
     bank: BankOption = None,
     lang: LangOption = None,
     as_json: JsonOption = False,
@@ -262,11 +266,17 @@ def new(
     taken = desk.bank.place(id_of(kind, leaf, slug))
     if taken:
         raise fault("bank.id-taken", id=id_of(kind, leaf, slug), first=str(taken))
-    item_id, place = new_item(folder or desk.home.own_questions, kind, leaf, slug)
+    made = new_item(out or desk.home.own_questions, kind, leaf, slug)
     if as_json:
-        _print_json({"schema": 1, "id": item_id, "file": place.file, "line": place.line})
+        place = {"file": made.place.file, "line": made.place.line}
+        _print_json({"schema": 1, "id": made.id, **place, "solution": made.solution})
         return
-    written = Message("bank.written", {"where": place, "file": place.file})
+    if made.solution:
+        desk.out.print(
+            words(Message("bank.written-solution", {"file": made.solution}), desk.lang),
+            soft_wrap=True,
+        )
+    written = Message("bank.written", {"where": made.place, "file": made.place.file})
     desk.out.print(words(written, desk.lang), soft_wrap=True)
 
 

@@ -53,12 +53,13 @@ TELLING = {"zh": 15, "en": 30}  # characters below which a difference tells noth
 
 
 def nothing_is_unfilled(item: Item, _: Shelf) -> Iterator[Note]:
-    """No `…` of the template is left."""
+    """No `…` of the template is left; each part with one is named once for both languages."""
     texts = {"topic": item.topic, **dict(_each_text(item))}
     texts |= {f"references[{n}]": text for n, text in enumerate(item.references)}
     left = [path for path, text in texts.items() if text.strip() == "…"]
     if left:
-        yield note(left[0], "unfilled", count=len(left))
+        parts = dict.fromkeys(path.removesuffix(".zh").removesuffix(".en") for path in left)
+        yield note(left[0], "unfilled", count=len(left), parts=list(parts))
 
 
 def same_formulas(item: Item, _: Shelf) -> Iterator[Note]:

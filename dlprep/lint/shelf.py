@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dlprep.bank.locate import solutions_beside, ways_of
 from dlprep.bank.select import Filter
 from dlprep.lint.rejected import Rejected
 from dlprep.lint.strangers import Strangers
@@ -46,8 +48,8 @@ class Shelf:
 def shelf_of(bank: Bank, extra: Mapping[str, Place], seed: int) -> Shelf:
     """The shelf of a bank and of files that stand beside it (`extra`: id to place)."""
     return Shelf(
-        solution_of=bank.solution_path,
-        solutions_of=bank.solutions,
+        solution_of=partial(_solution_of, bank, extra),
+        solutions_of=lambda exercise: ways_of(_solution_of(bank, extra, exercise)),
         leaves=frozenset(bank.leaves()),
         planned=_planned(bank),
         conventions=bank.codes("convention"),
@@ -58,6 +60,17 @@ def shelf_of(bank: Bank, extra: Mapping[str, Place], seed: int) -> Shelf:
         lexicon=bank.lexicon,
         strangers=Strangers(tuple(_answered(bank))),
     )
+
+
+def _solution_of(bank: Bank, extra: Mapping[str, Place], exercise: str) -> Path:
+    """The solution in the bank; of an exercise whose file stands beside the bank, the one that
+    stands beside it."""
+    path = bank.solution_path(exercise)
+    if path.is_file() or exercise not in extra:
+        return path
+    questions = Path(extra[exercise].file).parent.parent
+    own = solutions_beside(questions) / path.name
+    return own if own.is_file() else path
 
 
 def _answered(bank: Bank) -> Iterator[Short]:

@@ -227,16 +227,16 @@ _COMMANDS = {
     "bank.no-key-help": Text("不显示答案和解析", "Without answer and explanation"),
     "bank.new-help": Text("写一份带注释的新题模板", "Write a template of a new question"),
     "bank.new-epilog": examples(
-        "dlprep bank new --kind choice --leaf loss.mse --slug my-question",
-        "dlprep bank new --kind card --leaf loss.mse --slug my-card --dir questions",
+        "dlprep bank new choice loss.mse",
+        "dlprep bank new card loss.mse units-again --out my-bank",
     ),
-    "bank.new-kind-help": Text("题型：{kinds}", "The kind: {kinds}"),
+    "bank.new-kind-help": Text("题型：{kinds}", "Kind of question: {kinds}"),
     "bank.new-leaf-help": Text("题目所属的知识点", "The leaf the question belongs to"),
     "bank.slug-help": Text(
-        "id 的最后一段，小写字母、数字、连字符",
-        "The last part of the id: lower-case letters, digits, hyphens",
+        "id 的最后一段，小写字母、数字、连字符，默认 my-question",
+        "The last part of the id: lower-case letters, digits, hyphens (default: my-question)",
     ),
-    "bank.dir-help": Text(
+    "bank.out-help": Text(
         "写到这个文件夹（默认你自己的题目文件夹）",
         "Write below this folder (default: the folder of your own questions)",
     ),
@@ -278,8 +278,8 @@ _COMMANDS = {
         "hint: lower-case letters, digits and hyphens, such as `my-question`",
     ),
     "bank.id-taken": Text(
-        "id `{id}` 已在 {first} 用过\n提示：换一个 `--slug`",
-        "the id `{id}` is taken by {first}\nhint: choose another `--slug`",
+        "id `{id}` 已在 {first} 用过\n提示：在知识点后面另写一个名字",
+        "the id `{id}` is taken by {first}\nhint: write another name after the leaf",
     ),
     "bank.not-appendable": Text(
         "文件不是以题目列表结尾，无法追加\n提示：先让 `dlprep bank lint` 通过",
@@ -290,6 +290,9 @@ _COMMANDS = {
 }
 
 _SCREENS = {
+    "bank.written-solution": Text(
+        "答案的模板在 {file}", "the template of its solution is in {file}"
+    ),
     "bank.written": Text(
         "已写入 {where}\n填好各处之后运行 `dlprep bank lint {file}`",
         "written to {where}\nFill it in, then run `dlprep bank lint {file}`",

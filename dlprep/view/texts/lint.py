@@ -48,8 +48,8 @@ TEXTS: dict[str, Text] = {
         "finite differences say that the answer is not the derivative of `{of}` by `{by}`",
     ),
     "lint.unfilled": Text(
-        "模板里还有 {count} 处 `…` 没有填，第一处在这里",
-        "the template has {count} `…` left to fill in; this is the first",
+        "模板里还有 {count} 处 `…` 没有填：{parts}",
+        "the template has {count} `…` left to fill in: {parts}",
     ),
     "lint.formulas-differ": Text(
         "两种语言的公式不同；只在中文里：{zh}；只在英文里：{en}",

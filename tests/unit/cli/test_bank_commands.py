@@ -97,7 +97,7 @@ def test_lint_of_only_changed_files(bank: Say) -> None:
         (["list", "--difficulty", "6"], "the difficulty `6` cannot be read"),
         (["show", "loss.mse.units", "--bank", "none"], "none: there is no such bank folder"),
         (
-            ["new", "--kind", "card", "--leaf", "loss.mse", "--slug", "units"],
+            ["new", "card", "loss.mse", "units"],
             "the id `loss.mse.units` is taken by questions/loss/mse.yaml:3",
         ),
     ],
@@ -219,7 +219,7 @@ def test_the_order_of_options_does_not_tell_the_right_one(bank: Say) -> None:
 
 def test_new_writes_into_the_own_folder(bank: Say, tmp_path: Path) -> None:
     """A new item is found by the next command and is to be filled in."""
-    code, out, _ = bank("new", "--kind", "card", "--leaf", "loss.bce", "--slug", "mine")
+    code, out, _ = bank("new", "card", "loss.bce", "mine")
     path = tmp_path / "home" / "data" / "questions" / "loss" / "bce.yaml"
     assert code == 0
     assert out.startswith("written to home/data/questions/loss/bce.yaml:3\n")

@@ -21,7 +21,10 @@ from dlprep.cli import app as command_line
 PAGES = [
     "",
     *command_line.COMMANDS,
-    *(f"bank {name}" for name in ["lint", "coverage", "list", "search", "show", "new", "schema"]),
+    *(
+        f"bank {name}"
+        for name in ["lint", "coverage", "figures", "list", "search", "show", "new", "schema"]
+    ),
     "log export",
     "log import",
 ]
