@@ -131,7 +131,7 @@ def test_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     assert "there is no such file" in done.stderr
     assert "no function of an exercise was recognised in this folder" in done.stderr
     assert "✓ relu_forward   right in" in done.stdout
-    neither = dlprep(tmp_path, "check", tmp_path / "none.py", tmp_path)
+    neither = dlprep(tmp_path, "check", tmp_path / "none.py", tmp_path / "empty")
     assert (neither.returncode, neither.stdout) == (2, "")
 
 
