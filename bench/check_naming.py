@@ -17,7 +17,8 @@ from pathlib import Path
 
 from dlprep.bank.load import load_items
 from dlprep.check.edits import Editor
-from dlprep.check.judge import Material, Task, Trying
+from dlprep.check.judge import Trying
+from dlprep.check.material import Material, Task
 from dlprep.check.program import SWITCH, Program
 from dlprep.check.prove import Trusted
 from dlprep.check.rules import MISTAKES

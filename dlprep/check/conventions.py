@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dlprep.check.compare import Closeness
+from dlprep.check.draw import Drawn
+from dlprep.check.grade import Trial, grade
 from dlprep.model.message import Message
-from dlprep.model.report import FunctionReport
+from dlprep.model.report import ACCEPTED, FunctionReport
 
 if TYPE_CHECKING:
+    from dlprep.check.forms import Reference
     from dlprep.check.variants import Variant
+
+
+def others(
+    codes: Iterable[str], asked: str | None, solution: Reference
+) -> Iterator[tuple[Message, Reference]]:
+    """The exercise by other conventions than it is judged by, and what is to be said of whoever
+    follows one: those of `codes` are as right. Where a person `asked` for one, the exercise's own
+    is another."""
+    own = {each.code: each.asked for each in solution.variants if each.asked}
+    if asked in own:
+        yield Message("check.fact.convention", {"yours": own[asked], "asked": asked}), solution
+    for code in () if asked else codes:
+        if other := solution.converted([code]):
+            yield Message(ACCEPTED, {"yours": code, "asked": own[code]}), other
+
+
+def judged_by(
+    other: Reference, trials: Sequence[Trial], close: Callable[[Drawn], Closeness]
+) -> list[Trial]:
+    """The same runs held against what is right there."""
+    pairs = [(each, other.program.run(each.drawn)) for each in trials]
+    return [grade(each.drawn, right, each.learner, close(each.drawn)) for each, right in pairs]
 
 
 def by_convention(

@@ -30,7 +30,7 @@ from dlprep.model.value import dataclass
 from dlprep.sandbox.limits import Limits
 
 if TYPE_CHECKING:
-    from dlprep.check.judge import Task
+    from dlprep.check.material import Task
     from dlprep.check.runs import Children
     from dlprep.model.item import Code
     from dlprep.sandbox.nursery import Nursery
@@ -53,7 +53,9 @@ class Brief:
 
     name: str
     data: bytes
-    tasks: tuple[tuple[Code, Path, Names, bool, bool, bool, bool, bool, tuple[Names, ...]], ...]
+    tasks: tuple[
+        tuple[Code, Path, Names, bool, bool, bool, bool, bool, tuple[Names, ...], str | None], ...
+    ]
     around: Surroundings = Surroundings()
 
 
@@ -242,7 +244,8 @@ def _pair(nursery: Nursery) -> list[Learner]:
 def _judge_all(nursery: Nursery, pair: list[Learner], requests: int, saying: IO[str]) -> None:
     """One line comes in for a file, one goes out. From the second file on the children of the
     next are born before it is asked for."""
-    from dlprep.check.judge import Archive, Task, judge  # noqa: PLC0415
+    from dlprep.check.judge import judge  # noqa: PLC0415
+    from dlprep.check.material import Archive, Task  # noqa: PLC0415
     from dlprep.check.runs import Children  # noqa: PLC0415
     from dlprep.sandbox.process import Source  # noqa: PLC0415
 

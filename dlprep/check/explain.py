@@ -20,7 +20,7 @@ from dlprep.check.draw import Drawn
 from dlprep.check.explain_pair import Pair
 from dlprep.check.facts import leaf
 from dlprep.check.grade import Trial, grade
-from dlprep.check.judge import Task
+from dlprep.check.material import Task
 from dlprep.check.points import Points, sample_of
 from dlprep.check.runs import Children, call, weight
 from dlprep.check.sight import Sight, sight_from, sight_of

@@ -4,25 +4,23 @@ imported, apart from the learner's program and from the command."""
 from __future__ import annotations
 
 import copy
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dlprep.check.compare import Closeness
-from dlprep.check.conventions import by_convention, told
-from dlprep.check.draw import Drawn, draw_cases
+from dlprep.check.conventions import by_convention, judged_by, others, told
+from dlprep.check.draw import Drawn
 from dlprep.check.grade import Trial, case_result, grade, with_others, worst
+from dlprep.check.material import Archive, Material, Task
 from dlprep.check.policy import breach
-from dlprep.check.program import Program
-from dlprep.check.runs import Bench, Children, Names, Runs, StepRun, weight
+from dlprep.check.runs import Bench, Children, Runs, StepRun, weight
 from dlprep.check.units import Layout
 from dlprep.check.unloaded import bare, not_loaded
-from dlprep.model.item import Code
 from dlprep.model.message import Message
 from dlprep.model.report import (
+    ACCEPTED,
     CONVENTIONS,
     CaseResult,
     ExerciseReport,
@@ -34,98 +32,9 @@ from dlprep.sandbox.frames import alike
 
 if TYPE_CHECKING:
     from dlprep.check.diagnose import Doctor
-    from dlprep.check.forms import Reference
 
-WARM_S = 0.02  # what a first run may take to be run again: its time includes NumPy warming up
 NUMBERS = frozenset(("passed", "wrong", "shape", "dtype", "input-mutated", "not-judged"))
 NAMEABLE = frozenset(("wrong", "shape", "dtype", "not-finite", "crash", "input-mutated"))
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """An exercise a file answers: where its solution lies, and the learner's names; `mapped`
-    where a map of the wrong entries was asked for, `explained` where symbols were, `paced` where
-    the running time is measured, `hinted` where a hint is wanted, `quick` where right or wrong is
-    enough and no mistake is looked for. `also` are other names, where the file has some functions
-    more than once."""
-
-    code: Code
-    solution: Path
-    names: Names
-    mapped: bool = False
-    explained: bool = False
-    paced: bool = False
-    hinted: bool = False
-    quick: bool = False
-    also: tuple[Names, ...] = ()
-
-
-@dataclass
-class Material:
-    """What judging one exercise by one seed needs, whoever is judged: made when asked for."""
-
-    task: Task
-    seed: int
-    reference_s: float = 0.0
-    _cases: dict[int, tuple[Drawn, ...]] = field(default_factory=dict)
-    _right: dict[int, Runs] = field(default_factory=dict)
-
-    @cached_property
-    def solution(self) -> str:
-        return self.task.solution.read_text(encoding="utf-8")
-
-    @cached_property
-    def program(self) -> Program:
-        return Program(self.solution, self.task.solution.name)
-
-    @cached_property
-    def references(self) -> tuple[Reference, ...]:
-        """The solution and the other ways of writing it that stand beside it."""
-        from dlprep.check.forms import Reference  # noqa: PLC0415 - 20 ms that a right answer saves
-
-        path = self.task.solution
-        others = sorted(path.parent.glob(f"{path.stem}__*.py"))
-        return tuple(
-            Reference(each.read_text(encoding="utf-8"), each.name) for each in (path, *others)
-        )
-
-    def cases(self, turn: int) -> tuple[Drawn, ...]:
-        """Turn 0 is what is reported; turn 1 are fresh numbers for the same cases."""
-        if turn not in self._cases:
-            self._cases[turn] = draw_cases(self.task.code, self.seed, turn)
-        return self._cases[turn]
-
-    def reference(self, drawn: Drawn) -> Runs:
-        """What the solution makes of a case; raises `BrokenReferenceError`."""
-        if id(drawn) not in self._right:
-            right, took_s = self._timed(drawn)
-            if took_s < WARM_S:
-                right, took_s = self._timed(drawn)
-            self.reference_s += took_s
-            if broken := next((each for each in right if each.kind != "ok"), None):
-                raise BrokenReferenceError(str(dict(broken.told)))
-            self._right[id(drawn)] = right
-        return self._right[id(drawn)]
-
-    def _timed(self, drawn: Drawn) -> tuple[Runs, float]:
-        start = time.perf_counter()
-        return self.program.run(drawn), time.perf_counter() - start
-
-
-class Archive:
-    """What was needed for judging is kept for the next file that answers the same exercise."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, int], Material] = {}
-
-    def material(self, task: Task, seed: int) -> Material:
-        """The material of a task; an exercise that has changed meanwhile is started afresh."""
-        kept = self._kept.get((task.code.id, seed))
-        as_before = kept and (kept.task.code is task.code or kept.task.code == task.code)
-        if kept is None or not as_before:
-            kept = self._kept[task.code.id, seed] = Material(task, seed)
-        kept.task = task
-        return kept
 
 
 @dataclass
@@ -290,10 +199,12 @@ class Trying:
         verdict = worst(each.verdict for each in cases if each.axis == "value")
         if self.task.names.get(name) is None or self._is_unfinished(name, verdict, cases):
             verdict, cases = "not-implemented", ()
+        said: tuple[Message, ...] = ()
+        if verdict in NAMEABLE:
+            verdict, cases, said = self._otherwise(name, trials) or (verdict, cases, said)
         stability = _stability(cases, verdict)
         unstable = stability is not None and stability.code == "check.unstable"
         mistakes: tuple[NamedMistake, ...] = ()
-        said: tuple[Message, ...] = ()
         cut_short = False
         nameable = not (self.task.code.properties or self.task.quick)
         if nameable and (verdict in NAMEABLE or (verdict == "passed" and unstable)):
@@ -302,8 +213,8 @@ class Trying:
             called = self.task.names.get(name) or name
             mistakes = tuple(replace(each, output=each.output or called) for each in mistakes)
             alone = bool(found.conventions) and not mistakes
-            others = (told(each, alone=alone) for each in found.conventions)
-            said = (*others, *found.facts)
+            follows = (told(each, alone=alone) for each in found.conventions)
+            said = (*said, *follows, *found.facts)
             verdict = "convention" if alone else verdict
         return FunctionReport(
             name=name,
@@ -316,6 +227,20 @@ class Trying:
             cut_short=cut_short,
             stability=stability,
         )
+
+    def _otherwise(
+        self, name: str, trials: Sequence[Trial]
+    ) -> tuple[Verdict, tuple[CaseResult, ...], tuple[Message, ...]] | None:
+        """What is said of a function that is right by another convention: one that will do as
+        well, or the exercise's own where a person asked for another."""
+        task = self.task
+        if not (task.asked or task.code.accepts):
+            return None
+        for fact, other in others(task.code.accepts, task.asked, self.material.original):
+            cases = tuple(self._cases(name, judged_by(other, trials, self.close)))
+            if worst(each.verdict for each in cases if each.axis == "value") == "passed":
+                return "passed" if fact.code == ACCEPTED else "convention", cases, (fact,)
+        return None
 
     def _cases(self, name: str, trials: Sequence[Trial]) -> Iterator[CaseResult]:
         for trial in trials:
@@ -340,10 +265,6 @@ class Trying:
 
 def _identical(one: StepRun, other: StepRun) -> bool:
     return one.kind == other.kind and alike(one.outputs, other.outputs)
-
-
-class BrokenReferenceError(Exception):
-    """The solution itself cannot be run on a case: our fault, not the learner's."""
 
 
 def judge(

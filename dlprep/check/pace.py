@@ -21,7 +21,7 @@ import numpy as np
 from dlprep.check.compare import Closeness
 from dlprep.check.draw import Drawn, draw_case
 from dlprep.check.grade import grade
-from dlprep.check.judge import Task
+from dlprep.check.material import Task
 from dlprep.check.program import Program
 from dlprep.check.runs import Children, Names, Runs, weight
 from dlprep.model.exercise import Case

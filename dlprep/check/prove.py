@@ -9,7 +9,8 @@ from types import CodeType
 
 from dlprep.check.draw import Drawn
 from dlprep.check.forms import Reference
-from dlprep.check.judge import BrokenReferenceError, Material, Task, Trying
+from dlprep.check.judge import Trying
+from dlprep.check.material import BrokenReferenceError, Material, Task
 from dlprep.check.program import SWITCH, Program
 from dlprep.check.pytorch import prepare
 from dlprep.check.runs import Board, Names, Runs, StepRun

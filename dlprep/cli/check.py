@@ -27,7 +27,7 @@ NEXT = 0  # `--hint` without a number
 HintNumber = Annotated[
     int | None, typer.Option("--hint", min=NEXT, metavar="[N]", help=say("check.hint-help"))
 ]
-ExerciseId = Annotated[str | None, typer.Option("--as", metavar="ID", help=say("check.as-help"))]
+ExerciseId = Annotated[str | None, typer.Option("--as", metavar="NAME", help=say("check.as-help"))]
 Seed = Annotated[
     int | None, typer.Option("--seed", min=0, max=LARGEST_SEED, help=say("check.seed-help"))
 ]

@@ -257,6 +257,7 @@ class Code(Item):
 
     `drill` is the topic of the timed set it belongs to, `courses` those whose files hold these
     functions, each an answer of its own even where another function of the course uses it.
+    `accepts` are other conventions that are as right as its own, where a field is of two minds.
     `probe` is the text of a program whose functions observe the learner's, where a step says so.
     """
 
@@ -273,6 +274,7 @@ class Code(Item):
     minutes: int = field(metadata=between(1, 240))
     functions: tuple[Function, ...]
     courses: tuple[str, ...] = ()
+    accepts: tuple[str, ...] = ()
     inputs: dict[str, Draw]
     let: dict[str, str] = field(default_factory=dict)
     script: tuple[Step, ...]

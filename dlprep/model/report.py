@@ -31,7 +31,8 @@ Verdict = Literal[
     "checker-error",
 ]
 # Facts with a convention followed and the one asked for: all else is right, or judged by it.
-CONVENTIONS = frozenset(("check.fact.convention", "check.fact.follows"))
+ACCEPTED = "check.fact.accepted"
+CONVENTIONS = frozenset(("check.fact.convention", "check.fact.follows", ACCEPTED))
 Isolation = Literal["L0", "L1", "L2", "L3"]
 
 

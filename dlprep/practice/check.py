@@ -21,7 +21,7 @@ from dlprep.model.report import (
     Verdict,
 )
 from dlprep.model.text import Text
-from dlprep.practice.reading import Recognition, read_files
+from dlprep.practice.reading import Recognition, choice, read_files
 from dlprep.sandbox.limits import Limits
 
 PATIENCE_S = 0.3  # that a check may take without a word
@@ -52,16 +52,18 @@ class Checking:
         file is left. `mapped` asks for a map of the entries that are wrong, `explained` for an
         explanation in symbols, `hinted` for what a hint needs, `quick` for right or wrong and no
         search for the mistake. Where `only` names an exercise the files are judged by that, and
-        its running time is measured; `chosen` is an exercise that a person asks for."""
+        its running time is measured; `chosen` is an exercise or a convention that a person asks
+        for."""
         self.bank = bank
         self.seed = seed
-        self.files, self.faults = read_files(paths, bank, only or chosen, alone=only is not None)
+        by = choice(bank, only or chosen)
+        self.files, self.faults = read_files(paths, bank, by, alone=only is not None)
         self.of_folder = any(path.is_dir() for path in paths)
         self._court = court
         self._limits = limits
         sound = [each for each in self.files if each.submission.broken is None]
         wanted = (mapped, explained, only is not None, hinted, quick and not hinted)
-        self._waiting = [_brief(each, bank, wanted) for each in sound]
+        self._waiting = [_brief(each, bank, wanted, by.convention) for each in sound]
         self._ask_next()
 
     def _ask_next(self) -> None:
@@ -129,11 +131,13 @@ class Checking:
         return unmarked(self.bank.solution_path(exercise_id).read_text(encoding="utf-8"))
 
 
-def _brief(each: Recognition, bank: Bank, wanted: tuple[bool, bool, bool, bool, bool]) -> Brief:
+def _brief(
+    each: Recognition, bank: Bank, wanted: tuple[bool, bool, bool, bool, bool], asked: str | None
+) -> Brief:
     """With what is wanted: a map, an explanation, the running time, a hint, no more than right or
-    wrong."""
+    wrong; and the convention that was asked for."""
     tasks = tuple(
-        (code, bank.solution_path(code.id), answer.names, *wanted, answer.also)
+        (code, bank.solution_path(code.id), answer.names, *wanted, answer.also, asked)
         for answer, code in each.answers
     )
     given = each.submission

@@ -21,6 +21,7 @@ from dlprep.model.value import dataclass
 PASSED_OVER = frozenset(
     (
         *("check.nothing-known", "check.nothing-near", "check.syntax", "check.empty"),
+        "check.not-of-exercise",
         *("check.binary", "check.too-large", "check.unreadable", "check.not-a-file"),
         *("notebook.empty", "notebook.language", "notebook.broken"),
     )
@@ -35,6 +36,22 @@ class Recognition:
     answers: tuple[tuple[Recognised, Code], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What files are judged by, where a person said so: an exercise, or a convention."""
+
+    exercise: str | None = None
+    convention: str | None = None
+
+
+def choice(bank: Bank, word: str | None) -> Choice:
+    """What is meant by a word: an exercise's id, with or without `code.`, or a convention's code.
+    What is neither is left to fail as an exercise."""
+    if word is not None and bank.convention(word):
+        return Choice(convention=word)
+    return Choice(exercise=word)
+
+
 def files_of(paths: Iterable[Path]) -> list[Path]:
     """The files themselves, and those in folders."""
     found = (files_in(path) if path.is_dir() else [path] for path in paths)
@@ -42,27 +59,39 @@ def files_of(paths: Iterable[Path]) -> list[Path]:
 
 
 def read_files(
-    paths: Sequence[Path], bank: Bank, chosen: str | None, *, alone: bool
+    paths: Sequence[Path], bank: Bank, chosen: Choice, *, alone: bool
 ) -> tuple[list[Recognition], tuple[Message, ...]]:
-    """What the files answer, and the faults of those that cannot be checked. `chosen` is the
-    exercise they are judged by, whatever else they may say; no other is known where it stands
-    `alone`.
+    """What the files answer, and the faults of those that cannot be checked. Where an exercise is
+    `chosen`, they are judged by that, whatever else they may say; no other is known where it
+    stands `alone`.
 
     Raises the faults where no file is left, and `check.nothing-in-folder`.
     """
-    known = [each for each in _known(bank) if not alone or chosen == each.id]
+    known = [each for each in _known(bank) if not alone or chosen.exercise == each.id]
     files: list[Recognition] = []
     faults: list[Message] = []
     named = [path for path in paths if not path.is_dir()]
     for path in files_of(paths):
         try:
-            files.append(_recognised(path, bank, known, chosen, alone=alone))
+            files.append(_recognised(path, bank, known, chosen.exercise, alone=alone))
         except DlprepError as error:
             faults += [each for each in error.messages if path in named or _is_told(each)]
     faults += _empty_folders(paths, files)
     if faults and not files:
         raise DlprepError(*faults)
+    if chosen.convention and not any(_knows(bank, each, chosen.convention) for each in files):
+        raise fault("check.convention-unused", name=chosen.convention)
     return files, tuple(faults)
+
+
+def _knows(bank: Bank, file: Recognition, convention: str) -> bool:
+    """Whether a convention makes a difference to one of the exercises."""
+    mark = f"# convention {convention} instead of "
+    return any(
+        convention in code.conventions
+        or mark in bank.solution_path(code.id).read_text(encoding="utf-8")
+        for _, code in file.answers
+    )
 
 
 def _is_told(message: Message) -> bool:

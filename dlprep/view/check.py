@@ -15,7 +15,7 @@ from dlprep.model.outline import Mistake
 from dlprep.model.report import CheckReport, ExerciseReport, FunctionReport, Verdict
 from dlprep.model.value import dataclass
 from dlprep.view.check_course import course_lines
-from dlprep.view.check_functions import function_lines, is_quiet
+from dlprep.view.check_functions import accepted_lines, function_lines, is_quiet
 from dlprep.view.check_summary import summary
 from dlprep.view.check_table import table
 from dlprep.view.error_map import map_lines
@@ -50,8 +50,9 @@ class Sheet:
 
     @property
     def first_wrong(self) -> FunctionReport | None:
-        """The function to mend first."""
-        found = (each for each in self.exercise.functions if not is_quiet(each))
+        """The function to mend first; what is not written yet comes after what is wrong."""
+        found = [each for each in self.exercise.functions if not is_quiet(each)]
+        found.sort(key=lambda each: each.verdict == "not-implemented")
         return next(map(in_order, found), None)
 
 
@@ -99,7 +100,8 @@ class Page:
         """The same in few lines, where there are several exercises: one for a right one."""
         if sheet.exercise.verdict == "passed":
             name = f"{_short(sheet.exercise.id)} · {one_line(sheet.report.file)}"
-            return [Text(" ✓ " + cut_front(name, self.pen.width - 4), "right")]
+            line = Text(" ✓ " + cut_front(name, self.pen.width - 4), "right")
+            return _flat([line, *accepted_lines(self.pen, sheet.exercise.functions)])
         more = explanation_lines(self.pen, sheet.exercise.functions) if explained else ()
         return _flat([*self._top(sheet), *self._told_shortly(sheet), *more])
 

@@ -15,7 +15,7 @@ from rich.text import Text
 from dlprep.model.outline import Mistake
 from dlprep.model.report import CheckReport, ExerciseReport, FunctionReport, Verdict
 from dlprep.model.value import dataclass
-from dlprep.view.check_functions import unwritten_line
+from dlprep.view.check_functions import accepted_lines, unwritten_line
 from dlprep.view.check_summary import quoted
 from dlprep.view.fit import cut_front
 from dlprep.view.mistake import MOST_NAMED, named, troubles
@@ -88,6 +88,7 @@ def _file(pen: Pen, counted: _Counted, known: Mapping[str, Mistake]) -> Iterator
     yield pen.ends(Text(f" {file}", "accent"), run)
     if counted.right:
         yield _right(pen, counted.right)
+        yield from accepted_lines(pen, counted.right)
     for function in counted.wrong:
         yield from _wrong(pen, function, known)
     yield from _broken(pen, report.exercises)

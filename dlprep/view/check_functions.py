@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from dlprep.model.report import CaseResult, FunctionReport, Verdict
+from dlprep.model.report import ACCEPTED, CaseResult, FunctionReport, Verdict
 from dlprep.model.text import Text as Words
 from dlprep.model.value import dataclass
 from dlprep.view.check_table import output_names, output_of
@@ -43,9 +43,22 @@ def function_lines(pen: Pen, functions: Sequence[FunctionReport]) -> Iterator[Te
         yield _drawn(pen, line, widest)
     if several:
         yield unwritten_line(pen, unwritten)
+    yield from accepted_lines(pen, functions)
     for function in functions:
         if function.stability and function.stability.code != "check.stable":
             yield pen.paragraph(pen.said(function.stability), "warn", hanging="⚠ ")
+
+
+def accepted_lines(pen: Pen, functions: Sequence[FunctionReport]) -> Iterator[Text]:
+    """The conventions other than the exercise's own that functions were judged by."""
+    follow: dict[object, list[str]] = {}
+    for function in functions:
+        for fact in function.facts:
+            if fact.code == ACCEPTED:
+                name = one_line(function.called or function.name)
+                follow.setdefault(fact.values["yours_text"], []).append(name)
+    for text, names in follow.items():
+        yield pen.paragraph(pen.say("check.accepted-of", names=names, text=text), "dim", indent=3)
 
 
 def unwritten_line(pen: Pen, functions: Sequence[FunctionReport]) -> Text:

@@ -52,8 +52,8 @@ def court() -> Iterator[Court]:
     court.close()
 
 
-def judged(court: Court, *files: Path) -> Sequence[CheckReport]:
-    return Checking(files, BANK, court, Limits(case_s=20), SEED).reports()
+def judged(court: Court, *files: Path, by: str | None = None) -> Sequence[CheckReport]:
+    return Checking(files, BANK, court, Limits(case_s=20), SEED, chosen=by).reports()
 
 
 def functions(report: CheckReport) -> dict[str, FunctionReport]:
@@ -182,6 +182,56 @@ def test_what_was_given_out_to_be_written_is_not_implemented(court: Court) -> No
     assert functions(judged(court, STUBS / "layers.py")[0])["dropout_forward"].verdict == (
         "not-implemented"
     )
+
+
+@pytest.fixture
+def half(tmp_path: Path) -> Path:
+    """The classifier with loops in the convention of another year, the other one as it was."""
+    source = (RIGHT / "classifiers" / "linear_svm.py").read_text()
+    source = source.replace("reg * np.sum(W * W)", "0.5 * reg * np.sum(W * W)")
+    file = tmp_path / "linear_svm.py"
+    file.write_text(source.replace("X.shape[0] + 2 * reg", "X.shape[0] + reg"))
+    return file
+
+
+def test_both_forms_of_the_penalty_are_right(half: Path, court: Court) -> None:
+    """The report says by which of them a function was judged."""
+    found = functions(judged(court, half)[0])
+    assert {each.verdict for each in found.values()} == {"passed"}
+    assert found["svm_loss_vectorized"].facts == ()
+    (fact,) = found["svm_loss_naive"].facts
+    assert (fact.code, fact.values["yours"], fact.values["asked"]) == (
+        *("check.fact.accepted", "l2-half", "l2-full"),
+    )
+    assert {case.verdict for case in found["svm_loss_naive"].cases} == {"passed"}
+
+
+@pytest.mark.parametrize(
+    ("by", "other"), [("l2-half", "svm_loss_vectorized"), ("l2-full", "svm_loss_naive")]
+)
+def test_a_convention_can_be_asked_for(half: Path, court: Court, by: str, other: str) -> None:
+    """Then the other one is another convention, and no mistake."""
+    found = functions(judged(court, half, by=by)[0])
+    assert found[other].verdict == "convention"
+    assert found[other].facts[0].values["asked"] == by
+    assert [name for name, each in found.items() if each.verdict == "passed"] == [
+        name for name in found if name != other
+    ]
+
+
+def test_a_loss_of_one_form_with_a_gradient_of_the_other_is_wrong(half: Path, court: Court) -> None:
+    """Whichever of the two is asked for, or none."""
+    half.write_text(half.read_text().replace("X.shape[0] + reg * W", "X.shape[0] + 2 * reg * W"))
+    for by in (None, "l2-half", "l2-full"):
+        assert functions(judged(court, half, by=by)[0])["svm_loss_naive"].verdict == "wrong"
+
+
+def test_a_convention_that_no_exercise_knows_is_a_wrong_call(half: Path) -> None:
+    """As is a name that is neither an exercise nor a convention."""
+    unused = check(half.parent / "home", str(half), "--as", "momentum-torch")
+    assert unused.returncode == 2
+    assert "depends on the convention `momentum-torch`" in unused.stderr
+    assert check(half.parent / "home", str(half), "--as", "nothing").returncode == 2
 
 
 def check(home: Path, *arguments: str, lang: str = "en") -> subprocess.CompletedProcess[str]:

@@ -16,7 +16,8 @@ import pytest
 
 from dlprep.bank.load import load_items
 from dlprep.check import diagnose
-from dlprep.check.judge import Material, Task, Trying
+from dlprep.check.judge import Trying
+from dlprep.check.material import Material, Task
 from dlprep.check.program import Program
 from dlprep.check.prove import Trusted
 from dlprep.model.item import Code

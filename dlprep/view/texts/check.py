@@ -24,8 +24,8 @@ TEXTS: dict[str, Text] = {
         "function names or a `# dlprep: <id>` line",
     ),
     "check.as-help": Text(
-        "按哪个练习来判（默认按函数名认出）",
-        "The exercise to judge by, not the one that the names tell",
+        "按这个练习或约定（如 l2-half）来判",
+        "The exercise or the convention (such as l2-half) to judge by",
     ),
     "check.seed-help": Text("随机种子，决定用例里的数", "Seed of the numbers in the cases"),
     "check.map-help": Text("画出数组里哪些元素错", "Draw which entries of an array are wrong"),
@@ -58,6 +58,10 @@ TEXTS: dict[str, Text] = {
         "这个文件夹里没有认出任何练习的函数\n提示：`dlprep bank list --kind code` 列出全部练习",
         "no function of an exercise was recognised in this folder\n"
         "hint: `dlprep bank list --kind code` lists all exercises",
+    ),
+    "check.convention-unused": Text(
+        "这些文件里没有练习涉及约定 `{name}`",
+        "no exercise in these files depends on the convention `{name}`",
     ),
     "check.not-of-exercise": Text(
         "里面没有 `{id}` 的函数\n提示：`dlprep code show {id}` 说明要写哪些函数",
@@ -405,6 +409,8 @@ TEXTS: dict[str, Text] = {
         "按另一种约定是对的：{yours_text}。题目要求：{asked_text}",
         "Right by another convention: {yours_text}. The task asks for: {asked_text}",
     ),
+    "check.fact.accepted": Text("按这一约定判定：{yours_text}", "judged by: {yours_text}"),
+    "check.accepted-of": Text("{names} 按这一约定判定：{text}", "{names} judged by: {text}"),
     "check.fact.follows": Text(
         "这里按另一种约定来判：{yours_text}。题目要求：{asked_text}",
         "Judged by another convention: {yours_text}. The task asks for: {asked_text}",

@@ -13,7 +13,8 @@ import pytest
 from dlprep.bank.index import Bank
 from dlprep.bank.locate import Roots
 from dlprep.check.chance import ALPHA, RUNS, likely, likely_squares
-from dlprep.check.judge import Material, Task, Trying
+from dlprep.check.judge import Trying
+from dlprep.check.material import Material, Task
 from dlprep.check.program import Program
 from dlprep.check.prove import Trusted, prove
 from dlprep.model.exercise import Property

@@ -19,7 +19,7 @@ from dlprep.bank.load import load_items
 from dlprep.check.compare import Closeness
 from dlprep.check.explain import explained
 from dlprep.check.grade import case_result, grade, worst
-from dlprep.check.judge import Material, Task
+from dlprep.check.material import Material, Task
 from dlprep.check.program import Program
 from dlprep.model.item import Code
 from dlprep.model.report import ExerciseReport, Explanation, FunctionReport

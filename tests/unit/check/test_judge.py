@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dlprep.check.judge import Material, Task, Trying
+from dlprep.check.judge import Trying
+from dlprep.check.material import Material, Task
 from dlprep.check.program import Program
 from dlprep.check.prove import Trusted, prove
 from dlprep.check.wire import decode, encode

@@ -16,7 +16,8 @@ from dlprep.check.budget import TRIES, Clock
 from dlprep.check.compare import Closeness
 from dlprep.check.draw import draw_cases
 from dlprep.check.facts import Pair, facts
-from dlprep.check.judge import Material, Task, Trying
+from dlprep.check.judge import Trying
+from dlprep.check.material import Material, Task
 from dlprep.check.program import Program
 from dlprep.check.prove import Trusted
 from dlprep.model.exercise import Case, Draw, Function, Step
