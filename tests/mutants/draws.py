@@ -38,6 +38,7 @@ class Exercise:
     let: dict[str, str] = field(default_factory=dict)
     mutates: tuple[str, ...] = ()
     probe: str = ""
+    judge: str = "values"
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ def read_exercise(file: Path) -> Exercise:
         let=item.get("let", {}),
         mutates=tuple(item.get("mutates", ())),
         probe=item.get("probe", ""),
+        judge=item.get("judge", "values"),
     )
 
 
@@ -303,9 +305,19 @@ def play(
         )
         for name, reference in step.get("reads", {}).items():
             outputs[name] = copy.deepcopy(look_up(values, reference))
+    if exercise.judge == "up-to-sign":
+        outputs = {name: upright(each) for name, each in outputs.items()}
     for name in set(profile.inputs) - set(exercise.mutates):
         outputs[f"input {name}"] = inputs[name]
     return outputs
+
+
+def upright(value: Any) -> Any:
+    """Every column turned so that its largest entry is positive."""
+    if not isinstance(value, np.ndarray) or value.ndim == 0 or not value.size:
+        return value
+    largest = np.abs(value).argmax(axis=0, keepdims=True)
+    return value * np.where(np.take_along_axis(value, largest, axis=0) < 0, -1, 1)
 
 
 def look_up(values: dict[str, Any], reference: str) -> Any:

@@ -169,3 +169,38 @@ def test_scalar_automatic_differentiation() -> None:
             theirs.backward()
             assert_same((ours.data,), (theirs,))
         assert_same(tuple(each.grad for each in numbers), tuple(each.grad for each in tensors))
+
+
+def test_principal_components() -> None:
+    """Eigenvectors of `torch.cov`, up to sign; the reconstruction is their projection."""
+    functions, X = solution("pca-svd"), normal(9, 5) + 3
+    Z, components, variances = functions.pca(X, 3)
+    values, vectors = torch.linalg.eigh(torch.cov(torch.tensor(X).T))
+    values, vectors = values.flip(0), vectors.flip(1)[:, :3]
+    signs = torch.sign((vectors * torch.tensor(components)).sum(dim=0))
+    centred = torch.tensor(X) - torch.tensor(X).mean(dim=0)
+    assert_same((components, variances), (vectors * signs, values[:3]))
+    assert_same((Z,), (centred @ vectors * signs,))
+    assert_same((functions.explained_variance_ratio(X, 3),), (values[:3] / values.sum(),))
+    theirs = centred @ vectors @ vectors.T + torch.tensor(X).mean(dim=0)
+    assert_same((functions.pca_reconstruct(X, 3),), (theirs,))
+
+
+def test_k_means_and_nearest_neighbours() -> None:
+    """`cdist`, means by label, and the votes of `topk` counted by `bincount`."""
+    functions, X, Z, start = solution("kmeans-knn"), normal(12, 3), normal(7, 3), normal(4, 3)
+    start[3] += 50  # never the nearest
+    x_t, z_t, centers_t = map(torch.tensor, (X, Z, start))
+    assert_same((functions.squared_distances(X, Z),), (torch.cdist(x_t, z_t) ** 2,))
+    for _ in range(3):
+        own = torch.cdist(x_t, centers_t).argmin(dim=1)
+        for k in own.unique():
+            centers_t[k] = x_t[own == k].mean(dim=0)
+    nearest = torch.cdist(x_t, centers_t).min(dim=1)
+    theirs = (centers_t, nearest.indices, (nearest.values**2).sum())
+    assert_same(functions.kmeans(X, start, 3), theirs)
+    y = np.random.default_rng(8).integers(0, 3, 12)
+    near = torch.cdist(z_t, x_t).topk(4, largest=False).indices
+    votes = torch.stack([torch.bincount(row, minlength=3) for row in torch.tensor(y)[near]])
+    theirs = torch.tensor([row.tolist().index(row.max()) for row in votes])
+    assert_same((functions.knn_predict(X, y, Z, 4),), (theirs,))
