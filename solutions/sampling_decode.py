@@ -99,5 +99,4 @@ def sample_tokens(
     # mistake probabilities-not-used: tokens = np.random.choice(len(p), size=size)
     # mistake tokens-from-one: tokens = 1 + np.random.choice(len(p), size=size, p=p)
     # mistake inverse-cdf-off-by-one: tokens = np.minimum(np.searchsorted(np.cumsum(p), np.random.rand(size)) + 1, len(p) - 1)
-    # mistake one-number-for-all: tokens = np.full(size, np.searchsorted(np.cumsum(p), np.random.rand()))
     return tokens
