@@ -143,7 +143,9 @@ def _numbers(case: CaseResult) -> list[str]:
 
 
 def _shown(number: float) -> str:
-    if float(number).is_integer() and abs(number) < LONGEST_COUNT:  # a count is told to the last digit
+    if (
+        float(number).is_integer() and abs(number) < LONGEST_COUNT
+    ):  # a count is told to the last digit
         return f"{number + 0.0:.0f}"
     return f"{number + 0.0:.5g}"  # no −0
 

@@ -204,3 +204,27 @@ def test_k_means_and_nearest_neighbours() -> None:
     votes = torch.stack([torch.bincount(row, minlength=3) for row in torch.tensor(y)[near]])
     theirs = torch.tensor([row.tolist().index(row.max()) for row in votes])
     assert_same((functions.knn_predict(X, y, Z, 4),), (theirs,))
+
+
+def test_kernel_svm() -> None:
+    """Kernels by `cdist`; bias and decision follow from the slope of the dual objective."""
+    functions, X, Z = solution("kernel-svm-dual"), normal(8, 3), normal(5, 3)
+    x_t, z_t = torch.tensor(X), torch.tensor(Z)
+    kernels = {
+        "linear": x_t @ z_t.T,
+        "poly": (0.3 * x_t @ z_t.T + 0.5) ** 2,
+        "rbf": torch.exp(-0.3 * torch.cdist(x_t, z_t) ** 2),
+    }
+    for kind, theirs in kernels.items():
+        assert_same((functions.kernel_matrix(X, Z, kind, 0.3, 2, 0.5),), (theirs,))
+    alpha, y = np.array([0.0, 1, 4, 2, 0, 4, 3, 1]), np.sign(normal(8))
+    K = functions.kernel_matrix(X, X, "rbf", 0.3)
+    (alpha_t,) = leaves(alpha)
+    signed = alpha_t * torch.tensor(y)
+    dual = alpha_t.sum() - 0.5 * signed @ torch.tensor(K) @ signed
+    assert_same((functions.dual_objective(alpha, y, K),), (dual,))
+    (slope,) = torch.autograd.grad(dual, alpha_t)  # 1 − y·(f − b)
+    b = (torch.tensor(y) * slope)[torch.tensor((alpha > 0) & (alpha < 4))].mean()
+    assert_same((functions.svm_bias(alpha, y, K, 4.0),), (b,))
+    f = torch.tensor(y) * (1 - slope) + 0.7
+    assert_same((functions.svm_decision(alpha, y, K, 0.7),), (f,))
