@@ -23,7 +23,7 @@ def init_weights(module):
         nn.init.normal_(module.weight, 0.0, 0.02)
         # mistake initial-deviation: nn.init.normal_(module.weight, 0.0, 0.2)
         # mistake initial-deviation: nn.init.normal_(module.weight)
-        # mistake variance-for-deviation: nn.init.normal_(module.weight, 0.0, 0.02**2)
+        # mistake initial-deviation: nn.init.normal_(module.weight, 0.0, 0.02**2)
     elif isinstance(module, nn.BatchNorm2d):
         nn.init.normal_(module.weight, 1.0, 0.02)
         # mistake scale-around-zero: nn.init.normal_(module.weight, 0.0, 0.02)
@@ -42,7 +42,6 @@ def make_optimizers(generator, discriminator, lr=2e-4):
     """
     betas = (0.5, 0.999)
     # mistake wrong-default: betas = (0.9, 0.999)
-    # mistake betas-swapped: betas = (0.999, 0.5)
     of_generator = torch.optim.Adam(generator.parameters(), lr=lr, betas=betas)
     # mistake wrong-default: of_generator = torch.optim.Adam(generator.parameters(), betas=betas)
     # mistake parameters-of-both: of_generator = torch.optim.Adam([*generator.parameters(), *discriminator.parameters()], lr=lr, betas=betas)
@@ -70,6 +69,7 @@ def train_gan_epoch(generator, discriminator, loader, noise, of_generator, of_di
         of_discriminator.zero_grad()
         # mistake zero-grad-missing: pass
         on_real, on_fake = discriminator(real), discriminator(fake.detach())
+        # mistake detach-missing/retained: on_real, on_fake = discriminator(real), discriminator(fake)
         loss_d = F.binary_cross_entropy_with_logits(on_real, torch.ones_like(on_real))
         # mistake real-samples-left-out: loss_d = 0.0
         # mistake labels-exchanged/d: loss_d = F.binary_cross_entropy_with_logits(on_real, torch.zeros_like(on_real))
@@ -79,6 +79,7 @@ def train_gan_epoch(generator, discriminator, loader, noise, of_generator, of_di
         # mistake labels-exchanged/d: loss_d = loss_d + F.binary_cross_entropy_with_logits(on_fake, torch.ones_like(on_fake))
         # convention gan-loss-halved instead of gan-loss-summed: loss_d = (loss_d + F.binary_cross_entropy_with_logits(on_fake, torch.zeros_like(on_fake))) / 2
         loss_d.backward()
+        # mistake detach-missing/retained: loss_d.backward(retain_graph=True)
         of_discriminator.step()
         # mistake update-lost: pass
 
@@ -116,10 +117,10 @@ def sample_images(generator, z):
     with torch.no_grad():
         # mistake gradients-recorded: with torch.enable_grad():
         images = (generator(z) + 1) / 2
-        # mistake range-not-shifted: images = generator(z)
-        # mistake range-cut-off: images = generator(z).clamp(0, 1)
-        # mistake range-only-shifted: images = generator(z) + 1
-        # mistake range-only-scaled: images = generator(z) / 2
+        # mistake range-not-mapped: images = generator(z)
+        # mistake range-not-mapped: images = generator(z).clamp(0, 1)
+        # mistake range-not-mapped: images = generator(z) + 1
+        # mistake range-not-mapped: images = generator(z) / 2
     generator.train(before)
     # mistake mode-not-restored: pass
     # mistake mode-not-restored: generator.train()
