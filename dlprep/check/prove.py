@@ -18,7 +18,7 @@ from dlprep.check.starter import starter
 from dlprep.check.variants import Variant
 from dlprep.model.item import Code, Torch
 from dlprep.model.message import DlprepError, Message, Place
-from dlprep.model.report import ExerciseReport
+from dlprep.model.report import ACCEPTED, ExerciseReport
 
 
 class Trusted:
@@ -162,12 +162,12 @@ def _variant_fault(material: Material, reference: Reference, form: Variant) -> M
     except SyntaxError as error:
         return _fault(file, form.line, "bad-variant", code=form.code, why=error.msg)
     report = _report(material, program)
+    named = _named(report)
+    if form.code in named:
+        return None
     if not _not_right(report):
         return _fault(file, form.line, "no-effect", code=form.code)
     if material.task.code.properties:  # numbers that depend on chance name nothing
-        return None
-    named = _named(report)
-    if form.code in named:
         return None
     if named:
         return _fault(file, form.line, "named-otherwise", code=form.code, named=named)
@@ -180,7 +180,7 @@ def _named(report: ExerciseReport) -> list[str]:
         str(fact.values["yours"])
         for function in report.functions
         for fact in function.facts
-        if fact.code == "check.fact.convention"
+        if fact.code in {"check.fact.convention", ACCEPTED}
     ]
     return list(dict.fromkeys([*codes, *conventions]))
 

@@ -42,6 +42,7 @@ IN_FILE = {
     },
     "optim.py": {"sgd_momentum", "rmsprop", "adam"},
     "classifiers/linear_svm.py": {"svm_loss_naive", "svm_loss_vectorized"},
+    "classifiers/softmax.py": {"softmax_loss_naive", "softmax_loss_vectorized"},
 }
 
 
