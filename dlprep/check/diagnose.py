@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain, combinations, islice
 from typing import TYPE_CHECKING, Any
 
@@ -112,11 +112,15 @@ class Doctor:
             reference=lambda drawn: tuple(step(drawn, at) for at in range(len(drawn.script))),
         )
 
+    @cached_property
+    def _shares_arrays(self) -> bool:
+        return shares_arrays(self.ward.bench.source)
+
     def _at_once(self, naming: Naming) -> Iterator[NamedMistake]:
         """The line that made another function wrong as well, two results that change places where
         a handle is one of them, or an array that is changed under its other name: all say more
         than a mistake with the same numbers."""
-        shares = shares_arrays(self.ward.bench.source)
+        shares = self._shares_arrays
         if self.mending or shares or any(name.startswith("$") for name in naming.gives[0]):
             found = self._mending(
                 naming,
@@ -191,18 +195,17 @@ class Doctor:
         drawn = [each.drawn for each in (telling, *others)]
         apart = [each.drawn for each in suspect.trials if each.drawn.case.axis == "stability"]
         cases, fresh = (
-            [(each, ward.reference(each)) for each in some if each.case.axis == "value"]
+            [each for each in some if each.case.axis == "value"]
             for some in (drawn, [each for each, _ in ward.fresh()])
         )
         if not cases or not fresh:
             return None
         try:
             repair = Repair(_patient(naming, ward, telling), ward.bench, ward.names, ward.close)
-            stable = [(each, ward.reference(each)) for each in apart]
-            found = repair.found(cases, fresh, stable, naming.budget, among(repair))
+            found = repair.found(cases, fresh, apart, naming.budget, among(repair))
         except (SyntaxError, ValueError, RecursionError):  # of a stranger's file, whatever it is
             return None
-        self.parts = partial(repair.apart, cases, fresh, stable)
+        self.parts = partial(repair.apart, cases, fresh, apart)
         if found and found.mending not in self.mending:
             self.mending.append(found.mending)
         return found
@@ -239,6 +242,7 @@ def _patient(naming: Naming, ward: Ward, telling: Sample) -> Patient:
         telling=telling,
         inputs=ward.code.inputs,
         references=ward.references,
+        reference=ward.reference,
     )
 
 

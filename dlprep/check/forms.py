@@ -26,14 +26,16 @@ if TYPE_CHECKING:
 class Reference:
     """A right program with its written mistakes: the solution, or another way of writing it."""
 
-    def __init__(self, source: str, file: str) -> None:
+    def __init__(self, source: str, file: str, program: Program | None = None) -> None:
+        """`program` where it is loaded already."""
         self.source = source
         self.file = file
+        self._loaded = program
 
     @cached_property
     def program(self) -> Program:
         """The program itself. Raises whatever it raises."""
-        return Program(self.source, self.file)
+        return self._loaded or Program(self.source, self.file)
 
     @cached_property
     def layout(self) -> Layout:
@@ -44,6 +46,11 @@ class Reference:
     def variants(self) -> tuple[Variant, ...]:
         """The mistakes and conventions in its comments. Raises `check.bad-mark`."""
         return variants(self.source, self.file)
+
+    @property
+    def has_conventions(self) -> bool:
+        """Whether it may be written by other conventions: that is seen without reading it."""
+        return "# convention " in self.source
 
     def converted(self, others: Collection[str]) -> Reference | None:
         """The program by other conventions; nothing where it does not know them."""

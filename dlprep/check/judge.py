@@ -16,7 +16,7 @@ from dlprep.check.grade import Trial, case_result, grade, with_others, worst
 from dlprep.check.material import Archive, Material, Task
 from dlprep.check.policy import breach
 from dlprep.check.runs import Bench, Children, Runs, StepRun, weight
-from dlprep.check.units import Layout
+from dlprep.check.units import layout_of
 from dlprep.check.unloaded import bare, not_loaded
 from dlprep.model.message import Message
 from dlprep.model.report import (
@@ -187,7 +187,7 @@ class Trying:
             return False
         from dlprep.check.unfinished import is_unfinished  # noqa: PLC0415 - only for wrong answers
 
-        unit = Layout(self.bench.source).by_name.get(self.task.names[name] or "")
+        unit = layout_of(self.bench.source).by_name.get(self.task.names[name] or "")
         steps = [step for drawn in self.material.cases(turn=0) for step in drawn.script]
         called = (step for step in steps if step.call == name)
         return is_unfinished(unit.node if unit else None, called, cases)

@@ -159,6 +159,7 @@ class Naming:
         self.budget = budget
         self.feeders = suspect.bonds.feeders(suspect.function)
         self.explaining: list[Form] = []
+        self._read: dict[Reference, list[Form]] = {}
 
     def named(self, known: Sequence[Form] = ()) -> Named:
         """The first explanation that holds. `known` forms, which explained something else, are
@@ -170,15 +171,15 @@ class Naming:
         yield from self._at_sight()
         if other := self._convention():
             yield Named(conventions=other.written)
-        mistakes = [form for form in self._written if not form.written[0].asked]
-        mistakes.sort(key=lambda form: form not in known)
-        if form := self._first(mistakes):
+        ahead = self._sorted(known) if known else self._mistakes()
+        if form := self._first(ahead):
             self.explaining.append(form)
             yield Named((self._mistake(form, wrong),))
+        mistakes = self._sorted(known)
         apart = self._by_output(mistakes, wrong)
         if form := self._both(self._pairs(mistakes, first=apart.values())):
             yield Named(tuple(self._pair(form)))
-        if form := self._both(self._pairs(self._written, mixed=True)):
+        if form := self._both(self._pairs([*self._written], mixed=True)):
             others = tuple(each for each in form.written if each.asked)
             yield Named(tuple(self._pair(form)), others)
         if len(apart) == len(wrong):
@@ -203,13 +204,21 @@ class Naming:
         if listed(suspect.trials, suspect.function, suspect.close):
             yield Named((self._named("list-for-array", suspect.wrong),))
 
-    @cached_property
-    def _by_reference(self) -> dict[Reference, list[Form]]:
-        return {each: [*written(each, each.reach(self.feeders))] for each in self.references}
+    def _forms_of(self, reference: Reference) -> list[Form]:
+        if reference not in self._read:
+            self._read[reference] = [*written(reference, reference.reach(self.feeders))]
+        return self._read[reference]
 
     @property
-    def _written(self) -> list[Form]:
-        return [*chain.from_iterable(self._by_reference.values())]
+    def _written(self) -> Iterator[Form]:
+        """All forms; another reference is read when those before it do not explain anything."""
+        return chain.from_iterable(map(self._forms_of, self.references))
+
+    def _mistakes(self) -> Iterator[Form]:
+        return (form for form in self._written if not form.written[0].asked)
+
+    def _sorted(self, known: Collection[Form]) -> list[Form]:
+        return sorted(self._mistakes(), key=lambda form: form not in known)
 
     def _pairs(
         self, among: Sequence[Form], *, mixed: bool = False, first: Collection[Form] = ()
@@ -218,7 +227,8 @@ class Naming:
         Those with a form of `first`, which explains some outputs by itself, come first."""
         sample = self.suspect.evidence.samples[0]
         wrong = frozenset().union(*(sample.wrong[at] for at in sample.judged))
-        for reference, forms in self._by_reference.items():
+        for reference in self.references if among else ():
+            forms = self._forms_of(reference)
             right = sample.of(reference.right.step)
             changed = {form: right.differing(form.step) for form in forms if form in among}
             able = [form for form, names in changed.items() if names and names <= wrong]
@@ -229,7 +239,9 @@ class Naming:
 
     def _convention(self) -> Form | None:
         """The convention, or two at once, by which everything is right."""
-        forms = [form for form in self._written if form.written[0].asked]
+        known = (each for each in self.references if each.has_conventions)
+        written_ = chain.from_iterable(map(self._forms_of, known))
+        forms = [form for form in written_ if form.written[0].asked]
         tried = self.budget.tried(chain(forms, self._pairs(forms)), PAIRS)
         return next((form for form in tried if self.suspect.conforms(form)), None)
 
@@ -258,7 +270,7 @@ class Naming:
         return next(form for form in self._written if form.written == (variant,))
 
     def _reference(self, form: Form) -> Reference:
-        return next(each for each, forms in self._by_reference.items() if form in forms)
+        return next(each for each in self.references if form in self._forms_of(each))
 
     def _edits(self) -> Iterator[Form]:
         from dlprep.check.edited import edits  # noqa: PLC0415 - what a written mistake saves

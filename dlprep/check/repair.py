@@ -4,7 +4,7 @@ may run; one that makes all cases pass, fresh ones too, shows the line and what 
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby, islice
 from operator import itemgetter
@@ -24,13 +24,12 @@ from dlprep.check.moves import Moves
 from dlprep.check.rules import ALIKE, REPAIRS
 from dlprep.check.rules_variables import returned
 from dlprep.check.runs import Bench, Board, Names, Runs
-from dlprep.check.units import Layout, Unit
+from dlprep.check.units import Unit, layout_of
 from dlprep.model.exercise import Draw, Step
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
 
 BOARD = 40  # edits that a child tries in one request
-Judged = tuple[Drawn, Runs]
 Place = tuple[int, Editor, Simple | Header]
 Mending = tuple[Editor, Proposal]
 
@@ -70,7 +69,8 @@ _TURNS = (
 class Patient:
     """A function to be mended: its name in the exercise, those that feed it, what it gives and
     which of that is wrong, all parts of its outputs with whether they are right, what it gave in
-    the most telling case, how the inputs are drawn, and the references."""
+    the most telling case, how the inputs are drawn, the references, and what is right in a
+    case."""
 
     function: str
     feeders: Collection[str]
@@ -81,6 +81,7 @@ class Patient:
     telling: Sample
     inputs: Mapping[str, Draw]
     references: Sequence[Reference]
+    reference: Callable[[Drawn], Runs]
 
 
 class Repair:
@@ -92,20 +93,20 @@ class Repair:
         self.bench = bench
         self.names = names
         self.close = close
-        self.layout = Layout(bench.source)
+        self.layout = layout_of(bench.source)
         self.parts: list[tuple[Mending, frozenset[str]]] = []
 
     def found(
         self,
-        cases: Sequence[Judged],
-        fresh: Sequence[Judged],
-        stable: Sequence[Judged],
+        cases: Sequence[Drawn],
+        fresh: Sequence[Drawn],
+        stable: Sequence[Drawn],
         budget: Budget,
         among: Iterable[Mending],
     ) -> Mended | None:
         """The first edit among some that mends everything, or else the first that mends all but
-        some of the `stable` cases, where other lines may be at fault. Cases come with what is
-        right in them, most telling first."""
+        some of the `stable` cases, where other lines may be at fault. The most telling case comes
+        first."""
         almost: Mended | None = None
         for some in self._mends_all(cases, fresh, budget, among):
             left = [self._left(mending, stable) for mending in some]
@@ -146,13 +147,13 @@ class Repair:
         return tuple(sorted(frozenset().union(*found)))
 
     def _left(
-        self, mending: Mending, stable: Sequence[Judged], outputs: frozenset[str] = frozenset()
+        self, mending: Mending, stable: Sequence[Drawn], outputs: frozenset[str] = frozenset()
     ) -> tuple[Text, ...]:
         left = [each for each in stable if not self._mends(mending, [each], outputs)]
-        return tuple(drawn.case.label for drawn, _ in left)
+        return tuple(drawn.case.label for drawn in left)
 
     def apart(
-        self, cases: Sequence[Judged], fresh: Sequence[Judged], stable: Sequence[Judged]
+        self, cases: Sequence[Drawn], fresh: Sequence[Drawn], stable: Sequence[Drawn]
     ) -> Iterator[Mended]:
         """Where no edit that was tried mends everything: those that mend some outputs."""
         open_ = {name for name, right in self.patient.outputs.items() if not right}
@@ -163,8 +164,8 @@ class Repair:
 
     def _mends_all(
         self,
-        cases: Sequence[Judged],
-        fresh: Sequence[Judged],
+        cases: Sequence[Drawn],
+        fresh: Sequence[Drawn],
         budget: Budget,
         among: Iterable[Mending],
     ) -> Iterator[list[Mending]]:
@@ -197,19 +198,18 @@ class Repair:
                 yield board
 
     def _tried(
-        self, boards: Sequence[list[Mending]], case: Judged
+        self, boards: Sequence[list[Mending]], drawn: Drawn
     ) -> Iterator[tuple[Mending, Effect]]:
         """The edits that mend something in a case and spoil nothing."""
-        drawn, right = case
         asked = [_board(each) for each in boards]
         made = self.bench.try_edits(asked, drawn, self.names)
         for board, runs in zip(boards, made, strict=False):
             for mending, one in zip(board, runs, strict=False):
-                if effect := self._effect(drawn, right, one):
+                if effect := self._effect(drawn, one):
                     yield mending, effect
 
     def _mends(
-        self, mending: Mending, cases: Sequence[Judged], outputs: frozenset[str] = frozenset()
+        self, mending: Mending, cases: Sequence[Drawn], outputs: frozenset[str] = frozenset()
     ) -> bool:
         """Whether an edit makes all cases pass, or some outputs right in them."""
         effects = (
@@ -220,9 +220,10 @@ class Repair:
             for effect in effects
         )
 
-    def _effect(self, drawn: Drawn, right: Runs, made: Runs) -> Effect | None:
+    def _effect(self, drawn: Drawn, made: Runs) -> Effect | None:
         """None where an edit mends nothing or spoils something; the first look is a quick one."""
         close, patient = self.close(drawn), self.patient
+        right = patient.reference(drawn)
         own = [at for at, step in enumerate(drawn.script) if step.call == patient.function]
         if any(made[at].kind != "ok" for at in own):
             return None

@@ -26,10 +26,10 @@ def is_unfinished(
     blanks = _Blanks(function)
     compared: set[str] = set()
     blank: set[str] = set()
-    for step in steps:
-        named = {place: name for place, name in enumerate(step.gives) if name[0] != "$"}
+    for gives in {step.gives for step in steps}:
+        named = {place: name for place, name in enumerate(gives) if name[0] != "$"}
         compared |= {*named.values()}
-        blank |= {named[place] for place in blanks.places(len(step.gives)) if place in named}
+        blank |= {named[place] for place in blanks.places(len(gives)) if place in named}
     if blank == compared:
         return bool(compared)
     wrong = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dlprep.model.value import dataclass
 
@@ -74,6 +74,12 @@ class Layout:
                 found.add(name)
                 waiting += [each for each in self._uses[name] if each in self.by_name]
         return tuple(unit for unit in self.units if found & set(unit.binds))
+
+
+@lru_cache(maxsize=4)  # every search for a mistake looks at the same file
+def layout_of(source: bytes) -> Layout:
+    """The units of a learner's file. Raises `SyntaxError` or `ValueError`."""
+    return Layout(source)
 
 
 def _binds(node: ast.stmt) -> tuple[str, ...]:
