@@ -151,3 +151,30 @@ def test_normal_likelihood() -> None:
     model = torch.distributions.MultivariateNormal(torch.tensor(mean), torch.tensor(spread))
     ours = functions.gaussian_nll(x, mean, spread)
     assert_same((ours,), (-model.log_prob(rows).mean(),))
+
+
+def test_character_network() -> None:
+    """`rnn_tanh_cell` and `softmax`, fed with text or with what `searchsorted` draws."""
+    functions, sizes = solution("char-rnn-sample"), {"Wxh": (4, 6), "Whh": (4, 4), "Why": (6, 4)}
+    params = {name: normal(*shape) for name, shape in sizes.items()}
+    params |= {"bh": normal(4, 1), "by": normal(6, 1)}
+    own = {name: torch.tensor(each) for name, each in params.items()}
+
+    def step(ix, h):  # noqa: ANN001, ANN202
+        x = functional.one_hot(torch.tensor([ix]), 6).double()
+        h = torch.rnn_tanh_cell(x, h, own["Wxh"], own["Whh"], own["bh"][:, 0], 0 * own["bh"][:, 0])
+        return h, torch.softmax(h @ own["Why"].T + own["by"].T, dim=1)[0]
+
+    text, h0 = [2, 0, 5, 5], normal(4, 1)
+    h, rows = torch.tensor(h0).T, []
+    for ix in text:
+        h, p = step(ix, h)
+        rows.append(p)
+    ours = functions.char_rnn_forward(np.array(text), h0, params)
+    assert_same(ours, (torch.stack(rows), h.T))
+    h, ix, drawn, uniforms = torch.tensor(h0).T, 3, [], RNG.random(9)
+    for u in uniforms:
+        h, p = step(ix, h)
+        ix = int(torch.searchsorted(p.cumsum(0), u, right=True))
+        drawn.append(ix)
+    assert functions.sample_chars(h0, 3, uniforms, params).tolist() == drawn
