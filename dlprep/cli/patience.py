@@ -19,7 +19,8 @@ def patiently(desk: Desk, checking: Checking) -> tuple[CheckReport, ...]:
     pen = Pen(desk.lang, desk.talk.width)
 
     def tell(file: str | None) -> None:
-        line = pen.say("watch.checking", file=one_line(file)) if file else ""
+        said = "loading" if file and checking.needs_torch(file) else "checking"
+        line = pen.say(f"watch.{said}", file=one_line(file)) if file else ""
         shown = cut(f" {line}", pen.width - 1) if line else ""
         blank = " " * (pen.width - 1 - cell_len(shown))
         desk.talk.file.write(f"\r{shown}{blank}" + ("" if line else "\r"))

@@ -10,7 +10,7 @@ from dlprep.bank.index import Bank
 from dlprep.check.court import Brief, Court, Judgement
 from dlprep.check.source import decoded
 from dlprep.model.hint import Hint
-from dlprep.model.item import Code
+from dlprep.model.item import Code, Torch
 from dlprep.model.message import ExitCode, Message
 from dlprep.model.report import (
     CONVENTIONS,
@@ -99,6 +99,11 @@ class Checking:
         return next(
             code for each in self.files for _, code in each.answers if code.id == exercise_id
         )
+
+    def needs_torch(self, file: str) -> bool:
+        """Whether a file answers an exercise in PyTorch, which takes seconds to load."""
+        answers = next(each.answers for each in self.files if each.submission.name == file)
+        return any(isinstance(code, Torch) for _, code in answers)
 
     def text(self, file: str) -> str:
         """A file as it was read."""

@@ -238,6 +238,8 @@ def _kind(error: BaseException, *, loading: bool) -> str:  # noqa: PLR0911 - a t
     match error:
         case MemoryError():
             return "memory"
+        case RuntimeError() if "can't allocate memory" in _text(error):  # torch's way to say it
+            return "memory"
         case NotImplementedError():
             return "not-implemented"
         case SystemExit():

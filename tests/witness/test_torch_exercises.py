@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from shipped import settled
@@ -39,6 +40,14 @@ def solution(exercise: Torch) -> Path:
 
 def checked(home: Path, *files: Path) -> tuple[int, dict[str, dict[str, str]]]:
     """Exit code, and for each file the verdicts by exercise."""
+    code, reports = reported(home, *files)
+    return code, {
+        each["file"]: {one["id"]: one["verdict"] for one in each["exercises"]} for each in reports
+    }
+
+
+def reported(home: Path, *files: Path) -> tuple[int, list[dict[str, Any]]]:
+    """Exit code and reports."""
     done = subprocess.run(
         [sys.executable, "-m", "dlprep", "check", *map(str, files), "--json", "--timeout", "60"],
         env=os.environ | {"DLPREP_HOME": settled(home)},
@@ -47,10 +56,7 @@ def checked(home: Path, *files: Path) -> tuple[int, dict[str, dict[str, str]]]:
         timeout=600,
         check=False,
     )
-    reports = [json.loads(line) for line in done.stdout.splitlines()]
-    return done.returncode, {
-        each["file"]: {one["id"]: one["verdict"] for one in each["exercises"]} for each in reports
-    }
+    return done.returncode, [json.loads(line) for line in done.stdout.splitlines()]
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda each: each.id)
@@ -85,3 +91,46 @@ def test_starters_are_unfinished(tmp_path: Path) -> None:
 def test_there_are_three_other_right_answers(exercise: Torch) -> None:
     """Written in other ways than the solution."""
     assert sum(each.parent.name == stem(exercise) for each in ANSWERS) >= 3
+
+
+PRYING = """\
+import os
+import torch
+
+def tried(what):
+    try:
+        what()
+    except OSError:
+        return "refused"
+    return "done"
+
+print([
+    tried(lambda: open({solution!r}).read()),
+    tried(lambda: open(os.path.join(os.path.dirname(torch.__file__), "mine.py"), "w")),
+    tried(os.fork),
+])
+
+def discriminator_step(generator, discriminator, real, z, optimizer):
+    torch.ones(1 << 40)
+
+def generator_step(generator, discriminator, z, optimizer):
+    return z.sum().item()
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_program_in_torch_is_confined_as_any_other(tmp_path: Path) -> None:
+    """The level is that of an exercise in NumPy. From L2 on, solutions cannot be read, nothing can
+    be written and no process started; an array that no machine holds is told as memory."""
+    plain = tmp_path / "relu.py"
+    plain.write_text("def relu_forward(x):\n    return x, x\n", encoding="utf-8")
+    prying = tmp_path / "prying.py"
+    text = PRYING.format(solution=str(ROOT / "solutions" / "torch_gan_step.py"))
+    prying.write_text(text, encoding="utf-8")
+    _, (in_numpy,) = reported(tmp_path, plain)
+    _, (in_torch,) = reported(tmp_path, prying)
+    assert in_torch["isolation"] == in_numpy["isolation"]
+    (exercise,) = in_torch["exercises"]
+    assert exercise["functions"][0]["verdict"] == "memory"
+    if in_torch["isolation"] in {"L2", "L3"}:
+        assert exercise["printed"].strip() == str(["refused"] * 3)

@@ -16,6 +16,10 @@ TEXTS: dict[str, Text] = {
     "watch.checking": Text(
         "正在运行 {file}，并查找错误…", "running {file} and looking for the mistake …"
     ),
+    "watch.loading": Text(
+        "正在加载 PyTorch、运行 {file}，并查找错误…",
+        "loading PyTorch, running {file} and looking for the mistake …",
+    ),
     "watch.keys": Text(
         "q 退出   h 提示   m 图   r 换一组数", "q quit   h hint   m map   r other numbers"
     ),
