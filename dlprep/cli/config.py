@@ -1,13 +1,15 @@
 """`dlprep config`: show or change a setting."""
 
 # Annotations are values here, not text: Typer would compile each text four times.
+import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dlprep.cli.desk import open_desk
+from dlprep.cli.desk import Desk, open_desk
 from dlprep.cli.words import as_lang, say
-from dlprep.model.message import fault
+from dlprep.model.message import Place, fault
 
 app = typer.Typer(help=say("config.help"), add_completion=False, rich_markup_mode=None)
 
@@ -20,14 +22,35 @@ def config(
     ] = None,
 ) -> None:
     desk = open_desk()
-    if key not in {None, "lang"}:
+    if key not in {None, "lang", "banks"}:
         raise fault("config.no-such-key", key=key)
     if value is None:
-        desk.out.print(f"lang = {desk.lang}")
-        desk.out.print(f"# {desk.config.path}", style="dim")
-        return
-    lang = as_lang(value)
-    if lang is None:
-        raise fault("app.bad-lang", lang=value)
-    desk.config.set("lang", lang)
-    desk.out.print(f"lang = {lang}")
+        _show(desk, key)
+    elif key == "banks":
+        folders = [_folder(name) for name in value.split(os.pathsep) if name]
+        desk.config.set("banks", [str(folder) for folder in folders])
+        _show(desk, key)
+    else:
+        lang = as_lang(value)
+        if lang is None:
+            raise fault("app.bad-lang", lang=value)
+        desk.config.set("lang", lang)
+        desk.out.print(f"lang = {lang}")
+
+
+def _show(desk: Desk, key: str | None) -> None:
+    """One setting, or all with the file that keeps them."""
+    banks = os.pathsep.join(map(str, desk.config.folders("banks")))
+    for name, value in (("lang", desk.lang), ("banks", banks)):
+        if key in {None, name}:
+            desk.out.print(f"{name} = {value}".rstrip(), soft_wrap=True)
+    if key is None:
+        desk.out.print(f"# {desk.config.path}", style="dim", soft_wrap=True)
+
+
+def _folder(name: str) -> Path:
+    """The whole path of a folder of questions that is there."""
+    folder = Path(name).expanduser().resolve()
+    if not folder.is_dir():
+        raise fault("bank.no-such-folder", place=Place(name))
+    return folder

@@ -97,7 +97,7 @@ class Config:
         names = value if isinstance(value, list) else []
         return tuple(Path(str(name)).expanduser() for name in names)
 
-    def set(self, key: str, value: str) -> None:
+    def set(self, key: str, value: str | list[str]) -> None:
         """Keep a setting; the file is replaced in one step."""
         self._values[key] = value
         draft = self.path.with_suffix(".tmp")

@@ -8,11 +8,15 @@ TEXTS: dict[str, Text] = {
     "config.epilog": examples(
         "dlprep config",
         "dlprep config lang zh",
+        "dlprep config banks ~/my-bank",
     ),
-    "config.key-help": Text("设置项：lang", "The setting: lang"),
-    "config.value-help": Text("新的值，例如 zh 或 en", "The new value, such as zh or en"),
+    "config.key-help": Text("设置项：lang 或 banks", "The setting: lang or banks"),
+    "config.value-help": Text(
+        '新的值：zh 或 en；或自己的题目文件夹（多个用冒号隔开，"" 清空）',
+        'The new value: zh or en; or folders of questions, joined by a colon ("" for none)',
+    ),
     "config.no-such-key": Text(
-        "没有设置项 `{key}`\n提示：可用的设置项：`lang`",
-        "there is no setting `{key}`\nhint: settings: `lang`",
+        "没有设置项 `{key}`\n提示：可用的设置项：`lang`、`banks`",
+        "there is no setting `{key}`\nhint: settings: `lang`, `banks`",
     ),
 }
