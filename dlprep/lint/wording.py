@@ -44,7 +44,7 @@ LONGEST: Mapping[str, Limit] = MappingProxyType(
         "explanation of code": Limit(205, 170),
         "explanation of torch": Limit(205, 170),
         "common_mistake": Limit(46, 32),
-        "follow_up": Limit(46, 35),
+        "follow_up": Limit(50, 38),
     }
 )
 _ZH_WORD = re.compile(r"[一-鿿]|[^\s一-鿿，。：；、？！「」（）]+")

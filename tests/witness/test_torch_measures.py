@@ -148,7 +148,8 @@ def test_pruning() -> None:
 
 
 def test_quantisation() -> None:
-    """`fake_quantize_per_channel_affine` with our scales, and the ends of the range by their definition."""
+    """`fake_quantize_per_channel_affine` with our scales, and the ends of the range by their
+    definition."""
     functions = solution("quant-int8")
     x, other = RNG.standard_normal((4, 9)) + 0.5, 3 * RNG.standard_normal((4, 9))
     scale, zero = functions.quant_params(x, axis=0)
