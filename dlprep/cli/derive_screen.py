@@ -95,7 +95,8 @@ class DeriveScreen:
             case "e" if not rest or rest.strip().isdecimal():
                 self._edit(int(rest) if rest else len(self.work.lines))
             case _:
-                self._show(self.work.add(typed.strip()))
+                for line in self.work.add(typed.strip()):
+                    self._show(line)
 
     def _edit(self, number: int) -> None:
         if not 1 <= number <= len(self.work.lines):

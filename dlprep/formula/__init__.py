@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dlprep.formula.echo import latex_text, unicode_text
     from dlprep.formula.equality import Counterexample, Verdict, compare
     from dlprep.formula.judge import Judged, judge_pair, symbols_from
-    from dlprep.formula.lines import cleaned, lines_of, parted
+    from dlprep.formula.lines import cleaned, inferred, lines_of, parted
     from dlprep.formula.naming import Slip, slips
     from dlprep.formula.read import Reading, Words, chain, reading, sides, words_in
     from dlprep.formula.relations import Relation, ascending, between, joined, refuted, relation
@@ -78,6 +78,7 @@ _HOMES = {
     ),
     "lines_of": "lines",
     "cleaned": "lines",
+    "inferred": "lines",
     "parted": "lines",
     **dict.fromkeys(("Slip", "slips"), "naming"),
     "by_sympy": "witness",
@@ -115,6 +116,7 @@ __all__ = [
     "facts",
     "has_array_slope",
     "has_slope",
+    "inferred",
     "is_new",
     "is_slope",
     "is_zero",

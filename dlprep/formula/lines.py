@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dlprep.formula.alphabet import plain
 
 _MARKER = re.compile(r"^\s*(?:[-*+]\s+|\(?\d{1,2}[.)、]\s+|[①-⑳]\s*|>\s+)")
-_LEAD = re.compile(
-    r"^\s*(?:⇒|⟹|=>|→|∴|\\(?:Long)?[Rr]ightarrow|\\implies|\\therefore|\\Longrightarrow)\s*"
-)
+_FOLLOWS = r"⇒|⟹|=>|∴|\\Rightarrow|\\Longrightarrow|\\implies|\\therefore"
+_LEAD = re.compile(rf"^\s*(?:{_FOLLOWS}|→|\\[Rr]ightarrow)\s*")
+_INFERENCE = re.compile(rf"[,，]?\s*(?:{_FOLLOWS})\s*")
 _TAIL = re.compile(r"(?:\\\\(?:\[[^\]]*\])?|\\(?:tag|label)\{[^}]*\}|\\(?:notag|nonumber)|%.*)\s*$")
 _FRAME = re.compile(r"\\(?:begin|end)\{(?!cases)[^}]*\}|(?<!\\)\\[\[\]]")
 _INLINE = re.compile(r"\$([^$]+)\$")
@@ -42,10 +42,16 @@ def lines_of(text: str) -> list[tuple[int, str]]:
     frames and prose without a formula are passed over."""
     found: list[tuple[int, str]] = []
     for number, written in _whole_cases(text.splitlines()):
-        line = cleaned(written)
-        if line:
-            found.append((number, line))
+        lines = map(cleaned, inferred(written))
+        found += [(number, line) for line in lines if line]
     return found
+
+
+def inferred(line: str) -> list[str]:
+    """`a = b ⇒ c = d` says two things, whereas the `=>` of `a => b` may stand for ≥."""
+    parts = _INFERENCE.split(line)
+    says_something = all(_SIGN.search(plain(part)) for part in parts if part.strip(" $&"))
+    return parts if says_something and "cases}" not in line else [line]
 
 
 def _whole_cases(written: list[str]) -> Iterator[tuple[int, str]]:

@@ -87,11 +87,15 @@ class Deriving:
         lines = events[-1].payload.get("lines")
         return [str(line) for line in lines] if isinstance(lines, list) else []
 
-    def add(self, text: str) -> JudgedLine:
+    def add(self, text: str) -> list[JudgedLine]:
+        """One more line, or two where the second follows from the first beside it."""
+        from dlprep import formula  # noqa: PLC0415 - the list needs no formula
+
         derived = self._judging()
-        self.lines.append(text)
+        lines = [each.strip() for each in formula.inferred(text) if each.strip()]
+        self.lines += lines
         self._keep("draft")
-        return derived.add(text)
+        return [derived.add(line) for line in lines]
 
     def change(self, number: int, text: str) -> None:
         """Put another text in the place of line `number`, from 1; an empty one takes it out."""

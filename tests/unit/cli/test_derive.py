@@ -206,6 +206,13 @@ def test_typed_lines_are_judged_as_they_come(desk: Desk) -> None:
     assert review.rating == 2
 
 
+def test_an_inference_typed_in_one_line_is_two_lines(desk: Desk) -> None:
+    """Each side of the arrow has its own sign and can be mended by itself."""
+    code, screen = _play(desk, "∂L/∂r = r ⇒ ∂L/∂w = −r x", "e 2", "∂L/∂w = r x")
+    assert code == ExitCode.OK
+    assert "✗" in screen
+
+
 def test_a_wrong_line_can_be_mended(desk: Desk) -> None:
     """Undo and editing take back what was wrong; only how it ends is written down."""
     code, screen = _play(desk, "∂L/∂w = −r x", "u", "∂L/∂w = 2 r x", "e 1", "∂L/∂w = r x")

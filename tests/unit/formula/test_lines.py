@@ -62,6 +62,18 @@ def test_lines_keep_their_numbers() -> None:
     assert lines_of(text) == [(3, "y = x²"), (7, "y' = 2x")]
 
 
+@pytest.mark.parametrize("sign", ["⇒", "=>", "∴", "\\implies", "\\Rightarrow", ", ⟹"])
+def test_what_follows_from_a_line_may_stand_beside_it(sign: str) -> None:
+    """Each side of an inference is a line of its own, with the number of both."""
+    assert lines_of(f"$2x = 4 {sign} x = 2$\nz = 1") == [(1, "2x = 4"), (1, "x = 2"), (2, "z = 1")]
+
+
+@pytest.mark.parametrize("line", ["h => g", "−D => 0", "a => b = c"])
+def test_an_arrow_beside_a_bare_formula_is_no_inference(line: str) -> None:
+    """It may be an inequality."""
+    assert lines_of(line) == [(1, line)]
+
+
 def test_cases_are_one_line() -> None:
     """From its beginning to its end, numbered as it begins."""
     text = "y = \\begin{cases} x & x > 0 \\\\\n0 & x \\le 0\n\\end{cases}\nz = 1"
