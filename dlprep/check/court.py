@@ -17,7 +17,7 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn
 
@@ -254,11 +254,12 @@ def _judge_all(nursery: Nursery, pair: list[Learner], requests: int, saying: IO[
         return [Task(code, Path(path), *rest) for code, path, *rest in wire.decode(tasks)]
 
     archive = Archive()
+    bear = partial(_pair, nursery)
     with os.fdopen(requests, encoding="utf-8") as asking:
         for turn, line in enumerate(asking):
             name, data, around, tasks, limits, seed = wire.decode(line)
             source = Source(name, data.encode("latin-1"), around)
-            bench = Children(pair or _pair(nursery), source, limits)
+            bench = Children(pair or bear(), source, limits, bear)
             known = read(tasks)
             exercises = judge(known, bench, seed, archive)
             if any(task.explained for task in known):

@@ -283,7 +283,8 @@ def judge(
     )
 
 
-def _judged(task: Task, material: Material, bench: Bench) -> ExerciseReport:
+def _judged(task: Task, material: Material, bench: Children) -> ExerciseReport:
+    bench.renew()
     try:
         return _reported(task, material, bench)
     except Exception as bug:  # noqa: BLE001 - a broken solution must not look like a wrong answer

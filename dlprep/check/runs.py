@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any, NamedTuple, Protocol
 
@@ -121,18 +121,38 @@ class Children:
     """Two children of one file. The first answers; when it ends, the second takes its place;
     while both live, the second tells whether answers depend on chance or order."""
 
-    def __init__(self, pair: Sequence[Learner], source: Source, limits: Limits) -> None:
+    def __init__(
+        self,
+        pair: Sequence[Learner],
+        source: Source,
+        limits: Limits,
+        bear: Callable[[], Sequence[Learner]] | None = None,
+    ) -> None:
+        """`bear` gives two more, where these may not be the last."""
         self._source = source
         self.limits = limits
-        self.learners = pair
-        self.waiting = list(pair)
-        self._announced: deque[tuple[int, Drawn]] = deque()
-        for learner in pair:
-            learner.start(source, limits)
-        self.first: Learner | None = None
+        self._bear = bear
+        self._start(pair)
         self.number = 0
         self.spent_s = 0.0
         self.slowest_s = 0.0  # of a case
+
+    def _start(self, pair: Sequence[Learner]) -> None:
+        self.learners = pair
+        self.waiting = list(pair)
+        self.first: Learner | None = None
+        self._announced: deque[tuple[int, Drawn]] = deque()
+        for learner in pair:
+            learner.start(self._source, self.limits)
+
+    def renew(self) -> None:
+        """Two new children where one of them has ended: what ended it says nothing of the other
+        functions of the file."""
+        if self._bear is None or (self.first is not None and self.waiting):
+            return
+        self.close()
+        self._start(self._bear())
+        self.greet()
 
     @property
     def alive(self) -> bool:
@@ -194,8 +214,8 @@ class Children:
         return runs
 
     def greet_second(self) -> None:
-        """Bring the second child to where it can be asked."""
-        if self.waiting:
+        """Bring the second child to where it can be asked, once."""
+        if self.waiting and self.waiting[0].level == "L0":
             try:
                 self.waiting[0].greet()
             except EndedError:

@@ -292,3 +292,48 @@ def test_one_exercise_of_a_file_is_shown_in_full(tmp_path: Path) -> None:
     other = check(tmp_path, str(RIGHT / "optim.py"), "--as", "bn1d-fb")
     assert other.returncode == 2
     assert "it has no function of `bn1d-fb`" in other.stderr
+
+
+def changed(folder: Path, *changes: tuple[str, str]) -> Path:
+    """The right layers with some lines changed."""
+    source = (RIGHT / "layers.py").read_text()
+    for right, wrong in changes:
+        assert right in source
+        source = source.replace(right, wrong)
+    file = folder / "layers.py"
+    file.write_text(source)
+    return file
+
+
+def test_what_ends_the_program_says_nothing_of_its_other_functions(
+    tmp_path: Path, court: Court
+) -> None:
+    """Two that never end and one that leaves: all others are judged as ever."""
+    file = changed(
+        tmp_path,
+        ("    rows = x.reshape(x.shape[0], -1)\n", "    while True: pass\n"),
+        ("    out = np.maximum(x, 0)\n", "    import os; os._exit(3)\n"),
+        ("    centred = x - x.mean", "    while True: pass\n    centred = x - x.mean"),
+    )
+    (report,) = Checking([file], BANK, court, Limits(case_s=2), SEED).reports()
+    found = functions(report)
+    ended = {"affine_forward": "timeout", "relu_forward": "exit", "layernorm_forward": "timeout"}
+    unjudged = {"affine_backward", "relu_backward", "layernorm_backward"}
+    assert {name: found[name].verdict for name in ended} == ended
+    assert {found[name].verdict for name in unjudged} == {"not-judged"}
+    assert {found[name].verdict for name in set(found) - set(ended) - unjudged} == {"passed"}
+
+
+def test_every_exercise_of_a_file_is_run_a_second_time(tmp_path: Path, court: Court) -> None:
+    """So that what depends on chance is told as that in the last one as in the first."""
+    noisy = ("    xhat = ((groups", "    groups = groups + np.random.rand()\n    xhat = ((groups")
+    file = changed(
+        tmp_path,
+        noisy,
+        (
+            "    return gamma * xhat + beta, (xhat, inv, gamma, G)",
+            "    return gamma * xhat + np.random.rand(), (xhat, inv, gamma, G)",
+        ),
+    )
+    found = functions(judged(court, file)[0])
+    assert found["spatial_groupnorm_forward"].verdict == "non-deterministic"
