@@ -39,7 +39,7 @@ def giveaways(items: Sequence[Item]) -> Iterator[GiveAway]:
             told.update((number, answer) for number in near if answer in shown[number])
         for number in sorted(told):
             other = items[number]
-            if other is not item and item.id not in other.needs:
+            if item.id not in {other.id, *other.needs}:
                 yield GiveAway(other, item, told[number])
 
 

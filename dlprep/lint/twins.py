@@ -75,4 +75,5 @@ def _shared(one: frozenset[object], other: frozenset[object]) -> float:
 
 
 def _are_told_apart(one: Item, other: Item) -> bool:
-    return one.id in other.confuses or other.id in one.confuses
+    """Whether one names the other; equal ids are told of as such."""
+    return one.id == other.id or one.id in other.confuses or other.id in one.confuses

@@ -86,7 +86,7 @@ CASES = [
     pytest.param(
         CARD,
         ("en: What is its unit?", "en: …"),
-        "8: items[0].prompt.en: the template has 1 `…` left to fill in; this is the first",
+        "8: items[0].prompt.en: the template has 1 `…` left to fill in: prompt",
         id="nothing is unfilled",
     ),
     pytest.param(
