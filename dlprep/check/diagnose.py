@@ -47,7 +47,8 @@ class Diagnosis:
 @dataclass(frozen=True, slots=True)
 class Ward:
     """What a diagnosis needs of an exercise that is being judged. `reference` gives what is right
-    in a case, `fresh` the learner's runs on other numbers, none where no child is left. Where a
+    in a case, `fresh` the learner's runs on other numbers, none where no child is left; `ahead` has
+    these begun, and whoever calls it must ask for them before anything else of the bench. Where a
     hint is wanted, `hinted`, a mistake with a name gets the learner's own line, too."""
 
     code: Code
@@ -55,6 +56,7 @@ class Ward:
     bench: Bench
     references: Sequence[Reference]
     reference: Callable[[Drawn], Runs]
+    ahead: Callable[[], Sequence[Drawn]]
     fresh: Callable[[], Sequence[tuple[Drawn, Runs]]]
     close: Close
     hinted: bool = False
@@ -83,6 +85,7 @@ class Doctor:
         suspect = Suspect(function, trials, self.ward.fresh, self.ward.close)
         if not suspect.evidence.samples:
             return Diagnosis((), (), ())
+        self.ward.ahead()
         edits = self.ward.code.tries_edits
         mend = mend and edits
         naming = Naming(suspect, self.ward.references, self.budget.share(FIRST), edits=edits)
@@ -94,6 +97,7 @@ class Doctor:
                 named = Named(tuple(self._mended(naming, named.mistakes)))
             elif named.conventions and not named.mistakes:
                 self.other = self._converted(named.conventions)
+        self.ward.fresh()  # begun in any case
         said = tuple(Findings(self.ward, naming).facts(deep=edits and not _is_written(named)))
         self.budget.settle(naming.budget)
         cut_short = naming.budget.cut_short and not _is_written(named)

@@ -54,12 +54,17 @@ class Trying:
     def fresh(self) -> Sequence[tuple[Drawn, Runs]]:
         """The same cases with other numbers, run; nothing where a child fell on the way."""
         sizes = [weight(self.material.reference(drawn)) for drawn in self.material.cases(turn=0)]
-        self.bench.announce(self.material.cases(turn=1), self.task.names)
         runs = [
             (drawn, self.bench.ask(drawn, self.task.names, self.material.reference_s, size))
-            for drawn, size in zip(self.material.cases(turn=1), sizes, strict=True)
+            for drawn, size in zip(self._ahead, sizes, strict=True)
         ]
         return runs if self.bench.alive else ()
+
+    @cached_property
+    def _ahead(self) -> Sequence[Drawn]:
+        """These cases, handed over: the child works while the judge looks at what it has."""
+        self.bench.announce(self.material.cases(turn=1), self.task.names)
+        return self.material.cases(turn=1)
 
     @cached_property
     def doctor(self) -> Doctor:
@@ -74,6 +79,7 @@ class Trying:
                 bench=self.bench,
                 references=material.references,
                 reference=material.reference,
+                ahead=lambda: self._ahead,
                 fresh=lambda: self.fresh,
                 close=self.close,
                 hinted=self.task.hinted,

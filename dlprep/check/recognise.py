@@ -57,8 +57,8 @@ def recognise(submission: Submission, known: Sequence[Known]) -> tuple[Recognise
     if submission.asks:
         return tuple(_asked(ask, submission, known) for ask in dict.fromkeys(submission.asks))
     by_plain = _by_plain(submission)
-    matched = (_match(one, submission, by_plain) for one in known)
-    candidates = [each for each in matched if each.found]
+    named = (one for one in known if not _plain_names(one.functions).isdisjoint(by_plain))
+    candidates = [_match(one, submission, by_plain) for one in named]
     if not candidates:
         raise _nothing_known(submission, known)
     best = [each for each in candidates if not any(_beats(other, each) for other in candidates)]
@@ -127,7 +127,11 @@ def _match(exercise: Known, submission: Submission, by_plain: Mapping[str, str])
     return Recognised(exercise.id, first, tuple(others))
 
 
-@lru_cache(maxsize=4096)  # the same names at every save of a file that is watched
+@lru_cache(maxsize=1024)  # the same at every save of a file that is watched
+def _plain_names(functions: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return frozenset(_plain(name) for function in functions for name in function)
+
+
 def _plain(name: str) -> str:
     """A name without its style: `SoftmaxCE` and `softmax_ce` are one."""
     return name.replace("_", "").lower()
