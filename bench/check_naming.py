@@ -9,6 +9,7 @@ longest. Mended forms of the file itself are tried here too, which two children 
 
 from __future__ import annotations
 
+import gc
 import statistics
 import sys
 import time
@@ -32,6 +33,7 @@ EVERY = 40
 def judged(task: Task, program: Program) -> tuple[ExerciseReport, float]:
     """The report on a program by a judge that knows nothing yet, and how long it took."""
     material = Material(task, seed=1)
+    gc.collect()  # what the last one left; a judge does not collect while it works
     start = time.process_time()
     report = Trying(material, Trusted(program)).report()
     return report, (time.process_time() - start) * 1e3
@@ -84,6 +86,8 @@ def _shown(name: str, times: list[float]) -> str:
 
 
 def main(names: list[str]) -> None:
+    gc.freeze()
+    gc.disable()
     for file in sorted((ROOT / "questions" / "code").glob("*.yaml")):
         if not names or file.stem in names:
             (item,) = (each.item for each in load_items(file).items)
