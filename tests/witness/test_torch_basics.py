@@ -228,3 +228,20 @@ def test_kernel_svm() -> None:
     assert_same((functions.svm_bias(alpha, y, K, 4.0),), (b,))
     f = torch.tensor(y) * (1 - slope) + 0.7
     assert_same((functions.svm_decision(alpha, y, K, 0.7),), (f,))
+
+
+def test_regression_tree() -> None:
+    """With depth 1 the best of all ways to cut one feature in two; deeper trees fit better."""
+    functions, X, y = solution("decision-tree"), normal(14, 3), normal(14)
+    x_t, y_t = torch.tensor(X), torch.tensor(y)
+    errors = [((y_t - y_t.mean()) ** 2).sum().item()]
+    for column in x_t.T:
+        order = column.argsort()
+        for cut in range(1, 14):
+            parts = y_t[order].split([cut, 14 - cut])
+            errors.append(sum(((part - part.mean()) ** 2).sum().item() for part in parts))
+    fitted = [functions.predict_tree(functions.fit_tree(X, y, d), X) for d in range(15)]
+    ours = [((torch.tensor(each) - y_t) ** 2).sum().item() for each in fitted]
+    assert ours[:2] == pytest.approx([errors[0], min(errors)])
+    assert ours == sorted(ours, reverse=True)
+    assert ours[-1] == pytest.approx(0.0)
