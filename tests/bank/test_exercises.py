@@ -74,10 +74,10 @@ def shown_ends(case: Drawn, program: Program) -> Iterator[tuple[str, int, str]]:
         for name, output in arrays(run.outputs):
             alike = [each for each in given if each.shape == output.shape]
             for at in (0, -1):
-                entry = output.flat[at]
+                entry = float(output.flat[at])
                 if abs(entry) > 1e-6:
                     yield name, at, "not zero"
-                if all(abs(entry - each.flat[at]) > 1e-6 for each in alike):
+                if all(abs(entry - float(each.flat[at])) > 1e-6 for each in alike):
                     yield name, at, "not as it came in"
 
 

@@ -289,9 +289,6 @@ def play(
             function = partial(probes[step["probe"]], function)
         args = [look_up(values, name) for name in step.get("args", ())]
         kwargs = {key: look_up(values, name) for key, name in step.get("kwargs", {}).items()}
-        if "probe" in step:
-            args = [function, *args]
-            function = probes[step["probe"]]
         result = function(*args, **kwargs)
         names = step["gives"]
         parts = (result,) if len(names) == 1 else tuple(result)
