@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dlprep.check.draw import Drawn, draw_cases
 from dlprep.check.program import Program
+from dlprep.check.pytorch import lacking
 from dlprep.check.runs import Names, Runs
 from dlprep.model.item import Code
 
@@ -66,7 +67,8 @@ class Material:
         """The solution as it is written, whatever convention was asked for."""
         from dlprep.check.forms import Reference  # noqa: PLC0415 - 20 ms that a right answer saves
 
-        loaded = None if self.task.asked else self.program
+        alone = self.task.asked or lacking(self.task.code)  # it is only read without PyTorch
+        loaded = None if alone else self.program
         return Reference(_text(self.task.solution), self.task.solution.name, loaded)
 
     @cached_property
