@@ -180,3 +180,45 @@ def test_distribution_of_the_next_token() -> None:
     theirs = torch.zeros_like(scaled)
     theirs[order[:nucleus]] = ordered[:nucleus] / ordered[:nucleus].sum()
     assert_same((probs(logits, 1.3, 7, 0.8),), (theirs,))
+
+
+def test_prototypes() -> None:
+    """`cdist` to the means, squared and negated."""
+    support, query = RNG.standard_normal((3, 4, 5)), RNG.standard_normal((6, 5))
+    ours = solution("prototypical-logits").prototypical_logits(support, query)
+    theirs = -(torch.cdist(torch.tensor(query), torch.tensor(support).mean(1)) ** 2)
+    assert_same((ours,), (theirs,))
+
+
+def test_augmentation() -> None:
+    """`flip`, a crop that leaves no choice, the mean and deviation of channels, and `lerp`."""
+    functions = solution("augment-flip-crop")
+    x, y = RNG.random((3, 2, 4, 5)), np.eye(4)[[0, 3, 1]]
+    tensor, order = torch.tensor(x), [2, 0, 1]
+    assert_same((functions.hflip(x),), (tensor.flip(3),))
+    square = functions.random_crop(x[..., :4], 6, 1)
+    assert_same((square,), (torch.nn.functional.pad(tensor[..., :4], (1, 1, 1, 1)),))
+    std, mean = torch.std_mean(tensor / 255, dim=(0, 2, 3))
+    ours = functions.normalize_images(x, mean.numpy(), std.numpy())
+    assert_same(
+        (ours.mean(axis=(0, 2, 3)) + 1, ours.std(axis=(0, 2, 3), ddof=1)), (torch.ones(2),) * 2
+    )
+    theirs = (
+        torch.lerp(tensor[order], tensor, 0.3),
+        torch.lerp(torch.tensor(y[order]), torch.tensor(y), 0.3),
+    )
+    assert_same(functions.mixup(x, y, 0.3, np.array(order)), theirs)
+
+
+def test_folds() -> None:
+    """`tensor_split` gives the same runs; `std_mean` of the training rows."""
+    functions = solution("stratified-kfold")
+    for (train, test), run in zip(
+        functions.kfold(23, 4), torch.arange(23).tensor_split(4), strict=True
+    ):
+        assert test.tolist() == run.tolist()
+        assert sorted([*train, *test]) == [*range(23)]
+    X, train, test = RNG.standard_normal((9, 3)), np.arange(6), np.arange(6, 9)
+    std, mean = torch.std_mean(torch.tensor(X[train]), dim=0, correction=0)
+    theirs = tuple((torch.tensor(X[part]) - mean) / std for part in (train, test))
+    assert_same(functions.standardize_fold(X, train, test), theirs)
