@@ -214,6 +214,7 @@ def test_the_list_tells_what_was_passed_and_what_is_at_hand(tmp_path: Path) -> N
         "level": 3,
         "minutes": 15,
         "drill": "cnn-forward",
+        "kind": "code",
         "state": None,
         "best_ms": None,
         "sittings": 0,
