@@ -65,7 +65,7 @@ class _Slope:
         if not abs(central - self.claimed) <= CENTRAL * self.scale:
             return Checked(self.claim, holds=False, theirs=central, ours=self.claimed)
         exact = self.at(1j * TINY_STEP).imag / TINY_STEP
-        if not abs(exact - self.claimed) <= 1e-4 * self.scale:
+        if exact == 0.0 or not abs(exact - self.claimed) <= 1e-4 * self.scale:
             # The program drops imaginary parts on the way, so the complex step says nothing.
             return Checked(self.claim, holds=True, theirs=central, ours=self.claimed)
         close = abs(exact - self.claimed) <= EXACT * self.scale
