@@ -17,7 +17,7 @@ def perceptron_fit(X: np.ndarray, y: np.ndarray, epochs: int) -> tuple[np.ndarra
 
     >>> w, b, n_updates = perceptron_fit(np.array([[2.0], [-1.0]]), np.array([1, -1]), 5)
     >>> w.tolist(), float(b), n_updates
-    ([3.0], 0.0, 2)
+    ([2.0], 1.0, 1)
     """
     w = np.zeros(X.shape[1])
     # mistake start-at-ones: w = np.ones(X.shape[1])
