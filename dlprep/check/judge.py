@@ -240,7 +240,7 @@ class Trying:
         """What is said of a function that is right by another convention: one that will do as
         well, or the exercise's own where a person asked for another."""
         task = self.task
-        if not (task.asked or task.code.accepts):
+        if task.code.properties or not (task.asked or task.code.accepts):
             return None
         for fact, other in others(task.code.accepts, task.asked, self.material.original):
             cases = tuple(self._cases(name, judged_by(other, trials, self.close)))

@@ -40,7 +40,7 @@ IN_FILE = {
         *both("rnn_step", "rnn", "lstm_step", "lstm", "word_embedding", "temporal_affine"),
         "temporal_softmax_loss",
     },
-    "optim.py": {"sgd_momentum", "rmsprop", "adam"},
+    "optim.py": {"sgd", "sgd_momentum", "rmsprop", "adam"},
     "classifiers/linear_svm.py": {"svm_loss_naive", "svm_loss_vectorized"},
     "classifiers/softmax.py": {"softmax_loss_naive", "softmax_loss_vectorized"},
 }
@@ -254,7 +254,7 @@ def test_a_folder_is_told_in_a_table(tmp_path: Path) -> None:
     (tmp_path / "cs231n" / "layers.py").unlink()
     done = check(tmp_path / "home", str(tmp_path / "cs231n"))
     assert done.returncode == 0, done.stdout + done.stderr
-    assert " ✓ sgd_momentum, rmsprop, adam\n" in done.stdout
+    assert " ✓ sgd, sgd_momentum, rmsprop, adam\n" in done.stdout
     assert "– not judged: temporal_affine_forward" in done.stdout
     rows = [line.split() for line in done.stdout.splitlines() if line.strip()]
     assert ["file", "right", "wrong", "unfinished"] in rows

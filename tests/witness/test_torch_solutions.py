@@ -111,6 +111,29 @@ def test_two_layer_network(reg: float) -> None:
     assert_loss((loss, *(grads[name] for name in params)), value, *params.values())
 
 
+@pytest.mark.parametrize("name", ["softmax_loss_naive", "softmax_loss_vectorized"])
+@pytest.mark.parametrize("reg", [0.0, 0.3])
+def test_softmax_classifier(name: str, reg: float) -> None:
+    """`cross_entropy` of a product, with the penalty written out."""
+    w, x, y = normal(5, 3), normal(7, 5), RNG.integers(0, 3, 7)
+    loss, dw = getattr(solution("softmax-classifier"), name)(w, x, y, reg)
+
+    def value(weights):  # noqa: ANN001, ANN202 - torch is not there where types are checked
+        scores = torch.tensor(x) @ weights
+        return functional.cross_entropy(scores, torch.tensor(y)) + reg * weights.square().sum()
+
+    assert_loss((loss, dw), value, w)
+
+
+def test_plain_descent() -> None:
+    """`SGD` without momentum."""
+    steps(
+        solution("sgd-step").sgd,
+        {"learning_rate": 0.1},
+        lambda p: torch.optim.SGD(p, lr=0.1),
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "nesterov"), [("sgd_momentum", False), ("nesterov_momentum", True)]
 )
