@@ -58,6 +58,12 @@ class Bank:
         """Let go of the index."""
         self._db.close()
 
+    @property
+    def version(self) -> int:
+        """Another number once another program has brought the index up to date."""
+        row = self._row("PRAGMA data_version")
+        return int(row[0]) if row else 0
+
     def get(self, item_id: str) -> Item | None:
         """The item, or None."""
         row = self._row("SELECT kind, body FROM item WHERE id = ? AND live", item_id)

@@ -67,7 +67,7 @@ def read_files(
 
     Raises the faults where no file is left, and `check.nothing-in-folder`.
     """
-    known = [each for each in _known(bank) if not alone or chosen.exercise == each.id]
+    known = [each for each in _known(bank, bank.version) if not alone or chosen.exercise == each.id]
     files: list[Recognition] = []
     faults: list[Message] = []
     named = [path for path in paths if not path.is_dir()]
@@ -136,19 +136,19 @@ def _may_be(exercise: ExerciseHeader, submission: Submission) -> bool:
 
 
 def _runnable(bank: Bank, exercise_id: str, submission: Submission) -> Code:
-    item = _code(bank, exercise_id)
+    item = _code(bank, bank.version, exercise_id)
     if lacks := lacking(item):
         raise DlprepError(replace(lacks, place=Place(submission.name)))
     return item
 
 
-@lru_cache(maxsize=1)  # an open bank stays as it is; a file may be saved a hundred times
-def _known(bank: Bank) -> tuple[ExerciseHeader, ...]:
+@lru_cache(maxsize=1)  # a file that is watched may be saved a hundred times
+def _known(bank: Bank, _version: int) -> tuple[ExerciseHeader, ...]:
     return bank.exercises()
 
 
 @lru_cache(maxsize=8)
-def _code(bank: Bank, exercise_id: str) -> Code:
+def _code(bank: Bank, _version: int, exercise_id: str) -> Code:
     item = bank.item(exercise_id)
     assert isinstance(item, Code)
     return item

@@ -86,6 +86,18 @@ def test_a_removed_file_takes_its_items_along(tmp_path: Path) -> None:
     assert bank.faults == ()
 
 
+def test_the_version_tells_when_others_have_renewed_the_index(tmp_path: Path) -> None:
+    """It stays while nothing changes; who holds the bank open may keep what was read until then."""
+    roots = write_bank(tmp_path, mse=ALL)
+    bank = Bank.open(roots, tmp_path / "cache")
+    before = bank.version
+    Bank.open(roots, tmp_path / "cache").close()
+    assert bank.version == before
+    write_bank(tmp_path, mse=item_file(CARD))
+    Bank.open(roots, tmp_path / "cache").close()
+    assert bank.version != before
+
+
 def test_faults_are_kept_with_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A broken item is named on every opening, relative to where the person is."""
     monkeypatch.chdir(tmp_path)
