@@ -15,7 +15,7 @@ def magnitude_prune(W: np.ndarray, sparsity: float) -> tuple[np.ndarray, np.ndar
 
     >>> pruned, mask = magnitude_prune(np.array([[3.0, -1.0], [0.5, -2.0]]), 0.5)
     >>> pruned.tolist(), mask.tolist()
-    ([[3.0, 0.0], [0.0, -2.0]], [[True, False], [False, True]])
+    ([[3.0, -0.0], [0.0, -2.0]], [[True, False], [False, True]])
     """
     count = int(sparsity * W.size)
     # mistake count-rounded-up: count = int(np.ceil(sparsity * W.size))
