@@ -19,7 +19,13 @@ from dlprep.sandbox.nursery import Nursery
 from dlprep.sandbox.process import EndedError, Learner, Source
 
 PATIENT = Limits(start_s=60, case_s=60)
-ASK = {"case": 1, "steps": [["probe", [], {}, ["said"], {}]], "strided": [], "watched": []}
+ASK = {
+    "case": 1,
+    "steps": [["probe", [], {}, ["said"], {}]],
+    "probes": "",
+    "strided": [],
+    "watched": [],
+}
 
 
 def said(learner: Learner) -> str:
