@@ -56,17 +56,20 @@ def kmeans(
         labels = np.argmin(squared_distances(X, centers), axis=1)
         # mistake maximum-for-minimum: labels = np.argmax(squared_distances(X, centers), axis=1)
         for k in range(len(centers)):
-            if np.any(labels == k):
-                # mistake empty-cluster-nan: if True:
-                # mistake single-sample-left-out: if np.sum(labels == k) > 1:
-                centers[k] = X[labels == k].mean(axis=0)
-                # mistake sum-for-mean: centers[k] = X[labels == k].sum(axis=0)
-                # mistake median-for-mean: centers[k] = np.median(X[labels == k], axis=0)
-                # mistake statistics-whole-array: centers[k] = X[labels == k].mean()
-            else:
-                pass
-                # mistake empty-cluster-at-zero: centers[k] = 0.0
-                # mistake empty-cluster-at-mean: centers[k] = X.mean(axis=0)
+            if not np.any(labels == k):
+                # mistake empty-cluster-nan: if False:
+                # mistake single-sample-left-out: if np.sum(labels == k) <= 1:
+                continue  # nobody is near it: it stays where it is
+                # mistake empty-cluster-at-zero:
+                #     centers[k] = 0.0
+                #     continue
+                # mistake empty-cluster-at-mean:
+                #     centers[k] = X.mean(axis=0)
+                #     continue
+            centers[k] = X[labels == k].mean(axis=0)
+            # mistake sum-for-mean: centers[k] = X[labels == k].sum(axis=0)
+            # mistake median-for-mean: centers[k] = np.median(X[labels == k], axis=0)
+            # mistake statistics-whole-array: centers[k] = X[labels == k].mean()
     d2 = squared_distances(X, centers)
     # mistake labels-stale: d2 = squared_distances(X, centers) if n_iters == 0 else np.where(np.arange(len(centers)) == labels[:, None], squared_distances(X, centers), np.inf)
     labels = np.argmin(d2, axis=1)

@@ -48,8 +48,8 @@ class Recognised:
 def recognise(submission: Submission, known: Sequence[Known]) -> tuple[Recognised, ...]:
     """The exercises of a file, in the order of its names.
 
-    Functions that another exercise's functions use are no answers of their own, unless both
-    belong to one course or a `# dlprep:` line names them.
+    Functions that another exercise's functions use are no answers of their own, unless they are a
+    whole exercise of the same course or a `# dlprep:` line names them.
 
     Raises `check.unknown-id`, `check.nothing-known` (with the nearest names) or
     `check.ambiguous` (with the candidates).
@@ -79,12 +79,13 @@ def _on_their_own(
     if len(found) < 2 or submission.broken:
         return found
     layout = Layout(submission.data)
+    whole = {each.id for each in found if all(each.names.values())}
     served = {
         each.id
         for each in found
         for other in found
         if each is not other
-        and courses[each.id].isdisjoint(courses[other.id])
+        and (each.id not in whole or courses[each.id].isdisjoint(courses[other.id]))
         and each.found <= _reached(layout, other) - other.found
     }
     return [each for each in found if each.id not in served]
@@ -111,7 +112,9 @@ def _asked(ask: str, submission: Submission, known: Sequence[Known]) -> Recognis
 
 
 def _by_plain(submission: Submission) -> dict[str, str]:
-    return {_plain(name): name for name in reversed(submission.defines)}
+    """The names of a file in any style; one that begins with a line is a helper's."""
+    names = (name for name in reversed(submission.defines) if not name.startswith("_"))
+    return {_plain(name): name for name in names}
 
 
 def _match(exercise: Known, submission: Submission, by_plain: Mapping[str, str]) -> Recognised:
@@ -119,7 +122,7 @@ def _match(exercise: Known, submission: Submission, by_plain: Mapping[str, str])
     for function in exercise.functions:
         exact = [name for name in function if name in submission.defines]
         loose = [by_plain[plain] for name in function if (plain := _plain(name)) in by_plain]
-        known[function[0]] = [*dict.fromkeys(exact + loose)] or [None]
+        known[function[0]] = [*exact] or [*loose[:1]] or [None]
     first, *others = (
         {name: (each[turn:] or each)[0] for name, each in known.items()}
         for turn in range(max(map(len, known.values())))

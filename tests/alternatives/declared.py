@@ -24,7 +24,7 @@ def declared(slug: str) -> Exercise:
     gradients = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)["items"][0].get(
         "gradients", ()
     )
-    first = next(iter(gradients), {"of": (), "wrt": {}})
+    first = next(iter(gradients), {"of": ["loss"], "wrt": {}})
     return Exercise(
         functions=tuple(exercise.names.values()),
         draw=_drawing(exercise),
@@ -32,6 +32,7 @@ def declared(slug: str) -> Exercise:
         sizes=tuple({"profile": number} for number in _plain(exercise)),
         gradients={name: out for name, out in first["wrt"].items() if "." not in name},
         upstream=dict(zip(first["of"], first.get("upstream", ()), strict=False)),
+        loss=first["of"][0],
     )
 
 

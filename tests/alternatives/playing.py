@@ -16,7 +16,8 @@ Rng = np.random.Generator
 class Exercise:
     """`gradients` maps an input to the output that is the gradient of the objective by it.
 
-    The objective is `loss`, or the sum of the outputs weighted by the upstream gradients.
+    The objective is the output `loss`, or the sum of the outputs weighted by the upstream
+    gradients.
     """
 
     functions: tuple[tuple[str, ...], ...]
@@ -25,12 +26,13 @@ class Exercise:
     sizes: tuple[Sizes, ...]
     gradients: Mapping[str, str] = field(default_factory=dict)
     upstream: Mapping[str, str] = field(default_factory=dict)
+    loss: str = "loss"
     integers: tuple[str, ...] = ()
     extreme: Mapping[str, float] = field(default_factory=dict)
 
     def objective(self, outputs: Values, inputs: Values) -> float:
         if not self.upstream:
-            return float(outputs["loss"])
+            return float(outputs[self.loss])
         return sum(float(np.sum(outputs[o] * inputs[d])) for o, d in self.upstream.items())
 
 

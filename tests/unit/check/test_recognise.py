@@ -132,3 +132,10 @@ def test_a_function_under_two_names_is_found_twice() -> None:
     (found,) = recognise(submission("bn_forward", "bn_backward", "bn_backward_alt"), [known])
     assert found.names == {"bn_forward": "bn_forward", "bn_backward": "bn_backward"}
     assert found.also == ({"bn_forward": "bn_forward", "bn_backward": "bn_backward_alt"},)
+
+
+def test_a_helper_is_no_answer_under_another_style_of_its_name() -> None:
+    """Neither one whose name begins with a line nor a class beside the function of that name."""
+    assert ids("_softmax_ce", "relu_forward", "relu_backward") == ["code.relu-fb"]
+    (found,) = recognise(submission("SoftmaxCe", "softmax_ce"), KNOWN)
+    assert (found.names, found.also) == ({"softmax_loss": "softmax_ce"}, ())
