@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import copy
+import signal
+import threading
 import types
 import warnings
 from collections.abc import Iterator
@@ -18,6 +20,7 @@ from dlprep.check.runs import Runs, StepRun, call
 from dlprep.sandbox.frames import Value
 from dlprep.sandbox.script import ArityError, Call, Env, MissingError, run
 
+ENDLESS_S = 0.5  # of CPU; no call of a solution takes a tenth of it
 SWITCH = "_dlprep_edit"  # the variable that chooses, where many programs are one
 Form = str | ast.Module | types.CodeType  # of a top-level statement
 
@@ -68,7 +71,8 @@ class Program:
 
     def _step(self, step: Call, env: Env, drawn: Drawn) -> StepRun:
         try:
-            outputs = run(step, step.probed(self.namespace[step.function], drawn.probes), env)
+            with _ending():
+                outputs = run(step, step.probed(self.namespace[step.function], drawn.probes), env)
             seen = {name: _copied(env[name]) for name in step.uses() if name in drawn.watched}
             return StepRun("ok", {name: _copied(each) for name, each in outputs.items()}, seen)
         except ArityError as error:
@@ -96,6 +100,26 @@ def _quiet() -> Iterator[None]:
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
+
+
+@contextmanager
+def _ending() -> Iterator[None]:
+    """A wrong form may never end: it raises TimeoutError after a while. Signals come to the main
+    thread alone; elsewhere nothing is limited."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, _give_up)
+    signal.setitimer(signal.ITIMER_VIRTUAL, ENDLESS_S)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _give_up(_number: int, _frame: types.FrameType | None) -> None:
+    raise TimeoutError
 
 
 def _moved(function: types.FunctionType, namespace: dict[str, Any]) -> types.FunctionType:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dlprep.check import program as program_of
 from dlprep.check.draw import Drawn
 from dlprep.check.program import Program
 from dlprep.check.runs import StepRun
@@ -71,3 +72,12 @@ def test_a_class_sees_another_class_in_its_new_form(unit: str, value: int) -> No
     step = Step(call="total", gives=("y",))
     assert ran(program.patched(unit), step).outputs == {"y": value}
     assert ran(program, step).outputs == {"y": 2}
+
+
+def test_a_wrong_form_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has crashed, as a learner's program that takes too long has failed."""
+    monkeypatch.setattr(program_of, "ENDLESS_S", 0.05)
+    endless = Program("def total():\n    while True:\n        pass\n", "endless.py")
+    step = Step(call="total", gives=("sum",))
+    assert ran(endless, step) == StepRun("crash", told={"type": "TimeoutError", "text": ""})
+    assert ran(Program("def total():\n    return 1\n", "ends.py"), step).kind == "ok"
