@@ -91,6 +91,8 @@ def _average(a: Any, axis: Any = None, weights: Any = None, **options: Any) -> A
     a = floats(a)
     if weights is None:
         return np.mean(a, axis=axis, **options)
+    if np.ndim(weights) < np.ndim(a):  # one for each entry along the axis, as in NumPy
+        weights = np.moveaxis(np.expand_dims(weights, tuple(range(np.ndim(a) - 1))), -1, axis)
     spread = floats(np.broadcast_to(weights, a.shape))
     return np.sum(a * spread, axis=axis, **options) / np.sum(spread, axis=axis, **options)
 

@@ -33,6 +33,7 @@ REDUCTIONS = (
     "return x.sum(), x.sum(axis=0), np.sum(x, axis=1, keepdims=True), np.sum(x, axis=(0, 1))",
     "return x.mean(), x.mean(0), np.mean(x, axis=1, keepdims=True), np.average(x, axis=0)",
     "return np.average(x, axis=1, weights=np.arange(1, 6)), x.prod(), np.prod(x, axis=1)",
+    "return np.average(x[:, :n], axis=0, weights=np.arange(1, n + 1)), np.average(x, 1, x**2)",
     "return x.var(), np.var(x, axis=0), x.std(axis=0, ddof=1), np.std(x, axis=1, keepdims=True)",
     "return x.max(), x.max(axis=1, keepdims=True), np.amax(x, 0), x.min(), np.max(x, axis=-1)",
     "return np.maximum.reduce(x, axis=1), np.add.reduce(x), np.add.accumulate(x, axis=1)",
