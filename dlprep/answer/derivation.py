@@ -300,7 +300,7 @@ class _Line:
     def _named(self, line: JudgedLine, left: Reading | None, value: Reading) -> JudgedLine:
         """The mistake that the author foresaw, or the slip from what would be right."""
         for known in about(left, self.so_far.case.wrong):
-            if self._same(renamed(value, left, known.left), known.value):
+            if known.relation == "eq" and self._same(renamed(value, left, known.left), known.value):
                 return replace(line, mistake=known.code, why=known.why)
         slips = self._slips(self.so_far.case.likely(left, value)[:_LIKELY_TRIED])
         mistake = NAMED.get(slips[0].code) if len(slips) == 1 else None

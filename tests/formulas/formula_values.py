@@ -31,6 +31,7 @@ _CALLS: dict[str, Callable[..., Array]] = {
     # Unlike one another and unlike their derivatives: what a declared function stands for.
     "f": lambda x: np.sin(x) + x * x / 2, "f′": lambda x: np.cos(x) + x,
     "k": lambda x: np.exp(x / 3) + x, "k′": lambda x: np.exp(x / 3) / 3 + 1,
+    "g": lambda x: np.cosh(x / 2) - x, "g′": lambda x: np.sinh(x / 2) / 2 - 1,
 }  # fmt: skip
 
 
