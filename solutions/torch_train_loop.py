@@ -92,6 +92,13 @@ def fit(model, train_loader, val_loader, optimizer, scheduler, epochs):
     weights of the epoch with the smallest validation loss.
 
     Returns the validation losses, one an epoch.
+
+    >>> model = torch.nn.Linear(2, 3)
+    >>> loader = [(torch.zeros(4, 2), torch.tensor([0, 1, 2, 0]))]
+    >>> optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    >>> scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 1)
+    >>> len(fit(model, loader, loader, optimizer, scheduler, epochs=2))
+    2
     """
     best, weights, losses = float("inf"), None, []
     for _ in range(epochs):

@@ -45,9 +45,9 @@ def test_a_page_says_why_how_to_see_it_and_how_often(
     assert run(["explain", "mean-missing"]) == 0
     page = capsys.readouterr().out
     assert page.startswith(" The mean over the batch is missing")
-    for part in ("[mean-missing]", "why  ", "to see it  ", "✗ │ dz = p - y", "exercises: "):
+    for part in ("[mean-missing]", "why  ", "to see it  ", "✗ │ dmu = mu", "exercises: "):
         assert part in page
-    assert "✓ │ dz = (p - y) / n" in page
+    assert "✓ │ dmu = mu / n" in page
     assert "1×, last" in page
     assert "in softmax-ce-fb · right 1× since" in page
 
@@ -108,7 +108,7 @@ def test_a_page_as_json(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(["explain", "mean-missing", "--json"])
     page = json.loads(capsys.readouterr().out)
     assert page["name"]["en"] == "The mean over the batch is missing"
-    assert page["example"]["wrong"] == "dz = p - y"
+    assert page["example"]["wrong"] == "dmu = mu"
     assert "code.softmax-ce-fb" in page["exercises"]
     assert (page["you"]["times"], page["you"]["right_since"], page["you"]["fading"]) == (
         1,
