@@ -106,13 +106,17 @@ def marked(source: str, slug: str) -> str:
     return f"{source.rstrip()}\n# dlprep: code.{slug}\n"
 
 
-def checked(sources: Sequence[str], *, seed: int, timeout: float = 3.0) -> list[Verdict]:
-    """The verdicts of one call of the command on several files, in their order."""
+def checked(
+    sources: Sequence[str], *, seed: int, timeout: float = 3.0, quick: bool = False
+) -> list[Verdict]:
+    """The verdicts of one call of the command on several files, in their order; a `quick` one
+    looks for no mistake."""
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder, f"answer{i}.py") for i in range(len(sources))]
         for file, source in zip(files, sources, strict=True):
             file.write_text(source, encoding="utf-8")
         command = [sys.executable, "-m", "dlprep", "check", "--json", "--seed", str(seed)]
+        command += ["--quick"] * quick
         done = subprocess.run(
             [*command, "--timeout", str(timeout), *map(str, files)],
             env=os.environ | {"DLPREP_HOME": settled(Path(folder, "home")), "DLPREP_LANG": "en"},
@@ -133,7 +137,12 @@ class TurnedDownError(Exception):
 
 
 def outcomes(
-    alternative: Path, picked: Sequence[Mutant], *, seed: int = 1, timeout: float = 3.0
+    alternative: Path,
+    picked: Sequence[Mutant],
+    *,
+    seed: int = 1,
+    timeout: float = 3.0,
+    quick: bool = False,
 ) -> Iterator[Outcome]:
     """Each mutant of one alternative with its difference and its verdict.
 
@@ -145,7 +154,7 @@ def outcomes(
     for start in range(0, len(picked), BATCH):
         part = slice(start, start + BATCH)
         first, *verdicts = checked(
-            [marked(original, slug), *sources[part]], seed=seed, timeout=timeout
+            [marked(original, slug), *sources[part]], seed=seed, timeout=timeout, quick=quick
         )
         if first.verdict != "passed":
             raise TurnedDownError(f"{slug}/{alternative.name}: {first.verdict}")
