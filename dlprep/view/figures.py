@@ -31,8 +31,8 @@ def figures_page(figures: Figures, lang: Lang) -> str:
         items=figures.items,
         leaves=figures.leaves,
         bilingual=figures.bilingual,
-        zh=figures.words["zh"],
-        en=figures.words["en"],
+        zh=round(figures.words["zh"], -3),
+        en=round(figures.words["en"], -3),
     )
     parts = [say("head", lang), total, *_counts(figures, lang), *_lengths(figures, lang)]
     return "\n".join(parts)

@@ -12,9 +12,9 @@ TEXTS: dict[str, Text] = {
     ),
     "figures.total": Text(
         "{items} 道题，分布在大纲的 {leaves} 个知识点上；其中 {bilingual} 道有中英两种文字："
-        "中文 {zh:,} 字词，英文 {en:,} 词。\n",
+        "中文约 {zh:,} 字词，英文约 {en:,} 词。\n",
         "{items} questions on {leaves} leaves of the outline, {bilingual} of them in Chinese and in"
-        " English: {zh:,} Chinese characters and words, {en:,} English words.\n",
+        " English: about {zh:,} Chinese characters and words, {en:,} English words.\n",
     ),
     "figures.kinds": Text("## 各部分的题型\n", "## By branch and kind\n"),
     "figures.ways": Text(
