@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from dlprep import formula
 from dlprep.expr.graph import in_order
-from dlprep.model.derivation import SympyWitness
+from dlprep.model.derivation import Apart, SympyWitness
 from dlprep.model.item import Derivation
 from dlprep.model.message import DlprepError
 from dlprep.model.text import Text
 
 if TYPE_CHECKING:
-    from dlprep.formula import Reading, Scope
+    from dlprep.formula import Reading, Scope, Verdict
 
 USUAL_LOSS = "L"
 
@@ -146,3 +146,17 @@ def _worked(item: Derivation, scope: Scope) -> tuple[Known, ...]:
             continue
         found += [Known(left, value) for value in values]
     return tuple(found)
+
+
+def own_left(left: Reading | None, text: str) -> list[Reading]:
+    """The left side, where the line has one of its own."""
+    has_own = len(formula.sides(text)) > 1 and bool(formula.sides(text)[0][1].strip())
+    return [left] if left is not None and has_own else []
+
+
+def apart(verdict: Verdict) -> Apart | None:
+    """Where two formulas differ, and what each is there."""
+    example = verdict.counterexample
+    if example is None:
+        return None
+    return Apart(at=example.at, right=example.a, yours=example.b)

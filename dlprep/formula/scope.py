@@ -102,6 +102,12 @@ class Scope:
                 found[word] = substituted(node, found)
         return found
 
+    def without_part(self, formulas: Iterable[Reading]) -> set[str]:
+        """The names by which a derivative is taken of something that is not written in them."""
+        taken = [each for one in formulas for each in in_order(one.node) if each.op == "slope"]
+        by = {str(each.args[1].value): self._written_out(each).args[0] for each in taken}
+        return {word for word, body in by.items() if word not in names_in(body)}
+
     def ordered(self) -> Scope:
         """With each definition after those it is made of."""
         waiting, done = dict(self.defined), dict[str, Node]()

@@ -54,6 +54,12 @@ TEXTS: dict[str, Text] = {
         "an array differentiated by an array can be laid out in several ways, so this line was not "
         "judged; write entries such as `∂p_i/∂z_j`",
     ),
+    "derive.unused": Text(
+        "被求导的量还没有用 {name} 表示，这一行没有判断；请先写出它与 {name} 的关系，"
+        "如 `f = … {name} …`",
+        "what is differentiated has not been written in terms of {name}, so this line was not "
+        "judged; say first how it depends on {name}, such as `f = … {name} …`",
+    ),
     "derive.still-derivative": Text(
         "值是对的，但右边还有没求出来的导数",
         "the value is right, but a derivative is still left on the right-hand side",

@@ -122,6 +122,21 @@ def test_a_name_for_a_part_of_the_loss_is_seen_in_it() -> None:
     assert _statuses("q = σ(z)", "∂L/∂q = −y/q − (1 − y)/(1 − q)", **more) == ["defined", "wrong"]
 
 
+def test_a_derivative_by_an_own_name_needs_that_what_is_differentiated_is_written_in_it() -> None:
+    """The loss depends on the shifted logits as soon as a line says how; before, nothing is
+    known of its derivative, and it is not taken for 0."""
+    shifted = "s_i = z_i − 3"
+    silent = _judged(shifted, "∂L/∂s = p − y")
+    assert [line.status for line in silent.lines] == ["defined", "undecided"]
+    said = silent.lines[1].said
+    assert said is not None
+    assert words(said, "en").startswith("what is differentiated has not been written in terms of s")
+    written = "L = log(Σ_i exp(s_i)) − Σ_i y_i s_i"
+    assert _statuses(shifted, written, "∂L/∂s = p − y")[1:] == ["given", "right"]
+    assert _statuses(shifted, written, "∂L/∂s = p + y")[1:] == ["given", "wrong"]
+    assert _statuses(shifted, written, "∂L/∂s = p − y", "∂L/∂z = ∂L/∂s = p − y")[3] == "right"
+
+
 @pytest.mark.parametrize(
     ("line", "status"),
     [
