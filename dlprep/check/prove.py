@@ -76,7 +76,7 @@ def prove(exercise: Code, solution: Path, seed: int) -> list[Message]:
     written mistake must change a value and be named, every convention be recognised. Where
     outputs depend on chance a mistake must be rejected; nothing is named there.
 
-    Runs the solution in this process. Messages `check.prove.…` and `check.bad-mark` carry the
+    Runs the solution in this process. Messages `prove.…` and `check.bad-mark` carry the
     line of the solution.
     """
     if isinstance(exercise, Torch):
@@ -190,4 +190,4 @@ def _report(material: Material, program: Program) -> ExerciseReport:
 
 
 def _fault(file: Path, line: int | None, what: str, **values: object) -> Message:
-    return Message(f"check.prove.{what}", values, Place(str(file), line))
+    return Message(f"prove.{what}", values, Place(str(file), line))

@@ -117,7 +117,7 @@ def _wrong(pen: Pen, function: FunctionReport, known: Mapping[str, Mistake]) -> 
         for output in case.outputs
         if output.verdict != "passed" and verdict == "wrong"
     ]
-    said = pen.say(f"check.verdict.{verdict}")
+    said = pen.say(f"verdict.{verdict}")
     if outputs:
         said = pen.say("check.of-outputs", outputs=list(dict.fromkeys(outputs)), said=said)
     yield _signed(pen.paragraph(f"{called}  {said}", hanging=hanging), verdict)

@@ -126,7 +126,7 @@ def _summary(pen: Pen, function: FunctionReport, cases: Sequence[CaseResult]) ->
     judged = sum(case.verdict != "not-judged" for case in cases)
     if function.verdict == "passed":
         return _right_in(pen, good, judged)
-    said = pen.say(f"check.verdict.{function.verdict}")
+    said = pen.say(f"verdict.{function.verdict}")
     if function.verdict in WHOLE:
         return said
     return said + (pen.say("check.but-right-in", n=good, of=judged) if good else "")

@@ -148,28 +148,6 @@ TEXTS: dict[str, Text] = {
     ),
     "check.of-outputs": Text("{outputs}：{said}", "{outputs}: {said}"),
     "check.but-right-in": Text("（{of} 个用例中 {n} 个正确）", " ({n} of {of} cases are right)"),
-    "check.verdict.wrong": Text("数值不对", "the values are wrong"),
-    "check.verdict.convention": Text("约定与题目不同", "right by another convention"),
-    "check.verdict.shape": Text("形状或结构不对", "the shape or structure is wrong"),
-    "check.verdict.dtype": Text("类型不对", "the type is wrong"),
-    "check.verdict.not-finite": Text("出现 NaN 或无穷", "gives NaN or infinity"),
-    "check.verdict.timeout": Text("超时", "ran out of time"),
-    "check.verdict.memory": Text("内存超限", "ran out of memory"),
-    "check.verdict.output-limit": Text("输出太多", "produced too much output"),
-    "check.verdict.crash": Text("运行时出错", "raised an error"),
-    "check.verdict.exit": Text("程序自行退出", "ended the program"),
-    "check.verdict.non-deterministic": Text(
-        "同样的输入给出不同的结果", "gives different results for the same input"
-    ),
-    "check.verdict.input-mutated": Text("改动了输入", "changes its input"),
-    "check.verdict.not-judged": Text(
-        "未评判：它依赖的前一步有错", "not judged: it depends on an earlier call that is wrong"
-    ),
-    "check.verdict.not-implemented": Text("尚未实现", "not implemented yet"),
-    "check.verdict.import-error": Text("导入失败", "could not be imported"),
-    "check.verdict.syntax-error": Text("语法错误", "syntax error"),
-    "check.verdict.policy": Text("做法不合题目要求", "not the method the task asks for"),
-    "check.verdict.checker-error": Text("检查器出错", "the checker failed"),
     "check.in-case": Text("{label}：{said}", "{label}: {said}"),
     "check.in-output": Text("`{output}`（{label}）：{said}", "`{output}` ({label}): {said}"),
     "check.at-line": Text("第 {line} 行：", "line {line}: "),
@@ -416,37 +394,4 @@ TEXTS: dict[str, Text] = {
         "Judged by another convention: {yours_text}. The task asks for: {asked_text}",
     ),
     # lint of exercises
-    "check.prove.unreadable": Text(
-        "解答文件无法读取（{why}）", "the solution cannot be read ({why})"
-    ),
-    "check.prove.syntax": Text("解答有语法错误：{why}", "syntax error in the solution: {why}"),
-    "check.prove.solution-raises": Text(
-        "解答运行出错：{why}", "the solution raises an error: {why}"
-    ),
-    "check.prove.solution-fails": Text(
-        "解答没有通过自己的检查：{functions}", "the solution fails its own check: {functions}"
-    ),
-    "check.prove.property-unused": Text(
-        "`properties` 提到 {names}，但没有用例给出这样的结果",
-        "`properties` speak of {names}, which no case gives",
-    ),
-    "check.prove.starter-passes": Text(
-        "起始代码应当得到「尚未实现」，却得到 {verdict}",
-        "the starter must be `not-implemented` but is `{verdict}`",
-    ),
-    "check.prove.bad-variant": Text(
-        "`{code}` 换上后不是合法的 Python：{why}",
-        "with `{code}` swapped in this is not Python: {why}",
-    ),
-    "check.prove.no-effect": Text(
-        "`{code}` 在所有用例上都不改变数值", "`{code}` changes no value on any case"
-    ),
-    "check.prove.named-otherwise": Text(
-        "`{code}` 与 {named} 给出相同的数值，被认作后者",
-        "`{code}` gives the same numbers as {named} and is named so",
-    ),
-    "check.prove.unnamed": Text(
-        "`{code}` 没有被认出：它只会出错，从不给出错误的数值",
-        "`{code}` is not named: it only raises errors and never gives a wrong value",
-    ),
 }

@@ -181,7 +181,7 @@ def test_a_property_of_nothing_is_refused() -> None:
     code = exercise("dropout_test")
     more = (*code.properties, Property(of="oout", is_="moments"))
     (message,) = prove(replace(code, properties=more), SOLUTIONS / "dropout_test.py", seed=1)
-    assert message.code == "check.prove.property-unused"
+    assert message.code == "prove.property-unused"
     assert message.values == {"names": ["oout"]}
 
 

@@ -290,4 +290,4 @@ def test_faults_of_an_exercise_are_found(old: str, new: str, fault: str, tmp_pat
 def test_a_missing_solution_is_a_fault(tmp_path: Path) -> None:
     """No traceback, a message with the file's name."""
     (message,) = prove(exercise(), tmp_path / "none.py", seed=1)
-    assert message.code == "check.prove.unreadable"
+    assert message.code == "prove.unreadable"

@@ -398,7 +398,7 @@ def test_json_is_json_also_with_infinities() -> None:
 def test_every_verdict_and_level_has_words() -> None:
     """A verdict without a sentence would be a bug on the day it occurs."""
     for verdict in set(get_args(Verdict)) - {"passed"}:
-        assert has_text(f"check.verdict.{verdict}"), verdict
+        assert has_text(f"verdict.{verdict}"), verdict
     for level in get_args(Isolation):
         assert has_text(f"check.promise.{level}"), level
 
