@@ -18,6 +18,7 @@ from dlprep.lint.derivation import derivations_are_proved
 from dlprep.lint.formula import formulas_are_proved
 from dlprep.lint.notes import Note, near, note
 from dlprep.lint.numeric import draws_are_sound, placeholders_are_known
+from dlprep.lint.references import references_are_whole
 from dlprep.lint.rubrics import (
     examples_are_graded,
     formulas_are_read,
@@ -29,7 +30,6 @@ from dlprep.lint.rubrics import (
 )
 from dlprep.lint.shelf import Shelf
 from dlprep.lint.wording import (
-    references_are_whole,
     terms_are_those_of_the_glossary,
     texts_are_short_enough,
 )

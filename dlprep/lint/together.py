@@ -3,23 +3,21 @@ cited in one way, and the length of options tells nothing."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from dlprep.lint.giveaway import giveaways
 from dlprep.lint.lengths import telling
 from dlprep.lint.notes import Note, note
+from dlprep.lint.references import cited_otherwise
 from dlprep.lint.twins import twins
 from dlprep.model.item import Item
 from dlprep.model.message import Message
 
-_LETTER = re.compile(r"[^\w§.]|(?<!\d)\.")
-
 
 def notes_together(items: Sequence[Item]) -> Iterator[tuple[Item, Note]]:
     """Notes on an item that stands in the way of another; of two equal ones the later is named."""
-    return chain(_twins(items), _giveaways(items), _spelt_otherwise(items))
+    return chain(_twins(items), _giveaways(items), cited_otherwise(items))
 
 
 def _twins(items: Sequence[Item]) -> Iterator[tuple[Item, Note]]:
@@ -31,22 +29,6 @@ def _twins(items: Sequence[Item]) -> Iterator[tuple[Item, Note]]:
 def _giveaways(items: Sequence[Item]) -> Iterator[tuple[Item, Note]]:
     for each in giveaways(items):
         yield each.item, note("prompt", "gives-away", id=each.of.id, answer=each.answer)
-
-
-def _spelt_otherwise(items: Sequence[Item]) -> Iterator[tuple[Item, Note]]:
-    """A reference that differs from an earlier one in nothing but its spelling."""
-    first: dict[str, str] = {}
-    for item in items:
-        for n, text in enumerate(item.references):
-            known = first.setdefault(_letters(text), text)
-            if known != text:
-                yield item, note(f"references[{n}]", "reference-spelt", text=text, known=known)
-
-
-def _letters(reference: str) -> str:
-    """What is left of a reference without case, punctuation and `and`."""
-    plain = reference.lower().replace(" and ", " ").replace(" & ", " ")
-    return _LETTER.sub("", plain)
 
 
 def notes_on_lengths(items: Sequence[Item]) -> Iterator[Message]:

@@ -1,4 +1,4 @@
-"""How an item is written: terms of the field, length, references."""
+"""How an item is written: terms of the field, length."""
 
 from __future__ import annotations
 
@@ -49,8 +49,6 @@ LONGEST: Mapping[str, Limit] = MappingProxyType(
 )
 _ZH_WORD = re.compile(r"[一-鿿]|[^\s一-鿿，。：；、？！「」（）]+")
 _POSITION = re.compile(r"\[\d+\]")
-_WORK = re.compile(r"\D+ (18|19|20)\d\d[a-z]?, \S.{3,}")
-_LIVING = re.compile(r"(?i)\S.* (documentation|tutorials|reference|course notes|draft\))(, \S.*)?")
 
 
 def terms_are_those_of_the_glossary(item: Item, shelf: Shelf) -> Iterator[Note]:
@@ -83,13 +81,6 @@ def length_of(text: str, lang: Lang) -> int:
     """
     plain = spans.replaced(text, " x ")
     return len(_ZH_WORD.findall(plain)) if lang == "zh" else len(plain.split())
-
-
-def references_are_whole(item: Item, _: Shelf) -> Iterator[Note]:
-    """A reference says who, when and what; only what is rewritten all the time has no year."""
-    for n, text in enumerate(item.references):
-        if not (_WORK.fullmatch(text) or _LIVING.fullmatch(text)):
-            yield note(f"references[{n}]", "reference-form", text=text)
 
 
 def _of(pair: spans.Pair, lang: Lang) -> str:

@@ -124,6 +124,10 @@ TEXTS: dict[str, Text] = {
         "参考文献应写成「作者 年份, 标题」，可加章节：{text}",
         "a reference reads “Authors 2016, Title”, with the section where one is meant: {text}",
     ),
+    "lint.reference-authors": Text(
+        "作者多于三位时写作「{first} et al.」：{text}",
+        "from four authors on write “{first} et al.”: {text}",
+    ),
     "lint.reference-spelt": Text(
         "同一文献在别处写成「{known}」，请统一写法：{text}",
         "the same work is cited elsewhere as “{known}”; write it alike: {text}",

@@ -163,6 +163,15 @@ CASES = [
     ),
     pytest.param(
         CARD,
+        (
+            "'Bishop 2006, Pattern Recognition'",
+            "'He, Zhang, Ren, Sun 2016, Deep Residual Learning'",
+        ),
+        "11: items[0].references[0]: warning: from four authors on write “He et al.”: ",
+        id="references name three authors at most",
+    ),
+    pytest.param(
+        CARD,
         ("topic: units", "topic: unit"),
         "5: items[0].topic: warning: the plan has no topic “unit” for this leaf; near: `units`",
         id="topic is planned",

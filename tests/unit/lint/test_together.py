@@ -78,15 +78,22 @@ def test_no_question_gives_away_another(tmp_path: Path) -> None:
 
 
 def test_a_work_is_cited_in_one_way(tmp_path: Path) -> None:
-    """Case, punctuation and `and` make no other work; another section does."""
+    """Case, punctuation, a year, a subtitle, other authors beside the first and where it appeared
+    make no other work; a section may be added."""
     again = other(CARD).replace(QUESTION, LONG).replace("'Bishop 2006, Pattern Recognition'", "{}")
-    spelt = again.replace("{}", "'Bishop 2006, Pattern recognition'")
-    (line,) = found(tmp_path, "b", a=item_file(CARD), b=item_file(spelt))
-    assert line.startswith(
-        "11: items[0].references[0]: warning: the same work is cited elsewhere as “Bishop 2006, P"
-    )
-    section = again.replace("{}", "'Bishop 2006, Pattern Recognition, §1.2'")
-    assert found(tmp_path, "b", a=item_file(CARD), b=item_file(section)) == []
+    for name in (
+        "Bishop 2006, Pattern recognition",
+        "Bishop 2007, Pattern Recognition",
+        "Bishop 2006, Pattern Recognition: An Introduction, §1.2",
+        "Bishop et al. 2006, Pattern Recognition, Springer",
+    ):
+        spelt = again.replace("{}", f"'{name}'")
+        (line,) = found(tmp_path, "b", a=item_file(CARD), b=item_file(spelt))
+        said = "11: items[0].references[0]: warning: the same work is cited elsewhere as “Bishop 20"
+        assert line.startswith(said)
+    for place in ("§1.2", "ch. 1", "Table 2 and §3"):
+        section = again.replace("{}", f"'Bishop 2006, Pattern Recognition, {place}'")
+        assert found(tmp_path, "b", a=item_file(CARD), b=item_file(section)) == []
 
 
 def choice(name: str, right: str, *wrong: str) -> str:
