@@ -222,3 +222,19 @@ def test_folds() -> None:
     std, mean = torch.std_mean(torch.tensor(X[train]), dim=0, correction=0)
     theirs = tuple((torch.tensor(X[part]) - mean) / std for part in (train, test))
     assert_same(functions.standardize_fold(X, train, test), theirs)
+
+
+def test_smote() -> None:
+    """By `cdist` and `topk`, what is added lies on a segment to one of the two nearest."""
+    few, many = RNG.standard_normal((6, 3)), RNG.standard_normal((9, 3))
+    y = np.repeat([1, 0], [6, 9])
+    rows, labels = solution("smote-resample").smote(np.concatenate([few, many]), y, 2, 30)
+    assert labels.tolist() == [*y, *[1] * 30]
+    start, new = torch.tensor(few), torch.tensor(rows[15:])
+    nearest = torch.cdist(start, start).fill_diagonal_(torch.inf).topk(2, largest=False).indices
+    ends = start[nearest]
+    detour = (new[:, None, None] - start[:, None]).norm(dim=-1) + (new[:, None, None] - ends).norm(
+        dim=-1
+    )
+    excess = detour - (ends - start[:, None]).norm(dim=-1)
+    assert excess.flatten(1).amin(1).max() < 1e-9
