@@ -306,7 +306,9 @@ class Bank:
         """The cards of the items that fit, with the schedules in the store at `log`."""
         self._db.execute("ATTACH ? AS log", (f"{log.resolve().as_uri()}?mode=ro",))
         try:
-            yield Deal(self._rows, condition(self._db, wanted), narrow=bool(wanted.topics))
+            yield Deal(
+                self._rows, condition(self._db, wanted), narrow=bool(wanted.topics or wanted.items)
+            )
         finally:
             self._db.execute("DETACH log")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dlprep.model.value import dataclass
@@ -14,11 +15,12 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Filter:
     """`topics` are leaves, ids of items, beginnings of either (whole segments), or words of a
-    title or question; an item fits if it fits one of them. Empty means all."""
+    title or question; an item fits if it fits one of them. `items` are ids. Empty means all."""
 
     topics: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
     difficulty: frozenset[int] = frozenset()
+    items: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,9 @@ def condition(db: sqlite3.Connection, wanted: Filter) -> Condition:
         parts = parts.and_(_in("kind", sorted(wanted.kinds)))
     if wanted.difficulty:
         parts = parts.and_(_in("difficulty", sorted(wanted.difficulty)))
+    if wanted.items:
+        ids = _in("id", sorted(wanted.items))
+        parts = parts.and_(replace(ids, by_leaf=False))
     if wanted.topics:
         parts = parts.and_(_any(_topic(db, topic) for topic in wanted.topics))
     return parts

@@ -150,16 +150,27 @@ def figures(
 @app.command("list", help=say("bank.list-help"), epilog=say("bank.list-epilog"))
 def list_items(
     *,
-    topic: Annotated[list[str] | None, typer.Option(help=say("bank.topic-help"))] = None,
-    kind: Annotated[str | None, typer.Option(help=say("bank.kind-help", kinds=_KINDS))] = None,
-    difficulty: Annotated[str | None, typer.Option(help=say("bank.difficulty-help"))] = None,
+    topic: Annotated[
+        list[str] | None, typer.Option("--topic", "-t", help=say("bank.topic-help"))
+    ] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", "-k", help=say("bank.kind-help", kinds=_KINDS))
+    ] = None,
+    difficulty: Annotated[
+        str | None, typer.Option("--difficulty", "-d", help=say("bank.difficulty-help"))
+    ] = None,
+    marked: Annotated[bool, typer.Option("--marked", help=say("quiz.marked-help"))] = False,
     bank: BankOption = None,
     lang: LangOption = None,
     as_json: JsonOption = False,
 ) -> None:
     desk = open_desk(lang, bank)
-    wanted = Filter(tuple(topic or ()), _kinds(kind), _difficulty(difficulty))
-    _show_headers(desk, tuple(desk.bank.all_headers(wanted)), as_json=as_json)
+    wanted = Filter(tuple(topic or ()), _kinds(kind or ()), _difficulty(difficulty))
+    headers = tuple(desk.bank.all_headers(wanted))
+    if marked:
+        items = desk.store.marked()
+        headers = tuple(header for header in headers if header.id in items)
+    _show_headers(desk, headers, as_json=as_json)
 
 
 @app.command(help=say("bank.search-help"), epilog=say("bank.search-epilog"))
@@ -285,8 +296,9 @@ def schema(*, as_json: JsonOption = False) -> None:  # noqa: ARG001 - it is JSON
     _print_json(json_schema())
 
 
-def _kinds(text: str | None) -> frozenset[str]:
-    kinds = frozenset(word.strip() for word in (text or "").split(",") if word.strip())
+def _kinds(asked: Sequence[str]) -> frozenset[str]:
+    named = (word.strip() for text in asked for word in text.split(","))
+    kinds = frozenset(word for word in named if word)
     for kind in sorted(kinds - KINDS.keys()):
         raise fault("bank.no-such-kind", kind=kind, kinds=list(KINDS))
     return kinds

@@ -64,6 +64,8 @@ class CardScreen:
             if key == "l":
                 self._lang = "en" if self._lang == "zh" else "zh"
                 self._draw(table, turned=turned)
+            elif key in {"?", "？"}:
+                self._out.print(view.all_keys(self._lang, self._width))
             elif turned and key == "e":
                 self._out.print(view.explanation(table, self._lang, self._width))
             elif key == "m":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from rich.text import Text
 
@@ -42,7 +43,7 @@ def confirmed(
         if told != keys_told:
             say_keys(told)
             keys_told = told
-        decided = _decided(keys, suggested)
+        decided = _decided(keys, suggested, partial(say_keys, told))
         if decided is None and not said:
             raise Back
         if decided is None:
@@ -53,8 +54,8 @@ def confirmed(
     return dict(zip((point.key for point in reading.points), said, strict=True))
 
 
-def _decided(keys: Keys, suggested: Said | None) -> Said | None:
-    """The next key that decides; None goes one step back."""
+def _decided(keys: Keys, suggested: Said | None, remind: Callable[[], None]) -> Said | None:
+    """The next key that decides; None goes one step back. Another key shows which there are."""
     while True:
         key = keys.read_key().lower()
         if key in SAYS:
@@ -65,3 +66,4 @@ def _decided(keys: Keys, suggested: Said | None) -> Said | None:
             return None
         if key == "q":
             raise Leave
+        remind()

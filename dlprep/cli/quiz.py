@@ -4,6 +4,7 @@
 import random
 import re
 import sys
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -34,6 +35,7 @@ def quiz(
     difficulty: Annotated[
         str, typer.Option("--difficulty", "-d", help=say("quiz.difficulty-help"))
     ] = "1-5",
+    marked: Annotated[bool, typer.Option("--marked", help=say("quiz.marked-help"))] = False,
     number: Annotated[
         int, typer.Option("--number", "-n", min=1, max=1000, help=say("quiz.number-help"))
     ] = NUMBER,
@@ -47,6 +49,8 @@ def quiz(
         tuple(map(encodable, topic or ())), _kinds(kind or []), _difficulties(difficulty)
     )
     desk = open_desk(lang, bank)
+    if marked:
+        wanted = replace(wanted, items=_marked(desk))
     drawn = random.randrange(2**31) if seed is None else seed
     desk.tell_faults()
     opened = _open(desk, Wish(wanted=wanted, number=number, seed=drawn), resume=resume)
@@ -66,6 +70,13 @@ def _open(desk: Desk, wish: Wish, *, resume: bool) -> Quiz:
             return found
         desk.talk.print(words(Message("quiz.nothing-to-resume"), desk.lang))
     return Quiz.begin(desk.bank, desk.store, desk.moment, wish)
+
+
+def _marked(desk: Desk) -> frozenset[str]:
+    marked = desk.store.marked()
+    if not marked:
+        raise fault("quiz.nothing-marked")
+    return marked
 
 
 def _kinds(asked: list[str]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from rich.text import Text
 
@@ -214,15 +214,22 @@ class Sitting:
         if outcome.graded.reading is not None:
             return self._confirmed_points(outcome)
         self._show_outcome(outcome)
-        self._say_keys(f"{self._say('confirm')}  {self._say('keys-confirm')}")
-        while (key := self.keys.read_key().lower()) not in OWN:
-            if key == "u":
-                self._undo()
-                return None
-            if key == "q":
-                raise Quit
-        self._note(f"own-{OWN[key]}")
-        return self.quiz.confirm(outcome, OWN[key])
+        while True:
+            self._say_keys(f"{self._say('confirm')}  {self._say('keys-confirm')}")
+            match self._known_key("yhnulq?", onward=()):
+                case "u":
+                    self._undo()
+                    return None
+                case "l":
+                    self._switch()
+                    self._show_outcome(outcome)
+                case "?":
+                    self._all_keys()
+                case "q":
+                    raise Quit
+                case key:
+                    self._note(f"own-{OWN[key]}")
+                    return self.quiz.confirm(outcome, OWN[key])
 
     def _confirmed_points(self, outcome: Outcome) -> Outcome | None:
         """The outcome with a score from the key points that the person confirms."""
@@ -278,12 +285,13 @@ class Sitting:
                 case _:
                     return
 
-    def _known_key(self, known: str) -> str:
-        """The next key that means something here; enter, space and n go on."""
+    def _known_key(self, known: str, onward: Collection[str] = ("enter", "space", "n")) -> str:
+        """The next key that means something here; another one is named."""
         while True:
             key = self.keys.read_key().lower().replace("？", "?")
-            if key in {"enter", "space", "n"} or key in known:
+            if key in onward or key in known:
                 return key
+            self._tell(Message("quiz.unknown-key", {"key": shown_key(key)}))
 
     def _show_outcome(self, outcome: Outcome) -> None:
         self._show([Text(), *view.outcome_lines(outcome, self.lang, self.out.width), Text()])

@@ -55,6 +55,14 @@ class OnTable:
         return self.lapses >= LEECH
 
 
+@dataclass(frozen=True, slots=True)
+class SuspendedCard:
+    """A card that was put away for good; `front` is None where the bank has it no longer."""
+
+    card: str
+    front: Text | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardsDone:
     """How a session of flashcards went; `again` counts reviews rated 1.

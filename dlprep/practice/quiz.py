@@ -88,6 +88,8 @@ class Quiz:
         self._bridge = Bridge(store)
         self._queue = [str(each) for each in _list(start.payload.get("queue"))]
         self._settled: list[Event] = []
+        self._ungraded: dict[str, Event] = {}
+        self._ended = False
         self._open: tuple[Question, Shown] | None = None
         self._shown_at = now().at_ms
         self._hinted = False
@@ -117,13 +119,16 @@ class Quiz:
 
     @classmethod
     def resume(cls, bank: Bank, store: Store, now: Clock) -> Self | None:
-        """The latest session, if it was not finished."""
+        """The latest session, if it was not finished; an answer that nobody graded is asked
+        again, and stays in the log until there is a new one."""
         events = store.last_session("quiz")
         if not events:
             return None
         quiz = cls(bank, store, now, events[0])
         later = store.events({"answer", "session"}, after_seq=events[0].seq, live=True)
-        quiz._settled = [event for event in later if quiz._is_ours(event)]
+        ours = [event for event in later if quiz._is_ours(event)]
+        quiz._ungraded = {event.subject: event for event in ours if _is_ungraded(event)}
+        quiz._settled = [event for event in ours if not _is_ungraded(event)]
         return quiz
 
     def _is_ours(self, event: Event) -> bool:
@@ -252,7 +257,8 @@ class Quiz:
             mistake=graded.mistake,
             payload=payload,
         )
-        before = [_undo(instead_of)] if instead_of else []
+        replaced = (instead_of, self._ungraded.pop(item.id, None))
+        before = [_undo(event) for event in replaced if event]
         with self._store.transaction():
             written = self._store.append(moment, [*before, new])[-1]
             review = self._bridge.answered(moment, written, item, rating)
@@ -321,6 +327,7 @@ class Quiz:
     def end(self) -> None:
         """Close the session: there is nothing left to resume."""
         self._session_event("end")
+        self._ended = True
 
     def _session_event(self, action: str, **more: Json) -> Event:
         payload: dict[str, Json] = {"action": action, **more}
@@ -335,7 +342,7 @@ class Quiz:
             for event in self._settled
             if _item(event) in headers
         ]
-        return summarise(settled, self._length, self._bank.leaf_title)
+        return summarise(settled, self._length, self._bank.leaf_title, ended=self._ended)
 
 
 def _placed(question: Question, number: int, of: int, *, marked: bool) -> Question:
@@ -344,6 +351,10 @@ def _placed(question: Question, number: int, of: int, *, marked: bool) -> Questi
 
 def _item(event: Event) -> str:
     return event.subject if event.kind == "answer" else str(event.payload.get("item"))
+
+
+def _is_ungraded(event: Event) -> bool:
+    return event.kind == "answer" and event.payload.get("right") is None
 
 
 def _undo(event: Event) -> NewEvent:

@@ -30,11 +30,15 @@ class Settled(NamedTuple):
         return 1.0 if self.event.payload["right"] else 0.0
 
 
-def summarise(settled: Sequence[Settled], asked: int, title: Callable[[str], Text]) -> Summary:
-    """The summary of what was settled of `asked` questions; `title` names a leaf."""
+def summarise(
+    settled: Sequence[Settled], asked: int, title: Callable[[str], Text], *, ended: bool
+) -> Summary:
+    """The summary of what was settled of `asked` questions; `title` names a leaf. A session that
+    has not ended asks again, when resumed, what nobody graded."""
     answers = [each for each in settled if each.event.kind == "answer"]
     scores = [each.score for each in answers]
     topics = _topics(answers, title)
+    ungraded, left = scores.count(None), asked - len(settled)
     again = tuple(each.event.subject for each in answers if each.score in {0.0, 0.5})
     return Summary(
         asked=asked,
@@ -42,12 +46,12 @@ def summarise(settled: Sequence[Settled], asked: int, title: Callable[[str], Tex
         right=scores.count(1.0),
         half=scores.count(0.5),
         wrong=scores.count(0.0),
-        ungraded=scores.count(None),
+        ungraded=ungraded,
         skipped=len(settled) - len(answers),
-        left=asked - len(settled),
+        left=left,
         topics=topics,
         again=again,
-        advice=tuple(_advice(topics, again, asked - len(settled))),
+        advice=tuple(_advice(topics, again, left if ended else left + ungraded)),
     )
 
 

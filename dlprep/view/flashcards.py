@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from dlprep.model.event import Event, Json
-from dlprep.model.flashcard import CardsDone, OnTable, Scheduled
+from dlprep.model.flashcard import CardsDone, OnTable, Scheduled, SuspendedCard
 from dlprep.model.message import Message
 from dlprep.model.text import Lang
 from dlprep.view.keys import key_lines
 from dlprep.view.messages import words
-from dlprep.view.prose import prose
-from dlprep.view.wrap import indented
+from dlprep.view.prose import plain, prose
+from dlprep.view.wrap import indented, wrapped
 
 _MONTH = 30.44  # days
 _YEAR = 365.25
-FRONT_KEYS = ("show", "undo", "bury", "suspend", "mark", "lang", "quit")
-BACK_KEYS = ("undo", "bury", "suspend", "mark", "explain", "lang", "quit")
+FRONT_KEYS = ("show", "undo", "bury", "suspend", "mark", "lang", "keys", "quit")
+BACK_KEYS = ("undo", "bury", "suspend", "mark", "explain", "lang", "keys", "quit")
 END_KEYS = ("undo", "finish")
 
 
@@ -65,12 +65,12 @@ def explanation(table: OnTable, lang: Lang, width: int) -> RenderableType:
         ("follow-up", item.follow_up),
     ]
     lines = [
-        Text.assemble((_say(name, lang), "accent"), " ", prose(text.in_(lang)))
+        Text.assemble((_labelled(name, lang), "accent"), prose(text.in_(lang)))
         for name, text in parts
         if text is not None
     ]
     if item.references:
-        lines.append(Text(f"{_say('references', lang)} {' · '.join(item.references)}", "dim"))
+        lines.append(Text(_labelled("references", lang) + " · ".join(item.references), "dim"))
     return Group(*(_paragraph(line, width) for line in lines))
 
 
@@ -158,6 +158,37 @@ def done_line(result: CardsDone) -> dict[str, Json]:
     }
 
 
+def all_keys(lang: Lang, width: int) -> RenderableType:
+    """Every key with what it does, one below the other."""
+    rows = (line.partition("  ") for line in _say("all-keys", lang).splitlines())
+    return Group(
+        *(
+            indented(Text(plain(meaning.strip())), width, 0, key + " " * (6 - cell_len(key)))
+            for key, _, meaning in rows
+        )
+    )
+
+
+def suspended_lines(cards: Sequence[SuspendedCard], lang: Lang, width: int) -> Iterator[Text]:
+    """The cards put away for good: the name of each and how it begins, then how one comes back."""
+    for each in cards:
+        yield Text(each.card, "accent")
+        if each.front is not None:
+            lines = wrapped(prose(" ".join(each.front.in_(lang).split()), "dim"), width - 3)
+            yield Text("  ").append_text(lines[0]).append("…" if len(lines) > 1 else "", "dim")
+    code = "suspended-count" if cards else "suspended-none"
+    yield _paragraph(Text(_say(code, lang, count=len(cards)), "dim"), width)
+
+
+def suspended_json(cards: Iterable[SuspendedCard], lang: Lang) -> Json:
+    """The same for programs."""
+    fronts = ((each.card, each.front) for each in cards)
+    rows: list[Json] = [
+        {"card": card, "front": front.in_(lang) if front else None} for card, front in fronts
+    ]
+    return {"schema": 1, "cards": rows}
+
+
 def _paragraph(text: Text, width: int) -> Text:
     return indented(text, width, indent=0)
 
@@ -185,6 +216,10 @@ def _done_lines(result: CardsDone, lang: Lang) -> Iterator[str]:
         yield _say("more-due", lang)
     if result.new_held:
         yield _say("more-new", lang)
+
+
+def _labelled(name: str, lang: Lang) -> str:
+    return _say(name, lang) + ("：" if lang == "zh" else ": ")
 
 
 def _say(name: str, lang: Lang, **values: object) -> str:

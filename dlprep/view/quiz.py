@@ -258,7 +258,8 @@ def _counts(summary: Summary, lang: Lang) -> str:
         "left": summary.left,
     }
     more = [say(f"count-{name}", lang, count=n) for name, n in counts.items() if n]
-    return " · ".join([say("score", lang, right=summary.right, graded=graded), *more])
+    score = [say("score", lang, right=summary.right, graded=graded)] if graded or not more else []
+    return " · ".join([*score, *more])
 
 
 def _topic(topic: TopicScore, lang: Lang, width: int) -> Text:

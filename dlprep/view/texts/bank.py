@@ -214,7 +214,10 @@ _COMMANDS = {
         "知识点或题目 id 的前缀，或题目里的词；可多次给出",
         "Beginning of a leaf or id, or words of the question; may be repeated",
     ),
-    "bank.kind-help": Text("题型，逗号分隔：{kinds}", "Kinds, joined by commas: {kinds}"),
+    "bank.kind-help": Text(
+        "题型，可重复，也可用逗号分隔：{kinds}",
+        "Kind, may be repeated or joined by commas: {kinds}",
+    ),
     "bank.difficulty-help": Text(
         "难度 1 到 5，如 2、1,2 或 1-3", "Difficulty 1 to 5, as 2, 1,2 or 1-3"
     ),

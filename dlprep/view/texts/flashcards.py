@@ -26,6 +26,11 @@ TEXTS: dict[str, Text] = {
         "不复习，把卡片写成文件：anki、csv 或 jsonl",
         "Write the cards to a file instead: anki, csv or jsonl",
     ),
+    "flashcards.suspended-help": Text("列出暂停的卡片", "List the cards you suspended"),
+    "flashcards.restore-help": Text(
+        "恢复一张暂停的卡片（或一道题的卡片，或 `all`）；可多次给出",
+        "Bring back a suspended card (or those of an item, or `all`); repeatable",
+    ),
     "flashcards.json-help": Text(
         "通过标准输入输出以 JSON 行对话", "Speak JSON lines on stdin and stdout"
     ),
@@ -65,12 +70,54 @@ TEXTS: dict[str, Text] = {
     "flashcards.key-mark": Text("m 标记", "m mark"),
     "flashcards.key-explain": Text("e 讲解", "e explain"),
     "flashcards.key-lang": Text("l 中/en", "l 中/en"),
+    "flashcards.key-keys": Text("? 按键", "? keys"),
     "flashcards.key-quit": Text("q 退出", "q quit"),
+    "flashcards.all-keys": Text(
+        "任意  翻到背面\n"
+        "1–4  评分：1 没想起来，2 勉强，3 想起来了，4 太容易；旁边是多久以后再见\n"
+        "u    撤销上一次评分、明天再见或暂停\n"
+        "b    今天不再出现，明天再见\n"
+        "s    暂停：不再出现，直到 `dlprep flashcards --restore ID`\n"
+        "m    标记，或取消标记\n"
+        "e    看过答案后看讲解：解析、常见错误、参考文献\n"
+        "l    切换中文和英文\n"
+        "q    退出；评过的分都已保存",
+        "any  turn the card over\n"
+        "1–4  your grade: 1 not recalled, 2 barely, 3 recalled, 4 too easy; beside each, when the "
+        "card returns\n"
+        "u    undo the last grade, bury or suspend\n"
+        "b    bury: not again before tomorrow\n"
+        "s    suspend: not again until `dlprep flashcards --restore ID`\n"
+        "m    mark, or remove the mark\n"
+        "e    after the answer: why it is so, the common mistake, references\n"
+        "l    Chinese or English\n"
+        "q    quit; every grade is saved",
+    ),
     "flashcards.key-finish": Text("其他键 结束", "any other key ends"),
     "flashcards.did-undo": Text("已撤销，卡片回到桌上", "undone, the card is back"),
     "flashcards.did-bury": Text("明天再见这张卡", "buried until tomorrow"),
-    "flashcards.did-suspend": Text("已暂停这张卡（u 撤销）", "suspended (u takes it back)"),
-    "flashcards.did-mark": Text("已标记", "marked"),
+    "flashcards.did-suspend": Text(
+        "已暂停这张卡（u 撤销；以后用 dlprep flashcards --suspended 找回）",
+        "suspended (u takes it back; later dlprep flashcards --suspended finds it)",
+    ),
+    "flashcards.suspended-count": Text(
+        "暂停的卡片：{count} 张；dlprep flashcards --restore ID 恢复一张",
+        "suspended cards: {count}; dlprep flashcards --restore ID brings one back",
+    ),
+    "flashcards.suspended-none": Text("没有暂停的卡片", "no card is suspended"),
+    "flashcards.restored": Text("已恢复 {card}", "{card} is back"),
+    "flashcards.not-suspended": Text(
+        "没有暂停的卡片 `{name}`\n提示：`dlprep flashcards --suspended` 列出全部",
+        "no suspended card is named `{name}`\nhint: `dlprep flashcards --suspended` lists them all",
+    ),
+    "flashcards.not-suspended-near": Text(
+        "没有暂停的卡片 `{name}`\n提示：相近的有 {near}",
+        "no suspended card is named `{name}`\nhint: near it: {near}",
+    ),
+    "flashcards.did-mark": Text(
+        "已标记；dlprep quiz --marked 只问标记过的题目",
+        "marked; dlprep quiz --marked asks the marked ones",
+    ),
     "flashcards.did-unmark": Text("已取消标记", "mark removed"),
     "flashcards.task-term": Text("{blank} 处是什么？", "What stands at {blank}?"),
     "flashcards.task-step": Text(
@@ -94,10 +141,10 @@ TEXTS: dict[str, Text] = {
     ),
     "flashcards.again-in": Text("{grade}：{interval}后再见", "{grade}: back in {interval}"),
     "flashcards.again-today": Text("{grade}：今天还会再见", "{grade}: back later today"),
-    "flashcards.why": Text("讲解", "Why"),
+    "flashcards.why": Text("解析", "Why"),
     "flashcards.common-mistake": Text("常见错误", "Common mistake"),
-    "flashcards.follow-up": Text("面试官会接着问", "An interviewer asks next"),
-    "flashcards.references": Text("出处", "See"),
+    "flashcards.follow-up": Text("面试官接着会问", "An interviewer goes on"),
+    "flashcards.references": Text("参考", "References"),
     "flashcards.done": Text(
         "复习 {reviews} 次 · 记得 {recalled} · 重来 {again} · 新学 {introduced} 张",
         "reviews {reviews} · remembered {recalled} · again {again} · new {introduced}",

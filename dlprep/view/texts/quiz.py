@@ -24,6 +24,11 @@ TEXTS: dict[str, Text] = {
         "Kind: choice numeric formula derivation short open card; may be repeated",
     ),
     "quiz.difficulty-help": Text("难度，如 2 或 1-3（1 到 5）", "Difficulty, as 2 or 1-3 (1 to 5)"),
+    "quiz.marked-help": Text("只要标记过的题目", "Only questions you marked"),
+    "quiz.nothing-marked": Text(
+        "还没有标记过题目\n提示：测验和闪卡里按 m 标记一道题",
+        "no question is marked yet\nhint: the key m marks one, in the quiz and in flashcards",
+    ),
     "quiz.number-help": Text("题目数量", "How many questions"),
     "quiz.seed-help": Text(
         "随机种子：同样的种子和进度给出同样的测验",
@@ -94,7 +99,10 @@ TEXTS: dict[str, Text] = {
     ),
     "quiz.clue-mistake": Text("常见的错误：{mistake}", "a common mistake: {mistake}"),
     "quiz.skipped": Text("已跳过", "skipped"),
-    "quiz.marked": Text("已标记", "marked"),
+    "quiz.marked": Text(
+        "已标记；dlprep quiz --marked 只问标记过的题目",
+        "marked; dlprep quiz --marked asks the marked ones",
+    ),
     "quiz.unmarked": Text("已取消标记", "mark removed"),
     "quiz.undone": Text("已撤销，重新作答", "undone: answer again"),
     "quiz.nothing-to-undo": Text("没有可以撤销的", "there is nothing to undo"),
@@ -136,7 +144,10 @@ TEXTS: dict[str, Text] = {
         "写答案，可分多行  空行结束  h 提示  s 跳过  m 标记  u 撤销  l 中/en  ? 按键  q 退出",
         "answer in lines  empty line ends  h hint  s skip  m mark  u undo  l 中/en  ? keys  q quit",
     ),
-    "quiz.keys-confirm": Text("y 答对  h 一半  n 没答对  u 撤销", "y yes  h half  n no  u undo"),
+    "quiz.keys-confirm": Text(
+        "y 答对  h 一半  n 没答对  u 撤销  l 中/en  ? 按键  q 退出",
+        "y yes  h half  n no  u undo  l 中/en  ? keys  q quit",
+    ),
     "quiz.review": Text(
         "{said} · 1–4 自己评：重来 困难 良好 简单",
         "{said} · 1–4 to grade it yourself: again hard good easy",

@@ -114,6 +114,14 @@ def test_quitting_leaves_the_answer_ungraded(desk: Desk) -> None:
     assert list(desk.store.events({"confirm"}, live=True)) == []
 
 
+def test_a_key_without_a_meaning_shows_the_keys_again(desk: Desk) -> None:
+    """They may have scrolled away."""
+    keys = "enter agree  y said  h half  n not said  u back  q quit"
+    assert (
+        play(desk, GOOD, "", "y", "z", "q").count(keys) == play(desk, GOOD, "", "q").count(keys) + 1
+    )
+
+
 def test_a_doubtful_point_has_to_be_decided(desk: Desk) -> None:
     """Enter decides nothing about a maybe."""
     screen = play(desk, "Maybe they cancel across it.", "", "enter", "h", "n", "n")

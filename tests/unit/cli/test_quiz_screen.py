@@ -171,6 +171,38 @@ def test_a_free_answer_is_graded_by_the_person(desk: Desk) -> None:
     assert "0 of 1 right · half 1" in screen
 
 
+def test_before_the_own_grade_every_key_answers(desk: Desk) -> None:
+    """A key without a meaning is named; the others do what they do elsewhere."""
+    screen = play(desk, "nn.backprop.why", "quick", "", "3", "?", "l", "y", "enter")
+    assert "no such key: 3 (? lists them)" in screen
+    assert "m    mark, or remove the mark" in screen
+    assert "参考答案" in screen
+    assert "答对 1 / 1" in screen
+
+
+def test_a_key_without_a_meaning_after_the_outcome_is_named(desk: Desk) -> None:
+    """The person is not left to wonder whether the program hangs."""
+    screen = play(desk, "loss.mse.gradient", letter(desk, "doubled"), "z", "enter")
+    assert "no such key: z (? lists them)" in screen.partition("✓ right")[2]
+
+
+def test_nothing_graded_is_not_scored(desk: Desk) -> None:
+    """A quiz left at once says what was not reached, and no score of nothing."""
+    screen = play(desk, "loss.mse.gradient", "q")
+    assert "not reached 1" in screen
+    assert "0 of 0" not in screen
+
+
+def test_only_marked_questions_are_asked(desk: Desk) -> None:
+    """The ids of a filter hold together with its topics."""
+    play(desk, "loss.mse.gradient", "m", "q")
+    marked = desk.store.marked()
+    assert marked == {"loss.mse.gradient"}
+    found = desk.bank.all_headers(Filter(items=marked))
+    assert [header.id for header in found] == ["loss.mse.gradient"]
+    assert list(desk.bank.all_headers(Filter(topics=("optim",), items=marked))) == []
+
+
 def test_undo_before_the_own_grade(desk: Desk) -> None:
     """The answer can be written anew."""
     screen = play(desk, "nn.backprop.why", "oh", "", "u", "it is quick", "", "y", "enter")

@@ -193,6 +193,23 @@ def test_a_quiz_goes_on_after_a_restart(bank: Bank, store: Store) -> None:
     assert opened(again) == first
 
 
+def test_an_answer_that_nobody_graded_is_asked_again(bank: Bank, store: Store) -> None:
+    """Whoever leaves before the own grade meets the question after a restart; the new answer
+    takes the place of the old one."""
+    quiz = begin(bank, store, "nn.backprop.why")
+    question = opened(quiz)
+    answered(quiz, "half a thought")
+    (advice, *_) = quiz.summary().advice
+    assert (advice.code, advice.values) == ("quiz.advice-resume", {"left": 1})
+    again = Quiz.resume(bank, store, Clock())
+    assert again is not None
+    assert opened(again) == question
+    again.confirm(answered(again, "the whole of it"), "yes")
+    (live,) = store.events({"answer"}, live=True)
+    assert live.payload["text"] == "the whole of it"
+    assert again.question() is None
+
+
 def test_a_finished_quiz_is_not_resumed(bank: Bank, store: Store) -> None:
     """After `end` there is nothing to go on with."""
     assert Quiz.resume(bank, store, Clock()) is None

@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from dlprep.model.flashcard import CardsDone, Face, OnTable
+from dlprep.model.flashcard import CardsDone, Face, OnTable, SuspendedCard
 from dlprep.model.item import Card
 from dlprep.model.text import LANGS, Lang, Text
 from dlprep.view import flashcards as view
@@ -118,3 +118,42 @@ def test_an_empty_session_says_so() -> None:
     nothing = dict.fromkeys(("reviews", "again", "introduced", "due_left", "new_left"), 0)
     done = CardsDone(new_held=False, due_held=False, **nothing)
     assert drawn(view.done(done, "zh")) == "现在没有到期的卡片\n"
+
+
+def test_the_explanation_is_labelled_as_in_the_quiz() -> None:
+    """The same thing has the same name wherever it is met."""
+    text = drawn(view.explanation(TABLE, "en", 80))
+    assert "Why: So the output of one sample is certain." in text
+    assert "Common mistake: Using the batch." in text
+    assert "References: Ioffe 2015" in text
+    assert "解析：因此单样本输出确定。" in drawn(view.explanation(TABLE, "zh", 80))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", [80, 40])
+def test_all_keys_stand_one_below_the_other(lang: Lang, width: int) -> None:
+    """What a key does is told in a sentence, and no line leaves the window."""
+    lines = drawn(view.all_keys(lang, width), width).splitlines()
+    starts = [line[:1] for line in lines if not line.startswith(" ")]
+    assert starts == [{"zh": "任", "en": "a"}[lang], *"1ubsmelq"]
+    assert all(cell_len(line) <= width for line in lines)
+
+
+def test_suspended_cards_are_listed_with_the_way_back() -> None:
+    """A card that the bank has no longer is listed by its name alone."""
+    cards = (SuspendedCard("a#front", ITEM.prompt), SuspendedCard("b#front", None))
+    lines = [line.plain for line in view.suspended_lines(cards, "en", 80)]
+    assert lines == [
+        "a#front",
+        "  Which statistics does BatchNorm use?",
+        "b#front",
+        "suspended cards: 2; dlprep flashcards --restore ID brings one back",
+    ]
+    assert [line.plain for line in view.suspended_lines((), "zh", 80)] == ["没有暂停的卡片"]
+    assert view.suspended_json(cards, "zh") == {
+        "schema": 1,
+        "cards": [
+            {"card": "a#front", "front": "推理阶段 BatchNorm 用什么统计量？"},
+            {"card": "b#front", "front": None},
+        ],
+    }
