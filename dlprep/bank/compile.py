@@ -194,15 +194,47 @@ def _settle_faces(db: sqlite3.Connection) -> None:
         "  row_number() OVER (PARTITION BY leaf ORDER BY kind, difficulty, item.id) AS n"
         " FROM item LEFT JOIN leaf ON leaf.id = leaf WHERE live AND faces <> '[]'),"
         " met AS ("
-        " SELECT row, row_number() OVER (ORDER BY 1.0 * n / frequency, -frequency, leaf) AS turn"
+        " SELECT row, 2 * row_number() OVER"
+        "  (ORDER BY 1.0 * n / frequency, -frequency, leaf) AS turn"
         " FROM nth)"
         " INSERT INTO face SELECT item.id || '#' || face.value, item.id, rev, face.key, turn"
         " FROM met JOIN item ON item.rowid = row, json_each(faces) AS face"
     )
+    _meet_needed_first(db)
     db.execute(
         "INSERT INTO face SELECT ? || key || '#mistake', ? || key, 1, 0, NULL"
         " FROM entry WHERE registry = 'mistake'"
         " AND coalesce(json_extract(body, '$.why'), json_extract(body, '$.see'),"
         "  json_extract(body, '$.example')) IS NOT NULL",
         (MISTAKE, MISTAKE),
+    )
+
+
+def _meet_needed_first(db: sqlite3.Connection) -> None:
+    """Move what is needed before the first item that needs it; the others keep their turn. Needs in
+    a circle are left in some order."""
+    needs = db.execute(
+        "SELECT item.id, value FROM item, json_each(body, '$.needs')"
+        " WHERE live AND instr(body, '\"needs\":')"
+    ).fetchall()
+    among = json.dumps(list({item for pair in needs for item in pair}))
+    turns: dict[str, int] = dict(
+        db.execute(
+            "SELECT DISTINCT item, turn FROM face"
+            " WHERE turn IS NOT NULL AND item IN (SELECT value FROM json_each(?))",
+            (among,),
+        )
+    )
+    pairs = [(item, needed) for item, needed in needs if item in turns and needed in turns]
+    moved: set[str] = set()
+    for _ in pairs:  # no chain is longer
+        late = [(item, needed) for item, needed in pairs if turns[needed] >= turns[item]]
+        if not late:
+            break
+        for item, needed in late:
+            turns[needed] = min(turns[needed], turns[item] - 1)
+            moved.add(needed)
+    db.executemany(
+        "UPDATE face SET turn = ? WHERE card > ? || '#' AND card < ? || '$'",
+        [(turns[item], item, item) for item in moved],
     )

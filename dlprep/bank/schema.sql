@@ -49,7 +49,8 @@ CREATE TABLE leaf (
 
 -- Every card of live items and of mistakes. `turn` is the place of its item among all when new
 -- ones are met: a leaf that interviews ask about three times as often is three items deep when
--- another has shown its first. A mistake has none: its card comes once it has been made.
+-- another has shown its first; what an item needs comes before it. A mistake has no turn: its card
+-- comes once it has been made.
 CREATE TABLE face (
     card TEXT PRIMARY KEY,
     item TEXT NOT NULL,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
 from typing import TypeVar
@@ -11,6 +12,7 @@ from dlprep.bank.faces import KINDS
 from dlprep.bank.index import Bank
 from dlprep.bank.select import Filter
 from dlprep.memory import queue
+from dlprep.memory.order import prerequisites_first
 from dlprep.memory.queue import item_of
 from dlprep.model.event import CardState
 from dlprep.model.value import dataclass
@@ -55,7 +57,8 @@ class Deck:
         self._wanted = Filter(topics=wishes.topics, kinds=KINDS)
 
     def draw(self) -> Pile:
-        """The pile: due cards by how overdue they are, new ones between, topics apart."""
+        """The pile: due cards by how overdue they are, new ones between, topics apart, and no card
+        before one that it needs."""
         if self._wishes.cards is not None:
             return self._chosen(self._wishes.cards)
         new_limit, due_limit = self._limits()
@@ -66,8 +69,9 @@ class Deck:
         due = queue.due_first(found[:due_limit], self._day)
         new = found_new[:new_limit]
         cards = queue.mixed([state.card for state in due], new)
+        apart = queue.apart(cards, self._leaves(cards).__getitem__)
         return Pile(
-            cards=tuple(queue.apart(cards, self._leaves(cards).__getitem__)),
+            cards=tuple(prerequisites_first(apart, self._needs(cards))),
             new=frozenset(new),
             due_held=len(found) > due_limit,
             new_held=len(found_new) > new_limit,
@@ -125,6 +129,13 @@ class Deck:
     def _seen_today(self) -> dict[str, str]:
         """Of each item reviewed on this study day, the card (or one of them) that was."""
         return {item_of(card): card for card in self._store.reviewed(self._day)}
+
+    def _needs(self, cards: list[str]) -> dict[str, list[str]]:
+        """The items that each card needs, where it needs any."""
+        needs: dict[str, list[str]] = defaultdict(list)
+        for item, needed in self._bank.needs(map(item_of, cards)):
+            needs[item].append(needed)
+        return {card: needs[item] for card in cards if (item := item_of(card)) in needs}
 
     def _leaves(self, cards: list[str]) -> dict[str, str]:
         """The leaf of each card."""

@@ -156,17 +156,30 @@ class Today:
         return [s.card for s in due if self._bank.mistake(card_ids.mistake_of(s.card) or "")]
 
     def _new(self) -> Iterator[Prospect]:
-        """New cards by how often they are asked; exercises are no cards to begin with."""
+        """New cards by how often they are asked, what is needed first; exercises are no cards to
+        begin with."""
         seen = {each.item for each in self._known.cards}
         seen |= {item_of(card) for card in self._store.reviewed(self._day)}
         seconds = _FIRST * self._seconds("review", _CARD_S)
         deck = Deck(self._bank, self._store, self._day, Wishes(topics=self._wanted.topics))
         cards = deck.new(_NEW, seen)
-        headers = self._bank.headers(map(item_of, cards))
+        weights = self._weights_of_new([item_of(card) for card in cards])
         for card in cards:
-            header = headers[item_of(card)]
-            if header.kind != "code":
-                yield Prospect(card=card, weight=self._weight(header.leaf), seconds=seconds)
+            if item_of(card) in weights:
+                yield Prospect(card=card, weight=weights[item_of(card)], seconds=seconds)
+
+    def _weights_of_new(self, items: list[str]) -> dict[str, float]:
+        """What new items count but exercises; one that another needs, as much as that at least.
+        The items stand in the order of their turn, so that what is needed comes before."""
+        headers = self._bank.headers(items)
+        weights = {
+            item: self._weight(headers[item].leaf) for item in items if headers[item].kind != "code"
+        }
+        place = {item: n for n, item in enumerate(items)}
+        for item, needed in sorted(self._bank.needs(items), key=lambda pair: -place[pair[0]]):
+            if needed in weights:
+                weights[needed] = max(weights[needed], weights.get(item, 0.0))
+        return weights
 
     def _ordered(self, cards: list[str]) -> list[str]:
         items = {card: self._bank.get(item_of(card)) for card in cards}

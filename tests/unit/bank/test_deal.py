@@ -71,6 +71,29 @@ def test_frequent_leaves_go_deeper(tmp_path: Path) -> None:
         ]
 
 
+def test_what_is_needed_is_met_first(tmp_path: Path) -> None:
+    """Through a chain and over leaves; the other items keep their order, needs in a circle and
+    those of items that are not here hide no card."""
+    mse = item_file(
+        other("a", needs="[loss.mse.d]"),
+        other("b", needs="[loss.mse.b, loss.none.x]"),
+        other("c"),
+        other("d", needs="[loss.bce.z]"),
+    )
+    bce = item_file(other("y", "loss.bce"), other("z", "loss.bce"), leaf="loss.bce")
+    bank = Bank.open(write_bank(tmp_path, mse=mse, bce=bce), None)
+    with Store.open(tmp_path / "p.sqlite3") as store:
+        order = [card.removesuffix("#front")[5:] for card, _ in unseen(bank, store)]
+    assert sorted(order) == ["bce.y", "bce.z", "mse.a", "mse.b", "mse.c", "mse.d"]
+    assert [name for name in order if name != "mse.b"] == [
+        "bce.z",
+        "mse.d",
+        "mse.a",
+        "bce.y",
+        "mse.c",
+    ]
+
+
 @pytest.mark.parametrize("few", [0, 20_000], ids=["sieve all", "go by turn"])
 def test_what_was_seen_is_not_new(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int

@@ -230,6 +230,16 @@ def test_limits_are_of_the_session_when_given(room: Room) -> None:
     assert room.open(new=0).current is None
 
 
+def test_what_a_card_needs_comes_before_it(room: Room) -> None:
+    """On the same day, and on an earlier one where the day is too short for both."""
+    needing = card("loss.a", "late") + "  needs: [optim.sgd.z]\n"
+    room.write("loss.a", needing)
+    room.write("optim.sgd", *(card("optim.sgd", name) for name in "xyz"))
+    met = shown(room.open(new=1)) + shown(room.open(new=30))
+    names = [each.partition("#")[0] for each in met]
+    assert names.index("optim.sgd.z") < names.index("loss.a.late")
+
+
 def test_without_a_wish_the_day_has_a_limit(room: Room) -> None:
     """Twenty new cards a day, however many sessions they take."""
     names = [f"n{n:02}" for n in range(30)]

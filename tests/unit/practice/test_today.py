@@ -9,7 +9,9 @@ import pytest
 from banks import CARD, item_file, write_bank
 from shipped import BANK
 
+from dlprep.bank.faces import KINDS
 from dlprep.bank.index import Bank
+from dlprep.bank.select import Filter
 from dlprep.memory.queue import item_of
 from dlprep.model.event import Moment, NewEvent
 from dlprep.model.plan import Plan
@@ -72,6 +74,18 @@ def test_a_new_person_gets_something_to_begin_with(bank: Bank, store: Store) -> 
     assert agenda.cards
     assert (agenda.due, agenda.ready, agenda.started) == (0, None, False)
     assert len({item_of(card) for card in agenda.cards}) == len(agenda.cards)
+
+
+def test_a_plan_meets_nothing_before_what_it_needs(bank: Bank, store: Store) -> None:
+    """Day after day, whatever the weights of the leaves."""
+    topics = ("loss.gradients", "nn.backprop", "math.prob-info", "eng.eval", "der")
+    keep(store, at(DAY), Plan(day=DAY + 30, minutes=40, topics=topics))
+    met = [item_of(card) for day in range(DAY, DAY + 4) for card in study(bank, store, day)]
+    place = {item: n for n, item in reversed(list(enumerate(met)))}
+    carded = {h.id for h in bank.all_headers(Filter(topics=topics, kinds=KINDS - {"code"}))}
+    pairs = [(needed, item) for item, needed in bank.needs(place) if needed in carded]
+    assert len(pairs) > 3
+    assert [(a, b) for a, b in pairs if place.get(a, len(met)) > place[b]] == []
 
 
 def test_topics_of_the_plan_are_all_that_is_chosen(bank: Bank, store: Store) -> None:
