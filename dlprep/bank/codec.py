@@ -66,7 +66,11 @@ def _record(cls: type[T]) -> Callable[[Any], T]:
         return {each.key: (each.name, _decoder(each.shape)) for each in fields_of(cls)}
 
     def build(data: dict[str, Json]) -> T:
-        named = ((known()[key], part) for key, part in data.items())
-        return cls(**{name: decoded(part) for (name, decoded), part in named})
+        parts = known()
+        values = {}
+        for key, part in data.items():
+            name, decoded = parts[key]
+            values[name] = decoded(part)
+        return cls(**values)
 
     return build

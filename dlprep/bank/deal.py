@@ -25,15 +25,17 @@ _SIEVED = (
 _NEW = f"(seen.card IS NULL OR (seen.rev < face.rev OR reps = 0 AND due IS NULL) AND {_FREE})"
 
 # The schedules that have been seen, by the items they belong to: from the schedules, where they are
-# few, else from every n-th item. CROSS JOIN keeps this order.
-_ASKED = "(SELECT id, leaf, rev, rowid AS number FROM item WHERE live AND {}) AS asked"
+# few, else from every n-th item; that is asked first, since it leaves few for the other conditions.
+# CROSS JOIN keeps this order.
+_ASKED = (
+    "(SELECT id, leaf, rev FROM item WHERE rowid % {every} = {rest} AND live AND {wanted}) AS asked"
+)
 _FROM_CARDS = (
     "log.card AS seen CROSS JOIN {asked} ON asked.id = substr(seen.card, 1, instr(card, '#') - 1)"
 )
 _FROM_ITEMS = (
     "{asked} CROSS JOIN log.card AS seen"
-    " ON asked.number % {every} = {rest}"
-    " AND seen.card > asked.id || '#' AND seen.card < asked.id || '$'"
+    " ON seen.card > asked.id || '#' AND seen.card < asked.id || '$'"
 )
 
 Rows = Callable[..., Iterator[tuple[Any, ...]]]
@@ -80,9 +82,8 @@ class Deal:
         than `most`, about as many, with all their siblings, and others each `day`."""
         (count,) = next(self._rows("SELECT count(*) FROM log.card"))
         every = max(-(-count // most), 1)
-        source = (_FROM_CARDS if every == 1 else _FROM_ITEMS).format(
-            asked=_ASKED.format(self._wanted.sql), every=every, rest=day % every
-        )
+        asked = _ASKED.format(every=every, rest=day % every, wanted=self._wanted.sql)
+        source = (_FROM_CARDS if every == 1 else _FROM_ITEMS).format(asked=asked)
         columns = ", ".join(f"seen.{name}" for name in CardState._fields)
         found = self._rows(
             f"SELECT asked.id, asked.leaf, {columns} FROM {source}"  # noqa: S608

@@ -69,6 +69,16 @@ class Bank:
         row = self._row("SELECT kind, body FROM item WHERE id = ? AND live", item_id)
         return decode(KINDS[row[0]], json.loads(row[1])) if row else None
 
+    def items(self, wanted: Filter = Filter()) -> Iterator[Item]:  # noqa: B008 - frozen
+        """Every item under the filter, by leaf, kind, difficulty and id; one at a time."""
+        where = condition(self._db, wanted)
+        rows = self._rows(
+            f"SELECT kind, body FROM item WHERE live AND {where.sql}"  # noqa: S608
+            " ORDER BY leaf, kind, difficulty, id",
+            *where.values,
+        )
+        return (decode(KINDS[kind], json.loads(body)) for kind, body in rows)
+
     def item(self, item_id: str) -> Item:
         """The item; raises `bank.no-such-id` with the nearest ids."""
         found = self.get(item_id)

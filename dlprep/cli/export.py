@@ -3,7 +3,9 @@
 # Annotations are values here, not text: Typer would compile each text four times.
 import csv
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import Annotated
 
@@ -14,8 +16,8 @@ from dlprep.cli.words import say
 from dlprep.model.flashcard import Face
 from dlprep.model.message import Message, fault
 from dlprep.practice.cards_out import cards_out
-from dlprep.practice.exported import change_times
-from dlprep.view.anki import card_row, fields, guid, package
+from dlprep.practice.exported import Changes
+from dlprep.view.anki import COLUMNS, card_row, package
 from dlprep.view.messages import words
 
 app = typer.Typer(help=say("export.help"), add_completion=False, rich_markup_mode=None)
@@ -39,44 +41,46 @@ def write_cards(desk: Desk, form: str, file: Path, topics: tuple[str, ...]) -> N
     """Write all cards under the topics to the file, or leave it as it was."""
     if form not in _WRITERS:
         raise fault("export.no-format", form=form, known=list(_WRITERS))
-    cards = list(cards_out(desk.bank, topics))
+    numbers = count()
+    cards = (card for card, _ in zip(cards_out(desk.bank, topics), numbers, strict=False))
     draft = file.with_name(f".{file.name}.part")
     try:
         _WRITERS[form](desk, cards, draft)
         draft.replace(file)
     except OSError as problem:
-        draft.unlink(missing_ok=True)
         raise fault("log.not-written", path=str(file), reason=problem.strerror) from None
-    said = Message("export.written", {"count": len(cards), "path": str(file)})
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+    said = Message("export.written", {"count": next(numbers), "path": str(file)})
     desk.talk.print(words(said, desk.lang))
 
 
-def _anki(desk: Desk, cards: list[Face], file: Path) -> None:
-    lang = desk.lang
-    said = {guid(card, lang): "\n".join(fields(card, lang)) for card in cards}
-    changed = change_times(desk.store, desk.moment(), f"anki-{lang}", said)
+def _anki(desk: Desk, cards: Iterator[Face], file: Path) -> None:
+    changes = Changes(desk.store, desk.moment(), f"anki-{desk.lang}")
     try:
-        made = package(cards, changed, lang)
+        made = package(cards, changes.time, desk.lang)
     except ImportError:
         raise fault("export.no-genanki") from None
     made.write_to_file(str(file))
+    changes.keep()
 
 
-def _csv(desk: Desk, cards: list[Face], file: Path) -> None:
-    rows = [card_row(card, desk.lang) for card in cards]
+def _csv(desk: Desk, cards: Iterator[Face], file: Path) -> None:
+    rows = (card_row(card, desk.lang) for card in cards)
     with file.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.DictWriter(out, fieldnames=list(rows[0]))
+        writer = csv.DictWriter(out, fieldnames=COLUMNS)
         writer.writeheader()
         writer.writerows(rows)
 
 
-def _jsonl(desk: Desk, cards: list[Face], file: Path) -> None:
+def _jsonl(desk: Desk, cards: Iterator[Face], file: Path) -> None:
     rows = (card_row(card, desk.lang) for card in cards)
     with file.open("w", encoding="utf-8") as out:
         out.writelines(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
 
 
-_WRITERS: dict[str, Callable[[Desk, list[Face], Path], None]] = {
+_WRITERS: dict[str, Callable[[Desk, Iterator[Face], Path], None]] = {
     "anki": _anki,
     "csv": _csv,
     "jsonl": _jsonl,

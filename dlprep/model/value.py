@@ -23,7 +23,7 @@ else:
     import dataclasses
     import functools
 
-    _set = object.__setattr__
+    _MISSING = dataclasses.MISSING
 
     def dataclass(*, frozen, slots, kw_only=False):
         """A decorator as `dataclasses.dataclass(frozen=True, slots=True, kw_only=…)`."""
@@ -45,30 +45,40 @@ else:
 
     def _init(self, *args, **given):
         cls = type(self)
-        given.update(zip(cls.__match_args__, args, strict=False))
-        for name, default, make in _fields(cls):
+        if args:
+            given.update(zip(cls.__match_args__, args, strict=False))
+        unused = len(given)
+        for name, put, default, make in _slots(cls):
             if name in given:
-                _set(self, name, given.pop(name))
-            elif default is not dataclasses.MISSING:
-                _set(self, name, default)
-            elif make is not dataclasses.MISSING:
-                _set(self, name, make())
+                put(self, given[name])
+                unused -= 1
+            elif default is not _MISSING:
+                put(self, default)
+            elif make is not _MISSING:
+                put(self, make())
             else:
                 raise TypeError(f"{cls.__name__}: {name} is missing")
-        if given or len(args) > len(cls.__match_args__):
-            unknown = ", ".join(given) or "too many values"
+        if unused or len(args) > len(cls.__match_args__):
+            unknown = ", ".join(given.keys() - set(_names(cls))) or "too many values"
             raise TypeError(f"{cls.__name__}: {unknown}")
 
     @functools.cache
-    def _fields(cls):
-        fields = dataclasses.fields(cls)
-        return tuple((each.name, each.default, each.default_factory) for each in fields)
+    def _slots(cls):
+        """Name, setter of its slot, default and default factory of each field."""
+        return tuple(
+            (each.name, getattr(cls, each.name).__set__, each.default, each.default_factory)
+            for each in dataclasses.fields(cls)
+        )
+
+    @functools.cache
+    def _names(cls):
+        return tuple(each.name for each in dataclasses.fields(cls))
 
     def _values(self):
-        return tuple(getattr(self, name) for name, _, _ in _fields(type(self)))
+        return tuple(getattr(self, name) for name in _names(type(self)))
 
     def _repr(self):
-        inside = ", ".join(f"{name}={getattr(self, name)!r}" for name, _, _ in _fields(type(self)))
+        inside = ", ".join(f"{name}={getattr(self, name)!r}" for name in _names(type(self)))
         return f"{type(self).__name__}({inside})"
 
     def _eq(self, other):
@@ -86,5 +96,4 @@ else:
         return _rebuilt, (type(self), _values(self))
 
     def _rebuilt(cls, values):
-        names = (name for name, _, _ in _fields(cls))
-        return cls(**dict(zip(names, values, strict=True)))
+        return cls(**dict(zip(_names(cls), values, strict=True)))

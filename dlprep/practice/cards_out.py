@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from dlprep.bank.faces import KINDS
 from dlprep.bank.index import Bank
@@ -13,9 +14,12 @@ from dlprep.practice.faces import faces
 
 
 def cards_out(bank: Bank, topics: tuple[str, ...]) -> Iterator[Face]:
-    """Every card of the items under these topics. Raises `flashcards.no-cards-of`."""
-    headers = list(bank.all_headers(Filter(topics=topics, kinds=KINDS)))
-    if not headers:
+    """Every card of the items under these topics, made as it is asked for.
+
+    Raises `flashcards.no-cards-of` at once.
+    """
+    cards = (face for item in bank.items(Filter(topics, KINDS)) for face in faces(item))
+    first = next(cards, None)
+    if first is None:
         raise fault("flashcards.no-cards-of", topics=list(topics))
-    for header in headers:
-        yield from faces(bank.item(header.id))
+    return chain([first], cards)

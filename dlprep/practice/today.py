@@ -22,6 +22,7 @@ from dlprep.memory.queue import item_of
 from dlprep.memory.schedule import recall
 from dlprep.model.event import CardState
 from dlprep.model.plan import Agenda, Fading, Leaf, Ready
+from dlprep.model.text import Text
 from dlprep.practice import card_ids
 from dlprep.practice.deck import Deck, Wishes
 from dlprep.practice.plan import current
@@ -266,9 +267,10 @@ class Today:
         for state, item, leaf in self._known.cards:
             recalls[leaf][item].append(recall(state, self._day))
         found = []
+        titles = self._bank.leaves()
         for leaf, (items, _) in self._counts.items():
             means = [sum(each) / len(each) for each in recalls[leaf].values()]
-            title = self._bank.leaf_title(leaf)
+            title = titles.get(leaf) or Text(leaf, leaf)
             seen = min(self._known.every * len(means), items)
             mastery = seen * fmean(means) / items if means else 0.0
             found.append(Leaf(leaf=leaf, title=title, mastery=mastery, seen=seen, items=items))

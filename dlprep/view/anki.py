@@ -9,7 +9,7 @@ there is kept until the question itself changes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
@@ -21,6 +21,7 @@ from dlprep.view.messages import words
 _MODEL_ID = 1_684_826_226
 _DECK_IDS: dict[Lang, int] = {"zh": 1_684_826_227, "en": 1_684_826_228}
 _SPAN = re.compile(r"(?P<dollar>\\\$)|\$(?P<math>[^$]+)\$|`(?P<code>[^`]+)`")
+COLUMNS = ("id", "leaf", "kind", "front", "back", "why")
 FIELDS = ("Front", "Back", "Why", "Id")
 _CSS = ".card { font-family: sans-serif; font-size: 20px; text-align: left; margin: 1em; }"
 
@@ -31,23 +32,21 @@ def html(text: str) -> str:
     >>> html("$a<b$ in `x`")
     '\\(a&lt;b\\) in <code>x</code>'
     """
-    parts, end = [], 0
-    for span in _SPAN.finditer(text):
-        parts.append(escape(text[end : span.start()], quote=False))
-        end = span.end()
-        match span.lastgroup:
-            case "math":
-                parts.append(rf"\({escape(span['math'], quote=False)}\)")
-            case "code":
-                parts.append(f"<code>{escape(span['code'], quote=False)}</code>")
-            case _:
-                parts.append("$")
-    parts.append(escape(text[end:], quote=False))
-    return "".join(parts).strip().replace("\n", "<br>")
+    return _SPAN.sub(_marked, escape(text, quote=False)).strip().replace("\n", "<br>")
+
+
+def _marked(span: re.Match[str]) -> str:
+    match span.lastgroup:
+        case "math":
+            return rf"\({span['math']}\)"
+        case "code":
+            return f"<code>{span['code']}</code>"
+        case _:
+            return "$"
 
 
 def card_row(face: Face, lang: Lang) -> dict[str, Json]:
-    """The card as plain text fields; mathematics stands between `$` signs."""
+    """The card as plain text fields, those of `COLUMNS`; mathematics stands between `$` signs."""
     task = words(face.task, lang) if face.task else ""
     return {
         "id": face.card,
@@ -70,19 +69,30 @@ def fields(face: Face, lang: Lang) -> list[str]:
     return [html(str(row[name])) for name in ("front", "back", "why", "id")]
 
 
-def package(cards: Iterable[Face], changed: Mapping[str, int], lang: Lang) -> Any:
-    """A package of `genanki`; `changed` tells by guid when a note was last changed (seconds)."""
+def package(cards: Iterable[Face], changed: Callable[[str, str], int], lang: Lang) -> Any:
+    """A package of `genanki`, its notes made as it is written, so that no more than one is held;
+    `changed` tells by guid and words when a note was last changed (seconds)."""
     import genanki  # noqa: PLC0415 - only an export needs it
 
-    class Dated(genanki.Note):  # type: ignore[misc]
-        """A note with a time of its own."""
+    model = _note_type(genanki)
 
-        changed = 0
+    class Flowing(genanki.Deck):  # type: ignore[misc]
+        """A deck of the cards, each note with a time of its own."""
 
-        def write_to_db(self, cursor: Any, timestamp: float, deck_id: int, id_gen: Any) -> None:
-            super().write_to_db(cursor, self.changed, deck_id, id_gen)
+        def write_to_db(self, cursor: Any, timestamp: float, id_gen: Any) -> None:
+            super().write_to_db(cursor, timestamp, id_gen)
+            for face in cards:
+                said, name = fields(face, lang), guid(face, lang)
+                note = genanki.Note(model=model, fields=said, guid=name, tags=[face.item.leaf])
+                note.write_to_db(cursor, changed(name, "\n".join(said)), self.deck_id, id_gen)
 
-    model = genanki.Model(
+    deck = Flowing(_DECK_IDS[lang], f"dlprep {lang}")
+    deck.add_model(model)
+    return genanki.Package(deck)
+
+
+def _note_type(genanki: Any) -> Any:
+    return genanki.Model(
         _MODEL_ID,
         "dlprep",
         fields=[{"name": name} for name in FIELDS],
@@ -95,10 +105,3 @@ def package(cards: Iterable[Face], changed: Mapping[str, int], lang: Lang) -> An
         ],
         css=_CSS,
     )
-    deck = genanki.Deck(_DECK_IDS[lang], f"dlprep {lang}")
-    for face in cards:
-        name = guid(face, lang)
-        note = Dated(model=model, fields=fields(face, lang), guid=name, tags=[face.item.leaf])
-        note.changed = changed[name]
-        deck.add_note(note)
-    return genanki.Package(deck)

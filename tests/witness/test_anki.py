@@ -16,11 +16,11 @@ from dlprep.bank.index import Bank  # noqa: E402
 from dlprep.bank.locate import find_roots  # noqa: E402
 from dlprep.model.event import Moment  # noqa: E402
 from dlprep.practice.cards_out import cards_out  # noqa: E402
-from dlprep.practice.exported import change_times  # noqa: E402
+from dlprep.practice.exported import Changes  # noqa: E402
 from dlprep.practice.from_anki import merge_reviews  # noqa: E402
 from dlprep.store.anki import anki_reviews  # noqa: E402
 from dlprep.store.store import Store  # noqa: E402
-from dlprep.view.anki import fields, guid, package  # noqa: E402
+from dlprep.view.anki import package  # noqa: E402
 
 ITEM = """
 - id: loss.mse.{name}
@@ -57,12 +57,12 @@ class Room:
 
     def export_and_import(self) -> None:
         file = self.folder / "cards.apkg"
-        cards = list(cards_out(self.bank(), ()))
-        said = {guid(card, "en"): "".join(fields(card, "en")) for card in cards}
+        cards = cards_out(self.bank(), ())
         moment = Moment(at_ms=self.at_ms, tz_min=0, day=self.at_ms // 86_400_000)
-        changed = change_times(self.store, moment, "anki-en", said)
+        changes = Changes(self.store, moment, "anki-en")
         self.at_ms += 1_000_000_000_000  # the next export is later than all edits in Anki
-        package(cards, changed, "en").write_to_file(str(file))
+        package(cards, changes.time, "en").write_to_file(str(file))
+        changes.keep()
         options = pb.ImportAnkiPackageOptions(with_scheduling=True)
         request = pb.ImportAnkiPackageRequest(package_path=str(file), options=options)
         self.collection.import_anki_package(request)

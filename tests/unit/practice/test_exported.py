@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dlprep.model.event import Moment
-from dlprep.practice.exported import change_times
+from dlprep.practice.exported import Changes
 from dlprep.store.store import Store
 
 EARLY, LATE, LATER = 1_700_000_000, 1_800_000_000, 1_900_000_000
@@ -22,7 +22,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def times(store: Store, at: int, form: str = "anki-en", **said: str) -> dict[str, int]:
     moment = Moment(at_ms=at * 1000, tz_min=0, day=at // 86_400)
-    return change_times(store, moment, form, said)
+    changes = Changes(store, moment, form)
+    found = {name: changes.time(name, words) for name, words in said.items()}
+    changes.keep()
+    return found
 
 
 def test_unchanged_words_keep_their_time_and_write_nothing(store: Store) -> None:
