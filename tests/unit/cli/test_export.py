@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import sqlite3
 import zipfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from shipped import settled
 
 from dlprep.cli import app as command_line
 from dlprep.cli import words
+from dlprep.model.flashcard import Face
 from dlprep.model.message import ExitCode
 from dlprep.view.anki import html
 
@@ -116,3 +119,19 @@ def test_flashcards_can_be_exported_too(capsys: pytest.CaptureFixture[str]) -> N
     assert "cards written to dlprep.apkg" in capsys.readouterr().err
     with zipfile.ZipFile("dlprep.apkg") as package:
         assert "collection.anki2" in package.namelist()
+
+
+def test_what_cannot_be_written_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault amid the cards takes the draft away, keeps the old file, and notes no change."""
+    Path("c.apkg").write_text("the last one")
+
+    def broken(*_: object) -> Iterator[Face]:
+        raise OSError(errno.ENOSPC, "no space left")
+        yield
+
+    monkeypatch.setattr("dlprep.cli.export.cards_out", broken)
+    assert command_line.run(["export", "anki", "c.apkg"]) == ExitCode.USAGE
+    assert Path("c.apkg").read_text() == "the last one"
+    assert {path.name for path in tmp_path.iterdir()} == {"c.apkg", "home"}
