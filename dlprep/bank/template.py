@@ -107,5 +107,5 @@ def _write(path: Path, text: str) -> None:
     except OSError as problem:
         with suppress(OSError):
             draft.unlink()
-        why = problem.strerror or str(problem)
+        why = problem
         raise fault("bank.unwritable", place=Place(shown(path)), why=why) from None

@@ -156,7 +156,7 @@ def _tell_refusal(problem: OSError) -> int:
     """The disk is full, or a place may not be read or written."""
     _close_quietly()
     where = f"`{problem.filename}`: " if problem.filename else ""
-    return _tell(fault("app.refused", what=f"{where}{problem.strerror}"))
+    return _tell(fault("app.refused", where=where, why=problem))
 
 
 def _tell_bug(bug: Exception) -> int:

@@ -84,7 +84,9 @@ def overview(ctx: typer.Context) -> None:
 @app.command("list", help=say("code.list-help"), epilog=say("code.list-epilog"))
 def list_(
     *,
-    topic: Annotated[list[str] | None, typer.Option(help=say("code.topic-help"))] = None,
+    topic: Annotated[
+        list[str] | None, typer.Option("--topic", "-t", help=say("code.topic-help"))
+    ] = None,
     lang: LangOption = None,
     bank: BankOption = None,
     json: JsonOption = False,
@@ -112,7 +114,7 @@ def start(
     return begin(work, work.coding.exercise(exercise), wish)
 
 
-@app.command(help=say("code.status-help"))
+@app.command(help=say("code.status-help"), epilog=say("code.status-epilog"))
 def status(
     exercise: Current = None,
     *,
@@ -133,7 +135,7 @@ def status(
 def _offer(action: Literal["pause", "resume", "stop"]) -> None:
     """The command that turns the clock so."""
 
-    @app.command(action, help=say(f"code.{action}-help"))
+    @app.command(action, help=say(f"code.{action}-help"), epilog=say(f"code.{action}-epilog"))
     def turn(
         exercise: Current = None,
         *,
@@ -151,7 +153,7 @@ _offer("resume")
 _offer("stop")
 
 
-@app.command(help=say("code.undo-help"))
+@app.command(help=say("code.undo-help"), epilog=say("code.undo-epilog"))
 def undo(*, lang: LangOption = None, bank: BankOption = None, json: JsonOption = False) -> None:
     work = open_code_desk(lang, bank)
     undone = work.coding.undo()
@@ -205,7 +207,8 @@ def show(
     work.desk.show([view.head_line(pen, code, work.title(code), timed)])
     work.desk.show(view.task_lines(pen, code))
     work.desk.show(view.history_lines(pen, found))
-    work.desk.show([pen.paragraph(pen.say("code.show-next", id=view.short(code.id)), "dim")])
+    following = "code.show-open" if found and found[-1].is_open else "code.show-next"
+    work.desk.show([pen.paragraph(pen.say(following, id=view.short(code.id)), "dim")])
 
 
 @app.command(help=say("code.drill-help"), epilog=say("code.drill-epilog"))

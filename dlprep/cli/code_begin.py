@@ -65,7 +65,7 @@ def _place(code: Code, wish: Wish, goes_on: Timed | None) -> Path:
     try:
         return Path(encodable(str(path.absolute())))
     except OSError as problem:  # this folder has been removed
-        raise fault("code.not-written", file=str(path), why=problem.strerror) from None
+        raise fault("code.not-written", file=str(path), why=problem) from None
 
 
 def _made(work: CodeDesk, code: Code, path: Path, wish: Wish, goes_on: Timed | None) -> Made | None:

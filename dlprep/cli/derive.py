@@ -83,7 +83,7 @@ def _list(desk: Desk, *, json: bool) -> int:
     found = practice.listed(desk.bank)
     if json:
         rows = [header._asdict() for each in found for header in each.headers]
-        typer.echo(json_lines.dumps(rows, ensure_ascii=False))
+        typer.echo(json_lines.dumps({"schema": 1, "derivations": rows}, ensure_ascii=False))
         return ExitCode.OK
     from dlprep.view import derive as view  # noqa: PLC0415 - Rich
 
@@ -113,7 +113,7 @@ def _show(desk: Desk, item: Derivation, *, sympy: bool, json: bool) -> int:
 
 def _hint(desk: Desk, item: Derivation, number: int) -> int:
     if number > len(item.hints):
-        raise fault("derive.no-hint", number=number)
+        raise fault("derive.no-hint", number=number, count=len(item.hints))
     desk.show([_pen(desk).paragraph(item.hints[number - 1].in_(desk.lang))])
     return ExitCode.OK
 
@@ -124,7 +124,7 @@ def _text(path: Path) -> str:
             return encodable(sys.stdin.read())
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as why:
-        raise fault("derive.no-file", file=str(path), why=str(why)) from None
+        raise fault("derive.no-file", file=str(path), why=why) from None
 
 
 def _judge(desk: Desk, item: Derivation, text: str, *, json: bool) -> int:

@@ -107,7 +107,7 @@ def _rows(path: Path) -> Iterator[tuple[int, object]]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as why:
-        raise fault("equal.no-file", file=str(path), why=str(why)) from None
+        raise fault("equal.no-file", file=str(path), why=why) from None
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip():
             try:
@@ -130,7 +130,7 @@ def _table(path: Path) -> Table:
     try:
         declared = json_lines.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as why:
-        raise fault("equal.no-file", file=str(path), why=str(why)) from None
+        raise fault("equal.no-file", file=str(path), why=why) from None
     try:
         return formula.table(formula.symbols_from(declared))
     except DlprepError as wrong:

@@ -48,7 +48,7 @@ def write_cards(desk: Desk, form: str, file: Path, topics: tuple[str, ...]) -> N
         _WRITERS[form](desk, cards, draft)
         draft.replace(file)
     except OSError as problem:
-        raise fault("log.not-written", path=str(file), reason=problem.strerror) from None
+        raise fault("log.not-written", path=str(file), reason=problem) from None
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)

@@ -74,7 +74,7 @@ class Config:
         except FileNotFoundError:
             return {}
         except OSError as problem:
-            raise self._unreadable(problem.strerror) from None
+            raise self._unreadable(problem) from None
         except json.JSONDecodeError as problem:
             raise self._unreadable(Message("app.not-json"), problem.lineno) from None
         except ValueError:
@@ -109,6 +109,4 @@ class Config:
         except OSError as problem:
             with suppress(OSError):
                 draft.unlink()
-            raise fault(
-                "app.config-unwritable", place=Place(str(self.path)), why=problem.strerror
-            ) from None
+            raise fault("app.config-unwritable", place=Place(str(self.path)), why=problem) from None

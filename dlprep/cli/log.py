@@ -71,7 +71,7 @@ def _read(file: Path) -> list[str]:
     except UnicodeDecodeError:
         raise fault("log.not-text", path=str(file)) from None
     except OSError as problem:
-        raise fault("log.not-read", path=str(file), reason=problem.strerror) from None
+        raise fault("log.not-read", path=str(file), reason=problem) from None
 
 
 def _lines(events: Iterable[Event]) -> Iterator[str]:
@@ -88,5 +88,5 @@ def _write(file: Path, lines: Iterable[str]) -> int:
     except OSError as problem:
         with suppress(OSError):
             draft.unlink()
-        raise fault("log.not-written", path=str(file), reason=problem.strerror) from None
+        raise fault("log.not-written", path=str(file), reason=problem) from None
     return count

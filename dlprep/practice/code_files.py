@@ -57,7 +57,7 @@ def look(path: Path, text: str) -> Found:
     try:
         return "starter" if path.read_bytes() == text.encode() else "work"
     except OSError as problem:
-        raise fault("code.not-read", file=str(path), why=problem.strerror) from None
+        raise fault("code.not-read", file=str(path), why=problem) from None
 
 
 def write_new(path: Path, text: str) -> None:
@@ -72,7 +72,7 @@ def write_new(path: Path, text: str) -> None:
                 path.unlink()
                 raise
     except OSError as problem:
-        raise fault("code.not-written", file=str(path), why=problem.strerror) from None
+        raise fault("code.not-written", file=str(path), why=problem) from None
 
 
 def replaced(path: Path, text: str) -> Path:
@@ -97,6 +97,6 @@ def _set_aside(path: Path) -> Path:
         except FileExistsError:
             continue
         except OSError as problem:
-            raise fault("code.not-written", file=str(kept), why=problem.strerror) from None
+            raise fault("code.not-written", file=str(kept), why=problem) from None
         return kept
     raise AssertionError

@@ -12,7 +12,7 @@ from dlprep.model.catalog import Header
 from dlprep.model.event import Json, Moment, NewEvent
 from dlprep.model.flashcard import Scheduled
 from dlprep.model.item import Derivation
-from dlprep.model.message import fault
+from dlprep.model.message import DlprepError, fault
 from dlprep.model.value import dataclass
 from dlprep.practice.bridge import Bridge
 from dlprep.store.store import Store
@@ -46,12 +46,24 @@ def listed(bank: Bank) -> tuple[Listed, ...]:
 
 
 def derivation(bank: Bank, item_id: str) -> Derivation:
-    """The derivation of this id, with or without `der.`; raises `bank.no-such-id` and
-    `derive.other-kind`."""
-    item = bank.get(f"der.{item_id}") or bank.item(item_id)
+    """The derivation of this id, with or without `der.`; raises `derive.no-such-id`, with those
+    near it, and `derive.other-kind`."""
+    item = bank.get(f"der.{item_id}") or bank.get(item_id)
+    if item is None:
+        raise _no_such_id(bank, item_id)
     if not isinstance(item, Derivation):
         raise fault("derive.other-kind", id=item.id, kind=item.kind)
     return item
+
+
+def _no_such_id(bank: Bank, item_id: str) -> DlprepError:
+    import difflib  # noqa: PLC0415 - 5 ms that only a mistyped id costs
+
+    names = [each.id.removeprefix("der.") for of in listed(bank) for each in of.headers]
+    wanted = item_id.removeprefix("der.")
+    near = [name for name in names if wanted and name.startswith(wanted)]
+    near = (near or difflib.get_close_matches(wanted, names, 3))[:3]
+    return fault("derive.no-such-id-near" if near else "derive.no-such-id", id=item_id, near=near)
 
 
 def by_sympy(item: Derivation) -> tuple[SympyWitness, ...]:

@@ -114,8 +114,7 @@ class ProjectFile:
         except UnicodeDecodeError:
             raise fault("project.not-utf8", place=Place(str(self.path))) from None
         except OSError as problem:
-            why = problem.strerror
-            raise fault("project.unreadable", place=Place(str(self.path)), why=why) from None
+            raise fault("project.unreadable", place=Place(str(self.path)), why=problem) from None
 
     def _replace(self, text: str) -> None:
         draft = self.path.with_name(f".{self.path.name}.{os.getpid()}")
@@ -132,7 +131,7 @@ class ProjectFile:
             raise self._unwritable(problem) from None
 
     def _unwritable(self, problem: OSError) -> DlprepError:
-        return fault("project.unwritable", place=Place(str(self.path)), why=problem.strerror)
+        return fault("project.unwritable", place=Place(str(self.path)), why=problem)
 
 
 def sections(text: str) -> list[Section]:

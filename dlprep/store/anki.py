@@ -41,7 +41,7 @@ def anki_reviews(file: Path) -> list[AnkiReview]:
     except (zipfile.BadZipFile, sqlite3.DatabaseError):
         raise fault("export.not-anki", path=str(file)) from None
     except OSError as problem:
-        raise fault("log.not-read", path=str(file), reason=problem.strerror) from None
+        raise fault("log.not-read", path=str(file), reason=problem) from None
 
 
 def _reviews(collection: Path) -> list[AnkiReview]:

@@ -38,7 +38,7 @@ def faults_named(path: Path) -> Iterator[None]:
             raise
         raise named from error
     except OSError as error:
-        raise fault("store.cannot-open", path=str(path), reason=error.strerror) from error
+        raise fault("store.cannot-open", path=str(path), reason=error) from error
 
 
 def _named(error: sqlite3.Error, path: Path) -> DlprepError | None:

@@ -209,11 +209,15 @@ def listed_lines(
         times = f"{pen.say('code.min', n=header.minutes):>7}{clock(best) if best else '':>8}"
         right = f"{stars(header.difficulty)} {times}"
         mark = "  PyTorch" if header.kind == "torch" else ""
-        room = pen.width - cell_len(right) - cell_len(mark) - 5
         left = Text(f" {SIGNS[state] if state else ' '} ", STYLES[state] if state else "")
-        line = pen.ends(left.append(cut(short(header.id), room)).append(mark, "dim"), right)
-        line.rstrip()
-        yield line
+        left.append(short(header.id)).append(mark, "dim")
+        if left.cell_len + cell_len(right) < pen.width:
+            line = pen.ends(left, right)
+            line.rstrip()
+            yield line
+        else:  # the id is what has to be typed: it is never cut
+            yield left
+            yield Text(f"     {right.strip()}")
 
 
 def shown_state(found: Sequence[Sitting]) -> str | None:

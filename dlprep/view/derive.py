@@ -208,6 +208,7 @@ def worked_json(item: Derivation, lang: Lang) -> Object:
     """The question and the worked derivation."""
     steps = [{"formula": each.formula, "reason": each.reason.in_(lang)} for each in item.steps]
     return {
+        "schema": 1,
         "id": item.id,
         "prompt": item.prompt.in_(lang),
         "given": list(item.given),
@@ -231,6 +232,7 @@ def derivation_json(result: JudgedDerivation, lang: Lang, names: Mapping[str, Wo
     """`verdict`, `first_wrong` (the number of the line, or null) and every line."""
     wrong = result.first_wrong
     return {
+        "schema": 1,
         "id": result.item,
         "verdict": result.ending,
         "first_wrong": wrong.number if wrong else None,

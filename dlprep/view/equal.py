@@ -17,7 +17,7 @@ Object = dict[str, object]
 
 def judged_json(judged: Judged, lang: Lang) -> Object:
     """`verdict`, and what there is of assumption, counterexample, complaints and readings."""
-    found: Object = {"verdict": judged.answer}
+    found: Object = {"schema": 1, "verdict": judged.answer}
     verdict = judged.verdict
     if verdict is not None and verdict.assumption is not None:
         found["assumption"] = verdict.assumption
@@ -41,6 +41,7 @@ def _error(message: Message, lang: Lang) -> Object:
 def unread_json(message: Message, lang: Lang, line: int) -> Object:
     """A row that is no pair of formulas."""
     return {
+        "schema": 1,
         "verdict": "unread",
         "line": line,
         "errors": {"row": _error(message, lang)},

@@ -3,6 +3,7 @@ of `view/texts/` that holds its wording, so that a run reads only the texts it n
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -42,10 +43,20 @@ def _spoken(value: object, lang: Lang) -> object:
             return words(value, lang)
         case CellLine():  # stands where the number of a line does: "line {line}"
             return words(Message("check.cell-line", vars(value)), lang)
+        case OSError() | UnicodeDecodeError():
+            return _refusal(value, lang)
         case list() | tuple():
             return _series([str(_spoken(each, lang)) for each in value], lang)
         case _:
             return value
+
+
+def _refusal(why: OSError | UnicodeDecodeError, lang: Lang) -> str:
+    """Why a file could not be read or written; the system's own words where we have none."""
+    if isinstance(why, UnicodeDecodeError):
+        return text("reason.not-text").in_(lang)
+    code = f"reason.{errno.errorcode.get(why.errno or 0)}"
+    return text(code).in_(lang) if has_text(code) else why.strerror or str(why)
 
 
 def _series(parts: Sequence[str], lang: Lang) -> str:

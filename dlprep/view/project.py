@@ -55,6 +55,7 @@ def status_json(
 ) -> Object:
     """The same for programs."""
     return {
+        "schema": 1,
         "file": str(path),
         "parts": [
             {

@@ -22,6 +22,8 @@ _STYLES = ("wrong", "warn", "warn", "right")
 _BARS = " ▁▂▃▄▅▆▇█"
 _WEEKS = 26
 _MOST = 8  # lines of one list
+_BAR = 5  # columns below which a bar says nothing
+_TITLE = 20  # columns below which a cut title says nothing
 
 
 def stats_lines(pen: Pen, stats: Stats) -> Iterator[Text]:
@@ -41,7 +43,9 @@ def stats_lines(pen: Pen, stats: Stats) -> Iterator[Text]:
 
 def _title(pen: Pen, code: str, right: str = "") -> Text:
     title = Text(f" {pen.say(f'stats.{code}')}", "bold")
-    return pen.ends(title, right) if right else title
+    if title.cell_len + cell_len(right) < pen.width:
+        return pen.ends(title, right) if right else title
+    return title.append("\n").append_text(pen.paragraph(right, "dim", indent=3))
 
 
 def _map(pen: Pen, every: Sequence[Branch]) -> Iterator[Text]:
@@ -79,13 +83,22 @@ def leaf_lines(pen: Pen, stats: Stats) -> Iterator[Text]:
     for branch in stats.branches:
         asked = [leaf for leaf in branch.leaves if leaf.items]
         if asked:
-            yield Text(f" {branch.title.in_(pen.lang)}", "bold")
+            yield pen.paragraph(branch.title.in_(pen.lang), "bold")
         for leaf in asked:
-            name = cut(leaf.title.in_(pen.lang), pen.width - 36)
-            bar = _bar(leaf.mastery, 10)
-            gap = " " * (pen.width - 35 - cell_len(name))
-            seen = f"{leaf.seen}/{leaf.items}"
-            yield Text(f"  {name}{gap}{bar} {100 * leaf.mastery:>3.0f} %  {seen:>9}")
+            yield from _leaf_lines(pen, leaf)
+
+
+def _leaf_lines(pen: Pen, leaf: Leaf) -> Iterator[Text]:
+    """One line, or two where the window is too narrow for a title beside its figures."""
+    seen = f"{leaf.seen}/{leaf.items}"
+    figures = f"{_bar(leaf.mastery, 10)} {100 * leaf.mastery:>3.0f} %  {seen:>9}"
+    room = pen.width - cell_len(figures) - 8
+    if room < _TITLE:
+        yield pen.paragraph(leaf.title.in_(pen.lang), indent=2)
+        yield Text(f"    {figures}")
+        return
+    name = cut(leaf.title.in_(pen.lang), room)
+    yield Text(f"  {name}{' ' * (room + 5 - cell_len(name))}{figures}")
 
 
 def _memory(pen: Pen, stats: Stats) -> Iterator[Text]:
@@ -102,12 +115,15 @@ def _memory(pen: Pen, stats: Stats) -> Iterator[Text]:
 def _calibration(pen: Pen, each: RecallClass) -> Text:
     """One class of predictions: a bar of what happened, with a mark where it was expected."""
     share, expected = each.recalled / each.reviews, each.predicted / each.reviews
-    width = max(pen.width - 44, 10)
-    bar = list(_bar(share, width))
-    bar[min(round(expected * width), width - 1)] = "┃"
     said = pen.say("stats.class", low=10 * each.decile, high=10 * each.decile + 10)
     tail = pen.say("stats.happened", share=round(100 * share), n=each.reviews)
-    return Text(f"  {said}{' ' * max(14 - cell_len(said), 1)}{''.join(bar)}  {tail}")
+    head = f"  {said}{' ' * max(14 - cell_len(said), 1)}"
+    width = min(max(pen.width - 44, 10), pen.width - cell_len(head) - cell_len(tail) - 2)
+    if width < _BAR:
+        return Text(f"{head}{tail}")
+    bar = list(_bar(share, width))
+    bar[min(round(expected * width), width - 1)] = "┃"
+    return Text(f"{head}{''.join(bar)}  {tail}")
 
 
 def _ahead(pen: Pen, ahead: Sequence[int]) -> Iterator[Text]:
@@ -164,7 +180,8 @@ def _times(pen: Pen, stats: Stats) -> Iterator[Text]:
         name = pen.say(f"stats.kind-{each.kind}")
         minutes, seconds = each.ms / 60_000, each.ms / each.times / 1000
         said = pen.say("stats.spent", minutes=f"{minutes:.0f}", n=each.times, each=f"{seconds:.0f}")
-        yield Text(f"  {name}{' ' * max(14 - cell_len(name), 1)}{said}")
+        gap = 14 if pen.width >= 16 + cell_len(said) else 2 + cell_len(name)
+        yield Text(f"  {name}{' ' * max(gap - cell_len(name), 1)}{said}")
 
 
 def _mistakes(pen: Pen, stats: Stats) -> Iterator[Text]:

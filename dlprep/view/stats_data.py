@@ -66,6 +66,7 @@ def tables(stats: Stats) -> dict[str, list[Row]]:
 def stats_json(stats: Stats) -> dict[str, Json]:
     """Every table as a list of objects, and the true retention."""
     found: dict[str, Json] = {
+        "schema": 1,
         "retention": None if stats.retention is None else round(stats.retention, 4),
         "predicted": None if stats.predicted is None else round(stats.predicted, 4),
         "tested": stats.tested,

@@ -113,6 +113,7 @@ def agenda_json(agenda: Agenda) -> dict[str, Json]:
     """The agenda as JSON; days are study days since 1970-01-01, scores 0 to 1."""
     plan, ready = agenda.plan, agenda.ready
     return {
+        "schema": 1,
         "plan": plan_json(agenda),
         "minutes": agenda.minutes,
         "cards": [*agenda.cards],

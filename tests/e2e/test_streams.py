@@ -42,7 +42,7 @@ def test_output_that_does_not_fit_is_no_bug(home: Path, command: str) -> None:
     """One sentence and exit code 2."""
     done = shell(home, f"dlprep {command} > /dev/full")
     assert done.stderr == (
-        "error: No space left on device\n"
+        "error: the disk is full\n"
         "  hint: check free space and permissions; what was saved is kept\n"
     )
     assert done.returncode == 2

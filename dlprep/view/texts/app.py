@@ -57,8 +57,8 @@ TEXTS: dict[str, Text] = {
     "app.not-an-object": Text("不是一个 JSON 对象", "not a JSON object"),
     "app.config-unwritable": Text("设置无法保存（{why}）", "the settings cannot be saved ({why})"),
     "app.refused": Text(
-        "{what}\n提示：检查磁盘空间和权限；之前保存的都在",
-        "{what}\nhint: check free space and permissions; what was saved is kept",
+        "{where}{why}\n提示：检查磁盘空间和权限；之前保存的都在",
+        "{where}{why}\nhint: check free space and permissions; what was saved is kept",
     ),
     "app.no-home": Text(
         "找不到你的主文件夹\n提示：用环境变量 `DLPREP_HOME` 指定一个文件夹",

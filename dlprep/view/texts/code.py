@@ -70,6 +70,15 @@ TEXTS: dict[str, Text] = {
         "The file to hand in (.py, .ipynb); by default the one that `start` wrote",
     ),
     "code.show-help": Text("题目，以及你做过的每一次", "The task, and your sittings at it"),
+    "code.status-epilog": examples("dlprep code status", "dlprep code status lstm-step-fb --json"),
+    "code.pause-epilog": examples("dlprep code pause", "dlprep code pause lstm-step-fb"),
+    "code.resume-epilog": examples("dlprep code resume", "dlprep code resume lstm-step-fb"),
+    "code.stop-epilog": examples(
+        "dlprep code stop",
+        "dlprep code stop lstm-step-fb",
+        then=Text("`dlprep code undo` 撤销", "`dlprep code undo` takes it back"),
+    ),
+    "code.undo-epilog": examples("dlprep code undo", "dlprep code undo --json"),
     "code.show-epilog": examples("dlprep code show lstm-step-fb"),
     "code.drill-help": Text(
         "从限时题里抽一道并开始计时", "Draw one of the timed set and start its clock"
@@ -324,6 +333,10 @@ TEXTS: dict[str, Text] = {
     "code.sittings-none": Text("还没有限时做过。", "Not yet done against the clock."),
     "code.sittings-more": Text("更早的还有 {n} 次：`--json`", "{n} earlier ones: `--json`"),
     "code.show-next": Text("`dlprep code start {id}` 开始", "`dlprep code start {id}` begins it"),
+    "code.show-open": Text(
+        "`dlprep code submit` 交卷 · `dlprep code status` 看时间",
+        "`dlprep code submit` hands it in · `dlprep code status` tells the time",
+    ),
     "code.listed": Text(
         "`dlprep code start <编号>` 开始 · `--topic cnn` 只列一个主题 · `dlprep code drill` 抽一道",
         "`dlprep code start ID` begins one · `--topic cnn` for one topic · `dlprep code drill`",

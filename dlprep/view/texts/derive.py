@@ -34,6 +34,14 @@ TEXTS: dict[str, Text] = {
     "derive.hint-help": Text("显示第 N 条提示", "Show hint N"),
     "derive.anew-help": Text("不接着上次的草稿", "Start anew instead of going on with the draft"),
     "derive.no-file": Text("读不了 `{file}`：{why}", "cannot read `{file}`: {why}"),
+    "derive.no-such-id": Text(
+        "没有推导题 `{id}`\n提示：`dlprep derive` 列出所有推导题",
+        "there is no derivation `{id}`\nhint: `dlprep derive` lists all derivations",
+    ),
+    "derive.no-such-id-near": Text(
+        "没有推导题 `{id}`\n提示：相近的有 {near}",
+        "there is no derivation `{id}`\nhint: near it: {near}",
+    ),
     "derive.other-kind": Text(
         "`{id}` 不是推导题（它的类型是 {kind}）\n提示：`dlprep derive` 列出所有推导题",
         "`{id}` is no derivation (its kind is {kind})\nhint: `dlprep derive` lists all derivations",
@@ -42,7 +50,10 @@ TEXTS: dict[str, Text] = {
         "没有找到公式\n提示：每行写一步，例如 `∂L/∂z = p − y`",
         "no formula was found\nhint: write one step a line, such as `∂L/∂z = p − y`",
     ),
-    "derive.no-hint": Text("这道题没有第 {number} 条提示", "there is no hint {number}"),
+    "derive.no-hint": Text(
+        "这道题共 {count} 条提示，没有第 {number} 条",
+        "there is no hint {number}, only {count} of them",
+    ),
     "derive.no-definition": Text(
         "`{text}` 应当写成 `名字 = 公式`", "`{text}` should be `name = formula`"
     ),

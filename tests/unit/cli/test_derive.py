@@ -118,13 +118,15 @@ def test_what_is_called_wrongly_is_told(
 ) -> None:
     """An unknown id, a missing file and a file without formulas end in exit code 2."""
     assert _run(bank, "--show", "der.nowhere") == ExitCode.USAGE
-    assert "there is no item `der.nowhere`" in capsys.readouterr().err
+    assert "there is no derivation `der.nowhere`" in capsys.readouterr().err
+    assert _run(bank, "--show", "half") == ExitCode.USAGE
+    assert "hint: near it: half-square" in capsys.readouterr().err
     assert _run(bank, "half-square", str(tmp_path / "none.md")) == ExitCode.USAGE
     assert "cannot read" in capsys.readouterr().err
     assert _run(bank, "half-square", _file(tmp_path, "# only a title")) == ExitCode.USAGE
     assert "no formula was found" in capsys.readouterr().err
     assert _run(bank, "half-square", "--hint", "2") == ExitCode.USAGE
-    assert "there is no hint 2" in capsys.readouterr().err
+    assert "there is no hint 2, only 1 of them" in capsys.readouterr().err
 
 
 def test_the_list_the_worked_lines_and_the_hint(

@@ -79,7 +79,7 @@ def test_a_full_disk_leaves_nothing_half_written(
     with pytest.raises(DlprepError) as log:
         _write(tmp_path / "log.jsonl", ["new\n"])
     for caught in (settings, question, log):
-        assert "(No space left on device)" in said(caught)
+        assert "(the disk is full)" in said(caught)
     assert Config(tmp_path).get("lang") == "zh"
     assert (tmp_path / "log.jsonl").read_text(encoding="utf-8") == "old\n"
     files = {path.name for path in tmp_path.rglob("*") if path.is_file()}
@@ -91,4 +91,4 @@ def test_a_log_below_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(DlprepError) as caught:
         _write(tmp_path / "file" / "log.jsonl", ["new\n"])
-    assert "cannot be written (Not a directory)" in said(caught)
+    assert "cannot be written (a part of the path is no folder)" in said(caught)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 from typing import Self
@@ -95,7 +96,7 @@ def test_a_full_disk_leaves_everything_as_it_was(
     for write in (lambda: replaced(file, "starter\n"), lambda: write_new(new, "starter\n")):
         with pytest.raises(DlprepError) as problem:
             write()
-        assert problem.value.messages[0].values["why"] == "No space left on device"
+        assert problem.value.messages[0].values["why"].errno == errno.ENOSPC
     monkeypatch.undo()
     assert [each.name for each in tmp_path.iterdir()] == ["a.py"]
     assert file.read_text() == "mine\n"

@@ -121,16 +121,24 @@ def test_a_new_person_sees_the_map_and_how_to_begin(bank: Bank, store: Store) ->
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_nothing_is_wider_than_the_screen(bank: Bank, store: Store, lang: str) -> None:
-    """In either language, at 80 columns and at 60."""
+    """In either language, also in a narrow window."""
     for day in range(DAY - 60, DAY, 3):
         for n in range(5):
             review(store, f"loss.mse.c{n}#front", 1 + (day + n) % 4, day)
         check(store, "wrong", at(day), "mean-missing")
     found = gather(bank, store, DAY)
-    for width in (80, 60):
+    for width in (80, 60, 40):
         pen = Pen(lang, width)  # type: ignore[arg-type]
         for line in (*stats_lines(pen, found), *leaf_lines(pen, found)):
             assert all(part.cell_len <= width for part in line.split("\n")), line.plain
+
+
+def test_a_narrow_window_keeps_the_titles_of_topics(bank: Bank, store: Store) -> None:
+    """The figures move to a line of their own before a title is cut to nothing."""
+    wide = shown(leaf_lines(Pen("en", 80), gather(bank, store, DAY))).splitlines()
+    narrow = shown(leaf_lines(Pen("en", 40), gather(bank, store, DAY))).splitlines()
+    assert len(narrow) > len(wide)
+    assert "…" not in "".join(narrow)
 
 
 def test_data_has_the_columns_it_names(bank: Bank, store: Store) -> None:

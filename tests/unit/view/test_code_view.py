@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from rich.text import Text
 
+from dlprep.model.catalog import CodeHeader
 from dlprep.model.report import Pace
 from dlprep.model.sitting import Sitting, State, Timed, Worked
 from dlprep.view.code import (
@@ -15,6 +16,7 @@ from dlprep.view.code import (
     duration,
     file_name,
     history_lines,
+    listed_lines,
     near_path,
     pace_lines,
     ratio,
@@ -50,6 +52,15 @@ def timed(
 
 def text(lines: Iterable[Text]) -> str:
     return "\n".join(line.plain for line in lines)
+
+
+def test_an_id_in_the_list_is_never_cut() -> None:
+    """It is what has to be typed; the stars and times move below it."""
+    header = CodeHeader("code.label-smoothing-fb", "loss.mse", 2, 12, None, "code")
+    wide = text(listed_lines(PEN, "MSE", [header], {}))
+    narrow = text(listed_lines(Pen("en", 40), "MSE", [header], {}))
+    assert wide.splitlines()[1].split() == ["label-smoothing-fb", "★★☆☆☆", "12", "min"]
+    assert narrow.splitlines()[1:] == ["   label-smoothing-fb", "     ★★☆☆☆  12 min"]
 
 
 @pytest.mark.parametrize(

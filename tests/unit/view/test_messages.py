@@ -1,5 +1,6 @@
 """Every sentence exists in both languages and needs the same values in each."""
 
+import errno
 import importlib
 import pkgutil
 import string
@@ -29,6 +30,20 @@ def test_both_languages_use_the_same_values(code: str, text: Text) -> None:
     assert _fields(text.zh) == _fields(text.en), code
     assert text.zh.strip()
     assert text.en.strip()
+
+
+def test_why_a_file_was_refused_is_told_in_the_language_of_the_reader() -> None:
+    """The system speaks English; an error without a wording keeps the system's own."""
+    missing = Message(
+        "log.not-read", {"path": "a", "reason": OSError(errno.ENOENT, "No such file")}
+    )
+    assert words(missing, "zh") == "`a` 无法读取（没有这个文件或文件夹）"
+    assert words(missing, "en") == "`a` cannot be read (there is no such file or folder)"
+    strange = Message("log.not-read", {"path": "a", "reason": OSError(errno.EXDEV, "Cross-device")})
+    assert words(strange, "en") == "`a` cannot be read (Cross-device)"
+    binary = UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")
+    unread = Message("derive.no-file", {"file": "a", "why": binary})
+    assert words(unread, "en") == "cannot read `a`: it is not UTF-8 text"
 
 
 def test_a_message_starts_with_its_place() -> None:
