@@ -28,6 +28,7 @@ _PROBLEMS = {
     "could not find expected ':'": "colon-missing",
     "found character that cannot start any token": "bad-start",
     "found a tab character where an indentation space is expected": "tab",
+    "found a tab character that violates indentation": "tab",
     "found unexpected end of stream": "quote-open",
     "block sequence entries are not allowed in this context": "stray-dash",
 }

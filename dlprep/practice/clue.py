@@ -12,12 +12,14 @@ FEWEST_OPTIONS = 3
 
 
 def clue(item: Item, order: Sequence[str] = ()) -> Text | Message | None:
-    """The written hint; else a wrong option struck out, the first step of a derivation, what a
-    formula is written in, how many points an answer has, or the mistake that people make.
+    """The written hint; else a wrong option struck out, the first step of a derivation, how many
+    points an answer has, or the mistake that people make; what a formula is written in comes last.
 
     `order` holds the keys of a choice as they are shown. `{option}` of the message is a key.
     """
-    return item.hint or _made(item, order) or _mistake(item)
+    # A formula's symbols stand below the question already.
+    first = _mistake(item) if isinstance(item, Formula) else None
+    return item.hint or first or _made(item, order) or _mistake(item)
 
 
 def _made(item: Item, order: Sequence[str]) -> Text | Message | None:

@@ -1,4 +1,5 @@
-"""Bank texts on the screen: `$mathematics$` and `code` lose their marks and gain a style."""
+"""Bank texts on the screen: `$mathematics$` and `code` lose their marks and gain a style, and
+numbers in exponents and indices stand where they stand on paper."""
 
 from __future__ import annotations
 
@@ -9,13 +10,29 @@ from rich.text import Text
 
 _SPAN = re.compile(r"(?P<dollar>\\\$)|\$(?P<math>[^$]+)\$|`(?P<code>[^`]+)`")
 
+_EXPONENT = re.compile(r"\^(?:\{([-−+]?\d+)\}|(\d)(?![\w.{]))")
+_INDEX = re.compile(r"_(?:\{(\d+)\}|(\d)(?![\d.{]))")
+_RAISED = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+def _set(mathematics: str) -> str:
+    """`10^{−8}` as 10⁻⁸ and `β_1` as β₁; other exponents and indices stay as they are written."""
+    raised = _EXPONENT.sub(lambda m: (m[1] or m[2]).translate(_RAISED), mathematics)
+    return _INDEX.sub(lambda m: (m[1] or m[2]).translate(_LOWERED), raised)
+
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     end = 0
     for span in _SPAN.finditer(text):
         yield text[end : span.start()], ""
-        kind = span.lastgroup or ""
-        yield ("$", "") if kind == "dollar" else (span[kind], kind)
+        match kind := span.lastgroup or "":
+            case "dollar":
+                yield "$", ""
+            case "math":
+                yield _set(span[kind]), kind
+            case _:
+                yield span[kind], kind
         end = span.end()
     yield text[end:], ""
 

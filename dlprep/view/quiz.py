@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -75,13 +75,20 @@ def _note(question: Question, lang: Lang) -> str:
             parts = [say("parts", lang, count=question.parts)] if question.parts > 1 else []
             return "  ".join([*parts, *([say("unit", lang, unit=unit)] if unit else [])])
         case Formula(symbols=symbols):
-            return say("formula-answer", lang, symbols=[_spellings(each) for each in symbols])
+            names = [*map(_spellings, symbols), *_sizes(symbols)]
+            return say("formula-answer", lang, symbols=names)
         case Derivation(id=name):
             return say("own-derivation", lang, id=name.removeprefix("der."))
-        case Short() | Card():
-            return say("own-answer", lang)
+        case Short() | Card() as item:
+            return say("own-answer-lines" if isinstance(item, Short) else "own-answer", lang)
         case _:
             return ""
+
+
+def _sizes(symbols: Sequence[Symbol]) -> list[str]:
+    """The sizes of arrays, which a formula may name too: N, D."""
+    sizes = dict.fromkeys(size for each in symbols for size in each.shape if size.isidentifier())
+    return [size for size in sizes if size not in {each.name for each in symbols}]
 
 
 def _spellings(symbol: Symbol) -> str:

@@ -83,6 +83,10 @@ TEXTS: dict[str, Text] = {
         "（写下或说出你的答案，回车后对照参考答案）",
         "(write or say your answer, then press enter to compare)",
     ),
+    "quiz.own-answer-lines": Text(
+        "（写下或说出你的答案，空行结束，然后对照参考答案）",
+        "(write or say your answer; an empty line ends it and brings the model answer)",
+    ),
     "quiz.own-derivation": Text(
         "（写下各步，用「；」隔开，或在纸上推导；回车后检查写下的步骤并对照参考答案。"
         "`dlprep derive {id}` 可以逐行推导）",

@@ -73,6 +73,7 @@ def test_lines_are_kept() -> None:
         ("a: 1\n---\nb: 2\n", "q.yaml:2: a file holds one YAML document; what follows `---`"),
         ("a: [1\nb: 2\n", "q.yaml:2: this is not YAML: "),
         ("a: '\n", "q.yaml:2: this is not YAML: "),
+        ("- a: 1\n\tb: 2\n", "q.yaml:2: this is not YAML: indent by spaces, not by tabs"),
         ("a: 1\nb: \x01\n", "q.yaml:2: contains a control character that YAML does not allow"),
         (b"a: 1\nb: \xff\n", "q.yaml:2: the file is not UTF-8 text"),
         ("[" * 40 + "]" * 40, f"q.yaml:1: nested more than {MAX_DEPTH} levels deep"),

@@ -14,7 +14,9 @@ from dlprep.bank.locate import find_roots
 from dlprep.model.item import Choice
 from dlprep.model.message import Message
 from dlprep.practice.clue import clue
+from dlprep.practice.quiz import ask
 from dlprep.view.messages import words
+from dlprep.view.quiz import question_lines
 
 SMALL = Path(__file__).parents[2] / "data" / "quiz_bank"
 
@@ -64,3 +66,12 @@ def test_nearly_every_question_has_a_hint(shipped: Bank) -> None:
     asked = [shipped.item(h.id) for h in shipped.all_headers() if h.kind not in {"code", "torch"}]
     without = [i.id for i in asked if not clue(i, [o.key for o in getattr(i, "options", ())])]
     assert len(without) < len(asked) / 20, without
+
+
+def test_the_symbols_of_a_formula_stand_with_its_question_and_are_no_hint(shipped: Bank) -> None:
+    """Sizes of arrays are among them; the hint tells what people get wrong."""
+    question, _ = ask(shipped, shipped.item("review.hand-derivation.batchnorm-dx"), 1)
+    shown = "\n".join(line.plain for line in question_lines(question, "en", 200))
+    assert "symbols: g, x̂, γ, s, n, m, N" in shown
+    assert isinstance(question.hint, Message)
+    assert question.hint.code == "quiz.clue-mistake"
