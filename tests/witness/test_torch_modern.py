@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from beside_torch import RNG, assert_layer, assert_loss, assert_same, normal, solution
+from beside_torch import RNG, assert_layer, assert_loss, assert_same, leaves, normal, solution
 
 torch = pytest.importorskip("torch")
 functional = torch.nn.functional
@@ -70,3 +70,57 @@ def test_preference_loss() -> None:
     )
     theirs = -(each * torch.tensor(mask)[:, 1:]).sum(1)
     np.testing.assert_allclose(dpo.sequence_logps(logits, tokens, mask), theirs.numpy(), rtol=1e-9)
+
+
+def test_beam_search() -> None:
+    """A beam that holds everything finds the best of all sequences, listed one by one."""
+    table = RNG.standard_normal((4, 4))
+    logs = torch.log_softmax(torch.tensor(table), 1)
+    every = {}
+    for tokens in torch.cartesian_prod(*[torch.arange(4)] * 4).tolist():
+        cut = tokens[: tokens.index(3) + 1] if 3 in tokens else tokens
+        total = logs[torch.tensor([0, *cut[:-1]]), torch.tensor(cut)].sum()
+        every[0, *cut] = float(total) / len(cut) ** 0.8
+    search = solution("beam-search").beam_search
+    tokens, score = search(lambda prefix: logs[prefix[-1]].numpy(), 0, 3, 200, 4, 0.8)
+    assert tuple(tokens) == max(every, key=lambda each: every[each])
+    assert score == pytest.approx(every[tuple(tokens)])
+
+
+def test_ring_allreduce() -> None:
+    """The mean over the processes; after the scatter one whole sum for each."""
+    functions, chunks = solution("ring-allreduce"), RNG.standard_normal((4, 4, 3))
+    total = torch.tensor(chunks).sum(0)
+    scattered = functions.ring_reduce_scatter(chunks)
+    assert_same((scattered[range(4), [1, 2, 3, 0]],), (total.roll(-1, 0),))
+    assert_same((functions.ring_allreduce(chunks),), ((total / 4).expand(4, 4, 3),))
+
+
+def test_ppo_and_grpo() -> None:
+    """Autograd through the minimum; the deviation of `std_mean`."""
+    functions, (logp, old, adv) = solution("ppo-grpo-loss"), RNG.standard_normal((3, 20))
+    ours = functions.ppo_clip_loss(logp, old, adv, 0.2)
+
+    def value(logp: torch.Tensor) -> torch.Tensor:
+        ratio, advantage = (logp - torch.tensor(old)).exp(), torch.tensor(adv)
+        return -torch.minimum(ratio * advantage, ratio.clamp(0.8, 1.2) * advantage).mean()
+
+    assert_loss(ours, value, logp)
+    rewards = RNG.standard_normal((3, 5))
+    std, mean = torch.std_mean(torch.tensor(rewards), 1, correction=0, keepdim=True)
+    theirs = (torch.tensor(rewards) - mean) / (std + 1e-4)
+    assert_same((functions.grpo_advantages(rewards),), (theirs,))
+
+
+def test_multi_head_attention_backward() -> None:
+    """`scaled_dot_product_attention` on the heads of three projections."""
+    functions, arrays = solution("mha-bwd"), [RNG.standard_normal((2, 3, 4))]
+    arrays += [RNG.standard_normal((4, 4)) for _ in range(4)]
+    out, cache = functions.mha_forward(*arrays, 2)
+    tensors, upstream = leaves(*arrays), RNG.standard_normal(out.shape)
+    x, *projections, last = tensors
+    heads = [(x @ each).unflatten(2, (2, 2)).transpose(1, 2) for each in projections]
+    attended = torch.nn.functional.scaled_dot_product_attention(*heads)
+    theirs = attended.transpose(1, 2).flatten(2) @ last
+    grads = torch.autograd.grad(theirs, tensors, torch.tensor(upstream))
+    assert_same((out, *functions.mha_backward(upstream, cache)), (theirs, *grads))
