@@ -19,7 +19,7 @@ from dlprep.bank.codec import decode
 from dlprep.bank.deal import Deal
 from dlprep.bank.locate import Roots, shown, solution_name, ways_of
 from dlprep.bank.notes import note_of
-from dlprep.bank.select import Filter, condition
+from dlprep.bank.select import Filter, condition, near_leaves
 from dlprep.model.catalog import CodeHeader, Count, ExerciseHeader, Header, Use
 from dlprep.model.item import KINDS, Item
 from dlprep.model.message import Message, Place, fault
@@ -96,6 +96,15 @@ class Bank:
         tail = item_id.rpartition(".")[2]
         same = [each for each in ids if tail and each.endswith(f".{tail}")]
         return (same or difflib.get_close_matches(item_id, ids, 3))[:3]
+
+    def near_topics(self, topics: Iterable[str]) -> list[str]:
+        """Up to three leaves that look like the topics under which there is nothing."""
+        return [
+            near
+            for topic in topics
+            if not self.leaf_counts(Filter((topic,)))
+            for near in near_leaves(topic.casefold(), list(self.leaves()))
+        ][:3]
 
     def place(self, item_id: str) -> Place | None:
         """Where an item is written."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,22 @@ class Condition:
         """Both."""
         values = (*self.values, *other.values)
         return Condition(f"{self.sql} AND {other.sql}", values, self.by_leaf and other.by_leaf)
+
+
+def near_leaves(topic: str, leaves: Sequence[str]) -> list[str]:
+    """Leaves whose id looks like the topic, else those with a word that looks like its last one.
+
+    >>> near_leaves("softmx", ["loss.softmax-ce", "loss.mse"])
+    ['loss.softmax-ce']
+    """
+    import difflib  # noqa: PLC0415 - 5 ms that only a mistyped topic costs
+
+    if whole := difflib.get_close_matches(topic, leaves, 3, 0.75):
+        return whole
+    words = {leaf: re.split(r"[.-]", leaf) for leaf in leaves}
+    known = sorted({word for each in words.values() for word in each})
+    like = difflib.get_close_matches(re.split(r"[.-]", topic)[-1], known, 1)
+    return [leaf for leaf, parts in words.items() if like and like[0] in parts]
 
 
 def condition(db: sqlite3.Connection, wanted: Filter) -> Condition:

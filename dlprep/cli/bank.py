@@ -1,7 +1,6 @@
 """`dlprep bank`: check, browse and write questions."""
 
 # Annotations are values here, not text: Typer would compile each text four times.
-import difflib
 import json
 import random
 import re
@@ -316,7 +315,7 @@ def _difficulty(text: str | None) -> frozenset[int]:
 
 
 def _no_such_leaf(desk: Desk, leaf: str) -> DlprepError:
-    near = difflib.get_close_matches(leaf, list(desk.bank.leaves()), 3)
+    near = desk.bank.near_topics([leaf])
     return fault("bank.no-such-leaf" if near else "bank.no-leaf", leaf=leaf, near=near)
 
 

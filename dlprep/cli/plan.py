@@ -64,7 +64,8 @@ def _changed(desk: Desk, date: str | None, minutes: int | None, topics: list[str
         raise fault("today.no-date")
     kept = tuple(map(encodable, topics)) if topics is not None else before.topics if before else ()
     if kept and not desk.bank.leaf_counts(Filter(topics=kept, kinds=KINDS)):
-        raise fault("today.no-topic", topics=list(kept))
+        near = desk.bank.near_topics(kept)
+        raise fault("today.no-topic-near" if near else "today.no-topic", topics=kept, near=near)
     return Plan(
         day=_day(date, desk.moment().day) if date is not None else before.day if before else 0,
         minutes=minutes or (before.minutes if before else MINUTES),

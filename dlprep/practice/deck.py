@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from dlprep.memory import queue
 from dlprep.memory.order import prerequisites_first
 from dlprep.memory.queue import item_of
 from dlprep.model.event import CardState
+from dlprep.model.message import DlprepError, fault
 from dlprep.model.value import dataclass
 from dlprep.store.store import Store
 
@@ -144,6 +145,15 @@ class Deck:
             card: header.leaf if (header := headers.get(item_of(card))) else item_of(card)
             for card in cards
         }
+
+
+def no_cards(bank: Bank, topics: Sequence[str]) -> DlprepError:
+    """There is no card under the topics, or none at all."""
+    if not topics:
+        return fault("flashcards.no-cards")
+    near = bank.near_topics(topics)
+    code = "flashcards.no-cards-near" if near else "flashcards.no-cards-of"
+    return fault(code, topics=list(topics), near=near)
 
 
 def _enough(

@@ -16,9 +16,9 @@ from dlprep.memory.queue import is_due, is_new, item_of
 from dlprep.memory.schedule import intervals
 from dlprep.model.event import CardState, Event, EventKind, Json, Moment, NewEvent
 from dlprep.model.flashcard import CardsDone, Face, OnTable
-from dlprep.model.message import DlprepError, fault
+from dlprep.model.message import fault
 from dlprep.practice.card_ids import mistake_of
-from dlprep.practice.deck import Deck, Wishes
+from dlprep.practice.deck import Deck, Wishes, no_cards
 from dlprep.practice.faces import faces, mistake_face
 from dlprep.practice.ledger import Ledger
 from dlprep.store.store import Store
@@ -38,7 +38,7 @@ class Flashcards:
         self._ledger = Ledger(store)
         drawing = Deck(bank, store, now().day, wishes)
         if drawing.is_empty:
-            raise _no_cards(wishes)
+            raise no_cards(bank, wishes.topics)
         self._pile = drawing.draw()
         self._chosen = frozenset(wishes.cards or ())
         self._new = set(self._pile.new)
@@ -185,9 +185,3 @@ class Flashcards:
         if item is None:
             return None
         return next((face for face in faces(item, turn) if face.card == card), None)
-
-
-def _no_cards(wishes: Wishes) -> DlprepError:
-    if wishes.topics:
-        return fault("flashcards.no-cards-of", topics=list(wishes.topics))
-    return fault("flashcards.no-cards")

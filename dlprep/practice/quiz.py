@@ -110,7 +110,8 @@ class Quiz:
             rng=rng,
         )
         if not queue:
-            raise fault("quiz.nothing")
+            near = bank.near_topics(wish.wanted.topics)
+            raise fault("quiz.nothing-near" if near else "quiz.nothing", near=near)
         payload: dict[str, Json] = {"action": "start", "seed": wish.seed, "queue": list(queue)}
         subject = f"quiz-{moment.at_ms:x}-{wish.seed:x}"
         new = NewEvent(kind="session", subject=subject, source="quiz", payload=payload)

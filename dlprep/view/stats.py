@@ -191,7 +191,8 @@ def _mistakes(pen: Pen, stats: Stats) -> Iterator[Text]:
     for code, habit in list(stats.habits.items())[:_MOST]:
         name = plain(stats.names[code].in_(pen.lang)) if code in stats.names else code
         trend = pen.say("stats.fading" if habit.fading else "stats.still")
-        left = Text(f"  {habit.times:>3}×  {cut(name, pen.width - 26)}")
+        room = pen.width - 9 - cell_len(trend)
+        left = Text(f"  {habit.times:>3}×  {cut(name, room)}")
         yield pen.ends(left, trend, "right" if habit.fading else "warn")
 
 

@@ -43,6 +43,10 @@ TEXTS: dict[str, Text] = {
         "there are no cards on `{topics}`\n"
         "hint: `dlprep bank coverage` lists the topics that have items",
     ),
+    "flashcards.no-cards-near": Text(
+        "主题 `{topics}` 下没有闪卡\n提示：相近的主题有 {near}",
+        "there are no cards on `{topics}`\nhint: near it: {near}",
+    ),
     "flashcards.nothing-to-undo": Text("没有可以撤销的步骤", "there is nothing to undo"),
     "flashcards.no-card": Text("桌上没有卡片", "no card is on the table"),
     "flashcards.line-not-json": Text(

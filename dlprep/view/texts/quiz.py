@@ -46,6 +46,10 @@ TEXTS: dict[str, Text] = {
         "no question fits\nhint: widen --topic, --kind or --difficulty; "
         "`dlprep bank list` shows them all",
     ),
+    "quiz.nothing-near": Text(
+        "没有符合条件的题目\n提示：相近的主题有 {near}",
+        "no question fits\nhint: topics near yours: {near}",
+    ),
     "quiz.no-such-kind": Text(
         "没有题型 `{kind}`\n提示：可选 {known}", "there is no kind `{kind}`\nhint: choose {known}"
     ),

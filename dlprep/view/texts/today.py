@@ -49,6 +49,10 @@ TEXTS: dict[str, Text] = {
         "there are no questions on `{topics}`\n"
         "hint: `dlprep bank coverage` lists the topics that have some",
     ),
+    "today.no-topic-near": Text(
+        "主题 `{topics}` 下没有题目\n提示：相近的主题有 {near}",
+        "there are no questions on `{topics}`\nhint: near it: {near}",
+    ),
     "today.cleared": Text("已取消计划", "The plan is forgotten"),
     "today.kept": Text("计划已保存", "The plan is kept"),
     "today.days-left": Text("离面试还有 {n} 天 · {date}", "interview in {n} days · {date}"),

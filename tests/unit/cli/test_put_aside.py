@@ -1,4 +1,4 @@
-"""What a person marked or suspended can be found again from the command line."""
+"""What a person marked, suspended or mistyped can be found again from the command line."""
 
 from __future__ import annotations
 
@@ -81,3 +81,23 @@ def test_a_suspended_card_is_listed_and_brought_back(
     code, out, err = say("flashcards", "--restore", "all")
     assert (code, out, err) == (0, "", f"{listed['card']} is back\n")
     assert json.loads(say("flashcards", "--suspended", "--json")[1]) == {"schema": 1, "cards": []}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("quiz", "--topic", "loss.mes"), "hint: topics near yours: loss.mse"),
+        (("flashcards", "-t", "loss.mes"), "hint: near it: loss.mse"),
+        (("export", "csv", "x.csv", "--topic", "mes"), "hint: near it: loss.mse"),
+        (("plan", "--date", "2099-01-15", "--topic", "loss.mes"), "hint: near it: loss.mse"),
+        (("bank", "coverage", "--leaf", "loss.mes"), "hint: near it: loss.mse"),
+        (("quiz", "--topic", "loss.mse", "--kind", "open"), "hint: widen --topic, --kind or"),
+    ],
+)
+def test_a_mistyped_topic_is_told_with_those_near_it(
+    say: Say, arguments: tuple[str, ...], said: str
+) -> None:
+    """Where the topic is right and something else is too narrow, that is said."""
+    code, out, err = say(*arguments)
+    assert (code, out) == (2, "")
+    assert said in err
