@@ -26,18 +26,18 @@ def between_forward_and_backward(n: int, m: int, **_: float) -> ArrayLike:
     return [variance**0.5, float(np.sqrt(variance / np.mean(points**2)))]
 
 
-def second_moment_over_layers(c: float, L: int, **_: float) -> float:
+def layers_to_vanish(c: float, k: float, **_: float) -> float:
     z = np.linspace(-1, 1, 100_001)  # any symmetric distribution
     kept = float(np.mean(np.maximum(z, 0) ** 2) / np.mean(z**2))
-    moment = 1.0
-    for _layer in range(L):
-        moment *= c * kept
-    return moment
+    moment, layers = 1.0, 0
+    while moment >= 10.0**-k:
+        moment, layers = moment * c * kept, layers + 1
+    return float(layers)
 
 
 WITNESSES: dict[str, Witness] = {
     "init.basics.uniform-variance": uniform_bound,
     "init.he.conv-std": he_convolution,
     "init.xavier.std-and-bound": between_forward_and_backward,
-    "init.he.wrong-scale": second_moment_over_layers,
+    "init.he.wrong-scale": layers_to_vanish,
 }

@@ -52,11 +52,11 @@ def prototype(**drawn: float) -> list[float]:
     return [*distances, weights[0] / sum(weights)]
 
 
-def training_days(n: float, d: float, g: float, m: float, **_: float) -> list[float]:
+def token_budget(n: float, t: float, g: float, m: float, **_: float) -> list[float]:
     passes = [2, 2, 2]  # forward, gradient of the input, gradient of the weight
-    operations = sum(each * n * 1e9 * d * 1e9 for each in passes)
-    seconds = operations / (g * m * 1e15)
-    return [operations / 1e21, g * seconds / (24 * 60 * 60), seconds / (24 * 60 * 60)]
+    operations_a_token = sum(each * n * 1e9 for each in passes)
+    tokens = g * m * 1e15 * t * 24 * 60 * 60 / operations_a_token
+    return [tokens / 1e9, tokens / (n * 1e9)]
 
 
 def inference_memory(b: float, g: float, T: float, B: float, **_: float) -> list[float]:
@@ -71,7 +71,7 @@ WITNESSES: dict[str, Witness] = {
     "interview.compare.cnn-vs-rnn.layers-for-field": layers_for_field,
     "interview.compare.transformer-long-seq.score-memory": score_memory,
     "interview.open.pretrain-finetune.trainable-share": trainable_share,
-    "interview.open.llm-understanding.training-days": training_days,
+    "interview.open.llm-understanding.token-budget": token_budget,
     "interview.open.llm-understanding.inference-memory": inference_memory,
     "interview.scenario.few-shot.prototype": prototype,
 }

@@ -48,10 +48,10 @@ def activation_memory(L: float, D: float, H: float, B: float, T: float, **_: flo
     return [2 * entries(*kept) / 1e9, 2 * entries(*checkpoints) / 1e9]
 
 
-def inference_memory(n: float, g: float, **_: float) -> list[float]:
+def inference_memory(M: float, R: float, g: float, **_: float) -> list[float]:
+    bits = (M - R) * 8e9
     bits_of_group = sum(4 for _ in range(int(g))) + 16
-    groups = n * 1e9 / g
-    return [n * 1e9 * 16 / 8 / 1e9, groups * bits_of_group / 8 / 1e9]
+    return [bits / 16 / 1e9, bits / bits_of_group * g / 1e9]
 
 
 def attend(q: np.ndarray, k: np.ndarray, v: np.ndarray) -> np.ndarray:
@@ -78,11 +78,9 @@ def masked_row(a: float, b: float, c: float, d: float, **_: float) -> list[float
     return list(softmax(np.where(allowed, scores, -np.inf)))
 
 
-def cache_reduction(L: float, H: float, g: float, B: float, T: float, **_: float) -> list[float]:
-    def size(heads: float) -> float:
-        return 2 * entries(*[(B, heads, T, 128)] * 2 * int(L)) / 1e9
-
-    return [size(g), size(H) / size(g)]
+def cache_reduction(H: float, g: float, c: float, **_: float) -> list[float]:
+    multi_head = entries(*[(H, 128)] * 2)
+    return [multi_head / entries(*[(g, 128)] * 2), multi_head / entries((c,), (64,))]
 
 
 def parameter_saving(L: float, H: float, g: float, **_: float) -> float:

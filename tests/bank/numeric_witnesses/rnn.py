@@ -105,9 +105,14 @@ def bleu(*, c: float, r: float, m1: float, m2: float, **_: float) -> float:
     return math.exp(1 - r / c) * math.prod(precisions) ** 0.5
 
 
-def tempered(*, z1: float, z2: float, z3: float, T: float, **_: float) -> list[float]:
-    odds = softmax([z1, z2, z3]) ** (1 / T)
-    return [float(odds[0] / odds.sum()), float(odds[2] / odds.sum())]
+def temperature_for_odds(*, r: float, q: float, **_: float) -> float:
+    odds = softmax([np.log(r), 0.0])
+    cold, hot = 1e-3, 1e3
+    for _halving in range(100):
+        middle = (cold + hot) / 2
+        tempered = odds ** (1 / middle)
+        cold, hot = (middle, hot) if tempered[0] > q * tempered[1] else (cold, middle)
+    return cold
 
 
 WITNESSES: dict[str, Witness] = {
@@ -122,5 +127,5 @@ WITNESSES: dict[str, Witness] = {
     "rnn.attention.three-keys": attended,
     "rnn.nlp.language-model.perplexity": perplexity,
     "rnn.nlp.machine-translation.bleu": bleu,
-    "rnn.nlp.text-generation.temperature": tempered,
+    "rnn.nlp.text-generation.temperature": temperature_for_odds,
 }
