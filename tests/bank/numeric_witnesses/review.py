@@ -27,11 +27,14 @@ def gini(labels: Sequence[float]) -> float:
     return 1 - sum((count / len(labels)) ** 2 for count in Counter(labels).values())
 
 
-def tree_split(t: float, **labels: float) -> list[float]:
+def tree_split(**labels: float) -> list[float]:
     rows = [labels[name] for name in "abcdgh"]
-    left, right = rows[: int(t)], rows[int(t) :]
-    after = (len(left) * gini(left) + len(right) * gini(right)) / len(rows)
-    return [gini(rows), after, gini(rows) - after]
+    after = {
+        t: (t * gini(rows[:t]) + (len(rows) - t) * gini(rows[t:])) / len(rows)
+        for t in range(1, len(rows))
+    }
+    best = min(after, key=lambda t: after[t])
+    return [best, gini(rows) - after[best]]
 
 
 WITNESSES: dict[str, Witness] = {
