@@ -50,7 +50,7 @@ def near_leaves(topic: str, leaves: Sequence[str]) -> list[str]:
         return whole
     words = {leaf: re.split(r"[.-]", leaf) for leaf in leaves}
     known = sorted({word for each in words.values() for word in each})
-    like = difflib.get_close_matches(re.split(r"[.-]", topic)[-1], known, 1)
+    like = difflib.get_close_matches(re.split(r"[.-]", topic)[-1], known, 1, 0.7)
     return [leaf for leaf, parts in words.items() if like and like[0] in parts]
 
 

@@ -88,7 +88,7 @@ def test_a_suspended_card_is_listed_and_brought_back(
     [
         (("quiz", "--topic", "loss.mes"), "hint: topics near yours: loss.mse"),
         (("flashcards", "-t", "loss.mes"), "hint: near it: loss.mse"),
-        (("export", "csv", "x.csv", "--topic", "mes"), "hint: near it: loss.mse"),
+        (("export", "csv", "x.csv", "--topic", "loss.mes"), "hint: near it: loss.mse"),
         (("plan", "--date", "2099-01-15", "--topic", "loss.mes"), "hint: near it: loss.mse"),
         (("bank", "coverage", "--leaf", "loss.mes"), "hint: near it: loss.mse"),
         (("quiz", "--topic", "loss.mse", "--kind", "open"), "hint: widen --topic, --kind or"),
