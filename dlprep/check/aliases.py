@@ -6,6 +6,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from dlprep.check.units import layout_of
+
 
 def shares_arrays(source: bytes) -> bool:
     r"""Whether a name that only stands for another one, or that other one, is changed in place.
@@ -14,7 +16,7 @@ def shares_arrays(source: bytes) -> bool:
     (True, False)
     """
     try:
-        nodes = [*ast.walk(ast.parse(source))]
+        nodes = [*ast.walk(layout_of(source).tree)]
     except (SyntaxError, ValueError, RecursionError):
         return False
     changed = {name for node in nodes for name in _changed(node)}

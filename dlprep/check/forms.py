@@ -45,7 +45,7 @@ class Reference:
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
         """The mistakes and conventions in its comments. Raises `check.bad-mark`."""
-        return variants(self.source, self.file)
+        return variants(self.source, self.file, self.layout.tree)
 
     @property
     def has_conventions(self) -> bool:

@@ -10,7 +10,7 @@ import types
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
@@ -37,6 +37,8 @@ class Program:
     @cached_property
     def _classes(self) -> list[types.CodeType]:
         """The classes of the file: their methods look names up where they were made."""
+        if "class " not in self.source:
+            return []
         nodes = (each for each in ast.parse(self.source).body if isinstance(each, ast.ClassDef))
         return [_compiled(ast.Module([each], []), self.file) for each in nodes]
 
@@ -109,13 +111,19 @@ def _ending() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGVTALRM, _give_up)
+    _heed_timer()
     signal.setitimer(signal.ITIMER_VIRTUAL, ENDLESS_S)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
+
+
+@cache
+def _heed_timer() -> None:
+    """Once a process: nobody else uses this signal, and a handler takes longer to set than most
+    calls of a solution."""
+    signal.signal(signal.SIGVTALRM, _give_up)
 
 
 def _give_up(_number: int, _frame: types.FrameType | None) -> None:

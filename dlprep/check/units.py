@@ -39,7 +39,8 @@ class Layout:
     def __init__(self, source: str | bytes) -> None:
         text = source if isinstance(source, str) else source.decode("utf-8-sig", "replace")
         self.lines = text.splitlines()
-        self.units = tuple(self._unit(node) for node in ast.parse(source).body if _binds(node))
+        self.tree = ast.parse(source)
+        self.units = tuple(self._unit(node) for node in self.tree.body if _binds(node))
 
     def _unit(self, node: ast.stmt) -> Unit:
         decorators = getattr(node, "decorator_list", [])

@@ -124,12 +124,12 @@ def _changed(layout: Layout, name: str, swaps: Iterable[Swap]) -> str:
     return "\n".join(line for line in lines if not line.lstrip().startswith("#"))
 
 
-def variants(source: str, file: str) -> tuple[Variant, ...]:
-    """All variants in the order they are written. Raises `check.bad-mark` at a comment that
-    stands under no statement or is misspelt."""
+def variants(source: str, file: str, tree: ast.Module | None = None) -> tuple[Variant, ...]:
+    """All variants in the order they are written; `tree` is that of the source, where it has been
+    read. Raises `check.bad-mark` at a comment that stands under no statement or is misspelt."""
     lines = source.splitlines()
     groups: dict[str, list[Swap]] = {}
-    for swap in _swaps(lines, ast.parse(source), file):
+    for swap in _swaps(lines, tree or ast.parse(source), file):
         groups.setdefault(swap.group, []).append(swap)
     return tuple(
         Variant(some[0].code, some[0].asked, some[0].line, tuple(some)) for some in groups.values()
