@@ -86,7 +86,7 @@ def mha_backward(
     # mistake head-scale-missing: num_heads, root = q.shape[1], 1.0
     # mistake scaled-by-model-width: num_heads, root = q.shape[1], np.sqrt(x.shape[-1])
     dWo = _rows(merged).T @ _rows(dout)
-    # mistake input-of-wrong-layer: dWo = _rows(x).T @ _rows(dout)
+    # mistake input-for-merged-heads: dWo = _rows(x).T @ _rows(dout)
     # mistake transposed-product: dWo = _rows(dout).T @ _rows(merged)
     # mistake last-sample-only: dWo = merged[-1].T @ dout[-1]
     dheads = _split(dout @ Wo.T, num_heads)

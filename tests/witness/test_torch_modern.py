@@ -124,3 +124,15 @@ def test_multi_head_attention_backward() -> None:
     theirs = attended.transpose(1, 2).flatten(2) @ last
     grads = torch.autograd.grad(theirs, tensors, torch.tensor(upstream))
     assert_same((out, *functions.mha_backward(upstream, cache)), (theirs, *grads))
+
+
+def test_byte_pair_encoding() -> None:
+    """Pairs counted by `unique` on rows of code points, padded with −1 between the words."""
+    functions, words = solution("bpe-train"), ["abab", "abc", "cab", "bca", "abab"]
+    merges = functions.bpe_train(words, 2)
+    codes = torch.tensor([ord(each) if each != " " else -1 for each in " ".join(words)])
+    pairs = codes.unfold(0, 2, 1)
+    kinds, counts = pairs[(pairs >= 0).all(1)].unique(dim=0, return_counts=True)
+    assert [ord(each) for each in merges[0]] == kinds[counts.argmax()].tolist()
+    assert functions.bpe_encode("cabab", merges[:1]) == ["c", "ab", "ab"]
+    assert "".join(functions.bpe_encode("abcab", merges)) == "abcab"
