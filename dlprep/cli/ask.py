@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from dlprep.cli import offers
 from dlprep.cli.desk import Desk, open_desk
 from dlprep.cli.words import say
 from dlprep.model.item import Code
@@ -26,7 +27,9 @@ app = typer.Typer(help=say("ask.help"), add_completion=False, rich_markup_mode=N
 
 @app.command(help=say("ask.help"), epilog=say("ask.epilog"))
 def ask(
-    item_id: Annotated[str, typer.Argument(metavar="ID", help=say("ask.id-help"))],
+    item_id: Annotated[
+        str, typer.Argument(metavar="ID", help=say("ask.id-help"), autocompletion=offers.items)
+    ],
     *,
     answer: Annotated[
         str | None, typer.Option("--answer", "-a", help=say("ask.answer-help"))

@@ -20,6 +20,7 @@ from dlprep.bank.json_schema import json_schema
 from dlprep.bank.locate import NOT_ITEMS, item_files
 from dlprep.bank.select import Filter
 from dlprep.bank.template import id_of, new_item
+from dlprep.cli import offers
 from dlprep.cli.desk import Desk, open_desk
 from dlprep.cli.usage import Group
 from dlprep.cli.words import say
@@ -111,7 +112,9 @@ def _question_files(paths: Sequence[Path]) -> list[Path]:
 @app.command(help=say("bank.coverage-help"), epilog=say("bank.coverage-epilog"))
 def coverage(
     *,
-    leaf: Annotated[str | None, typer.Option(help=say("bank.leaf-help"))] = None,
+    leaf: Annotated[
+        str | None, typer.Option(help=say("bank.leaf-help"), autocompletion=offers.topics)
+    ] = None,
     missing: Annotated[bool, typer.Option("--missing", help=say("bank.missing-help"))] = False,
     bank: BankOption = None,
     lang: LangOption = None,
@@ -150,7 +153,8 @@ def figures(
 def list_items(
     *,
     topic: Annotated[
-        list[str] | None, typer.Option("--topic", "-t", help=say("bank.topic-help"))
+        list[str] | None,
+        typer.Option("--topic", "-t", help=say("bank.topic-help"), autocompletion=offers.topics),
     ] = None,
     kind: Annotated[
         list[str] | None, typer.Option("--kind", "-k", help=say("bank.kind-help", kinds=_KINDS))
@@ -197,7 +201,9 @@ def _show_headers(desk: Desk, headers: Sequence[Header], *, as_json: bool) -> No
 
 @app.command(help=say("bank.show-help"), epilog=say("bank.show-epilog"))
 def show(
-    item_id: Annotated[str, typer.Argument(metavar="ID", help=say("bank.id-help"))],
+    item_id: Annotated[
+        str, typer.Argument(metavar="ID", help=say("bank.id-help"), autocompletion=offers.items)
+    ],
     *,
     no_key: Annotated[bool, typer.Option("--no-key", help=say("bank.no-key-help"))] = False,
     seed: SeedOption = 0,

@@ -52,7 +52,7 @@ def with_hint_number(args: Sequence[str]) -> list[str]:
     ['--hint', '0', 'a.py']
     """
     filled: list[str] = []
-    for here, following in zip(args, [*args[1:], ""], strict=True):
+    for here, following in zip(args, [*args[1:], ""], strict=False):
         filled.append(here)
         if here == "--hint" and not following.isdecimal():
             filled.append(str(NEXT))

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from dlprep.bank.select import Filter
+from dlprep.cli import offers
 from dlprep.cli.code_begin import Wish, begin
 from dlprep.cli.code_desk import CodeDesk, open_code_desk
 from dlprep.cli.usage import Group
@@ -85,7 +86,8 @@ def overview(ctx: typer.Context) -> None:
 def list_(
     *,
     topic: Annotated[
-        list[str] | None, typer.Option("--topic", "-t", help=say("code.topic-help"))
+        list[str] | None,
+        typer.Option("--topic", "-t", help=say("code.topic-help"), autocompletion=offers.topics),
     ] = None,
     lang: LangOption = None,
     bank: BankOption = None,

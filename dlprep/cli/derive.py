@@ -12,6 +12,7 @@ import typer
 from typer import _click as click  # typer 0.28 carries its own click
 from typer.core import TyperCommand
 
+from dlprep.cli import offers
 from dlprep.cli.desk import Desk, open_desk
 from dlprep.cli.words import say
 from dlprep.model.item import Derivation
@@ -43,7 +44,10 @@ def _with_number(args: Sequence[str]) -> list[str]:
 
 @app.command(cls=DeriveCommand, help=say("derive.help"), epilog=say("derive.epilog"))
 def derive(
-    item_id: Annotated[str | None, typer.Argument(metavar="ID", help=say("derive.id-help"))] = None,
+    item_id: Annotated[
+        str | None,
+        typer.Argument(metavar="ID", help=say("derive.id-help"), autocompletion=offers.derivations),
+    ] = None,
     file: Annotated[
         Path | None, typer.Argument(metavar="FILE", help=say("derive.file-help"))
     ] = None,

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from dlprep.cli import offers
 from dlprep.cli.desk import Desk, open_desk
 from dlprep.cli.words import say
 from dlprep.model.flashcard import Face
@@ -29,7 +30,10 @@ def export(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=say("export.file-help"))],
     *,
     topic: Annotated[
-        list[str] | None, typer.Option("--topic", "-t", help=say("flashcards.topic-help"))
+        list[str] | None,
+        typer.Option(
+            "--topic", "-t", help=say("flashcards.topic-help"), autocompletion=offers.topics
+        ),
     ] = None,
     lang: Annotated[str | None, typer.Option("--lang", help=say("app.lang-help"))] = None,
     bank: Annotated[str | None, typer.Option("--bank", help=say("app.bank-help"))] = None,

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from dlprep.cli import offers
 from dlprep.cli.card_lines import CardLines
 from dlprep.cli.card_screen import CardScreen
 from dlprep.cli.desk import Desk, open_desk
@@ -25,7 +26,10 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def flashcards(
     *,
     topic: Annotated[
-        list[str] | None, typer.Option("--topic", "-t", help=say("flashcards.topic-help"))
+        list[str] | None,
+        typer.Option(
+            "--topic", "-t", help=say("flashcards.topic-help"), autocompletion=offers.topics
+        ),
     ] = None,
     new: Annotated[int | None, typer.Option(min=0, help=say("flashcards.new-help"))] = None,
     reviews: Annotated[int | None, typer.Option(min=0, help=say("flashcards.reviews-help"))] = None,

@@ -10,6 +10,7 @@ import typer
 
 from dlprep.bank.faces import KINDS
 from dlprep.bank.select import Filter
+from dlprep.cli import offers
 from dlprep.cli.desk import Desk, open_desk
 from dlprep.cli.words import say
 from dlprep.model.message import fault
@@ -34,7 +35,10 @@ def plan(
         typer.Option("--minutes", "-m", min=1, max=960, help=say("today.plan-minutes-help")),
     ] = None,
     topics: Annotated[
-        list[str] | None, typer.Option("--topics", "--topic", "-t", help=say("today.topics-help"))
+        list[str] | None,
+        typer.Option(
+            "--topics", "--topic", "-t", help=say("today.topics-help"), autocompletion=offers.topics
+        ),
     ] = None,
     clear: Annotated[bool, typer.Option("--clear", help=say("today.clear-help"))] = False,
     lang: Annotated[str | None, typer.Option("--lang", help=say("app.lang-help"))] = None,

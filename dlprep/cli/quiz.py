@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from dlprep.bank.select import Filter
+from dlprep.cli import offers
 from dlprep.cli.desk import Desk, open_desk
 from dlprep.cli.words import say
 from dlprep.model.message import Message, fault
@@ -27,10 +28,12 @@ app = typer.Typer(help=say("quiz.help"), add_completion=False, rich_markup_mode=
 def quiz(
     *,
     topic: Annotated[
-        list[str] | None, typer.Option("--topic", "-t", help=say("quiz.topic-help"))
+        list[str] | None,
+        typer.Option("--topic", "-t", help=say("quiz.topic-help"), autocompletion=offers.topics),
     ] = None,
     kind: Annotated[
-        list[str] | None, typer.Option("--kind", "-k", help=say("quiz.kind-help"))
+        list[str] | None,
+        typer.Option("--kind", "-k", help=say("quiz.kind-help"), autocompletion=offers.kinds),
     ] = None,
     difficulty: Annotated[
         str, typer.Option("--difficulty", "-d", help=say("quiz.difficulty-help"))

@@ -176,26 +176,48 @@ def test_every_screen_fits_the_window(tmp_path: Path, lang: str, columns: int) -
     assert [line for text in shown for line in text.splitlines() if width(line) > columns] == []
 
 
-def test_the_shell_completes_exercises_and_topics(tmp_path: Path) -> None:
-    """Without their `code.`."""
-    found = {}
-    for words in ("dlprep code start relu", "dlprep code drill lstm"):
-        environ = {
-            "_DLPREP_COMPLETE": "complete_bash",
-            "COMP_WORDS": words,
-            "COMP_CWORD": str(len(words.split()) - 1),
-        }
-        code = "from dlprep.cli.start import main; main()"
-        done = subprocess.run(
-            [sys.executable, "-c", code],
-            env=os.environ | {"DLPREP_HOME": settled(tmp_path)} | environ,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
-        found[words] = done.stdout.split()
-    assert [*found.values()] == [["relu-fb"], ["lstm-forward"]]
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("dlprep code start relu", {"relu-fb"}),
+        ("dlprep code drill lstm", {"lstm-forward"}),
+        ("dlprep check solut", set()),
+        ("dlprep quiz --topic optim.adamw", {"optim.adamw"}),
+        ("dlprep flashcards -t norm.l", {"norm.layernorm"}),
+        ("dlprep quiz -t ini", None),
+        ("dlprep quiz --kind nu", {"numeric"}),
+        ("dlprep derive softmax-ce-gr", {"softmax-ce-gradient"}),
+        ("dlprep derive der.softmax-ce-gr", {"der.softmax-ce-gradient"}),
+        ("dlprep bank show optim.adamw.", None),
+        ("dlprep ask nowhere", set()),
+    ],
+)
+def test_the_shell_completes_ids_topics_and_kinds(
+    tmp_path: Path, words: str, offered: set[str] | None
+) -> None:
+    """Exercises and derivations without what stands before their names, topics with the branches
+    above them; nothing goes wrong where there is nothing to offer."""
+    environ = {
+        "_DLPREP_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split()) - 1),
+    }
+    code = "from dlprep.cli.start import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"DLPREP_HOME": settled(tmp_path)} | environ,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    found = set(done.stdout.split())
+    assert done.stderr == ""
+    if offered is None:
+        assert found
+        assert all(each.startswith(words.rsplit(maxsplit=1)[-1]) for each in found)
+    else:
+        assert found == offered
 
 
 def test_the_list_tells_what_was_passed_and_what_is_at_hand(tmp_path: Path) -> None:

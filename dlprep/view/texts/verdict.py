@@ -18,7 +18,8 @@ TEXTS = {
     ),
     "verdict.input-mutated": Text("改动了输入", "changes its input"),
     "verdict.not-judged": Text(
-        "未评判：它依赖的前一步有错", "not judged: it depends on an earlier call that is wrong"
+        "未评判：它依赖的前一步有错或没有写",
+        "not judged: it depends on an earlier call that is wrong or missing",
     ),
     "verdict.not-implemented": Text("尚未实现", "not implemented yet"),
     "verdict.import-error": Text("导入失败", "could not be imported"),
