@@ -11,7 +11,7 @@ from pathlib import Path
 import dlprep
 from dlprep.bank.locate import Roots, Stamp, item_files, stamp_of
 
-LAYOUT = 3
+LAYOUT = 4
 BUSY_SECONDS = 30
 _PACKAGE = Path(dlprep.__file__).parent
 

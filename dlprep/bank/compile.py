@@ -80,7 +80,7 @@ def _read_items(
     for done, path in enumerate(paths):
         loaded = load_items(Path(path))
         db.executemany(
-            "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+            "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
             [_row(sourced, path) for sourced in loaded.items],
         )
         _note(db, path, loaded.faults)
@@ -93,8 +93,8 @@ def _row(sourced: Sourced, path: str) -> tuple[object, ...]:
     head = (item.id, item.leaf, item.kind, item.difficulty, item.frequency, item.rev, item.topic)
     texts = (item.prompt.zh, item.prompt.en, item.explanation.zh, item.explanation.en)
     words = "\n".join((item.id, item.topic, *texts)).casefold()
-    faces = json.dumps(names(item))
-    return (*head, path, sourced.node.line, sourced.position, words, _json(item), faces)
+    lists = (json.dumps(names(item)), json.dumps(item.needs))
+    return (*head, path, sourced.node.line, sourced.position, words, _json(item), *lists)
 
 
 def _json(value: object) -> str:
@@ -213,11 +213,10 @@ def _settle_faces(db: sqlite3.Connection) -> None:
 def _meet_needed_first(db: sqlite3.Connection) -> None:
     """Move what is needed before the first item that needs it; the others keep their turn. Needs in
     a circle are left in some order."""
-    needs = db.execute(
-        "SELECT item.id, value FROM item, json_each(body, '$.needs')"
-        " WHERE live AND instr(body, '\"needs\":')"
+    pairs = db.execute(
+        "SELECT item.id, value FROM item, json_each(needs) WHERE live AND needs <> '[]'"
     ).fetchall()
-    among = json.dumps(list({item for pair in needs for item in pair}))
+    among = json.dumps(list({item for pair in pairs for item in pair}))
     turns: dict[str, int] = dict(
         db.execute(
             "SELECT DISTINCT item, turn FROM face"
@@ -225,16 +224,30 @@ def _meet_needed_first(db: sqlite3.Connection) -> None:
             (among,),
         )
     )
-    pairs = [(item, needed) for item, needed in needs if item in turns and needed in turns]
+    needs_of: dict[str, list[str]] = {}
+    for item, needed in pairs:
+        if item in turns and needed in turns:
+            needs_of.setdefault(item, []).append(needed)
     moved: set[str] = set()
-    for _ in pairs:  # no chain is longer
-        late = [(item, needed) for item, needed in pairs if turns[needed] >= turns[item]]
-        if not late:
-            break
-        for item, needed in late:
-            turns[needed] = min(turns[needed], turns[item] - 1)
-            moved.add(needed)
+    for item in sorted(needs_of, key=lambda item: turns[item]):
+        _pull(item, turns, needs_of, moved, frozenset())
     db.executemany(
         "UPDATE face SET turn = ? WHERE card > ? || '#' AND card < ? || '$'",
         [(turns[item], item, item) for item in moved],
     )
+
+
+def _pull(
+    item: str,
+    turns: dict[str, int],
+    needs: Mapping[str, list[str]],
+    moved: set[str],
+    above: frozenset[str],
+) -> None:
+    """Give what the item needs, and what that needs, turns before the item's own."""
+    above |= {item}
+    for needed in needs.get(item, ()):
+        if needed not in above and turns[needed] >= turns[item]:
+            turns[needed] = turns[item] - 1
+            moved.add(needed)
+            _pull(needed, turns, needs, moved, above)

@@ -169,7 +169,7 @@ class Bank:
     def needs(self, ids: Iterable[str]) -> Iterator[tuple[Any, ...]]:
         """Those items, each with one thing that should be known before it."""
         return self._rows(
-            "SELECT item.id, value FROM item, json_each(item.body, '$.needs')"
+            "SELECT item.id, value FROM item, json_each(needs)"
             " WHERE live AND item.id IN (SELECT value FROM json_each(?))",
             json.dumps(list(ids)),
         )

@@ -23,6 +23,7 @@ CREATE TABLE item (
     words TEXT NOT NULL,  -- lower case: id, topic, prompt, explanation
     body TEXT NOT NULL,
     faces TEXT NOT NULL,  -- JSON: the names of its cards
+    needs TEXT NOT NULL,  -- JSON: the ids of items to know first
     live INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX item_by_id ON item (id);
@@ -30,6 +31,7 @@ CREATE INDEX item_by_path ON item (path);
 -- With `rev` and `live`, what a sample of all items asks is answered without a look at the items.
 CREATE INDEX item_by_leaf ON item (leaf, kind, difficulty, id, rev, live) WHERE live;
 CREATE INDEX item_twice ON item (id) WHERE live = 0;
+CREATE INDEX item_with_needs ON item (id, live, needs) WHERE needs <> '[]';
 
 -- How many live items there are, so that no command counts them anew.
 CREATE TABLE tally (

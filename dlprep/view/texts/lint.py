@@ -142,6 +142,11 @@ TEXTS: dict[str, Text] = {
         "this prompt shows the answer of `{id}`, `{answer}`; name it in `needs`, "
         "so that it is asked first",
     ),
+    "lint.needs-circle": Text(
+        "这些题互相需要，谁也不能先问：{circle}；请去掉其中一处 `needs`",
+        "these questions need one another, so none can be asked first: {circle}; "
+        "take one out of `needs`",
+    ),
     "lint.whole-bank": Text("所有题目", "all questions"),
     "lint.telling.longest": Text(
         "{branch}：总选最长的选项，{lang}里 {count} 道单选能对 {hits} 道（随机应为 {fair}）",

@@ -77,6 +77,23 @@ def test_no_question_gives_away_another(tmp_path: Path) -> None:
     assert found(tmp_path, "b", a=item_file(answer), b=item_file(needing)) == []
 
 
+def test_no_questions_need_one_another(tmp_path: Path) -> None:
+    """A circle of needs is named once, at one of the linted items; a chain is none."""
+    first = CARD.replace("difficulty: 1", "difficulty: 1\n  needs: [loss.mse.gradient]")
+    second = CHOICE.replace("difficulty: 2", "difficulty: 2\n  needs: [loss.mse.third]")
+    third = other(CARD).replace(QUESTION, LONG).replace("other", "third")
+    closed = third.replace("difficulty: 1", "difficulty: 1\n  needs: [loss.mse.units]")
+    chain = {"a": item_file(first), "b": item_file(second, third)}
+    assert found(tmp_path / "chain", "b", **chain) == []
+    circle = {"a": item_file(first), "b": item_file(second, closed)}
+    ids = ("loss.mse.third", "loss.mse.units", "loss.mse.gradient")
+    for linted, begin in (("a", 1), ("b", 0)):
+        (line,) = found(tmp_path / linted, linted, **circle)
+        named = (*ids[begin:], *ids[:begin], ids[begin])
+        said = "needs[0]: warning: these questions need one another, so none can be asked first: "
+        assert f"{said}{' → '.join(named)}; take one out of `needs`" in line
+
+
 def test_a_work_is_cited_in_one_way(tmp_path: Path) -> None:
     """Case, punctuation, a year, a subtitle, other authors beside the first and where it appeared
     make no other work; a section may be added."""
