@@ -30,12 +30,13 @@ def softmax_loss_naive(
         scores = X[i] @ W
         scores = scores - np.max(scores)
         # mistake max-not-subtracted: pass
-        p = np.exp(scores) / np.sum(np.exp(scores))
-        # mistake normalisation-missing: p = np.exp(scores)
-        loss -= np.log(p[y[i]])
-        # mistake sign-flipped: loss += np.log(p[y[i]])
+        log_p = scores - np.log(np.sum(np.exp(scores)))  # finite where p itself is 0
+        # mistake normalisation-missing: log_p = scores
+        p = np.exp(log_p)
+        loss -= log_p[y[i]]
+        # mistake sign-flipped: loss += log_p[y[i]]
         # mistake probability-not-log: loss -= p[y[i]]
-        # mistake all-classes-counted: loss -= np.sum(np.log(p))
+        # mistake all-classes-counted: loss -= np.sum(log_p)
         for j in range(c):
             # mistake loop-one-short: for j in range(1, c):
             dW[:, j] += (p[j] - (j == y[i])) * X[i]

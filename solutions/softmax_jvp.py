@@ -41,7 +41,7 @@ def softmax_backward(dp: np.ndarray, p: np.ndarray) -> np.ndarray:
     # mistake softmax-weight-missing: return dp - np.sum(dp * p, axis=1, keepdims=True)
     # mistake softmax-jacobian-missing: return dp
     # mistake sum-axis: return p * (dp - np.sum(dp * p, axis=0, keepdims=True))
-    # mistake normaliser-whole-batch: return p * (dp - np.sum(dp * p))
+    # mistake centring-whole-batch: return p * (dp - np.sum(dp * p))
     # mistake mean-for-sum: return p * (dp - np.mean(dp * p, axis=1, keepdims=True))
     # mistake centring-unweighted: return p * (dp - np.mean(dp, axis=1, keepdims=True))
     # mistake centring-unweighted: return p * (dp - np.sum(dp, axis=1, keepdims=True))

@@ -56,7 +56,7 @@ class Change(NamedTuple):
 
 class Scope(NamedTuple):
     """What a proposal may speak of: variables, expressions for the sizes of the inputs, numbers,
-    functions of the same file, entries such as `x[i]`, variables and ranges of loops, and
+    functions of the same file, entries such as `x[i]`, variables and ranges of loops, keys, and
     where they are known the variables' shapes; only those of one shape replace one another."""
 
     names: tuple[str, ...]
@@ -67,6 +67,7 @@ class Scope(NamedTuple):
     shapes: Mapping[str, tuple[int, ...]] | None = None
     counters: tuple[str, ...] = ()
     ranges: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
     def alike(self, one: str, other: str) -> bool:
         """Whether a variable may stand for another."""
@@ -80,8 +81,10 @@ Rule = Callable[[Spot, Scope], Iterator[Change]]
 
 ONE = ast.Constant(1.0)
 REDUCERS = frozenset(("sum", "mean", "max", "min"))
-# Functions whose result is no number to calculate with.
+# Functions whose result is no number to calculate with, and those that make zeros: twice as much
+# is only another type.
 _COUNTING = frozenset(("len", "range", "zip", "enumerate", "dict", "list", "print", "arange"))
+_MAKING = frozenset(("zeros", "zeros_like", "empty", "empty_like"))
 
 
 _NO_VALUES = (
@@ -103,7 +106,7 @@ def names_in(node: ast.expr) -> set[str]:
 def is_value(node: ast.expr) -> bool:
     """Whether an expression may be calculated with."""
     match node:
-        case ast.Call(function) if function_name(function) in _COUNTING:
+        case ast.Call(function) if function_name(function) in _COUNTING | _MAKING:
             return False
         case ast.Attribute(_, "shape"):  # a tuple: three times it is a shape of many more axes
             return False

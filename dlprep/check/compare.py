@@ -100,7 +100,8 @@ def _compare_numbers(name: str, ours: Array, theirs: Array, close: Closeness) ->
         return OutputResult(name=name, verdict="passed")
     worst = _worst(ours, theirs, off)
     if ours.dtype.kind == "f" and theirs.dtype.kind in "iub" and _truncated(ours, theirs):
-        message = Message("check.integers", {"dtype": str(theirs.dtype)})
+        code = "verdict.truths" if theirs.dtype.kind == "b" else "check.integers"
+        message = Message(code, {"dtype": str(theirs.dtype)})
         return OutputResult(name=name, verdict="dtype", worst=worst, message=message)
     finite = bool(np.isfinite(theirs[np.isfinite(ours)]).all())
     return OutputResult(name=name, verdict="wrong" if finite else "not-finite", worst=worst)
@@ -123,6 +124,9 @@ def differing(expected: Array, got: Array, close: Closeness) -> Array:
 
 
 def _truncated(ours: Array, theirs: Array) -> bool:
+    """Whether numbers were put into an array that holds whole ones, or only True and False."""
+    if theirs.dtype.kind == "b":
+        return bool((theirs == (ours != 0)).all())
     whole = theirs.astype(np.float64)
     return bool((np.trunc(ours) == whole).all() or (np.abs(ours - whole) < 1).all())
 

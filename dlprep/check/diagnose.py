@@ -90,7 +90,9 @@ class Doctor:
         mend = mend and edits
         naming = Naming(suspect, self.ward.references, self.budget.share(FIRST), edits=edits)
         named = Named(tuple(self._at_once(naming))) if mend else Named()
-        if not named.mistakes:
+        if not named.mistakes and _is_cut(suspect):
+            named = Named(tuple(self._mended(naming, ())) if mend else ())
+        elif not named.mistakes:
             named = naming.named(self.explaining)
             self.explaining += naming.explaining
             if mend and not named.conventions:
@@ -213,6 +215,20 @@ class Doctor:
         if found and found.mending not in self.mending:
             self.mending.append(found.mending)
         return found
+
+
+def _is_cut(suspect: Suspect) -> bool:
+    """Whether all that is wrong is of a type that cannot hold the numbers: which mistake gives
+    what is left of them says nothing."""
+    outputs = [
+        output
+        for trial in suspect.trials
+        for each in trial.of(suspect.function)
+        for output in each.outputs
+        if output.verdict != "passed"
+    ]
+    codes = {each.message.code if each.message else "" for each in outputs}
+    return bool(codes) and codes <= {"check.integers", "verdict.truths"}
 
 
 def _is_written(named: Named) -> bool:

@@ -159,15 +159,24 @@ class Editor:
 
 
 def _said(proposal: Proposal, node: ast.expr) -> str:
-    """An expression in words; of a slice, with what it is taken of."""
+    """An expression in words; of a slice or an index, with what it is taken of."""
     whole: ast.AST = node
-    if isinstance(node, ast.Slice):
+    if isinstance(node, ast.Slice) or _is_index(proposal):
         for number in range(1, len(proposal.path)):
             above = _at(Part(proposal.statement, proposal.path[:number], node))
             if isinstance(above, ast.Subscript):
                 path = (("value", None), *proposal.path[number:])
                 whole = made(Part(ast.Expr(above), path, node))
     return ast.unparse(whole)
+
+
+def _is_index(proposal: Proposal) -> bool:
+    """Whether a variable is changed by which an entry is found: by itself it tells little."""
+    change = proposal.change
+    if change is None or not isinstance(change.old, ast.Name):
+        return False
+    inside = any(field == "slice" for field, _ in proposal.path)
+    return inside and _at(Part(proposal.statement, proposal.path, change.old)) is change.old
 
 
 def _spliced(line: str, parts: Sequence[Part], form: str) -> str:
@@ -243,6 +252,18 @@ def ranges_in(node: ast.stmt) -> tuple[str, ...]:
     calls = (each for each in ast.walk(node) if isinstance(each, ast.Call))
     found = (ast.unparse(each) for each in calls if ast.unparse(each.func) == "range")
     return tuple(dict.fromkeys(found))
+
+
+def keys_in(node: ast.stmt) -> tuple[str, ...]:
+    """The texts that entries of dictionaries are read or written by."""
+    found: dict[str, None] = {}
+    for each in ast.walk(node):
+        match each:
+            case ast.Subscript(_, ast.Constant(str(key))) | ast.Call(
+                ast.Attribute(_, "get" | "setdefault" | "pop"), [ast.Constant(str(key)), *_]
+            ):
+                found.setdefault(key)
+    return tuple(found)
 
 
 def entries(node: ast.stmt) -> tuple[str, ...]:

@@ -118,7 +118,9 @@ def _zero(output: str, told: Sequence[Pair]) -> Message | None:
 
 
 def _is_zero(pair: Pair) -> bool:
-    """Whether nothing is left but rounding."""
+    """Whether nothing is left but rounding, where something should be."""
+    if pair.expected.size and not pair.got.size:
+        return False
     return bool(np.abs(pair.got).max(initial=0.0) <= pair.close.tolerance.abs)
 
 
@@ -173,7 +175,15 @@ def _laws(sizes: Sequence[dict[str, int]]) -> Iterator[tuple[str, list[float]]]:
     for law, values in (*_simple(columns), *_products(columns), *_odd(columns)):
         if np.isfinite(values).all() and (values != 0).all():
             yield law, list(values)
-            yield f"1/{law}" if law.isalnum() else f"1/({law})", list(1 / values)
+            yield _upside_down(law), list(1 / values)
+
+
+def _upside_down(law: str) -> str:
+    """The words for 1 over a law: a quotient turned round."""
+    over, slash, under = law.partition("/")
+    if slash:
+        return f"{under}/{over}"
+    return f"1/{law}" if law.isalnum() else f"1/({law})"
 
 
 def _simple(columns: dict[str, Array]) -> Iterator[tuple[str, Array]]:
@@ -228,7 +238,7 @@ def _sizes(output: str, told: Sequence[Pair]) -> Message | None:
 
 def _rows(output: str, told: Sequence[Pair]) -> Message | None:
     """One row, column or entry of a vector right, or one wrong, the same in every case."""
-    wrong = [pair for pair in told if pair.comparable and pair.off().any()]
+    wrong = _wrong_by_entry(told)
     for axis, line in ((0, "row"), (-1, "column")):
         if not wrong or any(pair.expected.ndim <= abs(axis) - (axis < 0) for pair in wrong):
             continue
@@ -242,6 +252,13 @@ def _rows(output: str, told: Sequence[Pair]) -> Message | None:
             if all(fits(each) for each in lines):
                 return Message(f"fact.{pattern}-{kind}", {"output": output})
     return None
+
+
+def _wrong_by_entry(told: Sequence[Pair]) -> list[Pair]:
+    """Where it is wrong; nothing if it has another shape anywhere, for then no place is all."""
+    if not all(pair.comparable for pair in told):
+        return []
+    return [pair for pair in told if pair.off().any()]
 
 
 def _lines(off: Array, axis: int) -> Array:
@@ -264,7 +281,7 @@ _PATTERNS: dict[str, Callable[[Array], bool]] = {
 
 def _zeros(output: str, told: Sequence[Pair]) -> Message | None:
     """Wrong only where an input of the same shape is exactly 0."""
-    wrong = [pair for pair in told if pair.comparable and pair.off().any()]
+    wrong = _wrong_by_entry(told)
     names = set.intersection(*(_alike(pair) for pair in wrong)) if wrong else set()
     for name in sorted(names):
         if all(_only_at_zeros(pair, pair.drawn.inputs[name]) for pair in wrong):
@@ -286,7 +303,7 @@ def _only_at_zeros(pair: Pair, given: Array) -> bool:
 
 def _borders(output: str, told: Sequence[Pair]) -> Message | None:
     """Wrong only at the border of images, the inside right."""
-    wrong = [pair for pair in told if pair.comparable and pair.off().any()]
+    wrong = _wrong_by_entry(told)
     if not wrong or any(pair.expected.ndim < 4 for pair in wrong):
         return None
     inner = [pair.off()[..., 1:-1, 1:-1] for pair in wrong]

@@ -18,6 +18,7 @@ from dlprep.check.policy import breach
 from dlprep.check.runs import Bench, Children, Runs, StepRun, weight
 from dlprep.check.units import layout_of
 from dlprep.check.unloaded import bare, not_loaded
+from dlprep.check.unseen import without_unseen
 from dlprep.model.message import Message
 from dlprep.model.report import (
     ACCEPTED,
@@ -164,7 +165,8 @@ class Trying:
         if self.task.code.properties:
             self._begin_again([each.drawn for each in fixed])
         self.repeat(fixed)
-        functions = tuple(self._functions(trials))
+        script = max((each.drawn.script for each in trials), key=len)
+        functions = tuple(without_unseen(self._functions(trials), script))
         return ExerciseReport(
             id=self.task.code.id,
             verdict=worst(each.verdict for each in functions),

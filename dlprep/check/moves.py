@@ -46,6 +46,7 @@ class Moves:
             yield from self._returns(statement)
             return
         yield from self._outwards(statement)
+        yield from self._terms(statement)
         yield from self._into_later(statement)
         yield from self._into_earlier(statement)
         yield from self._across(statement)
@@ -94,6 +95,24 @@ class Moves:
             for where in ("before", "after"):
                 yield _moved(statement, loop, where, Message("cause.in-each-turn", said))
 
+    def _terms(self, statement: ast.stmt) -> Iterator[Proposal]:
+        """A term that is added in each turn of a loop, once after it instead."""
+        match statement:
+            case ast.AugAssign(target, ast.Add() as plus, ast.BinOp(one, ast.Add(), other)):
+                for term, rest in ((other, one), (one, other)):
+                    for loop in self._loops_without(term, target, statement):
+                        yield _once_after(statement, ast.AugAssign(target, plus, rest), term, loop)
+
+    def _loops_without(
+        self, term: ast.expr, target: ast.expr, statement: ast.stmt
+    ) -> Iterator[Loop]:
+        """The loops around a statement whose turns make no difference to a term and its place."""
+        for loop in self._loops(statement):
+            changing = _written_in(loop) - _stored(target)
+            if _meet(changing, _read(term) | _names_read(target)):
+                return
+            yield loop
+
     def _returns(self, statement: ast.Return) -> Iterator[Proposal]:
         """Once the loops are through, not in their first turn."""
         for loop in self._loops(statement):
@@ -108,7 +127,7 @@ class Moves:
         if block is None or name is None:
             return
         after = block.body[block.at + 1 :]
-        readers = [each for each in after if isinstance(each, Simple) and name in _read_in(each)]
+        readers = [each for each in after if isinstance(each, Simple) and _loads(each, name)]
         for reader in readers[:1]:
             said = {"line": statement.lineno, "name": name, "beside": reader.lineno}
             made, changed = _under(name, statement, reader)
@@ -179,6 +198,16 @@ def _moved(statement: ast.stmt, other: ast.stmt, where: str, cause: Message) -> 
     return Proposal(statement, "moved", (), ast.Pass(), None, (part,), move)  # type: ignore[arg-type]
 
 
+def _once_after(
+    statement: ast.AugAssign, rest: ast.AugAssign, term: ast.expr, loop: Loop
+) -> Proposal:
+    added = ast.AugAssign(statement.target, statement.op, term)
+    said = {"line": statement.lineno, "loop": loop.lineno, "term": ast.unparse(term)}
+    cause, where = Message("cause.term-in-each-turn", said), Message("hint.term-after-loop", said)
+    move = Move(cause, where, ast.unparse(added))
+    return Proposal(statement, "moved", (), rest, None, (Part(loop, (), added, "after"),), move)
+
+
 def _renewed(statement: ast.stmt) -> str | None:
     """The variable that a statement replaces by something made of it."""
     match statement:
@@ -188,6 +217,12 @@ def _renewed(statement: ast.stmt) -> str | None:
             return name
         case _:
             return None
+
+
+def _loads(statement: ast.stmt, name: str) -> bool:
+    """Whether a variable stands in it where a value is read; `a += 1` only changes it."""
+    inside = (each for each in ast.walk(statement) if isinstance(each, ast.Name))
+    return any(each.id == name and isinstance(each.ctx, ast.Load) for each in inside)
 
 
 def _under(name: str, statement: ast.stmt, reader: ast.stmt) -> tuple[ast.stmt, ast.stmt]:
@@ -245,6 +280,12 @@ def _read(statement: ast.AST) -> set[str]:
     if isinstance(statement, ast.AugAssign):
         found |= _stored(statement.target)
     return found
+
+
+def _names_read(target: ast.expr) -> set[str]:
+    """The variables by which the place of an entry is found."""
+    inside = (each for each in ast.walk(target) if isinstance(each, ast.Name))
+    return {each.id for each in inside if isinstance(each.ctx, ast.Load)} - _stored(target)
 
 
 def _read_in(statement: ast.stmt) -> set[str]:

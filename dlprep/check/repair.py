@@ -14,7 +14,15 @@ from dlprep.check.boards import Header, Simple
 from dlprep.check.budget import Budget
 from dlprep.check.change import Scope
 from dlprep.check.draw import Drawn
-from dlprep.check.edits import Editor, Proposal, counters, entries, ranges_in, variables
+from dlprep.check.edits import (
+    Editor,
+    Proposal,
+    counters,
+    entries,
+    keys_in,
+    ranges_in,
+    variables,
+)
 from dlprep.check.evidence import Close, Sample, same
 from dlprep.check.flow import suspects
 from dlprep.check.forms import Reference
@@ -322,6 +330,7 @@ class Repair:
             entries=entries(unit.node),
             counters=counters(unit.node),
             ranges=ranges_in(unit.node),
+            keys=keys_in(unit.node),
         )
 
     def _sizes(self, unit: Unit, function: str | None) -> tuple[str, ...]:

@@ -244,6 +244,8 @@ def complements(spot: Spot, _: Scope) -> Iterator[Change]:
     match spot.node:
         case ast.BinOp(ast.Constant(1 | 1.0) as one, ast.Sub() as minus, inner):
             yield replaced(spot, inner)
+            if isinstance(inner, ast.BinOp) and isinstance(inner.op, ast.Pow):
+                yield replaced(spot, inner.left)  # the slope of tanh stands for its value
             square = ast.BinOp(inner, ast.Pow(), ast.Constant(2))
             yield replaced(spot, ast.BinOp(one, minus, square))
             yield replaced(spot, ast.BinOp(inner, minus, one))

@@ -47,9 +47,28 @@ def _unindexed(spot: Spot, array: str, scope: Scope) -> Iterator[Change]:
             yield replaced(spot, ast.Name(other, ast.Load()))
 
 
+def in_turn(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """The entry of a variable that a turn of a loop has made, for one of a whole array."""
+    match spot.node:
+        case ast.Subscript(ast.Name(array), ast.Tuple([ast.Name(first), place]), ast.Load()):
+            for other in scope.names if first in scope.counters else ():
+                if other != array:
+                    made = ast.Subscript(ast.Name(other, ast.Load()), place, ast.Load())
+                    yield replaced(spot, made)
+
+
+def keys(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """Another key of a dictionary."""
+    match spot.node:
+        case ast.Constant(str(text)) if spot.role == "index":
+            for other in scope.keys:
+                if other != text:
+                    yield replaced(spot, ast.Constant(other))
+
+
 def indices(spot: Spot, scope: Scope) -> Iterator[Change]:
-    """The variable of another loop in an index, or of one where a number stands; two of them
-    exchanged."""
+    """The variable of another loop in an index, or of one where a number stands or all are taken;
+    two of them exchanged."""
     match spot.node:
         case ast.BinOp(ast.Subscript(one, first), sign, ast.Subscript(other, second)):
             left = ast.Subscript(one, second, ast.Load())
@@ -58,7 +77,7 @@ def indices(spot: Spot, scope: Scope) -> Iterator[Change]:
             return
         case ast.Name(old) if spot.role == "index" and old in scope.counters:
             found = [each for each in scope.counters if each != old]
-        case ast.Constant(int()) if spot.role == "index":
+        case ast.Constant(int()) | ast.Slice(None, None, None) if spot.role == "index":
             found = [*scope.counters]
         case _:
             return
@@ -88,6 +107,17 @@ def _other_orders(spot: Spot, merged: ast.Dict) -> Iterator[Change]:
         yield replaced(spot, ast.Dict(keys, values))
 
 
+def merged(spot: Spot, _: Scope) -> Iterator[Change]:
+    """Dictionaries put together in another order: the last one has the last word."""
+    match spot.node:
+        case ast.Dict([*_, None], [_, _, *_]) | ast.Dict([None, *_], [_, _, *_]):
+            yield from _other_orders(spot, spot.node)
+        case ast.Call(ast.Name("dict") as function, [one], [ast.keyword(None, other)]):
+            yield replaced(spot, ast.Call(function, [other], [ast.keyword(None, one)]))
+        case ast.BinOp(one, ast.BitOr(), other):
+            yield replaced(spot, ast.BinOp(other, ast.BitOr(), one))
+
+
 def exchanged(spot: Spot, scope: Scope) -> Iterator[Change]:
     """Two variables for one another, p for 1 − p everywhere, two parts of a series."""
     match spot.node:
@@ -100,14 +130,12 @@ def exchanged(spot: Spot, scope: Scope) -> Iterator[Change]:
         case ast.Call(outer, [ast.Call(inner, [value], more)], keywords):
             turned = ast.Call(outer, [value], keywords)
             yield replaced(spot, ast.Call(inner, [turned], more))
-        case ast.Dict([*_, None], [_, _, *_]) | ast.Dict([None, *_], [_, _, *_]):
-            yield from _other_orders(spot, spot.node)
     if spot.role != "whole" or not isinstance(spot.node, (ast.BinOp, ast.Call, ast.UnaryOp)):
         return
     inside = [name for name in scope.names if name in names_in(spot.node)]
     for one, other in combinations(inside, 2):
         yield replaced(spot, _swapped(spot.node, one, other))
-    for name in inside:
+    for name in inside if is_value(spot.node) else ():
         yield replaced(spot, _complemented(spot.node, name))
 
 

@@ -33,6 +33,8 @@ Verdict = Literal[
 # Facts with a convention followed and the one asked for: all else is right, or judged by it.
 ACCEPTED = "check.fact.accepted"
 CONVENTIONS = frozenset(("check.fact.convention", "check.fact.follows", ACCEPTED))
+# A fact of a function that gives nothing to be compared; it names those in which it shows.
+UNSEEN = "verdict.unseen"
 Isolation = Literal["L0", "L1", "L2", "L3"]
 
 

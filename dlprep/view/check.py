@@ -50,9 +50,10 @@ class Sheet:
 
     @property
     def first_wrong(self) -> FunctionReport | None:
-        """The function to mend first; what is not written yet comes after what is wrong."""
+        """The function to mend first; what is right but for huge numbers comes after what is
+        wrong, and what is not written yet after that."""
         found = [each for each in self.exercise.functions if not is_quiet(each)]
-        found.sort(key=lambda each: each.verdict == "not-implemented")
+        found.sort(key=lambda each: (each.verdict == "not-implemented", each.verdict == "passed"))
         return next(map(in_order, found), None)
 
 
@@ -150,7 +151,8 @@ class Page:
         named_too = [each for each in others if each.mistakes][:MOST_OTHERS]
         yield from first_thing(self.pen, first, sheet.known, sheet.source, is_alone=not named_too)
         for function in named_too:
-            yield named(self.pen, function.mistakes[0], sheet.known)
+            for mistake in function.mistakes[:MOST_OTHERS]:
+                yield named(self.pen, mistake, sheet.known)
 
     def _told_shortly(self, sheet: Sheet) -> Iterator[Text]:
         """The name of a mistake, or else what went wrong."""

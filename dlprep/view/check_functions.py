@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from dlprep.model.report import ACCEPTED, CaseResult, FunctionReport, Verdict
+from dlprep.model.report import ACCEPTED, UNSEEN, CaseResult, FunctionReport, Verdict
 from dlprep.model.text import Text as Words
 from dlprep.model.value import dataclass
 from dlprep.view.check_table import output_names, output_of
@@ -126,6 +126,8 @@ def _summary(pen: Pen, function: FunctionReport, cases: Sequence[CaseResult]) ->
     judged = sum(case.verdict != "not-judged" for case in cases)
     if function.verdict == "passed":
         return _right_in(pen, good, judged)
+    if unseen := next((fact for fact in function.facts if fact.code == UNSEEN), None):
+        return pen.say(unseen.code, **unseen.values)
     said = pen.say(f"verdict.{function.verdict}")
     if function.verdict in WHOLE:
         return said

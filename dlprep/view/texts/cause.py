@@ -19,6 +19,11 @@ TEXTS: dict[str, Text] = {
         "第 {line} 行在第 {loop} 行的循环里每一轮都执行，它应当在循环之外",
         "line {line} runs in every turn of the loop of line {loop}; it belongs outside of it",
     ),
+    "cause.term-in-each-turn": Text(
+        "第 {line} 行在第 {loop} 行的循环里每一轮都加了 `{term}`，它只应加一次",
+        "line {line} adds `{term}` in every turn of the loop of line {loop}; "
+        "it must be added only once",
+    ),
     "cause.once-before": Text(
         "第 {line} 行在第 {loop} 行的循环之前只设置了一次 `{name}`，上一轮留下的值带进了下一轮",
         "line {line} sets `{name}` only once, before the loop of line {loop}: "

@@ -33,6 +33,10 @@ TEXTS: dict[str, Text] = {
         "第 {line} 行应当移到第 {beside} 行的循环结束之后：",
         "Line {line} belongs after the loop of line {beside}:",
     ),
+    "hint.term-after-loop": Text(
+        "第 {line} 行不应再加 `{term}`；第 {loop} 行的循环结束之后加上这一行：",
+        "Line {line} must do without `{term}`; after the loop of line {loop} this should stand:",
+    ),
     "hint.moved-first": Text(
         "第 {line} 行应当移到第 {beside} 行的循环体开头：",
         "Line {line} belongs inside the loop of line {beside}, at its start:",

@@ -21,6 +21,14 @@ TEXTS = {
         "未评判：它依赖的前一步有错或没有写",
         "not judged: it depends on an earlier call that is wrong or missing",
     ),
+    "verdict.truths": Text(
+        "结果只有 True 和 False，数值丢失了",
+        "the result holds only True and False: the numbers are lost",
+    ),
+    "verdict.unseen": Text(
+        "不能单独评判：它的结果只在 {functions} 中显现",
+        "not judged by itself: what it gives shows only in {functions}",
+    ),
     "verdict.not-implemented": Text("尚未实现", "not implemented yet"),
     "verdict.import-error": Text("导入失败", "could not be imported"),
     "verdict.syntax-error": Text("语法错误", "syntax error"),

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from dlprep.check.change import Rule, Scope
-from dlprep.check.edits import Edit, Editor
+from dlprep.check.edits import Edit, Editor, keys_in
 from dlprep.check.moves import Moves
 from dlprep.check.program import SWITCH
 from dlprep.check.rules import ALIKE, MISTAKES, REPAIRS
@@ -31,9 +31,13 @@ from dlprep.check.rules_brackets import brackets
 from dlprep.check.rules_calls import calls, counts, matrices, others, wrapped
 from dlprep.check.rules_picking import mispicked, picked, stacked, weighted
 from dlprep.check.rules_variables import (
+    doubled,
     emptied,
     exchanged,
+    in_turn,
     indices,
+    keys,
+    merged,
     names,
     returned,
     scaled,
@@ -191,9 +195,10 @@ def test_a_rule_proposes_what_people_write(text: str, rule: Rule, expected: set[
         pytest.param(
             "c = np.sum(np.log(a))", exchanged, "c = np.log(np.sum(a))", id="one call in another"
         ),
-        pytest.param(
-            "c = {**a, **b}", exchanged, "c = {**b, **a}", id="the other has the last word"
-        ),
+        pytest.param("c = {**a, **b}", merged, "c = {**b, **a}", id="the other has the last word"),
+        pytest.param("c = dict(a, **b)", merged, "c = dict(b, **a)", id="the same by a call"),
+        pytest.param("c = a | b", merged, "c = b | a", id="the same by a bar"),
+        pytest.param("c = b * (1 - a ** 2)", complements, "c = b * a", id="a slope for its value"),
         pytest.param(
             "c = p * a - b / n", brackets, "c = p * (a - b / n)", id="around the last two"
         ),
@@ -222,6 +227,54 @@ def test_a_rule_proposes_what_people_write(text: str, rule: Rule, expected: set[
 def test_among_the_proposals_is_the_likely_one(text: str, rule: Rule, wanted: str) -> None:
     """Rules propose more than one form; the one that people write is among them."""
     assert wanted in statements(text, rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "scope", "wanted"),
+    [
+        pytest.param(
+            "a[:, b] -= 1",
+            indices,
+            Scope((), counters=("n",)),
+            "a[n, b] -= 1",
+            id="one of all rows",
+        ),
+        pytest.param(
+            "c = a[n, b]",
+            in_turn,
+            Scope(("a", "p"), counters=("n",)),
+            "c = p[b]",
+            id="what the turn has made",
+        ),
+        pytest.param(
+            "a['v'] = b", keys, Scope((), keys=("v", "velocity")), "a['velocity'] = b", id="a key"
+        ),
+    ],
+)
+def test_what_a_place_may_be_depends_on_what_stands_around(
+    text: str, rule: Rule, scope: Scope, wanted: str
+) -> None:
+    """Variables of loops and keys of dictionaries are those of the same function."""
+    assert wanted in statements(text, rule, scope=scope)
+
+
+def test_keys_are_those_that_are_read_or_written() -> None:
+    """Entries and `get` tell them; other texts are no keys."""
+    text = "def f(a, b):\n    a['v'] = b.get('velocity')\n    raise ValueError('no')\n"
+    assert keys_in(Layout(text).by_name["f"].node) == ("v", "velocity")
+
+
+def test_an_index_is_told_with_what_it_is_taken_of() -> None:
+    """A variable of a loop says little by itself."""
+    made = editor("def f(a, b):\n    c = a[b]\n", Scope(("b", "n")))
+    told = [made.edit(each) for each in made.of(made.statements[0], [names])]
+    assert ("a[b]", "a[n]") in {(each.old, each.new) for each in told}
+    assert "n" in {each.new for each in told}  # for the entry as a whole
+
+
+def test_zeros_are_nothing_to_calculate_with() -> None:
+    """Twice as much of them would only be of another type."""
+    assert statements("c = np.zeros_like(a)", doubled) == set()
 
 
 def test_what_a_proposal_may_speak_of_is_given() -> None:

@@ -98,6 +98,27 @@ def test_the_solution_passes(tmp_path: Path) -> None:
     assert [len(each.cases) for each in report.functions] == [3, 3]
 
 
+def test_a_function_that_only_hands_on_is_not_called_right(tmp_path: Path) -> None:
+    """Where what uses it is wrong, either may be at fault."""
+    hands_on = Step(call="forward", args=("x", "w"), gives=("$all",))
+    uses = Step(call="backward", args=("dy", "$all.1"), gives=("dx", "dw"))
+    code = exercise(script=(hands_on, uses))
+    assert [each.verdict for each in judged(tmp_path, code=code).functions] == ["passed"] * 2
+    wrong = ("dw = x.T @ dy / len(x)", "dw = x.T @ dy")
+    forward, backward = judged(tmp_path, wrong, code=code).functions
+    assert (forward.verdict, backward.verdict) == ("not-judged", "wrong")
+    assert [fact.values for fact in forward.facts] == [{"functions": ["backward"]}]
+
+
+def test_numbers_lost_in_truth_values_are_told(tmp_path: Path) -> None:
+    """The type is what is wrong, not the numbers."""
+    wrong = ("dw = x.T @ dy / len(x)", "dw = (x.T @ dy / len(x)).astype(bool)")
+    _, backward = judged(tmp_path, wrong).functions
+    told = {each.message.code for case in backward.cases for each in case.outputs if each.message}
+    assert (backward.verdict, told) == ("dtype", {"verdict.truths"})
+    assert not [each for each in backward.mistakes if each.source == "written"]
+
+
 def test_a_written_mistake_is_named_and_confirmed(tmp_path: Path) -> None:
     """Also in a program of another form; the ratio is stated beside it."""
     report = judged(tmp_path, ("dw = x.T @ dy / len(x)", "dw = np.einsum('nd,nm->dm', x, dy)"))

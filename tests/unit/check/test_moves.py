@@ -45,6 +45,16 @@ def f(x, b):
         out.append(total)
     return out
 """
+TERMS = """
+def f(x, b):
+    out = []
+    for row in x:
+        total = 0.0
+        for value in row:
+            total += value * value + b
+        out.append(total)
+    return out
+"""
 LATE = """
 def f(x):
     out = []
@@ -146,6 +156,14 @@ ROWS = [[1.0, 2.0], [3.0, 4.0]]
             id="added in each turn instead of once",
         ),
         pytest.param(
+            TERMS,
+            "cause.term-in-each-turn",
+            {"line": 7, "loop": 6, "term": "b"},
+            (ROWS, 10.0),
+            [15.0, 35.0],
+            id="a term added in each turn instead of once",
+        ),
+        pytest.param(
             LATE,
             "cause.once-after",
             {"line": 6, "loop": 4},
@@ -195,6 +213,20 @@ def test_an_old_value_is_kept_where_it_is_needed() -> None:
     editor, found = proposals(RENEWED)
     (renamed,) = [each for each in found if editor.edit(each).statement == "new_p = p - t"]
     assert editor.edit(renamed).line == 3
+
+
+def test_what_a_turn_makes_is_no_term_to_add_once() -> None:
+    """`value * value` differs from turn to turn."""
+    _, found = proposals(TERMS)
+    causes = [each.move.cause for each in found if each.move]
+    terms = {each.values["term"] for each in causes if each.code == "cause.term-in-each-turn"}
+    assert terms == {"b"}
+
+
+def test_a_line_that_only_changes_a_variable_does_not_read_it() -> None:
+    """`a += b` could do nothing with another name for `a`."""
+    _, found = proposals("def f(a, b):\n    a *= b\n    a += b\n    return 1\n")
+    assert not [each for each in found if each.move and each.move.cause.code == "cause.overwrites"]
 
 
 def test_a_return_inside_a_loop_stands_after_it() -> None:

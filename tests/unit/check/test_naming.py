@@ -536,6 +536,7 @@ E = np.arange(1.0, 13.0).reshape(3, 4)
         pytest.param((9, 49, 16), "N²", id="a square"),
         pytest.param((5**0.5, 3**0.5, 2), "√D", id="a root"),
         pytest.param((1.5, 7 / 6, 4 / 3), "N/(N − 1)", id="the unbiased variance"),
+        pytest.param((2 / 3, 6 / 7, 3 / 4), "(N − 1)/N", id="the same the other way round"),
         pytest.param((2, 2, 2), "2", id="a constant"),
     ],
 )
@@ -571,6 +572,18 @@ def test_a_single_entry_is_no_row() -> None:
     got = E.copy()
     got[0, 1] += 1.0
     assert said(pair(E, got)) == []
+
+
+def test_nothing_is_not_zero() -> None:
+    """An array without entries has another shape, and no numbers."""
+    assert said(pair(E, np.zeros((0, 4)))) == []
+
+
+def test_no_place_is_told_where_the_shape_is_another() -> None:
+    """In the case of another shape the place that is wrong in the other one says nothing."""
+    got = E.copy()
+    got[-1] += 1.0 + np.arange(4)
+    assert said(pair(E, got), pair(E, E[:2], 1)) == []
 
 
 def sized(sizes: dict[str, int], *, right: bool) -> Pair:
