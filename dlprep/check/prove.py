@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import CodeType
 
+import numpy as np
+
 from dlprep.check.draw import Drawn
 from dlprep.check.forms import Reference
 from dlprep.check.judge import Trying
@@ -19,6 +21,8 @@ from dlprep.check.variants import Variant
 from dlprep.model.item import Code, Torch
 from dlprep.model.message import DlprepError, Message, Place
 from dlprep.model.report import ACCEPTED, ExerciseReport
+from dlprep.model.text import Text
+from dlprep.sandbox.frames import Value
 
 
 class Trusted:
@@ -114,6 +118,8 @@ def _faults(material: Material) -> Iterator[Message]:
     if wrong := _not_right(right):
         yield _fault(file, None, "solution-fails", functions=wrong)
         return
+    if endless := _without_numbers(material):
+        yield _fault(file, None, "not-finite", cases=endless)
     if unmet := _unmet(material.task.code, right):
         yield _fault(file, None, "property-unused", names=unmet)
     bare = _report(material, Program(starter(material.solution), file.name))
@@ -143,6 +149,29 @@ def _unmet(code: Code, report: ExerciseReport) -> list[str]:
     given = {output.name for case in cases for output in case.outputs}
     named = [name for each in code.properties for name in (each.of, each.mask or each.of)]
     return sorted(set(named) - given)
+
+
+def _without_numbers(material: Material) -> list[Text]:
+    """Cases of the stability axis in which the solution itself gives NaN or infinity: an answer
+    that does not would be told that it breaks there."""
+    cases = (each for each in material.cases(turn=0) if each.case.axis == "stability")
+    return [
+        each.case.label
+        for each in cases
+        if not all(_is_finite(run.outputs) for run in material.reference(each))
+    ]
+
+
+def _is_finite(value: Value) -> bool:
+    match value:
+        case dict():
+            return all(map(_is_finite, value.values()))
+        case list() | tuple():
+            return all(map(_is_finite, value))
+        case float() | np.ndarray():
+            return bool(np.isfinite(value).all())
+        case _:
+            return True
 
 
 def _not_right(report: ExerciseReport) -> list[str]:

@@ -9,6 +9,10 @@ TEXTS = {
     "prove.solution-fails": Text(
         "解答没有通过自己的检查：{functions}", "the solution fails its own check: {functions}"
     ),
+    "prove.not-finite": Text(
+        "解答自己在检验稳定性的用例中给出 NaN 或无穷：{cases}",
+        "the solution itself gives NaN or infinity in cases of the stability axis: {cases}",
+    ),
     "prove.property-unused": Text(
         "`properties` 提到 {names}，但没有用例给出这样的结果",
         "`properties` speak of {names}, which no case gives",

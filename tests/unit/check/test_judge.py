@@ -308,6 +308,21 @@ def test_faults_of_an_exercise_are_found(old: str, new: str, fault: str, tmp_pat
     assert fault in [code for code, _ in found]
 
 
+def test_the_solution_itself_is_finite_on_the_stability_axis(tmp_path: Path) -> None:
+    """Else an answer that gives numbers there would be told that it breaks."""
+    path, label = tmp_path / "linear.py", Text("巨大", "huge")
+    path.write_text(SOLUTION.replace("    # mistake mean-missing: y = x @ w\n", ""), "utf-8")
+    large = {
+        "x": Draw(draw="normal", shape=("N", "D"), scale=1e200),
+        "w": Draw(draw="normal", shape=("D", "M"), scale=1e200),
+    }
+    case = Case(label=label, sizes={"N": 3, "D": 5, "M": 4}, axis="stability", inputs=large)
+    found = prove(exercise(cases=(*exercise().cases, case)), path, seed=1)
+    assert [(each.code, each.values) for each in found] == [
+        ("prove.not-finite", {"cases": [label]})
+    ]
+
+
 def test_a_missing_solution_is_a_fault(tmp_path: Path) -> None:
     """No traceback, a message with the file's name."""
     (message,) = prove(exercise(), tmp_path / "none.py", seed=1)
