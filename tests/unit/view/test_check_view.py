@@ -17,6 +17,7 @@ from dlprep.model.item import Code
 from dlprep.model.message import Message
 from dlprep.model.outline import Mistake
 from dlprep.model.report import (
+    UNSEEN,
     CaseResult,
     CheckReport,
     Entry,
@@ -141,6 +142,35 @@ def test_symbols_are_offered_only_where_the_exercise_can_be_traced() -> None:
         )
         assert "--hint gives a hint" in text
         assert "--explain why" not in text
+
+
+def test_of_several_functions_the_wrong_one_is_shown_first() -> None:
+    """What is right but for huge numbers comes before it in the file, and has no table then; one
+    that only hands on says in which others it shows."""
+    unstable = Message("check.unstable", {"cases": [Text("±500", "±500")]})
+    huge = replace(case("±500", 1.0, 2.0), axis="stability")
+    first = FunctionReport(name="f", verdict="passed", cases=(huge,), stability=unstable)
+    unseen = FunctionReport(
+        name="g",
+        verdict="not-judged",
+        cases=(),
+        facts=(Message(UNSEEN, {"functions": ["softmax_loss"]}),),
+    )
+    lines = drawn(report("wrong", first, unseen, *WRONG.exercises[0].functions))
+    (told,) = [line for line in lines if line.startswith(" – g")]
+    assert told.endswith("  not judged by itself: what it gives shows only in")
+    assert any(line.startswith("  N=3 ") for line in lines)
+    assert not any(line.startswith("  ±500 ") for line in lines)
+
+
+def test_all_mistakes_of_a_further_function_are_told() -> None:
+    """Each by its headline."""
+    other = NamedMistake(
+        code="other", confidence="confirmed", output="dx", text=Text("另一处", "Another one")
+    )
+    (wrong,) = WRONG.exercises[0].functions
+    further = replace(wrong, name="g", mistakes=(*wrong.mistakes, other))
+    assert " dx: Another one" in drawn(report("wrong", wrong, further))
 
 
 def test_a_right_program_is_told_so_in_one_line() -> None:
