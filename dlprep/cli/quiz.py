@@ -76,7 +76,9 @@ def _open(desk: Desk, wish: Wish, *, resume: bool) -> Quiz:
 
 
 def _marked(desk: Desk) -> frozenset[str]:
-    marked = desk.store.marked()
+    """The marked questions; a mistake's flashcard may be marked too, and is none."""
+    asked = Filter(kinds=ASKED_KINDS)
+    marked = frozenset(desk.bank.headers(desk.store.marked(), asked))
     if not marked:
         raise fault("quiz.nothing-marked")
     return marked

@@ -41,7 +41,8 @@ def written(kind: str, subject: str, **payload: bool) -> None:
 
 
 def test_without_a_mark_the_person_is_told_how_to_set_one(say: Say) -> None:
-    """Called wrongly, with the key to press."""
+    """Called wrongly, with the key to press; the marked card of a mistake is no question."""
+    written("mark", "mistake.mean-missing", on=True)
     code, _, err = say("quiz", "--marked")
     assert code == 2
     assert err.splitlines() == [
