@@ -136,3 +136,17 @@ def test_byte_pair_encoding() -> None:
     assert [ord(each) for each in merges[0]] == kinds[counts.argmax()].tolist()
     assert functions.bpe_encode("cabab", merges[:1]) == ["c", "ab", "ab"]
     assert "".join(functions.bpe_encode("abcab", merges)) == "abcab"
+
+
+def test_speculative_step() -> None:
+    """`gather` and `clamp`; with a one-hot target every token is the target's."""
+    functions, x = solution("speculative-step"), np.array([1, 0, 3])
+    p, q = (torch.softmax(torch.tensor(normal(3, 4)), 1) for _ in range(2))
+    ratio = (p / q).gather(1, torch.tensor(x)[:, None]).flatten().clamp(max=1)
+    rest = (p - q).clamp(min=0)
+    ours = functions.residual_distribution(p.numpy(), q.numpy())
+    assert_same((functions.accept_probability(p.numpy(), q.numpy(), x),), (ratio,))
+    assert_same((ours,), (functional.normalize(rest, p=1),))
+    tokens, accepted = functions.speculative_step(np.eye(4)[[1, 1, 2]], q.numpy(), x)
+    assert tokens.tolist() == [1, 1, 2]
+    assert accepted.tolist() == [True, False, False]
