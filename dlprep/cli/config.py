@@ -1,6 +1,7 @@
 """`dlprep config`: show or change a setting."""
 
 # Annotations are values here, not text: Typer would compile each text four times.
+import json
 import os
 from pathlib import Path
 from typing import Annotated
@@ -20,22 +21,26 @@ def config(
     value: Annotated[
         str | None, typer.Argument(metavar="VALUE", help=say("config.value-help"))
     ] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help=say("app.json-help"))] = False,
 ) -> None:
     desk = open_desk()
+    show = _print_json if as_json else _show
     if key not in {None, "lang", "banks"}:
         raise fault("config.no-such-key", key=key)
     if value is None:
-        _show(desk, key)
+        show(desk, key)
     elif key == "banks":
         folders = [_folder(name) for name in value.split(os.pathsep) if name]
         desk.config.set("banks", [str(folder) for folder in folders])
-        _show(desk, key)
+        show(desk, key)
     else:
         lang = as_lang(value)
         if lang is None:
             raise fault("app.bad-lang", lang=value)
         desk.config.set("lang", lang)
-        desk.out.print(f"lang = {lang}")
+        desk.lang = lang
+        show(desk, key)
 
 
 def _show(desk: Desk, key: str | None) -> None:
@@ -46,6 +51,14 @@ def _show(desk: Desk, key: str | None) -> None:
             desk.out.print(f"{name} = {value}".rstrip(), soft_wrap=True)
     if key is None:
         desk.out.print(f"# {desk.config.path}", style="dim", soft_wrap=True)
+
+
+def _print_json(desk: Desk, key: str | None) -> None:
+    """The same for programs."""
+    every = {"lang": desk.lang, "banks": [str(each) for each in desk.config.folders("banks")]}
+    settings = {name: value for name, value in every.items() if key in {None, name}}
+    told = {"schema": 1, "file": str(desk.config.path), "settings": settings}
+    typer.echo(json.dumps(told, ensure_ascii=False))
 
 
 def _folder(name: str) -> Path:

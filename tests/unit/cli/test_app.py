@@ -1,5 +1,6 @@
 """The boundary: every exception becomes words and an exit code; no traceback is shown."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,12 @@ def test_the_setting_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
     assert command_line.run(["config", "lang", "zh"]) == ExitCode.OK
     words.language.cache_clear()
     assert words.Config(words.find_home().config).get("lang") == "zh"
+
+
+def test_settings_are_told_to_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    """All of them with their file, or the one that was asked for or changed."""
+    command_line.run(["config", "--json"])
+    every = json.loads(capsys.readouterr().out)
+    assert (every["schema"], every["settings"].keys()) == (1, {"lang", "banks"})
+    command_line.run(["config", "lang", "zh", "--json"])
+    assert json.loads(capsys.readouterr().out)["settings"] == {"lang": "zh"}
