@@ -150,3 +150,14 @@ def test_speculative_step() -> None:
     tokens, accepted = functions.speculative_step(np.eye(4)[[1, 1, 2]], q.numpy(), x)
     assert tokens.tolist() == [1, 1, 2]
     assert accepted.tolist() == [True, False, False]
+
+
+def test_linear_position_bias() -> None:
+    """Powers of a quarter times distances, the future filled with −∞, under a cached prefix."""
+    q, k = normal(2, 4, 3, 5), normal(2, 4, 6, 5)
+    distance = torch.arange(3, 6)[:, None] - torch.arange(6)
+    slopes = 0.25 ** torch.arange(1, 5, dtype=torch.float64)
+    products = torch.einsum("nhtd,nhsd->nhts", torch.tensor(q), torch.tensor(k)) / 5**0.5
+    theirs = products - slopes[:, None, None] * distance
+    ours = solution("alibi-bias").alibi_scores(q, k)
+    assert_same((ours,), (theirs.masked_fill(distance < 0, -torch.inf),))
