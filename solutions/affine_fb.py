@@ -30,9 +30,7 @@ def affine_forward(x: np.ndarray, w: np.ndarray, b: np.ndarray) -> tuple[np.ndar
     # mistake reshape-missing: return out, (rows, w)
 
 
-def affine_backward(
-    dout: np.ndarray, cache: Cache
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def affine_backward(dout: np.ndarray, cache: Cache) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Gradients of the fully connected layer.
 
     dout: upstream gradient ∂L/∂out (N, M); cache: what `affine_forward` stored.

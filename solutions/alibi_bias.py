@@ -1,4 +1,4 @@
-"""Scores of causal attention with the linear position bias of ALiBi.
+"""Weights of causal attention with the linear position bias of ALiBi.
 
 Conventions: queries (N, H, T, D), keys (N, H, S, D); the queries are the last T of S positions; heads
 count from 1 in the slopes m_h = 2^(−8h/H), for every number H; keys after the query have −∞.
@@ -7,15 +7,15 @@ count from 1 in the slopes m_h = 2^(−8h/H), for every number H; keys after the
 import numpy as np
 
 
-def alibi_scores(q: np.ndarray, k: np.ndarray) -> np.ndarray:
-    """Scaled products of queries and keys, less the slope times their distance.
+def alibi_weights(q: np.ndarray, k: np.ndarray) -> np.ndarray:
+    """Softmax over the keys of scaled products, less the slope times the distance.
 
     scores[h, i, j] = q_i·k_j / √D − m_h·(i − j) for j ≤ i, −∞ for j > i,  m_h = 2^(−8h/H)
 
-    q: (N, H, T, D), at positions S − T … S − 1; k: (N, H, S, D), at 0 … S − 1. Returns (N, H, T, S).
+    q: (N, H, T, D), at positions S − T … S − 1; k: (N, H, S, D), at 0 … S − 1. Returns weights (N, H, T, S).
 
-    >>> alibi_scores(np.zeros((1, 8, 2, 1)), np.zeros((1, 8, 3, 1)))[0, 0].tolist()
-    [[-0.5, 0.0, -inf], [-1.0, -0.5, 0.0]]
+    >>> alibi_weights(np.zeros((1, 8, 2, 1)), np.zeros((1, 8, 3, 1)))[0, 0].round(2).tolist()
+    [[0.38, 0.62, 0.0], [0.19, 0.31, 0.51]]
     """
     num_heads, T, width = q.shape[1:]
     S = k.shape[2]
@@ -39,9 +39,12 @@ def alibi_scores(q: np.ndarray, k: np.ndarray) -> np.ndarray:
     # mistake scaled-after-bias: biased = scores - slopes[:, None, None] * distance / np.sqrt(width)
     # mistake multiplied-not-subtracted: biased = scores * slopes[:, None, None] * distance
     # mistake bias-missing: biased = 1.0 * scores
-    out = np.where(distance >= 0, biased, -np.inf)
-    # mistake causal-mask-missing: out = 1.0 * biased
-    # mistake distances-on-both-sides: out = scores - slopes[:, None, None] * np.abs(distance)
-    # mistake mask-with-zero: out = np.where(distance >= 0, biased, 0.0)
-    # mistake causal-mask-hides-itself: out = np.where(distance > 0, biased, -np.inf)
-    return out
+    masked = np.where(distance >= 0, biased, -np.inf)
+    # mistake causal-mask-missing: masked = 1.0 * biased
+    # mistake distances-on-both-sides: masked = scores - slopes[:, None, None] * np.abs(distance)
+    # mistake mask-with-zero: masked = np.where(distance >= 0, biased, 0.0)
+    # mistake causal-mask-hides-itself: masked = np.where(distance > 0, biased, -np.inf)
+    weights = np.exp(masked - masked.max(axis=-1, keepdims=True))  # exp cannot overflow
+    weights /= weights.sum(axis=-1, keepdims=True)
+    # mistake softmax-over-queries: weights /= weights.sum(axis=-2, keepdims=True)
+    return weights

@@ -101,9 +101,7 @@ def batchnorm_forward(
     return out, (x_hat, std, gamma)
 
 
-def batchnorm_backward(
-    dout: np.ndarray, cache: Cache
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def batchnorm_backward(dout: np.ndarray, cache: Cache) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Gradients of batch normalisation in training mode.
 
     μ and σ² are functions of the batch, so every x[n] acts on every out[m] of its feature.

@@ -48,9 +48,7 @@ def batchnorm_forward(
     return out, (centred, inverse, x_hat, gamma)
 
 
-def batchnorm_backward(
-    dout: np.ndarray, cache: tuple
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def batchnorm_backward(dout: np.ndarray, cache: tuple) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Gradients (N, D), (D,) and (D,) of x, gamma and beta, step by step."""
     centred, inverse, x_hat, gamma = cache
     n = dout.shape[0]

@@ -7,9 +7,7 @@ position t sees the positions 0 … t.
 import numpy as np
 
 
-def causal_attention(
-    x: np.ndarray, Wq: np.ndarray, Wk: np.ndarray, Wv: np.ndarray
-) -> np.ndarray:
+def causal_attention(x: np.ndarray, Wq: np.ndarray, Wk: np.ndarray, Wv: np.ndarray) -> np.ndarray:
     """Self-attention in which no position sees a later one.
 
     q, k, v = x·Wq, x·Wk, x·Wv;  out[t] = Σ_{s ≤ t} a[t, s]·v[s],

@@ -7,9 +7,7 @@ loss is the mean over the N samples and is not multiplied by T².
 import numpy as np
 
 
-def soft_cross_entropy(
-    z: np.ndarray, q: np.ndarray, T: float = 1.0
-) -> tuple[float, np.ndarray]:
+def soft_cross_entropy(z: np.ndarray, q: np.ndarray, T: float = 1.0) -> tuple[float, np.ndarray]:
     """Cross-entropy between the targets q and softmax(z/T), and its gradient.
 
     L = −1/N Σ_n Σ_k q[n, k] · log p[n, k],  p = softmax(z/T)

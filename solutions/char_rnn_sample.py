@@ -62,9 +62,7 @@ def char_rnn_forward(
     # mistake initial-state-returned: return np.array(probs), h0
 
 
-def sample_chars(
-    h: np.ndarray, seed_ix: int, uniforms: np.ndarray, params: dict
-) -> np.ndarray:
+def sample_chars(h: np.ndarray, seed_ix: int, uniforms: np.ndarray, params: dict) -> np.ndarray:
     """Let the network write: each character that it draws is its next input.
 
     The character drawn for u is the first one whose cumulative probability exceeds u.

@@ -59,9 +59,7 @@ def conv1d_forward(
     return out, (xpad, w, left, x.shape[2], conv_param)
 
 
-def conv1d_backward(
-    dout: np.ndarray, cache: Cache
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def conv1d_backward(dout: np.ndarray, cache: Cache) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Gradients of a one-dimensional convolution.
 
     dout: upstream gradient ∂L/∂out (N, F, T'); cache: what `conv1d_forward` stored.

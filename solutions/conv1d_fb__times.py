@@ -29,9 +29,7 @@ def conv1d_forward(
     return out, (xpad, w, left, length, conv_param)
 
 
-def conv1d_backward(
-    dout: np.ndarray, cache: tuple
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def conv1d_backward(dout: np.ndarray, cache: tuple) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Gradients (N, C, T), (F, C, K) and (F,), time by time."""
     xpad, w, left, length, conv_param = cache
     stride, dilation = conv_param["stride"], conv_param["dilation"]

@@ -5,7 +5,9 @@ multiply-add counts as one; one bias for each output channel, not counted among 
 """
 
 
-def conv_output_size(size: int, kernel: int, stride: int = 1, pad: int = 0, dilation: int = 1) -> int:
+def conv_output_size(
+    size: int, kernel: int, stride: int = 1, pad: int = 0, dilation: int = 1
+) -> int:
     """Length of the output along one side.
 
     ⌊(size + 2·pad − dilation·(kernel − 1) − 1) / stride⌋ + 1

@@ -58,9 +58,7 @@ def layernorm_forward(
     return out, (x_hat, std, gamma)
 
 
-def layernorm_backward(
-    dout: np.ndarray, cache: Cache
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def layernorm_backward(dout: np.ndarray, cache: Cache) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Gradients of layer normalisation.
 
     γ and β act on every row, so their gradients sum over the rows; μ and σ² are functions of a

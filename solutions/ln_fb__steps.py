@@ -24,9 +24,7 @@ def layernorm_forward(
     return out, (centred, inverse, x_hat, gamma)
 
 
-def layernorm_backward(
-    dout: np.ndarray, cache: tuple
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def layernorm_backward(dout: np.ndarray, cache: tuple) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Gradients (N, D), (D,) and (D,) of x, gamma and beta, step by step."""
     centred, inverse, x_hat, gamma = cache
     d = dout.shape[1]

@@ -93,7 +93,12 @@ def lstm_backward(
     """
     x, Wx, Wh, saved = cache
     n, steps, _ = x.shape
-    dx, dWx, dWh, db = np.zeros(x.shape), np.zeros(Wx.shape), np.zeros(Wh.shape), np.zeros(Wh.shape[1])
+    dx, dWx, dWh, db = (
+        np.zeros(x.shape),
+        np.zeros(Wx.shape),
+        np.zeros(Wh.shape),
+        np.zeros(Wh.shape[1]),
+    )
     dnext_h, dnext_c = np.zeros((n, Wh.shape[0])), np.zeros((n, Wh.shape[0]))
     for t in reversed(range(steps)):
         # mistake time-not-reversed: for t in range(steps):
@@ -125,7 +130,9 @@ def lstm_backward(
         # mistake gate-mixed-up: dnext_c = dc * i
 
         # Derivatives of σ and tanh in terms of their own outputs, blocks in the order i, f, o, g.
-        da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * (1.0 - g**2)])
+        da = np.hstack(
+            [di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * (1.0 - g**2)]
+        )
         # convention lstm-gates-ifgo instead of lstm-gates-ifog: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), dg * (1.0 - g**2), do * o * (1.0 - o)])
         # mistake gate-order-mixed: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), dg * (1.0 - g**2), do * o * (1.0 - o)])
         # mistake activation-slope-missing: da = np.hstack([di, df, do, dg])

@@ -7,9 +7,7 @@ Conventions: prediction yhat and target y (N, D); no factor ½. "mean" divides b
 import numpy as np
 
 
-def mse_loss(
-    yhat: np.ndarray, y: np.ndarray, reduction: str = "mean"
-) -> tuple[float, np.ndarray]:
+def mse_loss(yhat: np.ndarray, y: np.ndarray, reduction: str = "mean") -> tuple[float, np.ndarray]:
     """Squared error of a batch, and its gradient with respect to the prediction.
 
     L = 1/m Σ_{n,d} (ŷ[n, d] − y[n, d])²  with m = N·D for reduction "mean",

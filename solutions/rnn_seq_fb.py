@@ -66,7 +66,12 @@ def rnn_backward(
     """
     x, h0, Wx, Wh, h = cache
     steps = x.shape[1]
-    dx, dWx, dWh, db = np.zeros(x.shape), np.zeros(Wx.shape), np.zeros(Wh.shape), np.zeros(Wh.shape[0])
+    dx, dWx, dWh, db = (
+        np.zeros(x.shape),
+        np.zeros(Wx.shape),
+        np.zeros(Wh.shape),
+        np.zeros(Wh.shape[0]),
+    )
     from_next = np.zeros(h0.shape)  # what the step after the last one hands back: nothing
     for t in reversed(range(steps)):
         # mistake time-not-reversed: for t in range(steps):

@@ -25,7 +25,9 @@ class Generator(nn.Module):
         for n in range(4):
             # 1 → 4 pixels without stride and padding; then twice as many each time.
             stride, padding = (1, 0) if n == 0 else (2, 1)
-            layers.append(nn.ConvTranspose2d(widths[n], widths[n + 1], 4, stride, padding, bias=False))
+            layers.append(
+                nn.ConvTranspose2d(widths[n], widths[n + 1], 4, stride, padding, bias=False)
+            )
             # mistake bias-before-batchnorm: layers.append(nn.ConvTranspose2d(widths[n], widths[n + 1], 4, stride, padding))
             layers.append(nn.BatchNorm2d(widths[n + 1]))
             # mistake norm-missing: pass

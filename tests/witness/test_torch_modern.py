@@ -159,5 +159,16 @@ def test_linear_position_bias() -> None:
     slopes = 0.25 ** torch.arange(1, 5, dtype=torch.float64)
     products = torch.einsum("nhtd,nhsd->nhts", torch.tensor(q), torch.tensor(k)) / 5**0.5
     theirs = products - slopes[:, None, None] * distance
-    ours = solution("alibi-bias").alibi_scores(q, k)
-    assert_same((ours,), (theirs.masked_fill(distance < 0, -torch.inf),))
+    ours = solution("alibi-bias").alibi_weights(q, k)
+    assert_same((ours,), (theirs.masked_fill(distance < 0, -torch.inf).softmax(3),))
+
+
+def test_linear_attention() -> None:
+    """The whole matrix of weights, which the solution never builds."""
+    q, k, v = normal(2, 4, 3), normal(2, 4, 3), normal(2, 4, 5)
+    fq, fk = (functional.elu(torch.tensor(each)) + 1 for each in (q, k))
+    weights = fq @ fk.mT
+    attend = solution("linear-attn").linear_attention
+    for causal, seen in ((False, weights), (True, weights.tril())):
+        theirs = functional.normalize(seen, p=1, dim=2) @ torch.tensor(v)
+        assert_same((attend(q, k, v, causal),), (theirs,))

@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def alibi_scores(q, k):
+def alibi_weights(q, k):
     heads, T = q.shape[1], q.shape[2]
     S = k.shape[2]
     seen = np.tri(T, S, S - T, dtype=bool)
@@ -11,4 +11,6 @@ def alibi_scores(q, k):
     slopes = np.exp2(-8 * (np.arange(heads) + 1) / heads).reshape(-1, 1, 1)
     scores = np.matmul(q / np.sqrt(q.shape[3]), k.transpose(0, 1, 3, 2)) - distance * slopes
     scores[:, :, ~seen] = -np.inf
-    return scores
+    largest = scores.max(axis=3, keepdims=True)
+    summed = largest + np.log(np.exp(scores - largest).sum(axis=3, keepdims=True))
+    return np.exp(scores - summed)

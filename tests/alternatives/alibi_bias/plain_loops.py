@@ -5,10 +5,10 @@ import math
 import numpy as np
 
 
-def alibi_scores(q, k):
+def alibi_weights(q, k):
     N, H, T, D = q.shape
     S = k.shape[2]
-    out = np.full((N, H, T, S), -math.inf)
+    out = np.zeros((N, H, T, S))
     slope = 1.0
     for h in range(H):
         slope *= math.pow(2, -8 / H)
@@ -17,4 +17,6 @@ def alibi_scores(q, k):
                 here = S - T + t
                 for j in range(here + 1):
                     out[n, h, t, j] = np.dot(q[n, h, t], k[n, h, j]) / math.sqrt(D) - slope * (here - j)
+                out[n, h, t, : here + 1] = np.exp(out[n, h, t, : here + 1] - max(out[n, h, t, : here + 1]))
+                out[n, h, t] /= sum(out[n, h, t])
     return out

@@ -25,7 +25,7 @@ def undersample(X, y):
 def smote(X, y, k, n):
     ones = np.mean(y == y[0]) < 0.5
     rare = y == y[0] if ones else y != y[0]
-    few = X[rare] * 1.0
+    few = X[rare].astype(float)
     m = len(few)
     squares = (few**2).sum(axis=1)
     distances = squares[:, None] + squares - 2 * few @ few.T
