@@ -224,7 +224,7 @@ class Trying:
             follows = (told(each, alone=alone) for each in found.conventions)
             said = (*said, *follows, *found.facts)
             verdict = "convention" if alone else verdict
-        return FunctionReport(
+        report = FunctionReport(
             name=name,
             called=self.task.names.get(name),
             verdict=verdict,
@@ -235,6 +235,13 @@ class Trying:
             cut_short=cut_short,
             stability=stability,
         )
+        return self._by_properties(report) if self.task.code.properties else report
+
+    def _by_properties(self, report: FunctionReport) -> FunctionReport:
+        """With the written mistake that breaks the same properties, if there is one."""
+        if self.task.quick or report.verdict not in NAMEABLE:
+            return report
+        return replace(report, mistakes=self.material.likenesses.named(report))
 
     def _otherwise(
         self, name: str, trials: Sequence[Trial]

@@ -15,6 +15,7 @@ from dlprep.check.runs import Names, Runs
 from dlprep.model.item import Code
 
 if TYPE_CHECKING:
+    from dlprep.check.chance_naming import Likenesses
     from dlprep.check.forms import Reference
 
 WARM_S = 0.02  # what a first run may take to be run again: its time includes NumPy warming up
@@ -84,6 +85,13 @@ class Material:
             return found
         converted = (each.converted([self.task.asked]) for each in found)
         return tuple(each for each in converted if each) or found
+
+    @cached_property
+    def likenesses(self) -> Likenesses:
+        """What the written mistakes do to outputs that depend on chance."""
+        from dlprep.check.chance_naming import Likenesses  # noqa: PLC0415 - few exercises need it
+
+        return Likenesses(self)
 
     def cases(self, turn: int) -> tuple[Drawn, ...]:
         """Turn 0 is what is reported; turn 1 are fresh numbers for the same cases."""

@@ -78,7 +78,7 @@ class Trusted:
 def prove(exercise: Code, solution: Path, seed: int) -> list[Message]:
     """Faults of an exercise: the solution must pass its own cases, the starter must fail, every
     written mistake must change a value and be named, every convention be recognised. Where
-    outputs depend on chance a mistake must be rejected; nothing is named there.
+    outputs depend on chance a mistake must be rejected, and have no other's name.
 
     Runs the solution in this process. Messages `prove.…` and `check.bad-mark` carry the
     line of the solution.
@@ -196,10 +196,10 @@ def _variant_fault(material: Material, reference: Reference, form: Variant) -> M
         return None
     if not _not_right(report):
         return _fault(file, form.line, "no-effect", code=form.code)
-    if material.task.code.properties:  # numbers that depend on chance name nothing
-        return None
     if named:
         return _fault(file, form.line, "named-otherwise", code=form.code, named=named)
+    if material.task.code.properties:  # of several that break the same, none is named
+        return None
     return _fault(file, form.line, "unnamed", code=form.code)
 
 

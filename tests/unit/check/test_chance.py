@@ -80,29 +80,37 @@ def test_an_exercise_proves_itself(name: str) -> None:
 
 
 WRONG = [
-    (KEPT, KEPT.replace(">=", "<"), "rate-swapped", "0.3"),
-    (KEPT, KEPT.replace(">= p", ">= p / 2"), "rate", "0.3"),
-    (KEPT, KEPT.replace(" / (1 - p)", " * 1.0"), "scale", "1.429"),
-    (KEPT, KEPT + " ** 2", "scale", "1.429"),
-    (KEPT, KEPT + " * (1 + np.random.rand(*x.shape))", "no-one-scale", "1.429"),
-    ("return dout * cache", "return dout * (cache != 0)", "scale", "1.429"),
-    (DRAWN, DRAWN.replace("2 / D", "2 / H"), "std", "0.4472"),
-    (DRAWN, DRAWN.replace("2 / D", "1 / D"), "std", "0.4472"),
-    (DRAWN, DRAWN + " + 0.1", "mean", "0"),
+    (KEPT, KEPT.replace(">=", "<"), "rate-swapped", "0.3", "rate-swapped"),
+    (KEPT, KEPT.replace(">= p", ">= p / 2"), "rate", "0.3", None),
+    (KEPT, KEPT.replace(" / (1 - p)", " * 1.0"), "scale", "1.429", "scale-missing"),
+    (KEPT, KEPT.replace(" / (1 - p)", " * 1.2"), "scale", "1.429", None),
+    (KEPT, KEPT + " ** 2", "scale", "1.429", "scale-twice"),
+    (KEPT, KEPT + " * (1 + np.random.rand(*x.shape))", "no-one-scale", "1.429", None),
+    ("return dout * cache", "return dout * (cache != 0)", "scale", "1.429", "backward-unscaled"),
+    (DRAWN, DRAWN.replace("2 / D", "2 / H"), "std", "0.4472", "fan-out"),
+    (DRAWN, DRAWN.replace("2 / D", "1 / D"), "std", "0.4472", "xavier"),
+    (DRAWN, DRAWN.replace("2 / D", "3 / D"), "std", "0.4472", None),
+    (DRAWN, DRAWN + " + 0.1", "mean", "0", None),
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "code", "expected"), WRONG)
+@pytest.mark.parametrize(("old", "new", "code", "expected", "mistake"), WRONG)
 def test_the_property_is_told_with_both_numbers(
-    old: str, new: str, code: str, expected: str
+    old: str, new: str, code: str, expected: str, mistake: str | None
 ) -> None:
-    """What was measured and what is expected; nothing is called by a mistake's name."""
+    """What was measured and what is expected; a written mistake is named where it fails in every
+    case by the same property with the same number, and nothing else is called by its name."""
     report = judged("he_init_test" if old == DRAWN else "dropout_test", old, new)
     (message,) = said(report).values()
     assert (message.code, message.values["expected"]) == (f"chance.{code}", expected)
     assert message.values["got"] != expected
     (wrong,) = (each for each in report.functions if each.verdict != "passed")
-    assert (wrong.verdict, wrong.mistakes, wrong.unexplained) == ("wrong", (), False)
+    named = [each.code for each in wrong.mistakes]
+    assert (wrong.verdict, named, wrong.unexplained) == (
+        "wrong",
+        [mistake] if mistake else [],
+        False,
+    )
 
 
 def test_a_mask_drawn_anew_is_told_from_that_of_the_forward_pass() -> None:

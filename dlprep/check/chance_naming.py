@@ -1,0 +1,108 @@
+"""Which written mistake breaks the properties of random outputs in the same way.
+
+Numbers that depend on chance cannot be compared one by one. What can be is what the judge says of
+them: the property that fails in each case, and the share, scale or deviation that it found.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from dlprep.check.forms import Reference
+from dlprep.check.judge import Trying
+from dlprep.check.material import Material
+from dlprep.check.program import Program
+from dlprep.check.prove import Trusted
+from dlprep.check.variants import Variant
+from dlprep.model.report import FunctionReport, NamedMistake, OutputResult
+from dlprep.model.text import Text
+from dlprep.model.value import dataclass
+
+NEAR = 0.05  # of the larger of two numbers
+# A share wavers from run to run; of the first its kind says enough.
+NEAR_OF = {"chance.rate-swapped": 1.0, "chance.other-mask": 0.15, "chance.rate": 0.1}
+
+Said = dict[tuple[str, str], OutputResult]  # by the label of a case and the name of an output
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A wrong form of the solution and what was said of each of its functions."""
+
+    reference: Reference
+    form: Variant
+    said: dict[str, Said]
+
+
+class Likenesses:
+    """The written mistakes of one exercise, each judged once."""
+
+    def __init__(self, material: Material) -> None:
+        code = material.task.code
+        names: dict[str, str | None] = {each.name: each.name for each in code.functions}
+        self._material = copy.copy(material)
+        self._material.task = replace(material.task, names=names, quick=True)
+
+    def named(self, function: FunctionReport) -> tuple[NamedMistake, ...]:
+        """The mistake of which the same is said as of this function, where there is one alone."""
+        said = _said(function)
+        like = [each for each in self._relatives if _alike(said, each.said[function.name])]
+        if len({each.form.code for each in like}) != 1:
+            return ()
+        code = like[0].form.code
+        wrong = {name: None for (_, name), one in said.items() if one.verdict != "passed"}
+        return (
+            NamedMistake(
+                code=code,
+                confidence="confirmed",
+                output=", ".join(wrong),
+                text=Text(code, code),
+                forms=tuple((each.reference.file, each.form.line) for each in like),
+            ),
+        )
+
+    @cached_property
+    def _relatives(self) -> Sequence[Relative]:
+        return tuple(self._judged())
+
+    def _judged(self) -> Iterator[Relative]:
+        for reference in self._material.references:
+            for form in reference.variants:
+                if form.asked is None:
+                    program = Program(form.source(reference.source), reference.file)
+                    report = Trying(self._material, Trusted(program)).report()
+                    said = {each.name: _said(each) for each in report.functions}
+                    yield Relative(reference, form, said)
+
+
+def _said(function: FunctionReport) -> Said:
+    return {
+        (case.label.en, output.name): output for case in function.cases for output in case.outputs
+    }
+
+
+def _alike(one: Said, other: Said) -> bool:
+    return bool(one) and one.keys() == other.keys() and all(_same(one[k], other[k]) for k in one)
+
+
+def _same(one: OutputResult, other: OutputResult) -> bool:
+    """Whether the same is said of two outputs, with about the same numbers."""
+    codes = {each.message.code if each.message else "" for each in (one, other)}
+    near = max(NEAR_OF.get(code, NEAR) for code in codes)
+    pairs = zip(_numbers(one), _numbers(other), strict=False)
+    return (
+        one.verdict == other.verdict
+        and len(codes) == 1
+        and all(abs(a - b) <= near * max(abs(a), abs(b)) for a, b in pairs)
+    )
+
+
+def _numbers(output: OutputResult) -> tuple[float, ...]:
+    """What was found: of values the one that is farthest off."""
+    if output.message is not None and output.message.code.startswith("chance."):
+        found = output.message.values.get("got")
+        return () if found is None else (float(str(found)),)
+    return tuple(each.yours for each in output.worst[:1])
