@@ -22,6 +22,7 @@ NUMBERS_FROM = 64  # columns of a screen that has room for yours, expected and r
 LABEL = 24
 LEAST_LABEL = 10
 FEWEST_ROWS = 2
+OTHERS = "…"  # heads the mark of wrong outputs that have no column
 
 
 def table(pen: Pen, function: FunctionReport, height: int) -> Iterator[Text]:
@@ -35,17 +36,20 @@ def table(pen: Pen, function: FunctionReport, height: int) -> Iterator[Text]:
         return
     shown = _chosen(rows, min(max(height - 2, FEWEST_ROWS), MOST_ROWS))
     columns = _columns(rows)
-    layout = _layout(pen, shown, columns)
+    layout = _layout(pen, shown, _headed(columns, rows))
     if layout.label < _widest_label(pen, shown):
         columns = [name for name in columns if _is_wrong(name, rows)]
-        layout = _layout(pen, shown, columns)
+        layout = _layout(pen, shown, _headed(columns, rows))
     while layout.label < min(_widest_label(pen, shown), LEAST_LABEL) and len(columns) > 1:
         columns = columns[:-1]
-        layout = _layout(pen, shown, columns)
+        layout = _layout(pen, shown, _headed(columns, rows))
+    headed, rest = _headed(columns, rows), _wrong_beside(columns, rows)
     heads = [pen.say(f"check.column.{each}") for each in ("entry", "yours", "expected", "ratio")]
-    yield layout.row(pen.say("check.column.case"), [Text(name) for name in columns], heads, "dim")
+    names = [Text(name) for name in headed]
+    yield layout.row(pen.say("check.column.case"), names, heads, "dim")
     for case in shown:
         marks = [_mark(output_of(case, name)) for name in columns]
+        marks += [_mark(_first_wrong(case, rest))] if rest else []
         yield layout.row(one_line(case.label.in_(pen.lang)), marks, _numbers(case))
     if len(shown) < len(rows):
         yield pen.paragraph(pen.say("check.more-rows", n=len(rows) - len(shown)), "dim", indent=2)
@@ -110,6 +114,21 @@ def output_names(cases: Sequence[CaseResult]) -> list[str]:
 def output_of(case: CaseResult, name: str) -> OutputResult | None:
     """One output of a case; None where the case has none of that name."""
     return next((output for output in case.outputs if output.name == name), None)
+
+
+def _headed(columns: Sequence[str], rows: Sequence[CaseResult]) -> list[str]:
+    """The columns with one for all that are wrong and have none."""
+    return [*columns, *([OTHERS] if _wrong_beside(columns, rows) else [])]
+
+
+def _wrong_beside(columns: Sequence[str], rows: Sequence[CaseResult]) -> list[str]:
+    return [each for each in output_names(rows) if each not in columns and _is_wrong(each, rows)]
+
+
+def _first_wrong(case: CaseResult, names: Sequence[str]) -> OutputResult | None:
+    """The first of some outputs that is wrong in a case, or the first that it has."""
+    found = [each for name in names if (each := output_of(case, name))]
+    return next((each for each in found if each.verdict != "passed"), next(iter(found), None))
 
 
 def _is_wrong(name: str, cases: Sequence[CaseResult]) -> bool:

@@ -305,6 +305,29 @@ def test_many_outputs_with_the_same_verdict_share_a_line() -> None:
     assert row.endswith("× 0")
 
 
+def test_what_is_wrong_without_a_column_has_its_mark_all_the_same() -> None:
+    """A row with an entry that is wrong is never all ticks."""
+    entry = Entry(index=(0,), yours=3.0, expected=2.0)
+
+    def outputs(wrong: int) -> tuple[OutputResult, ...]:
+        return tuple(
+            OutputResult(name=f"gradient{n}", verdict="wrong", worst=(entry,))
+            if n == wrong
+            else OutputResult(name=f"gradient{n}", verdict="passed")
+            for n in range(6)
+        )
+
+    cases = tuple(
+        CaseResult(label=Text(f"case {n}", f"case {n}"), verdict="wrong", outputs=outputs(n))
+        for n in range(6)
+    )
+    lines = drawn(report("wrong", FunctionReport(name="f", verdict="wrong", cases=cases)))
+    (head,) = (line for line in lines if line.split()[:1] == ["case"] and "…" in line)
+    rows = [line for line in lines if "gradient5[0]" in line or "gradient4[0]" in line]
+    assert head.split()[-6] == "…"  # before: worst entry, yours, expected, ratio
+    assert [line.count("✗") for line in rows] == [1, 1]
+
+
 def test_no_name_is_said_of_the_function_that_has_none() -> None:
     """Where another function has one, so that the two are not taken for one."""
     (function,) = WRONG.exercises[0].functions
