@@ -25,7 +25,7 @@ def random_undersample(X, y):
 
 def smote_resample(X, y, k, n):
     first, second = sorted(set(y.tolist()), key=y.tolist().count)
-    few = [X[i] for i in range(len(y)) if y[i] == first]
+    few = [X[i].astype(float) for i in range(len(y)) if y[i] == first]
     rows = [*X.astype(float)]
     for new in range(n):
         start = new % len(few)
