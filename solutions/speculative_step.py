@@ -32,7 +32,6 @@ def speculative_step(p: np.ndarray, q: np.ndarray, x: np.ndarray) -> tuple[np.nd
     #     u = np.random.RandomState(1).random_sample((n, 1))
     drawn = (np.cumsum(rest, axis=1)[:, :-1] <= u).sum(axis=1)
     # mistake greedy-for-sampling: drawn = rest.argmax(axis=1)
-    # mistake uniform-over-kept: drawn = (np.cumsum(rest > 0, axis=1)[:, :-1] <= u * (rest > 0).sum(axis=1)[:, None]).sum(axis=1)
     tokens = np.where(accepted, x, drawn)
     # mistake branches-swapped: tokens = np.where(accepted, drawn, x)
     return tokens, accepted
