@@ -7,6 +7,7 @@ them: the property that fails in each case, and the share, scale or deviation th
 from __future__ import annotations
 
 import copy
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -92,11 +93,11 @@ def _same(one: OutputResult, other: OutputResult) -> bool:
     """Whether the same is said of two outputs, with about the same numbers."""
     codes = {each.message.code if each.message else "" for each in (one, other)}
     near = max(NEAR_OF.get(code, NEAR) for code in codes)
-    pairs = zip(_numbers(one), _numbers(other), strict=False)
+    numbers = zip(_numbers(one), _numbers(other), strict=False)
     return (
         one.verdict == other.verdict
         and len(codes) == 1
-        and all(abs(a - b) <= near * max(abs(a), abs(b)) for a, b in pairs)
+        and all(math.isclose(*both, rel_tol=near) or all(map(math.isnan, both)) for both in numbers)
     )
 
 
