@@ -165,7 +165,7 @@ class Trying:
         if self.task.code.properties:
             self._begin_again([each.drawn for each in fixed])
         self.repeat(fixed)
-        script = max((each.drawn.script for each in trials), key=len)
+        script = max((each.drawn.script for each in trials), key=len, default=())
         functions = tuple(without_unseen(self._functions(trials), script))
         return ExerciseReport(
             id=self.task.code.id,
