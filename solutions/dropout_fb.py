@@ -25,6 +25,7 @@ def dropout_forward(x: np.ndarray, dropout_param: dict) -> tuple[np.ndarray, Cac
     [1.0, -2.0]
     """
     p = dropout_param["p"]
+    # convention dropout-drop instead of dropout-keep: p = 1.0 - dropout_param["p"]
     # mistake keep-and-drop-swapped: p = 1.0 - dropout_param["p"]
     if dropout_param["mode"] == "train":
         mask = (np.random.rand(*x.shape) < p) / p

@@ -76,6 +76,12 @@ def _numbers(values: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
             yield name, float(value)
 
 
+def properties_by(properties: Sequence[Property], asked: str | None) -> Sequence[Property]:
+    """Those that must hold by a convention; where it does not change them, the exercise's own."""
+    of_it = [each for each in properties if each.by and each.by == asked]
+    return of_it or [each for each in properties if not each.by]
+
+
 def held(
     properties: Sequence[Property], trials: Sequence[Trial], close: Closeness
 ) -> dict[str, OutputResult]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from dlprep.check.compare import Closeness
 from dlprep.check.draw import Drawn
-from dlprep.check.grade import Trial, grade
+from dlprep.check.grade import Trial, grade, worst
 from dlprep.model.message import Message
-from dlprep.model.report import ACCEPTED, FunctionReport
+from dlprep.model.report import ACCEPTED, ExerciseReport, FunctionReport, Verdict
 
 if TYPE_CHECKING:
     from dlprep.check.forms import Reference
@@ -29,6 +29,50 @@ def others(
     for code in () if asked else codes:
         if other := solution.converted([code]):
             yield Message(ACCEPTED, {"yours": code, "asked": own[code]}), other
+
+
+def instead(
+    codes: Iterable[str], asked: str | None, solution: Reference
+) -> Iterator[tuple[str, Message]]:
+    """The conventions by which outputs that depend on chance may be right as well, and what is to
+    be said of whoever follows one: as `others` does."""
+    own = {each.code: each.asked for each in solution.variants if each.asked}
+    if asked in own:
+        code = str(own[asked])
+        yield code, Message("check.fact.convention", {"yours": code, "asked": asked})
+        return
+    said = "check.fact.convention" if asked else ACCEPTED
+    for code in codes:
+        if asked in (None, own[code]):
+            yield code, Message(said, {"yours": code, "asked": own[code]})
+
+
+def fits_better(anew: ExerciseReport, before: ExerciseReport) -> bool:
+    """Whether more is right by another convention, or has a name where as much is right."""
+    return _fit(anew) > _fit(before)
+
+
+def _fit(report: ExerciseReport) -> tuple[int, int]:
+    right = sum(each.verdict == "passed" for each in report.functions)
+    return right, sum(bool(each.mistakes) for each in report.functions)
+
+
+def by_other(report: ExerciseReport, fact: Message) -> ExerciseReport:
+    """An exercise that was judged by another convention, with what is said of that."""
+    functions = tuple(_by_other(each, fact) for each in report.functions)
+    return replace(report, functions=functions, verdict=worst(each.verdict for each in functions))
+
+
+def _by_other(function: FunctionReport, fact: Message) -> FunctionReport:
+    match function.verdict:
+        case "not-judged" | "not-implemented":
+            return function
+        case "passed":
+            verdict: Verdict = "passed" if fact.code == ACCEPTED else "convention"
+            return replace(function, verdict=verdict, facts=(fact, *function.facts))
+        case _:
+            follows = Message("check.fact.follows", fact.values)
+            return replace(function, facts=(follows, *function.facts))
 
 
 def judged_by(

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from dlprep.check.draw import Drawn, draw_cases
 from dlprep.check.program import Program
 from dlprep.check.pytorch import lacking
 from dlprep.check.runs import Names, Runs
 from dlprep.model.item import Code
+from dlprep.sandbox.frames import Value
 
 if TYPE_CHECKING:
     from dlprep.check.chance_naming import Likenesses
@@ -94,10 +97,25 @@ class Material:
         return Likenesses(self)
 
     def cases(self, turn: int) -> tuple[Drawn, ...]:
-        """Turn 0 is what is reported; turn 1 are fresh numbers for the same cases."""
+        """Turn 0 is what is reported; turn 1 are fresh numbers for the same cases. A case that has
+        no numbers by the convention that was asked for is left out."""
         if turn not in self._cases:
-            self._cases[turn] = draw_cases(self.task.code, self.seed, turn)
+            drawn = draw_cases(self.task.code, self.seed, turn)
+            self._cases[turn] = (
+                tuple(filter(self._has_numbers, drawn)) if self.task.asked else drawn
+            )
         return self._cases[turn]
+
+    def by(self, convention: str) -> Material:
+        """The same by another convention."""
+        return Material(replace(self.task, asked=convention), self.seed)
+
+    def in_course(self) -> Material:
+        """The same as a course's file is judged by it."""
+        return Material(replace(self.task, code=self.task.code.in_course()), self.seed)
+
+    def _has_numbers(self, drawn: Drawn) -> bool:
+        return not any(_holds_nan(each.outputs) for each in self.reference(drawn))
 
     def reference(self, drawn: Drawn) -> Runs:
         """What the solution makes of a case; raises `BrokenReferenceError`."""
@@ -114,6 +132,18 @@ class Material:
     def _timed(self, drawn: Drawn) -> tuple[Runs, float]:
         start = time.perf_counter()
         return self.program.run(drawn), time.perf_counter() - start
+
+
+def _holds_nan(value: Value) -> bool:
+    match value:
+        case dict():
+            return any(map(_holds_nan, value.values()))
+        case list() | tuple():
+            return any(map(_holds_nan, value))
+        case float() | np.ndarray():
+            return bool(np.isnan(value).any())
+        case _:
+            return False
 
 
 def _text(path: Path) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 
 from dlprep.check.draw import Drawn
 from dlprep.check.forms import Reference
-from dlprep.check.judge import Trying
+from dlprep.check.judge import fitting
 from dlprep.check.material import BrokenReferenceError, Material, Task
 from dlprep.check.program import SWITCH, Program
 from dlprep.check.pytorch import prepare
@@ -127,7 +127,9 @@ def _faults(material: Material) -> Iterator[Message]:
         yield _fault(file, None, "starter-passes", verdict=bare.verdict)
     for reference in material.references:
         for form in reference.variants:
-            if message := _variant_fault(material, reference, form):
+            in_course = form.asked and material.task.code.accepts_in_courses
+            judged = material.in_course() if in_course else material
+            if message := _variant_fault(judged, reference, form):
                 yield message
 
 
@@ -215,7 +217,7 @@ def _named(report: ExerciseReport) -> list[str]:
 
 
 def _report(material: Material, program: Program) -> ExerciseReport:
-    return Trying(material, Trusted(program)).report()
+    return fitting(material, Trusted(program))
 
 
 def _fault(file: Path, line: int | None, what: str, **values: object) -> Message:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
@@ -31,11 +33,13 @@ class Known(Protocol):
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """An exercise and, for each of its functions, the learner's name for it or None. Where a file
-    has a function under several names, `also` are the same with the others."""
+    has a function under several names, `also` are the same with the others; `in_course` where the
+    file answers other exercises of the same course, too."""
 
     id: str
     names: dict[str, str | None]
     also: tuple[dict[str, str | None], ...] = ()
+    in_course: bool = False
 
     @property
     def found(self) -> frozenset[str]:
@@ -62,7 +66,8 @@ def recognise(submission: Submission, known: Sequence[Known]) -> tuple[Recognise
     if not candidates:
         raise _nothing_known(submission, known)
     best = [each for each in candidates if not any(_beats(other, each) for other in candidates)]
-    best = _on_their_own(best, submission, {each.id: frozenset(each.courses) for each in known})
+    courses = {each.id: frozenset(each.courses) for each in known}
+    best = _with_courses(_on_their_own(best, submission, courses), courses)
     rivals = [
         each.id for each in best for other in best if each is not other and _share(each, other)
     ]
@@ -89,6 +94,16 @@ def _on_their_own(
         and each.found <= _reached(layout, other) - other.found
     }
     return [each for each in found if each.id not in served]
+
+
+def _with_courses(
+    found: list[Recognised], courses: Mapping[str, frozenset[str]]
+) -> list[Recognised]:
+    held = Counter(course for each in found for course in courses[each.id])
+    return [
+        replace(each, in_course=any(held[course] > 1 for course in courses[each.id]))
+        for each in found
+    ]
 
 
 def _reached(layout: Layout, exercise: Recognised) -> set[str]:

@@ -118,10 +118,11 @@ class Property:
 
     `rate`, `scale`, `mean` and `std` are expressions in the sizes and in the inputs that are plain
     numbers (those in a map under their own key); `input` and `weights` are inputs, or results of
-    the script.
+    the script. `by` is the convention by which it must hold, where that is not the exercise's own.
     """
 
     of: str
+    by: str = ""
     is_: Literal["dropout-of", "same-mask", "moments", "frequencies"] = field(
         metadata=MappingProxyType({"key": "is"})
     )

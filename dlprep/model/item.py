@@ -6,7 +6,7 @@ them; a field's `metadata` carries what an annotation cannot say (range, pattern
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import ClassVar, Literal
 
@@ -257,7 +257,8 @@ class Code(Item):
 
     `drill` is the topic of the timed set it belongs to, `courses` those whose files hold these
     functions, each an answer of its own even where another function of the course uses it.
-    `accepts` are other conventions that are as right as its own, where a field is of two minds.
+    `accepts` are other conventions that are as right as its own, where a field is of two minds;
+    `accepts_in_courses` those that are so in a file of such a course alone, whose years differ.
     `probe` is the text of a program whose functions observe the learner's, where a step says so.
     """
 
@@ -271,10 +272,15 @@ class Code(Item):
         proved = (*derived, "finite-differences") if self.gradients else ()
         return (*proved, *self.witnesses)
 
+    def in_course(self) -> Code:
+        """The exercise as a function of a course's file is judged by it."""
+        return replace(self, accepts=(*self.accepts, *self.accepts_in_courses))
+
     minutes: int = field(metadata=between(1, 240))
     functions: tuple[Function, ...]
     courses: tuple[str, ...] = ()
     accepts: tuple[str, ...] = ()
+    accepts_in_courses: tuple[str, ...] = ()
     inputs: dict[str, Draw]
     let: dict[str, str] = field(default_factory=dict)
     script: tuple[Step, ...]

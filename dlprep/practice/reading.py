@@ -114,9 +114,14 @@ def _recognised(
     found = recognise(submission, [each for each in known if _may_be(each, submission)])
     if chosen is not None and not any(each.found for each in found):
         raise fault("check.not-of-exercise", place=Place(submission.name), id=chosen)
-    codes = [_runnable(bank, each.id, submission) for each in found]
+    codes = [_judging(_runnable(bank, each.id, submission), each) for each in found]
     submission = _without_trials(submission, found)
     return Recognition(submission, tuple(zip(found, codes, strict=True)))
+
+
+def _judging(code: Code, answer: Recognised) -> Code:
+    """The exercise as this file is judged by it."""
+    return code.in_course() if answer.in_course else code
 
 
 def _without_trials(submission: Submission, found: Iterable[Recognised]) -> Submission:

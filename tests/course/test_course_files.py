@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -225,6 +226,96 @@ def test_a_loss_of_one_form_with_a_gradient_of_the_other_is_wrong(half: Path, co
     half.write_text(half.read_text().replace("X.shape[0] + reg * W", "X.shape[0] + 2 * reg * W"))
     for by in (None, "l2-half", "l2-full"):
         assert functions(judged(court, half, by=by)[0])["svm_loss_naive"].verdict == "wrong"
+
+
+DROP = (  # as the assignments of 2016 and 2017 had it
+    ("np.random.rand(*x.shape) < p) / p", "np.random.rand(*x.shape) >= p) / (1 - p)"),
+)
+
+
+def some_layers(folder: Path, *changes: tuple[str, str], layers: Sequence[str]) -> Path:
+    """A few of the right layers in a file, some lines changed."""
+    head, *written = re.split(r"^def ", changed(folder, *changes).read_text(), flags=re.MULTILINE)
+    kept = [each for each in written if each.partition("(")[0] in both(*layers)]
+    assert len(kept) == 2 * len(layers)
+    file = folder / "layers.py"
+    file.write_text("def ".join([head, *kept]))
+    return file
+
+
+@pytest.fixture
+def course_file(tmp_path: Path) -> Callable[..., Path]:
+    """Writes dropout with some lines changed, and a second layer of the course."""
+    return lambda *changes: some_layers(tmp_path, *changes, layers=("affine", "dropout"))
+
+
+def dropout(court: Court, file: Path, by: str | None = None) -> tuple[FunctionReport, ...]:
+    found = functions(judged(court, file, by=by)[0])
+    return found["dropout_forward"], found["dropout_backward"]
+
+
+def test_both_meanings_of_the_dropout_probability_are_right(
+    course_file: Callable[..., Path], court: Court
+) -> None:
+    """To keep and to drop: a course's years differ, and the report says which of them it is."""
+    for each in dropout(court, course_file(*DROP)):
+        assert each.verdict == "passed"
+        assert [(fact.code, fact.values["yours"]) for fact in each.facts] == [
+            ("check.fact.accepted", "dropout-drop")
+        ]
+        assert len(each.cases) == 8  # nothing is left where all is dropped
+    assert [each.facts for each in dropout(court, course_file())] == [(), ()]
+
+
+def test_a_meaning_of_the_dropout_probability_can_be_asked_for(
+    course_file: Callable[..., Path], court: Court
+) -> None:
+    """Then the other is another convention, whichever of the two it is."""
+    for by, drop, keep in (
+        ("dropout-drop", "passed", "convention"),
+        ("dropout-keep", "convention", "passed"),
+    ):
+        assert {each.verdict for each in dropout(court, course_file(*DROP), by)} == {drop}
+        assert {each.verdict for each in dropout(court, course_file(), by)} == {keep}
+
+
+@pytest.mark.parametrize(
+    ("change", "function", "code"),
+    [
+        ((") / (1 - p)", ") / 1"), 0, "dropout-scale-missing"),
+        (("return dout * mask", "return dout * mask**2"), 1, "scale-squared"),
+    ],
+)
+def test_a_mistake_is_named_by_the_meaning_that_the_rest_follows(
+    change: tuple[str, str],
+    function: int,
+    code: str,
+    course_file: Callable[..., Path],
+    court: Court,
+) -> None:
+    """Probabilities to keep and to drop are not called swapped where all else says which."""
+    found = dropout(court, course_file(*DROP, change))[function]
+    assert found.verdict == "wrong"
+    assert [each.code for each in found.mistakes] == [code]
+    assert found.facts[0].code == "check.fact.follows"
+
+
+def test_where_neither_meaning_fits_the_swap_is_a_mistake(
+    course_file: Callable[..., Path], court: Court
+) -> None:
+    """To drop by one of them and to scale by the other."""
+    half = ("np.random.rand(*x.shape) < p) / p", "np.random.rand(*x.shape) >= p) / p")
+    forward, _ = dropout(court, course_file(half))
+    assert forward.verdict == "wrong"
+    assert [each.code for each in forward.mistakes] == ["keep-and-drop-swapped"]
+
+
+def test_a_file_of_dropout_alone_is_judged_by_its_prompt(tmp_path: Path, court: Court) -> None:
+    """Which says what `p` means: the other meaning is a mistake, unless it is asked for."""
+    file = some_layers(tmp_path, *DROP, layers=["dropout"])
+    forward, _ = dropout(court, file)
+    assert [each.code for each in forward.mistakes] == ["keep-and-drop-swapped"]
+    assert {each.verdict for each in dropout(court, file, "dropout-drop")} == {"passed"}
 
 
 def test_a_convention_that_no_exercise_knows_is_a_wrong_call(half: Path) -> None:
