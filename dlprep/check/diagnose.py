@@ -44,6 +44,9 @@ class Diagnosis:
     cut_short: bool = False
 
 
+NOTHING = Diagnosis((), (), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Ward:
     """What a diagnosis needs of an exercise that is being judged. `reference` gives what is right
@@ -84,13 +87,15 @@ class Doctor:
         """`mend` asks for a repair where nothing else explains the numbers."""
         suspect = Suspect(function, trials, self.ward.fresh, self.ward.close)
         if not suspect.evidence.samples:
-            return Diagnosis((), (), ())
+            return NOTHING
         self.ward.ahead()
         edits = self.ward.code.tries_edits
         mend = mend and edits
         naming = Naming(suspect, self.ward.references, self.budget.share(FIRST), edits=edits)
-        named = Named(tuple(self._at_once(naming))) if mend else Named()
-        if not named.mistakes and _is_cut(suspect):
+        is_cut = _is_cut(suspect)
+        known = mend and (is_cut or not naming.convention)
+        named = Named(tuple(self._at_once(naming))) if known else Named()
+        if not named.mistakes and is_cut:
             named = Named(tuple(self._mended(naming, ())) if mend else ())
         elif not named.mistakes:
             named = naming.named(self.explaining)
@@ -104,6 +109,17 @@ class Doctor:
         self.budget.settle(naming.budget)
         cut_short = naming.budget.cut_short and not _is_written(named)
         return Diagnosis(named.mistakes, named.conventions, said, cut_short)
+
+    def followed(self, function: str, trials: Sequence[Trial]) -> Diagnosis:
+        """Nothing but the conventions by which the function is right."""
+        suspect = Suspect(function, trials, self.ward.fresh, self.ward.close)
+        form = None
+        if suspect.evidence.samples and not _is_cut(suspect):
+            form = Naming(suspect, self.ward.references, self.budget).convention
+        if form is None:
+            return NOTHING
+        self.other = self._converted(form.written)
+        return Diagnosis((), form.written, ())
 
     def _converted(self, others: Sequence[Variant]) -> Ward | None:
         """The exercise by the conventions that a function follows."""

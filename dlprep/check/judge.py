@@ -40,7 +40,7 @@ from dlprep.model.report import (
 from dlprep.sandbox.frames import alike
 
 if TYPE_CHECKING:
-    from dlprep.check.diagnose import Doctor
+    from dlprep.check.diagnose import Diagnosis, Doctor
 
 NUMBERS = frozenset(("passed", "wrong", "shape", "dtype", "input-mutated", "not-judged"))
 NAMEABLE = frozenset(("wrong", "shape", "dtype", "not-finite", "crash", "input-mutated"))
@@ -219,12 +219,12 @@ class Trying:
         if verdict in NAMEABLE:
             verdict, cases, said = self._otherwise(name, trials) or (verdict, cases, said)
         stability = _stability(cases, verdict)
-        unstable = stability is not None and stability.code == "check.unstable"
         mistakes: tuple[NamedMistake, ...] = ()
         cut_short = False
         nameable = not (self.task.code.properties or self.task.quick)
-        if nameable and (verdict in NAMEABLE or (verdict == "passed" and unstable)):
-            found = (doctor or self.doctor).diagnosis(name, trials, mend=verdict != "passed")
+        unstable = stability is not None and stability.code == "check.unstable"
+        if verdict in NAMEABLE or (verdict == "passed" and unstable and not self.task.quick):
+            found = self._diagnosis(name, trials, doctor, mend=verdict != "passed")
             mistakes, cut_short = found.mistakes, found.cut_short
             called = self.task.names.get(name) or name
             mistakes = tuple(replace(each, output=each.output or called) for each in mistakes)
@@ -244,6 +244,19 @@ class Trying:
             stability=stability,
         )
         return self._by_properties(report) if self.task.code.properties else report
+
+    def _diagnosis(
+        self, function: str, trials: Sequence[Trial], doctor: Doctor | None, *, mend: bool
+    ) -> Diagnosis:
+        """What is wrong; where right or wrong is enough, whether another convention is followed."""
+        from dlprep.check.diagnose import NOTHING  # noqa: PLC0415 - only for wrong answers
+
+        if self.task.code.properties:
+            return NOTHING
+        if not self.task.quick:
+            return (doctor or self.doctor).diagnosis(function, trials, mend=mend)
+        known = any(each.has_conventions for each in self.material.references)
+        return self.doctor.followed(function, trials) if known else NOTHING
 
     def _by_properties(self, report: FunctionReport) -> FunctionReport:
         """With the written mistake that breaks the same properties, if there is one."""

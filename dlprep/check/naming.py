@@ -169,8 +169,8 @@ class Naming:
     def _explanations(self, known: Sequence[Form]) -> Iterator[Named]:
         wrong = self.suspect.wrong
         yield from self._at_sight()
-        if other := self._convention():
-            yield Named(conventions=other.written)
+        if self.convention:
+            yield Named(conventions=self.convention.written)
         ahead = self._sorted(known) if known else self._mistakes()
         if form := self._first(ahead):
             self.explaining.append(form)
@@ -237,7 +237,8 @@ class Naming:
                 if not wrong or changed[one] | changed[other] == wrong:
                     yield pair
 
-    def _convention(self) -> Form | None:
+    @cached_property
+    def convention(self) -> Form | None:
         """The convention, or two at once, by which everything is right."""
         known = (each for each in self.references if each.has_conventions)
         written_ = chain.from_iterable(map(self._forms_of, known))

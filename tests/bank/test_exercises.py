@@ -15,10 +15,14 @@ from shipped import settled
 
 from dlprep.bank.load import load_items
 from dlprep.check.draw import Drawn, draw_cases
+from dlprep.check.judge import fitting
+from dlprep.check.material import Material, Task
 from dlprep.check.program import Program
-from dlprep.check.prove import prove
+from dlprep.check.prove import Trusted, prove
 from dlprep.check.starter import starter
+from dlprep.check.variants import Variant, variants
 from dlprep.model.item import Code
+from dlprep.model.report import CONVENTIONS
 
 ROOT = Path(__file__).parents[2]
 SOLUTIONS = ROOT / "solutions"
@@ -55,6 +59,34 @@ def test_an_exercise_is_sound(exercise: Code) -> None:
     than that of `bank lint`."""
     faults = prove(exercise, solution(exercise), seed=1)
     assert [(fault.code, str(fault.place), fault.values) for fault in faults] == []
+
+
+def conventions() -> list[tuple[Code, Variant]]:
+    """Every convention that a solution is written in besides its own."""
+    return [
+        (exercise, form)
+        for exercise in exercises()
+        for form in variants(solution(exercise).read_text(encoding="utf-8"), "")
+        if form.asked
+    ]
+
+
+@pytest.mark.parametrize(
+    ("exercise", "form"), conventions(), ids=lambda each: getattr(each, "code", None) or each.id
+)
+def test_a_quick_look_knows_conventions_as_the_search_does(exercise: Code, form: Variant) -> None:
+    """`--quick` looks for no mistake, but what is right by another convention is not wrong."""
+    path, names = solution(exercise), {each.name: each.name for each in exercise.functions}
+    program = Program(form.source(path.read_text(encoding="utf-8")), path.name)
+    quick, full = (
+        fitting(Material(Task(exercise, path, names, quick=quick), seed=1), Trusted(program))
+        for quick in (True, False)
+    )
+    assert [(each.name, each.verdict) for each in quick.functions] == [
+        (each.name, each.verdict) for each in full.functions
+    ]
+    told = [[fact for fact in each.facts if fact.code in CONVENTIONS] for each in full.functions]
+    assert [[*each.facts] for each in quick.functions] == told
 
 
 def arrays(value: object, path: str = "") -> Iterator[tuple[str, np.ndarray]]:
