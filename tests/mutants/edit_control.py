@@ -69,7 +69,7 @@ def not_reversed(source: SourceText) -> Iterator[Edit]:
 def stop_condition(source: SourceText) -> Iterator[Edit]:
     for loop in source.nodes(ast.While):
         for node in ast.walk(loop.test):
-            if isinstance(node, ast.Compare) and len(node.ops) == 1:
+            if isinstance(node, ast.Compare) and orders(node):
                 yield comparison(source, node, place=1)
     for statement in source.nodes(ast.stmt):
         if isinstance(statement, ast.Break | ast.Continue):
@@ -83,10 +83,13 @@ def comparison(source: SourceText, node: ast.Compare, *, place: int) -> Edit:
     return source.between(node.left, node.comparators[0], old, words[place], says)
 
 
+def orders(node: ast.Compare) -> bool:
+    """Whether it compares two numbers: neither a chain nor `in` or `is`."""
+    return len(node.ops) == 1 and type(node.ops[0]) in COMPARISONS
+
+
 def comparisons(source: SourceText) -> Iterator[ast.Compare]:
-    for node in source.nodes(ast.Compare):
-        if len(node.ops) == 1 and type(node.ops[0]) in COMPARISONS:
-            yield node
+    yield from filter(orders, source.nodes(ast.Compare))
 
 
 @kind("comparison-boundary", plausible=True)

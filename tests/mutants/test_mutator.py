@@ -126,6 +126,15 @@ def test_a_loop_stops_elsewhere() -> None:
     assert edits == ["while n <= 3:", "pass"]
 
 
+def test_a_while_that_looks_for_a_member_has_no_bound() -> None:
+    """Neither `in` nor a chain of comparisons is a bound to be moved."""
+    loops = (
+        "    while n in x:\n        n += 1\n    while 0 < n < 9:\n        n += 1\n    return n\n"
+    )
+    kinds = {mutant.kind for mutant in mutants(f"{HEAD}{loops}")}
+    assert kinds and "stop-condition" not in kinds
+
+
 def test_a_wrong_variable_is_one_already_known_in_the_same_role() -> None:
     """Names assigned later, called names and names of other roles are not taken."""
     source = f"{HEAD}    z = x + w\n    return z[n]\n"
