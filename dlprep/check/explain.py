@@ -14,6 +14,7 @@ from itertools import islice
 
 import numpy as np
 
+from dlprep.check.children import Children
 from dlprep.check.claims import PRIMES, SMALL, Subject
 from dlprep.check.compare import Closeness
 from dlprep.check.draw import Drawn
@@ -22,7 +23,7 @@ from dlprep.check.facts import leaf
 from dlprep.check.grade import Trial, grade
 from dlprep.check.material import Task
 from dlprep.check.points import Points, sample_of
-from dlprep.check.runs import Children, call, weight
+from dlprep.check.runs import call, weight
 from dlprep.check.sight import Sight, sight_from, sight_of
 from dlprep.expr.graph import name
 from dlprep.model.message import Message

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dlprep.check.children import Children
 from dlprep.check.compare import Closeness
 from dlprep.check.conventions import (
     by_convention,
@@ -23,7 +24,7 @@ from dlprep.check.draw import Drawn
 from dlprep.check.grade import Trial, case_result, grade, with_others, worst
 from dlprep.check.material import Archive, Material, Task
 from dlprep.check.policy import breach
-from dlprep.check.runs import Bench, Children, Runs, StepRun, weight
+from dlprep.check.runs import Bench, Runs, StepRun, weight
 from dlprep.check.units import layout_of
 from dlprep.check.unloaded import bare, not_loaded
 from dlprep.check.unseen import without_unseen
@@ -54,6 +55,8 @@ class Trying:
     bench: Bench
     unsteady: set[tuple[str, int]] = field(default_factory=set)
     time_s: float = 0.0
+    begun: bool = False
+    is_ahead: bool = False
 
     @property
     def task(self) -> Task:
@@ -65,15 +68,17 @@ class Trying:
         sizes = [weight(self.material.reference(drawn)) for drawn in self.material.cases(turn=0)]
         runs = [
             (drawn, self.bench.ask(drawn, self.task.names, self.material.reference_s, size))
-            for drawn, size in zip(self._ahead, sizes, strict=True)
+            for drawn, size in zip(self.ahead(), sizes, strict=True)
         ]
         return runs if self.bench.alive else ()
 
-    @cached_property
-    def _ahead(self) -> Sequence[Drawn]:
+    def ahead(self) -> Sequence[Drawn]:
         """These cases, handed over: the child works while the judge looks at what it has."""
-        self.bench.announce(self.material.cases(turn=1), self.task.names)
-        return self.material.cases(turn=1)
+        cases = self.material.cases(turn=1)
+        if not self.is_ahead:
+            self.is_ahead = True
+            self.bench.announce(cases, self.task.names)
+        return cases
 
     @cached_property
     def doctor(self) -> Doctor:
@@ -88,7 +93,7 @@ class Trying:
                 bench=self.bench,
                 references=material.references,
                 reference=material.reference,
-                ahead=lambda: self._ahead,
+                ahead=self.ahead,
                 fresh=lambda: self.fresh,
                 close=self.close,
                 hinted=self.task.hinted,
@@ -132,21 +137,24 @@ class Trying:
         found = held(properties_by(self.task.code.properties, self.task.asked), trials, close)
         return grade(told.drawn, told.reference, told.learner, close, found)
 
-    def _trials(self) -> list[Trial]:
-        """All cases, run and judged; the second child begins when the first is done, and works
-        while the judge compares."""
-        cases = self.material.cases(turn=0)
-        if self.task.code.properties:  # cases are asked for again while they are judged
-            return [self.trial(drawn, self._asked(drawn)) for drawn in cases]
-        self.bench.announce(cases, self.task.names)
-        runs = [self._asked(drawn) for drawn in cases]
-        self._begin_again(cases)
-        return [self.trial(drawn, made) for drawn, made in zip(cases, runs, strict=True)]
+    def begin(self) -> None:
+        """Hand the cases over, once: the children begin with them when they have loaded the file.
+        Where outputs depend on chance, cases are asked for again while they are judged."""
+        if self.begun or self.task.code.properties:
+            return
+        self.begun = True
+        self.bench.announce(self.material.cases(turn=0), self.task.names)
+        if self.bench.side_by_side:
+            self._begin_again(self.material.cases(turn=0))
 
     def _begin_again(self, cases: Sequence[Drawn]) -> None:
         """Ask the second child for the same cases in the other order."""
-        self.bench.greet_second()
         self.bench.announce_again([*reversed(cases)], self.task.names)
+
+    def _trials(self) -> list[Trial]:
+        """All cases, run and judged."""
+        self.begin()
+        return [self.trial(drawn, self._asked(drawn)) for drawn in self.material.cases(turn=0)]
 
     def repeat(self, trials: Sequence[Trial]) -> None:
         """Whether the second child gives the same."""
@@ -170,11 +178,15 @@ class Trying:
         """Everything there is to say of the exercise."""
         trials = self._trials()
         fixed = [each for each in trials if not self._is_random(each.drawn)]
-        if self.task.code.properties:
+        if not (self.begun and self.bench.side_by_side):
             self._begin_again([each.drawn for each in fixed])
+        if self._is_nameable and any(map(_is_wrong, trials)):
+            self.ahead()
         self.repeat(fixed)
         script = max((each.drawn.script for each in trials), key=len, default=())
         functions = tuple(without_unseen(self._functions(trials), script))
+        if self.is_ahead:
+            _ = self.fresh  # or the next exercise would hear what nobody asked for
         return ExerciseReport(
             id=self.task.code.id,
             verdict=worst(each.verdict for each in functions),
@@ -196,6 +208,11 @@ class Trying:
                 anew = self._function(each.name, ward.judged(trials), type(self.doctor)(ward))
                 found = by_convention(found, anew, follows)
             yield found
+
+    @property
+    def _is_nameable(self) -> bool:
+        """Whether mistakes are looked for by their numbers."""
+        return not (self.task.code.properties or self.task.quick)
 
     def _is_unfinished(self, name: str, verdict: Verdict, cases: Sequence[CaseResult]) -> bool:
         """Whether what is not right has not been written either."""
@@ -221,7 +238,6 @@ class Trying:
         stability = _stability(cases, verdict)
         mistakes: tuple[NamedMistake, ...] = ()
         cut_short = False
-        nameable = not (self.task.code.properties or self.task.quick)
         unstable = stability is not None and stability.code == "check.unstable"
         if verdict in NAMEABLE or (verdict == "passed" and unstable and not self.task.quick):
             found = self._diagnosis(name, trials, doctor, mend=verdict != "passed")
@@ -239,7 +255,7 @@ class Trying:
             cases=cases,
             mistakes=mistakes,
             facts=said,
-            unexplained=nameable and verdict in NAMEABLE and not mistakes,
+            unexplained=self._is_nameable and verdict in NAMEABLE and not mistakes,
             cut_short=cut_short,
             stability=stability,
         )
@@ -299,6 +315,10 @@ class Trying:
                 yield result
 
 
+def _is_wrong(trial: Trial) -> bool:
+    return any(each.verdict in NAMEABLE for each in trial.grades)
+
+
 def _identical(one: StepRun, other: StepRun) -> bool:
     return one.kind == other.kind and alike(one.outputs, other.outputs)
 
@@ -307,44 +327,48 @@ def judge(
     tasks: Sequence[Task], bench: Children, seed: int, archive: Archive
 ) -> tuple[ExerciseReport, ...]:
     """Reports on all exercises of one file."""
-    broken = {task.code.id: breach(task.code, bench.source) for task in tasks}
-    loaded = bench.greet()
-    return tuple(
+    reports = tuple(
         bare(task.code, "policy", message, "")
-        if (message := broken[task.code.id])
-        else not_loaded(task.code, loaded, bench.printed)
-        if loaded.kind != "ok"
+        if (message := breach(task.code, bench.source))
         else _judged(task, archive.material(task, seed), bench)
         for task in tasks
     )
+    bench.greet()  # of a file that is not run the level is told, too
+    return reports
 
 
 def _judged(task: Task, material: Material, bench: Children) -> ExerciseReport:
     bench.renew()
+    trying = Trying(material, bench)
     try:
-        return _reported(task, material, bench)
+        trying.begin()
+        loaded = bench.greet()
+        if loaded.kind != "ok":
+            return not_loaded(task.code, loaded, bench.printed)
+        return _reported(task, trying)
     except Exception as bug:  # noqa: BLE001 - a broken solution must not look like a wrong answer
         message = Message("check.checker-error", {"what": f"{type(bug).__name__}: {bug}"})
         return bare(task.code, "checker-error", message, "")
 
 
-def _reported(task: Task, material: Material, bench: Bench) -> ExerciseReport:
+def _reported(task: Task, trying: Trying) -> ExerciseReport:
     """On all functions, each under every name it has in the file."""
-    report = fitting(material, bench)
+    report = fitting(trying)
     for names in task.also:
-        other = copy.copy(material)
+        other = copy.copy(trying.material)
         other.task = replace(task, names=names)
-        report = with_others(report, fitting(other, bench), task.names)
+        report = with_others(report, fitting(Trying(other, trying.bench)), task.names)
     return report
 
 
-def fitting(material: Material, bench: Bench) -> ExerciseReport:
+def fitting(trying: Trying) -> ExerciseReport:
     """On an exercise; where its outputs depend on chance, by the convention that fits it best."""
-    report, code = Trying(material, bench).report(), material.task.code
+    material, report = trying.material, trying.report()
+    code = material.task.code
     if not (code.properties and code.accepts) or report.verdict not in NAMEABLE:
         return report
     for other, fact in instead(code.accepts, material.task.asked, material.original):
-        anew = Trying(material.by(other), bench).report()
+        anew = Trying(material.by(other), trying.bench).report()
         if fits_better(anew, report):
             report = by_other(anew, fact)
     return report

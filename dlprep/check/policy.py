@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
 from dlprep.check.surround import OURS
+from dlprep.check.units import layout_of
 from dlprep.model.item import Code
 from dlprep.model.message import Message
 from dlprep.model.value import dataclass
@@ -28,7 +29,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 def breach(code: Code, source: bytes) -> Message | None:
     """What in a file is not the method the task asks for, `check.policy.…` with its line."""
     try:
-        tree = ast.parse(source)
+        tree = layout_of(source).tree
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     nodes = [*ast.walk(tree)]

@@ -11,7 +11,7 @@ import numpy as np
 
 from dlprep.check.draw import Drawn
 from dlprep.check.forms import Reference
-from dlprep.check.judge import fitting
+from dlprep.check.judge import Trying, fitting
 from dlprep.check.material import BrokenReferenceError, Material, Task
 from dlprep.check.program import SWITCH, Program
 from dlprep.check.pytorch import prepare
@@ -31,6 +31,7 @@ class Trusted:
     spent_s = 0.0
     alive = True
     printed = ""
+    side_by_side = False
 
     def __init__(self, program: Program) -> None:
         self.program = program
@@ -68,11 +69,8 @@ class Trusted:
 
     announce_again = announce
 
-    def greet_second(self) -> None:
-        """There is no second run: our own programs do not depend on chance."""
-
     def ask_again(self, drawn: Drawn, names: Names, reference_s: float, size: int) -> None:
-        """There is no second run."""
+        """There is no second run: our own programs do not depend on chance."""
 
 
 def prove(exercise: Code, solution: Path, seed: int) -> list[Message]:
@@ -217,7 +215,7 @@ def _named(report: ExerciseReport) -> list[str]:
 
 
 def _report(material: Material, program: Program) -> ExerciseReport:
-    return fitting(material, Trusted(program))
+    return fitting(Trying(material, Trusted(program)))
 
 
 def _fault(file: Path, line: int | None, what: str, **values: object) -> Message:

@@ -5,9 +5,7 @@ Both give one `StepRun` a step, so that whatever judges them need not know which
 
 from __future__ import annotations
 
-import time
-from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import Any, NamedTuple, Protocol
 
@@ -16,34 +14,11 @@ import numpy as np
 from dlprep.check.draw import Drawn
 from dlprep.model.exercise import Step
 from dlprep.model.value import dataclass
-from dlprep.sandbox.frames import FrameError, Value, pack
-from dlprep.sandbox.limits import Limits
-from dlprep.sandbox.process import EndedError, Learner, Source
+from dlprep.sandbox.frames import Value
 from dlprep.sandbox.script import Call
 
-ROOM = 1 << 20
-HANGS_S = 1.0  # an edit that is silent for so long, and for so many runs of the file, hangs
-HANGS_RUNS = 20
-ROOM_TIMES = 16
 # What a child leaves out of its words about a fault.
 UNTOLD = {"line": None, "type": "", "text": "", "detail": "?", "expected": "?", "got": "?"}
-SLOWER = 50  # a learner may be this many times slower than the reference, beyond the limit
-REASONS = ("module-absent", "recursion")  # what a fault was, where there are words for that
-KINDS = frozenset(
-    {
-        "ok",
-        "arity",
-        "missing",
-        "absent",
-        "not-implemented",
-        "memory",
-        "exit",
-        "output-limit",
-        "import-error",
-        "syntax-error",
-        "crash",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +62,9 @@ class Bench(Protocol):
     def announce(self, cases: Sequence[Drawn], names: Names) -> None:
         """The cases that will be asked for next, in this order."""
 
-    def greet_second(self) -> None:
-        """Bring a second run of the program to where it can be asked."""
+    @property
+    def side_by_side(self) -> bool:
+        """Whether a second run may take place at the same time as the first."""
 
     def announce_again(self, cases: Sequence[Drawn], names: Names) -> None:
         """The cases that the second run will be asked for next."""
@@ -115,266 +91,6 @@ class Board(NamedTuple):
     binds: tuple[str, ...]
     source: str
     edits: int
-
-
-class Children:
-    """Two children of one file. The first answers; when it ends, the second takes its place;
-    while both live, the second tells whether answers depend on chance or order."""
-
-    def __init__(
-        self,
-        pair: Sequence[Learner],
-        source: Source,
-        limits: Limits,
-        bear: Callable[[], Sequence[Learner]] | None = None,
-    ) -> None:
-        """`bear` gives two more, where these may not be the last."""
-        self._source = source
-        self.limits = limits
-        self._bear = bear
-        self._start(pair)
-        self.number = 0
-        self.spent_s = 0.0
-        self.slowest_s = 0.0  # of a case
-
-    def _start(self, pair: Sequence[Learner]) -> None:
-        self.learners = pair
-        self.waiting = list(pair)
-        self.first: Learner | None = None
-        self._announced: deque[tuple[int, Drawn]] = deque()
-        for learner in pair:
-            learner.start(self._source, self.limits)
-
-    def renew(self) -> None:
-        """Two new children where one of them has ended: what ended it says nothing of the other
-        functions of the file."""
-        if self._bear is None or (self.first is not None and self.waiting):
-            return
-        self.close()
-        self._start(self._bear())
-        self.greet()
-
-    @property
-    def alive(self) -> bool:
-        """Whether a child lives that can be asked."""
-        return self.first is not None
-
-    def greet(self) -> StepRun:
-        """How loading went in the first child; the second is asked when it is needed."""
-        try:
-            self.first = self.waiting.pop(0)
-            return _loaded(self.first.greet())
-        except FrameError:
-            self.first = None
-            return StepRun("crash")
-        except EndedError as ended:
-            self.first = None
-            return _ended(ended)
-
-    def announce(self, cases: Sequence[Drawn], names: Names) -> None:
-        """Hand over cases that will be asked for next, in this order: the child computes one
-        while the judge compares another."""
-        if self.first is not None:
-            self._announce(self.first, cases, names)
-
-    def announce_again(self, cases: Sequence[Drawn], names: Names) -> None:
-        """The same for the second child."""
-        if self.first is not None and self.waiting:
-            self._announce(self.waiting[0], cases, names)
-
-    def _announce(self, learner: Learner, cases: Sequence[Drawn], names: Names) -> None:
-        self._announced = deque(enumerate(cases, self.number + 1))
-        self.number += len(cases)
-        learner.send(b"".join(_kept_request(*each, names) for each in self._announced))
-
-    def ask(self, drawn: Drawn, names: Names, reference_s: float, size: int) -> Runs:
-        """Run a case in the first child that still lives; `size` is what the reference's
-        values weigh, in bytes."""
-        if self.first is None and not self._next():
-            return tuple(StepRun("skipped") for _ in drawn.script)
-        assert self.first is not None
-        start = time.perf_counter()
-        runs, died = self._exchange(self.first, drawn, names, reference_s, size)
-        outside_s = time.perf_counter() - start
-        self.slowest_s = max(self.slowest_s, outside_s)
-        # The child's own count leaves the pipe out; it is shown, never relied on.
-        self.spent_s += min(outside_s, sum(each.told.get("ns", 0) for each in runs) / 1e9)
-        if died:
-            self.first = None
-        return runs
-
-    def ask_again(self, drawn: Drawn, names: Names, reference_s: float, size: int) -> Runs | None:
-        """Run a case in the second child, if both still live."""
-        if self.first is None or not self.waiting:
-            return None
-        runs, died = self._exchange(self.waiting[0], drawn, names, reference_s, size)
-        if died:
-            self.waiting.pop(0)
-            return None
-        return runs
-
-    def greet_second(self) -> None:
-        """Bring the second child to where it can be asked, once."""
-        if self.waiting and self.waiting[0].level == "L0":
-            try:
-                self.waiting[0].greet()
-            except EndedError:
-                self.waiting.pop(0)
-
-    @property
-    def source(self) -> bytes:
-        """The file."""
-        return self._source.data
-
-    def children_s(self) -> float:
-        """The processor time that both children have used."""
-        return sum(learner.processor_s() for learner in self.learners)
-
-    def try_edits(self, boards: Sequence[Board], drawn: Drawn, names: Names) -> list[list[Runs]]:
-        """The children take turns with the boards and work at the same time."""
-        found: list[list[Runs]] = []
-        for at in range(0, len(boards), 2):
-            both = [each for each in (self.first, *self.waiting[:1]) if each is not None]
-            turns = [*zip(both, boards[at : at + 2], strict=False)]
-            if len(both) < len(boards[at : at + 2]) and both:
-                turns += [(both[0], board) for board in boards[at + 1 : at + 2]]
-            self.number += 1
-            for learner, board in turns:
-                learner.send(_request(self.number, drawn, names, board=[*board], most=ROOM))
-            found += [[*self._board_runs(*turn, len(drawn.script))] for turn in turns]
-        return found
-
-    def _board_runs(self, learner: Learner, board: Board, steps: int) -> Iterator[Runs]:
-        try:
-            for number in range(board.edits if learner.alive else 0):
-                runs = []
-                for step in range(steps):
-                    deadline = time.monotonic() + HANGS_S + HANGS_RUNS * self.slowest_s
-                    header, value = learner.receive(deadline, ROOM)
-                    runs.append(_heard(header, value, [self.number, number], step))
-                yield tuple(runs)
-        except (EndedError, FrameError):
-            learner.close()
-            self._bury(learner)
-
-    def _bury(self, learner: Learner) -> None:
-        if learner in self.waiting:
-            self.waiting.remove(learner)
-        if self.first is learner:
-            self.first = None
-            self._next()
-
-    def _next(self) -> bool:
-        while self.waiting and self.first is None:
-            second = self.waiting.pop(0)
-            try:
-                self.first = second if second.level != "L0" or second.greet() else None
-            except EndedError:
-                continue
-        return self.first is not None
-
-    def _exchange(
-        self, learner: Learner, drawn: Drawn, names: Names, reference_s: float, size: int
-    ) -> tuple[Runs, bool]:
-        deadline = time.monotonic() + self.limits.case_s + SLOWER * reference_s
-        runs: list[StepRun] = []
-        try:
-            number = self._requested(learner, drawn, names)
-            for step in range(len(drawn.script)):
-                header, value = learner.receive(deadline, ROOM + ROOM_TIMES * size)
-                try:
-                    runs.append(_heard(header, value, number, step))
-                except FrameError as problem:
-                    raise learner.end("crash", f"frame: {problem}") from None
-        except EndedError as ended:
-            self._announced.clear()
-            rest = len(drawn.script) - len(runs) - 1
-            return (*runs, _ended(ended), *[StepRun("skipped")] * rest), True
-        return tuple(runs), False
-
-    def _requested(self, learner: Learner, drawn: Drawn, names: Names) -> int:
-        """The number of the request for a case, which may have been handed over long ago."""
-        if self._announced and self._announced[0][1] is drawn:
-            return self._announced.popleft()[0]
-        self.number += 1
-        learner.send(_request(self.number, drawn, names))
-        return self.number
-
-    @property
-    def printed(self) -> str:
-        """What the first child printed."""
-        return self.learners[0].printed()
-
-    @property
-    def level(self) -> str:
-        """The isolation the first child reported before it ran anything."""
-        return self.learners[0].level
-
-    def close(self) -> None:
-        """End both children; nothing more can be learnt of them."""
-        for learner in self.learners:
-            learner.close()
-            learner.forget()
-
-
-def _kept_request(number: int, drawn: Drawn, names: Names) -> bytes:
-    key = (number, *names.items())
-    if key not in drawn.requests:
-        drawn.requests[key] = _request(number, drawn, names)
-    return drawn.requests[key]
-
-
-def _request(number: int, drawn: Drawn, names: Names, **more: object) -> bytes:
-    calls = [call(step, names) for step in drawn.script]
-    header = {
-        "case": number,
-        "steps": [[c.function, c.args, c.kwargs, c.gives, c.reads, c.probe] for c in calls],
-        "probes": drawn.probes,
-        "strided": drawn.strided,
-        "watched": drawn.watched,
-        **more,
-    }
-    return pack(header, drawn.inputs)
-
-
-def _heard(header: Mapping[str, Any], value: Value, number: int | list[int], step: int) -> StepRun:
-    """A reply, believed only in its form; raises `FrameError`."""
-    if header.get("case") != number or header.get("step") != step:
-        raise FrameError("not the reply that was asked for")
-    kind = header.get("kind")
-    if kind == "ok":
-        match value:
-            case {"outputs": dict(outputs), "inputs": dict(inputs)}:
-                return StepRun("ok", outputs, inputs, _clean(header))
-        raise FrameError("outputs")
-    return StepRun(_kind(kind), told=_clean(header))
-
-
-def _loaded(header: Mapping[str, Any]) -> StepRun:
-    return StepRun(_kind(header.get("kind")), told=_clean(header))
-
-
-def _kind(kind: object) -> str:
-    if not isinstance(kind, str) or kind not in KINDS:
-        raise FrameError("kind")
-    return kind
-
-
-def _clean(header: Mapping[str, Any]) -> dict[str, Any]:
-    """Only the words and numbers that reports use, of the types they must have."""
-    words = {
-        name: header[name].encode("utf-8", "backslashreplace").decode()
-        for name in ("type", "text")
-        if isinstance(header.get(name), str)
-    }
-    if header.get("reason") in REASONS:
-        words["reason"] = header["reason"]
-    numbers = ("line", "expected", "got", "ns")
-    return words | {name: header[name] for name in numbers if type(header.get(name)) is int}
-
-
-def _ended(ended: EndedError) -> StepRun:
-    return StepRun(ended.verdict, told={"detail": ended.detail})
 
 
 def weight(runs: Runs) -> int:

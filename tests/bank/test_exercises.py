@@ -15,7 +15,7 @@ from shipped import settled
 
 from dlprep.bank.load import load_items
 from dlprep.check.draw import Drawn, draw_cases
-from dlprep.check.judge import fitting
+from dlprep.check.judge import Trying, fitting
 from dlprep.check.material import Material, Task
 from dlprep.check.program import Program
 from dlprep.check.prove import Trusted, prove
@@ -79,7 +79,9 @@ def test_a_quick_look_knows_conventions_as_the_search_does(exercise: Code, form:
     path, names = solution(exercise), {each.name: each.name for each in exercise.functions}
     program = Program(form.source(path.read_text(encoding="utf-8")), path.name)
     quick, full = (
-        fitting(Material(Task(exercise, path, names, quick=quick), seed=1), Trusted(program))
+        fitting(
+            Trying(Material(Task(exercise, path, names, quick=quick), seed=1), Trusted(program))
+        )
         for quick in (True, False)
     )
     assert [(each.name, each.verdict) for each in quick.functions] == [

@@ -21,7 +21,8 @@ from dlprep.check.draw import Drawn
 from dlprep.check.edits import Editor
 from dlprep.check.repair import _board
 from dlprep.check.rules_arithmetic import dropped
-from dlprep.check.runs import Board, Children
+from dlprep.check.children import Children
+from dlprep.check.runs import Board
 from dlprep.check.units import Layout
 from dlprep.model.exercise import Case, Step
 from dlprep.model.text import Text
