@@ -172,3 +172,21 @@ def test_linear_attention() -> None:
     for causal, seen in ((False, weights), (True, weights.tril())):
         theirs = functional.normalize(seen, p=1, dim=2) @ torch.tensor(v)
         assert_same((attend(q, k, v, causal),), (theirs,))
+
+
+@pytest.mark.parametrize("k", [1, 2, 5])
+def test_mixture_of_experts(k: int) -> None:
+    """`topk` and a softmax of its values, every expert on every token, and a loss by `one_hot`."""
+    functions, x, router = solution("moe-topk"), normal(7, 3), normal(3, 5)
+    weights = normal(5, 3, 3)
+    logits = torch.tensor(x @ router)
+    values, indices = logits.topk(k)
+    outputs = torch.einsum("td,edf->tef", torch.tensor(x), torch.tensor(weights)).tanh()
+    chosen = outputs.gather(1, indices[:, :, None].expand(-1, -1, 3))
+    theirs = (values.softmax(1)[:, :, None] * chosen).sum(1)
+    loads = functional.one_hot(indices, 5).double().mean((0, 1))
+    balance = 5 * loads @ logits.softmax(1).mean(0)
+    experts = [lambda rows, w=w: np.tanh(rows @ w) for w in weights]
+    assert_same(functions.moe_forward(x, router, experts, k), (theirs, balance))
+    gates = torch.zeros_like(logits).scatter(1, indices, values.softmax(1))
+    assert_same((functions.top_k_gates(logits.numpy(), k),), (gates,))
