@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -45,11 +46,16 @@ def compile_into(
     stale = [path for path in files if files[path] != stored.get(path)]
     gone = stored.keys() - files.keys()
     _forget(db, [*stale, *gone])
+    items = [path for path in stale if path not in registries]
     if any(path in registries for path in stale) or not stored or gone:
-        _read_registries(db, roots)
-    _read_items(db, [path for path in stale if path not in registries], progress)
+        _read_registries(db, roots, partial(progress, 0, len(items)) if progress else _silently)
+    _read_items(db, items, progress)
     _note_files(db, files)
     _settle(db)
+
+
+def _silently() -> None:
+    """Nobody waits for it."""
 
 
 def _is_ours(db: sqlite3.Connection, made_by: str) -> bool:
@@ -108,7 +114,8 @@ def _note(db: sqlite3.Connection, path: str, faults: Iterable[Message]) -> None:
         db.execute("INSERT INTO fault VALUES (?, ?, ?)", (path, line, body))
 
 
-def _read_registries(db: sqlite3.Connection, roots: Roots) -> None:
+def _read_registries(db: sqlite3.Connection, roots: Roots, tell: Callable[[], None]) -> None:
+    """`tell` is called before the longest of them is read."""
     db.execute("DELETE FROM leaf")
     db.execute("DELETE FROM entry WHERE registry <> 'exercise'")
     if outline := _registry(db, roots, "outline", Outline):
@@ -119,14 +126,15 @@ def _read_registries(db: sqlite3.Connection, roots: Roots) -> None:
         _put(db, "content_map", {"": list(planned(plan))})
     if conventions := _registry(db, roots, "conventions", Conventions):
         _put(db, "convention", {each.code: each for each in conventions.conventions})
-    if mistakes := _registry(db, roots, "mistakes", Mistakes):
-        _put(db, "mistake", {each.code: each for each in mistakes.mistakes})
     if lexicon := _registry(db, roots, "lexicon", Lexicon):
         _put(db, "lexicon", {"": lexicon})
     if glossary := _registry(db, roots, "glossary", Glossary):
         _put(db, "glossary", {"": glossary})
     if guide := _registry(db, roots, "project", ProjectGuide):
         _put(db, "project", {"": guide})
+    tell()
+    if mistakes := _registry(db, roots, "mistakes", Mistakes):
+        _put(db, "mistake", {each.code: each for each in mistakes.mistakes})
 
 
 def _registry(db: sqlite3.Connection, roots: Roots, name: str, cls: type[R]) -> R | None:
@@ -230,7 +238,7 @@ def _meet_needed_first(db: sqlite3.Connection) -> None:
             needs_of.setdefault(item, []).append(needed)
     moved: set[str] = set()
     for item in sorted(needs_of, key=lambda item: turns[item]):
-        _pull(item, turns, needs_of, moved, frozenset())
+        _pull(item, turns, needs_of, moved)
     db.executemany(
         "UPDATE face SET turn = ? WHERE card > ? || '#' AND card < ? || '$'",
         [(turns[item], item, item) for item in moved],
@@ -238,16 +246,17 @@ def _meet_needed_first(db: sqlite3.Connection) -> None:
 
 
 def _pull(
-    item: str,
-    turns: dict[str, int],
-    needs: Mapping[str, list[str]],
-    moved: set[str],
-    above: frozenset[str],
+    item: str, turns: dict[str, int], needs: Mapping[str, Sequence[str]], moved: set[str]
 ) -> None:
     """Give what the item needs, and what that needs, turns before the item's own."""
-    above |= {item}
-    for needed in needs.get(item, ()):
-        if needed not in above and turns[needed] >= turns[item]:
-            turns[needed] = turns[item] - 1
-            moved.add(needed)
-            _pull(needed, turns, needs, moved, above)
+    above = {item: iter(needs.get(item, ()))}  # from the item down; each with what is left to pull
+    while above:
+        by, left = next(reversed(above.items()))
+        for needed in left:
+            if needed not in above and turns[needed] >= turns[by]:
+                turns[needed] = turns[by] - 1
+                moved.add(needed)
+                above[needed] = iter(needs.get(needed, ()))
+                break
+        else:
+            del above[by]

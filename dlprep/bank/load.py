@@ -50,8 +50,7 @@ def read_bytes(path: Path, file: str) -> tuple[Node | None, tuple[Message, ...]]
         with path.open("rb") as opened:
             data = opened.read(MAX_BYTES + 1)
     except OSError as problem:
-        why = problem.strerror or str(problem)
-        return None, (Message("bank.unreadable", {"why": why}, Place(file)),)
+        return None, (Message("bank.unreadable", {"why": problem}, Place(file)),)
     return read_yaml(data, file)
 
 

@@ -9,11 +9,9 @@ from dlprep.model.message import Message, Place
 
 
 def note_json(message: Message) -> dict[str, Any]:
-    """Plain JSON; values are words, numbers, lists of words and further messages."""
-    values = {
-        name: note_json(value) if isinstance(value, Message) else value
-        for name, value in message.values.items()
-    }
+    """Plain JSON; values are words, numbers, lists of words, further messages
+    and what the system refused."""
+    values = {name: _plain(value) for name, value in message.values.items()}
     place = message.place
     return {
         "code": message.code,
@@ -22,12 +20,29 @@ def note_json(message: Message) -> dict[str, Any]:
     }
 
 
+def _plain(value: object) -> object:
+    match value:
+        case Message():
+            return note_json(value)
+        case OSError():
+            return {"errno": value.errno, "why": value.strerror or str(value)}
+        case _:
+            return value
+
+
+def _meant(value: object) -> object:
+    match value:
+        case {"errno": int(errno), "why": str(why)}:
+            return OSError(errno, why)
+        case dict():
+            return note_of(value)
+        case _:
+            return value
+
+
 def note_of(data: dict[str, Any]) -> Message:
     """The message that `note_json` wrote; its file is shown relative to the working folder."""
-    values = {
-        name: note_of(value) if isinstance(value, dict) else value
-        for name, value in data["values"].items()
-    }
+    values = {name: _meant(value) for name, value in data["values"].items()}
     if data["place"] is None:
         return Message(data["code"], values)
     file, line, path = data["place"]

@@ -20,7 +20,8 @@ HANGS_S = 1.0  # an edit that is silent for so long, and for so many runs of the
 HANGS_RUNS = 20
 ROOM_TIMES = 16
 SLOWER = 50  # a learner may be this many times slower than the reference, beyond the limit
-REASONS = ("module-absent", "recursion")  # what a fault was, where there are words for that
+# What a fault was, where there are words for that.
+REASONS = ("module-absent", "recursion", "keyboard")
 KINDS = frozenset(
     {
         "ok",

@@ -101,7 +101,7 @@ def _told(
     except DlprepError as error:
         return list(error.messages)
     except OSError as error:
-        return [_fault(solution, None, "unreadable", why=error.strerror)]
+        return [_fault(solution, None, "unreadable", why=error)]
     except SyntaxError as error:
         return [_fault(solution, error.lineno, "syntax", why=error.msg)]
 

@@ -94,8 +94,7 @@ def _bytes(path: Path, most: int = LARGEST) -> bytes:
     except FileNotFoundError:
         raise fault("check.no-file", place=Place(name)) from None
     except (OSError, ValueError) as problem:
-        why = getattr(problem, "strerror", None) or str(problem)
-        raise fault("check.unreadable", place=Place(name), why=why) from None
+        raise fault("check.unreadable", place=Place(name), why=problem) from None
     with _closing(descriptor):
         found = os.fstat(descriptor)
         if stat.S_ISDIR(found.st_mode):

@@ -55,6 +55,7 @@ REFUSALS = {
     errno.EACCES,
     errno.EPERM,
     errno.EIO,
+    errno.ENAMETOOLONG,
 }
 
 

@@ -11,7 +11,7 @@ from dlprep.cli import offers
 from dlprep.cli.desk import Desk, open_desk
 from dlprep.cli.words import say
 from dlprep.model.item import Code
-from dlprep.model.message import ExitCode, fault
+from dlprep.model.message import DlprepError, ExitCode, fault
 from dlprep.model.session import Outcome
 from dlprep.model.text import encodable
 from dlprep.model.verdict import NotRead
@@ -20,7 +20,6 @@ from dlprep.practice.quiz import judge
 from dlprep.view import evidence
 from dlprep.view import quiz as view
 from dlprep.view import quiz_json as as_json
-from dlprep.view.messages import words
 
 app = typer.Typer(help=say("ask.help"), add_completion=False, rich_markup_mode=None)
 
@@ -60,9 +59,8 @@ def ask(
 def _not_read(desk: Desk, unread: NotRead, *, json: bool) -> ExitCode:
     if json:
         _print_json(as_json.error_json(unread.message, desk.lang))
-    else:
-        desk.talk.print(words(unread.message, desk.lang))
-    return ExitCode.USAGE
+        return ExitCode.USAGE
+    raise DlprepError(unread.message)
 
 
 def _print_outcome(desk: Desk, outcome: Outcome, *, json: bool) -> None:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from dlprep.bank.faces import MISTAKE
 from dlprep.cli.desk import Desk
 from dlprep.cli.terminal import Keys
 from dlprep.model.flashcard import OnTable
-from dlprep.model.message import DlprepError
+from dlprep.model.item import Code, Item
+from dlprep.model.message import DlprepError, Message
 from dlprep.model.text import Lang
 from dlprep.practice.flashcards import Flashcards
 from dlprep.view import flashcards as view
-from dlprep.view.messages import words
 
 _GRADES = {"1": 1, "2": 2, "3": 3, "4": 4}
+
+
+def said_of_mark(item: Item) -> str:
+    """What marking does: the quiz asks neither exercises nor mistakes."""
+    if item.id.startswith(MISTAKE):
+        return "did-mark-mistake"
+    return "did-mark-code" if isinstance(item, Code) else "did-mark"
 
 
 class _Quit(Exception):  # noqa: N818 - the person is done, nothing went wrong
@@ -49,7 +57,7 @@ class CardScreen:
                 return
 
     def _sum_up(self) -> None:
-        self._out.print(view.done(self._session.done(), self._lang))
+        self._out.print(view.done(self._session.done(), self._lang, self._width))
 
     def _card(self, table: OnTable) -> None:
         """One card, from its front until something has been done with it."""
@@ -70,7 +78,7 @@ class CardScreen:
                 self._out.print(view.explanation(table, self._lang, self._width))
             elif key == "m":
                 self._session.mark()
-                self._tell("did-unmark" if table.marked else "did-mark")
+                self._tell("did-unmark" if table.marked else said_of_mark(table.face.item))
                 table = self._session.current or table
             elif self._put_away(key):
                 return
@@ -99,7 +107,7 @@ class CardScreen:
         except DlprepError as problem:
             if problem.messages[0].code != "flashcards.nothing-to-undo":
                 raise
-            self._out.print(words(problem.messages[0], self._lang), style="dim")
+            self._out.print(view.notice(problem.messages[0], self._lang, self._width))
             return False
         self._tell("did-undo")
         return True
@@ -108,7 +116,7 @@ class CardScreen:
         """The end of the pile; at a terminal the last grade can still be taken back."""
         done = self._session.done()
         self._out.print()
-        self._out.print(view.done(done, self._lang))
+        self._out.print(view.done(done, self._lang, self._width))
         if not self._keys.single or not done.reviews:
             return False
         self._prompt(view.END_KEYS)
@@ -126,7 +134,8 @@ class CardScreen:
             self._out.print(view.back(table, self._lang, self._width))
 
     def _tell(self, code: str) -> None:
-        self._out.print(view.notice(code, self._lang))
+        said = Message(f"flashcards.{code}")
+        self._out.print(view.notice(said, self._lang, self._width))
 
     def _key(self, keys: tuple[str, ...]) -> str:
         """The next key; its prompt is taken off the screen again, so that the cards remain."""

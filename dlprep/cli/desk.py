@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 FAULTS_SHOWN = 3
-PATIENCE = 0.5  # seconds that a work may take without a word
+PATIENCE = 0.3  # seconds that a work may take without a word
 
 
 class Desk:

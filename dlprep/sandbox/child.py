@@ -228,10 +228,16 @@ def _told(error: BaseException, name: str, *, loading: bool = False) -> Header:
                 "text": module[:80],
                 "line": line,
             }
-        case RecursionError():
-            return {"kind": "crash", "reason": "recursion", "line": line}
+        case RecursionError() | EOFError() if reason := _reason(error):
+            return {"kind": "crash", "reason": reason, "line": line}
     kind = _kind(error, loading=loading)
     return {"kind": kind, "type": type(error).__name__[:80], "text": _text(error), "line": line}
+
+
+def _reason(error: RecursionError | EOFError) -> str:
+    if isinstance(error, RecursionError):
+        return "recursion"
+    return "keyboard" if _text(error) == "EOF when reading a line" else ""  # so says `input()`
 
 
 def _kind(error: BaseException, *, loading: bool) -> str:  # noqa: PLR0911 - a table

@@ -39,10 +39,10 @@ def back(table: OnTable, lang: Lang, width: int) -> RenderableType:
         f"{rating} {_say(f'rating-{rating}', lang)} {interval(days, lang)}"
         for rating, days in enumerate(table.intervals, 1)
     ]
-    grade_line = key_lines(grades, width)
-    grade_line.style = "accent"
+    grade_line = _paragraph(key_lines(grades, width - 1), width)
+    grade_line.stylize("accent")
     leech = [_paragraph(text, width) for text in _leech(table, lang)]
-    return Group(Text("─" * width, "dim"), answer, *leech, grade_line)
+    return Group(Text(" " + "─" * (width - 2), "dim"), answer, *leech, grade_line)
 
 
 def _leech(table: OnTable, lang: Lang) -> Iterator[Text]:
@@ -74,19 +74,19 @@ def explanation(table: OnTable, lang: Lang, width: int) -> RenderableType:
     return Group(*(_paragraph(line, width) for line in lines))
 
 
-def notice(code: str, lang: Lang) -> RenderableType:
+def notice(message: Message, lang: Lang, width: int) -> RenderableType:
     """One quiet line about what a key did."""
-    return Text(_say(code, lang), style="dim")
+    return _paragraph(Text(words(message, lang), style="dim"), width)
 
 
-def done(result: CardsDone, lang: Lang) -> RenderableType:
+def done(result: CardsDone, lang: Lang, width: int) -> RenderableType:
     """The end of a session and what to do next."""
-    return Group(*(Text(line) for line in _done_lines(result, lang)))
+    return Group(*(_paragraph(Text(line), width) for line in _done_lines(result, lang)))
 
 
 def keys(names: tuple[str, ...], lang: Lang, width: int) -> Text:
     """The keys that can be pressed now."""
-    return key_lines([_say(f"key-{name}", lang) for name in names], width)
+    return _paragraph(key_lines([_say(f"key-{name}", lang) for name in names], width - 1), width)
 
 
 def interval(days: int, lang: Lang) -> str:
@@ -163,7 +163,7 @@ def all_keys(lang: Lang, width: int) -> RenderableType:
     rows = (line.partition("  ") for line in _say("all-keys", lang).splitlines())
     return Group(
         *(
-            indented(Text(plain(meaning.strip())), width, 0, key + " " * (6 - cell_len(key)))
+            indented(Text(plain(meaning.strip())), width, 1, key + " " * (6 - cell_len(key)))
             for key, _, meaning in rows
         )
     )
@@ -177,7 +177,7 @@ def suspended_lines(cards: Sequence[SuspendedCard], lang: Lang, width: int) -> I
             lines = wrapped(prose(" ".join(each.front.in_(lang).split()), "dim"), width - 3)
             yield Text("  ").append_text(lines[0]).append("…" if len(lines) > 1 else "", "dim")
     code = "suspended-count" if cards else "suspended-none"
-    yield _paragraph(Text(_say(code, lang, count=len(cards)), "dim"), width)
+    yield indented(Text(_say(code, lang, count=len(cards)), "dim"), width, indent=0)
 
 
 def suspended_json(cards: Iterable[SuspendedCard], lang: Lang) -> Json:
@@ -190,7 +190,7 @@ def suspended_json(cards: Iterable[SuspendedCard], lang: Lang) -> Json:
 
 
 def _paragraph(text: Text, width: int) -> Text:
-    return indented(text, width, indent=0)
+    return indented(text, width)
 
 
 def _head(table: OnTable, lang: Lang, width: int) -> Text:
@@ -198,8 +198,9 @@ def _head(table: OnTable, lang: Lang, width: int) -> Text:
     for name, shown in (("new-card", table.new), ("marked", table.marked)):
         left += f" · {_say(name, lang)}" if shown else ""
     leaf = table.face.item.leaf
-    gap = width - cell_len(left) - cell_len(leaf)
-    return Text.assemble((left, "accent"), " " * gap if gap > 0 else "\n", (leaf, "dim"))
+    gap = width - cell_len(left) - cell_len(leaf) - 2
+    between = " " * gap if gap > 0 else "\n"
+    return _paragraph(Text.assemble((left, "accent"), between, (leaf, "dim")), width)
 
 
 def _done_lines(result: CardsDone, lang: Lang) -> Iterator[str]:

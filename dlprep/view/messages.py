@@ -52,11 +52,13 @@ def _spoken(value: object, lang: Lang) -> object:
 
 
 def _refusal(why: OSError | UnicodeDecodeError, lang: Lang) -> str:
-    """Why a file could not be read or written; the system's own words where we have none."""
+    """Why a file could not be read or written; beside the system's own words where we have none."""
     if isinstance(why, UnicodeDecodeError):
         return text("reason.not-text").in_(lang)
     code = f"reason.{errno.errorcode.get(why.errno or 0)}"
-    return text(code).in_(lang) if has_text(code) else why.strerror or str(why)
+    if has_text(code):
+        return text(code).in_(lang)
+    return text("reason.other").in_(lang).format(why=why.strerror or why)
 
 
 def _series(parts: Sequence[str], lang: Lang) -> str:

@@ -57,6 +57,16 @@ WORDS = {
         "第 6 行：递归太深",
         "line 6: the recursion is too deep",
     ),
+    "crash: keyboard": (
+        with_line("n = int(input())"),
+        "第 6 行：被检查的文件不能从键盘读取",
+        "line 6: a file that is checked cannot read from the keyboard",
+    ),
+    "crash: keyboard while loading": (
+        "n = int(input())\n" + RIGHT,
+        "第 1 行：被检查的文件不能从键盘读取",
+        "line 1: a file that is checked cannot read from the keyboard",
+    ),
     "exit": (with_line("raise SystemExit"), "退出", "ended during the call"),
     "import-error": (
         "import scipy\n" + RIGHT,

@@ -302,6 +302,11 @@ TEXTS: dict[str, Text] = {
         "expected {expected} return values, got something that is not a tuple",
     ),
     "check.raised": Text("第 {line} 行：{type}：{text}", "line {line}: {type}: {text}"),
+    "check.keyboard": Text(
+        "第 {line} 行：被检查的文件不能从键盘读取；不要用 `input()`，把值写进代码",
+        "line {line}: a file that is checked cannot read from the keyboard; instead of `input()`,"
+        " write the value into the code",
+    ),
     "check.recursion": Text(
         "第 {line} 行：递归太深，没有尽头（函数不断调用自己）",
         "line {line}: the recursion is too deep, or never ends: a function keeps calling itself",

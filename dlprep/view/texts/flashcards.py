@@ -122,6 +122,13 @@ TEXTS: dict[str, Text] = {
         "已标记；dlprep quiz --marked 只问标记过的题目",
         "marked; dlprep quiz --marked asks the marked ones",
     ),
+    "flashcards.did-mark-code": Text(
+        "已标记；dlprep bank list --marked 列出标记过的题目",
+        "marked; dlprep bank list --marked lists the marked ones",
+    ),
+    "flashcards.did-mark-mistake": Text(
+        "已标记；这张卡以后出现时会注明", "marked; the card says so whenever it comes"
+    ),
     "flashcards.did-unmark": Text("已取消标记", "mark removed"),
     "flashcards.task-term": Text("{blank} 处是什么？", "What stands at {blank}?"),
     "flashcards.task-step": Text(
@@ -147,7 +154,7 @@ TEXTS: dict[str, Text] = {
     "flashcards.again-today": Text("{grade}：今天还会再见", "{grade}: back later today"),
     "flashcards.why": Text("解析", "Why"),
     "flashcards.common-mistake": Text("常见错误", "Common mistake"),
-    "flashcards.follow-up": Text("面试官接着会问", "An interviewer goes on"),
+    "flashcards.follow-up": Text("面试官接着会问", "An interviewer asks next"),
     "flashcards.references": Text("参考", "References"),
     "flashcards.done": Text(
         "复习 {reviews} 次 · 记得 {recalled} · 重来 {again} · 新学 {introduced} 张",

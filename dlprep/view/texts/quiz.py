@@ -128,7 +128,7 @@ TEXTS: dict[str, Text] = {
     "quiz.given": Text("已知", "Given"),
     "quiz.why": Text("解析", "Why"),
     "quiz.common-mistake": Text("常见错误", "Common mistake"),
-    "quiz.follow-up": Text("面试官接着会问", "An interviewer goes on"),
+    "quiz.follow-up": Text("面试官接着会问", "An interviewer asks next"),
     "quiz.references": Text("参考", "References"),
     "quiz.options": Text("各选项", "The options"),
     "quiz.own-yes": Text("自评：答对", "own grade: right"),

@@ -13,6 +13,9 @@ TEXTS: dict[str, Text] = {
     "reason.EROFS": Text("那里是只读的", "that place is read-only"),
     "reason.EFBIG": Text("文件太大", "the file is too large"),
     "reason.EIO": Text("磁盘读写出错", "the disk failed"),
+    "reason.EMFILE": Text("打开的文件太多", "too many files are open"),
+    "reason.ELOOP": Text("符号链接绕成了圈", "its links lead in a circle"),
     "reason.ENAMETOOLONG": Text("名字太长", "the name is too long"),
+    "reason.other": Text("系统拒绝了：{why}", "{why}"),
     "reason.not-text": Text("它不是 UTF-8 文本", "it is not UTF-8 text"),
 }

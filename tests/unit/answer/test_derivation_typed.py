@@ -9,7 +9,7 @@ import pytest
 from dlprep.answer.grade import grade, pose
 from dlprep.model.item import Derivation, DerivationStep, Symbol, WrongFormula
 from dlprep.model.text import Text
-from dlprep.model.verdict import Graded
+from dlprep.model.verdict import Graded, NotRead
 from dlprep.view.messages import words
 
 SOME = Text("…", "…")
@@ -61,7 +61,6 @@ def _graded(text: str) -> Graded:
             ],
         ),
         ("∂L/∂z = a − y", ["$∂L/∂z = a − y$ does not hold", "the slope of σ is missing"]),
-        ("∂L/∂q = 1", ["could not read `∂L/∂q = 1`: column 5: `q` is not defined"]),
         ("", []),
         ("by the chain rule", []),
     ],
@@ -72,6 +71,15 @@ def test_the_steps_that_were_typed_are_checked(text: str, said: list[str]) -> No
     assert graded.right is None
     assert [words(note, "en") for note in graded.notes] == said
     assert all(words(note, "zh") for note in graded.notes)
+
+
+@pytest.mark.parametrize("text", ["∂L/∂q = 1", "∂L/∂a = a − y; ∂L/∂q = 1"])
+def test_a_step_that_cannot_be_read_is_asked_for_again(text: str) -> None:
+    """As a formula is: a misprint must not bring the model answer."""
+    unread = grade(*pose(ITEM, random.Random(0)), text)
+    assert isinstance(unread, NotRead)
+    assert words(unread.message, "en") == "could not read `∂L/∂q = 1`: column 5: `q` is not defined"
+    assert words(unread.message, "zh").startswith("没有读懂「∂L/∂q = 1」：")
 
 
 def test_the_model_answer_is_all_that_was_asked() -> None:

@@ -94,6 +94,15 @@ def test_what_is_needed_is_met_first(tmp_path: Path) -> None:
     ]
 
 
+def test_a_long_chain_of_needs_is_met_in_order(tmp_path: Path) -> None:
+    """What a thousand items need one after the other is no deeper than what one needs."""
+    chain = [other(f"n{n:04}", needs=f"[loss.mse.n{n + 1:04}]") for n in range(1500)]
+    bank = Bank.open(write_bank(tmp_path, mse=item_file(*chain, other("n1500"))), None)
+    with Store.open(tmp_path / "p.sqlite3") as store:
+        first, second, *_ = [card for card, _ in unseen(bank, store)]
+    assert (first, second) == ("loss.mse.n1500#front", "loss.mse.n1499#front")
+
+
 @pytest.mark.parametrize("few", [0, 20_000], ids=["sieve all", "go by turn"])
 def test_what_was_seen_is_not_new(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int

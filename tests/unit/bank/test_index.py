@@ -287,11 +287,11 @@ def test_a_fresh_index_reads_no_yaml(tmp_path: Path) -> None:
 
 
 def test_progress_counts_files(tmp_path: Path) -> None:
-    """While files are read, progress is told."""
+    """While files are read, progress is told; first of all before the long list of mistakes is."""
     seen: list[tuple[int, int]] = []
     roots = write_bank(tmp_path, a=item_file(CARD), b=item_file(CHOICE))
     Bank.open(roots, None, lambda done, total: seen.append((done, total)))
-    assert seen == [(1, 2), (2, 2)]
+    assert seen == [(0, 2), (1, 2), (2, 2)]
 
 
 def noise(cache: Path) -> Path:
@@ -330,7 +330,7 @@ def test_links_that_lead_nowhere_or_back_are_no_trap(tmp_path: Path) -> None:
     os.mkfifo(leaf / "pipe.yaml")
     bank = Bank.open(roots, None)
     assert [fault.partition("loss/")[2] for fault in faults(bank)] == [
-        "dead.yaml: cannot be read (No such file or directory)",
+        "dead.yaml: cannot be read (there is no such file or folder)",
         "pipe.yaml: this is not a regular file",
     ]
     assert len(list(bank.all_headers())) == 3
@@ -343,7 +343,7 @@ def test_a_folder_that_may_not_be_opened_is_a_fault(tmp_path: Path) -> None:
     (roots.questions / "closed").mkdir(mode=0)
     bank = Bank.open(roots, None)
     assert [fault.partition("questions/")[2] for fault in faults(bank)] == [
-        "closed: cannot be read (Permission denied)"
+        "closed: cannot be read (permission is denied)"
     ]
     assert bank.get("loss.mse.units")
 

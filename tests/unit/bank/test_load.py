@@ -188,7 +188,7 @@ def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:
     """A file that vanished while the bank was read is named, not raised."""
     loaded = load_items(tmp_path / "gone.yaml", "gone.yaml")
     assert [words(each, "en") for each in loaded.faults] == [
-        "gone.yaml: cannot be read (No such file or directory)"
+        "gone.yaml: cannot be read (there is no such file or folder)"
     ]
 
 

@@ -86,7 +86,7 @@ def test_one_key_answers_and_the_outcome_follows(desk: Desk) -> None:
     assert "★☆☆☆☆  loss.mse.gradient" in question
     assert "a–c answer  h hint  s skip  m mark  u undo  l 中/en  ? keys  q quit" in question
     assert "$" not in question
-    assert outcome.index("Why: differentiate") < outcome.index("An interviewer goes on: And for")
+    assert outcome.index("Why: differentiate") < outcome.index("An interviewer asks next: And for")
     assert "1 of 1 right" in outcome
 
 

@@ -10,6 +10,7 @@ from rich.console import Console
 
 from dlprep.model.flashcard import CardsDone, Face, OnTable, SuspendedCard
 from dlprep.model.item import Card
+from dlprep.model.message import Message
 from dlprep.model.text import LANGS, Lang, Text
 from dlprep.view import flashcards as view
 from dlprep.view.keys import key_lines
@@ -47,9 +48,9 @@ def test_the_front_says_what_is_left_and_where_the_card_belongs() -> None:
     """The answer is not on the screen yet."""
     text = drawn(view.front(TABLE, "en", 80))
     first, question = text.splitlines()
-    assert first.startswith("12 due · 4 new · first time · marked ")
+    assert first.startswith(" 12 due · 4 new · first time · marked ")
     assert first.endswith(" norm.batchnorm")
-    assert question == "Which statistics does BatchNorm use?"
+    assert question == " Which statistics does BatchNorm use?"
 
 
 def test_the_back_shows_when_each_grade_brings_the_card_back() -> None:
@@ -65,15 +66,18 @@ def test_the_back_shows_when_each_grade_brings_the_card_back() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("width", [80, 50, 30])
 def test_nothing_is_wider_than_the_window(lang: Lang, width: int) -> None:
-    """Also with Chinese text, whose characters are two columns wide."""
+    """Also with Chinese text, whose characters are two columns wide; all has a left margin."""
     parts = [
         view.front(TABLE, lang, width),
         view.back(TABLE, lang, width),
         view.explanation(TABLE, lang, width),
         view.keys(view.BACK_KEYS, lang, width),
+        view.notice(Message("flashcards.did-suspend"), lang, width),
     ]
     for part in parts:
-        assert max(cell_len(line) for line in drawn(part, width).splitlines()) <= width
+        lines = drawn(part, width).splitlines()
+        assert max(cell_len(line) for line in lines) <= width
+        assert all(line.startswith(" ") for line in lines)
 
 
 def test_keys_are_never_broken_in_the_middle() -> None:
@@ -102,14 +106,14 @@ def test_the_end_says_what_is_left_or_how_to_get_more() -> None:
     """A session cut short counts what remains; a finished one names the next command."""
     values = {"reviews": 5, "again": 1, "introduced": 2}
     cut = CardsDone(due_left=3, new_left=1, new_held=True, due_held=False, **values)
-    assert drawn(view.done(cut, "en")).splitlines() == [
-        "reviews 5 · remembered 4 · again 1 · new 2",
-        "Left: 3 due · 1 new",
+    assert drawn(view.done(cut, "en", 80)).splitlines() == [
+        " reviews 5 · remembered 4 · again 1 · new 2",
+        " Left: 3 due · 1 new",
     ]
     whole = CardsDone(due_left=0, new_left=0, new_held=True, due_held=True, **values)
-    assert drawn(view.done(whole, "en")).splitlines()[1:] == [
-        "More cards are due: dlprep flashcards --reviews 100",
-        "More new cards: dlprep flashcards --new 10",
+    assert drawn(view.done(whole, "en", 80)).splitlines()[1:] == [
+        " More cards are due: dlprep flashcards --reviews 100",
+        " More new cards: dlprep flashcards --new 10",
     ]
 
 
@@ -117,7 +121,7 @@ def test_an_empty_session_says_so() -> None:
     """Nothing due is good news, said in one line."""
     nothing = dict.fromkeys(("reviews", "again", "introduced", "due_left", "new_left"), 0)
     done = CardsDone(new_held=False, due_held=False, **nothing)
-    assert drawn(view.done(done, "zh")) == "现在没有到期的卡片\n"
+    assert drawn(view.done(done, "zh", 80)) == " 现在没有到期的卡片\n"
 
 
 def test_the_explanation_is_labelled_as_in_the_quiz() -> None:
@@ -134,7 +138,8 @@ def test_the_explanation_is_labelled_as_in_the_quiz() -> None:
 def test_all_keys_stand_one_below_the_other(lang: Lang, width: int) -> None:
     """What a key does is told in a sentence, and no line leaves the window."""
     lines = drawn(view.all_keys(lang, width), width).splitlines()
-    starts = [line[:1] for line in lines if not line.startswith(" ")]
+    assert all(line.startswith(" ") for line in lines)
+    starts = [line[1] for line in lines if line[1] != " "]
     assert starts == [{"zh": "任", "en": "a"}[lang], *"1ubsmelq"]
     assert all(cell_len(line) <= width for line in lines)
 

@@ -41,6 +41,7 @@ def test_why_a_file_was_refused_is_told_in_the_language_of_the_reader() -> None:
     assert words(missing, "en") == "`a` cannot be read (there is no such file or folder)"
     strange = Message("log.not-read", {"path": "a", "reason": OSError(errno.EXDEV, "Cross-device")})
     assert words(strange, "en") == "`a` cannot be read (Cross-device)"
+    assert words(strange, "zh") == "`a` 无法读取（系统拒绝了：Cross-device）"
     binary = UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")
     unread = Message("derive.no-file", {"file": "a", "why": binary})
     assert words(unread, "en") == "cannot read `a`: it is not UTF-8 text"
