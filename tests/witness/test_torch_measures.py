@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
-from beside_torch import RNG, assert_same, solution
+from beside_torch import RNG, assert_same, normal, solution
 
 torch = pytest.importorskip("torch")
+functional = torch.nn.functional
 
 pytestmark = pytest.mark.witness
 
@@ -238,3 +239,29 @@ def test_smote() -> None:
     )
     excess = detour - (ends - start[:, None]).norm(dim=-1)
     assert excess.flatten(1).amin(1).max() < 1e-9
+
+
+def test_perplexity_and_bleu() -> None:
+    """`cross_entropy` that ignores padding; n-grams as rows of `unfold`, counted by `unique`."""
+    functions = solution("perplexity-bleu")
+    logits, words = torch.tensor(normal(3, 5, 6)), torch.tensor(RNG.integers(0, 6, (3, 5)))
+    mask = torch.arange(5) < torch.tensor([5, 2, 3])[:, None]
+    logp = logits.log_softmax(2).gather(2, words[:, :, None])[:, :, 0]
+    flat = words.where(mask, -100).flatten()
+    theirs = functional.cross_entropy(logits.flatten(0, 1), flat, ignore_index=-100).exp()
+    assert_same((functions.perplexity(logp.numpy(), mask.numpy()),), (theirs,))
+
+    candidates, references = RNG.integers(0, 3, (4, 8)), RNG.integers(0, 3, (4, 2, 10))
+    log_score = torch.tensor(1 - 10 / 8)
+    for n in (1, 2):
+        matches = 0
+        for candidate, several in zip(candidates, references, strict=True):
+            kinds, counts = (
+                torch.tensor(candidate).unfold(0, n, 1).unique(dim=0, return_counts=True)
+            )
+            runs = torch.tensor(several).unfold(1, n, 1)
+            most = (runs[:, :, None] == kinds).all(3).sum(1).amax(0)
+            matches += torch.minimum(counts, most).sum()
+        log_score = log_score + (matches / (4 * (8 - n + 1))).log() / 2
+    ours = functions.corpus_bleu(candidates.tolist(), references.tolist(), 2)
+    assert ours == pytest.approx(float(log_score.exp()), rel=1e-6)
