@@ -1,5 +1,5 @@
 """How far a search for a mistake goes. It is counted in tries, runs of wrong forms and of edits,
-so that a report does not depend on how busy the machine is.
+so that a report does not depend on how busy the machine is. A run of many calls counts as several.
 
 Clocks end a search only where single runs of a program take very long; the report then says so.
 The first of them counts processor time, which hardly depends on other programs either.
@@ -19,6 +19,7 @@ T = TypeVar("T")
 TRIES = 6000  # for all functions of an exercise: 2 s or so on one core
 PROCESSOR_S = 6.0  # of the judge and both children
 LONGEST_S = 30.0  # for programs that sleep
+CALLS = 1000  # in a run that counts as one try; most exercises take fewer
 LOOK = 20  # tries between two looks at the clocks, which cost about as much as one
 
 
@@ -51,20 +52,23 @@ def clocks(children_s: Callable[[], float]) -> tuple[Clock, ...]:
 class Budget:
     """Tries that are left."""
 
-    def __init__(self, tries: int = TRIES, clocks: Sequence[Clock] = ()) -> None:
+    def __init__(self, tries: int = TRIES, clocks: Sequence[Clock] = (), cost: float = 1.0) -> None:
+        """`cost` is what one try counts in the budget that this is a share of."""
         self.tries = tries
         self.clocks = clocks
+        self.cost = cost
         self.used = 0
         self.cut_short = False  # by a clock
         self._unseen = 0
 
-    def share(self, part: float) -> Budget:
-        """A part of what is left, to be accounted for by `settle`."""
-        return Budget(int((self.tries - self.used) * part), self.clocks)
+    def share(self, part: float, calls: int = 0) -> Budget:
+        """A part of what is left, for runs of so many calls, to be accounted for by `settle`."""
+        cost = max(1.0, calls / CALLS)
+        return Budget(int((self.tries - self.used) * part / cost), self.clocks, cost)
 
     def settle(self, share: Budget) -> None:
         """Take off what was used of a share."""
-        self.used += share.used
+        self.used += round(share.used * share.cost)
 
     def tried(self, candidates: Iterable[T], most: int | None = None) -> Iterator[T]:
         """The candidates as long as there are tries, one for each, and no more than `most`."""

@@ -91,7 +91,8 @@ class Doctor:
         self.ward.ahead()
         edits = self.ward.code.tries_edits
         mend = mend and edits
-        naming = Naming(suspect, self.ward.references, self.budget.share(FIRST), edits=edits)
+        budget = self.budget.share(FIRST, self._calls(suspect.evidence.samples[0].drawn))
+        naming = Naming(suspect, self.ward.references, budget, edits=edits)
         is_cut = _is_cut(suspect)
         known = mend and (is_cut or not naming.convention)
         named = Named(tuple(self._at_once(naming))) if known else Named()
@@ -133,6 +134,10 @@ class Doctor:
             references=made,
             reference=lambda drawn: tuple(step(drawn, at) for at in range(len(drawn.script))),
         )
+
+    def _calls(self, telling: Drawn) -> int:
+        """What the case costs that most wrong forms are told by."""
+        return self.ward.references[0].program.calls(telling)
 
     @cached_property
     def _shares_arrays(self) -> bool:

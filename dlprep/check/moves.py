@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -181,12 +182,19 @@ class Moves:
             return Message("cause.overwritten", {**lines, "name": min(changed)})
         return None
 
+    @cached_property
+    def _bound(self) -> dict[ast.stmt, set[str]]:
+        """What each statement gives a new value."""
+        return {each: _bound(each) for each in self.blocks}
+
     def _settled(self, statement: ast.stmt, names: set[str]) -> set[str]:
         """Those that have a value before a statement, so that it may stand elsewhere."""
+        if not names:
+            return names
         before = {*self.known}
-        for each in self.blocks:
+        for each, bound in self._bound.items():
             if each.lineno < statement.lineno:
-                before |= _bound(each)
+                before |= bound
         return {name for name in names if name.partition("[")[0].partition(".")[0] in before}
 
 

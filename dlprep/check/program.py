@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import copy
 import signal
+import sys
 import threading
 import types
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, cached_property
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -21,6 +23,7 @@ from dlprep.sandbox.frames import Value
 from dlprep.sandbox.script import ArityError, Call, Env, MissingError, run
 
 ENDLESS_S = 0.5  # of CPU; no call of a solution takes a tenth of it
+WRONG_ENDLESS_S = 0.2  # for one of very many wrong forms, when all has been loaded
 SWITCH = "_dlprep_edit"  # the variable that chooses, where many programs are one
 Form = str | ast.Module | types.CodeType  # of a top-level statement
 
@@ -61,19 +64,30 @@ class Program:
 
     def steps(self, drawn: Drawn) -> Iterator[StepRun]:
         """The same one by one, for whoever may stop early."""
-        steps = self._steps(drawn)
+        steps = self._steps(drawn, WRONG_ENDLESS_S)
         for _ in drawn.script:
             with _quiet():
                 one = next(steps)
             yield one
 
-    def _steps(self, drawn: Drawn) -> Iterator[StepRun]:
-        env: Env = {name: _copied(value) for name, value in drawn.inputs.items()}
-        return (self._step(call(step, {}), env, drawn) for step in drawn.script)
-
-    def _step(self, step: Call, env: Env, drawn: Drawn) -> StepRun:
+    def calls(self, drawn: Drawn) -> int:
+        """How many functions are called in a case, of Python and of C: this foretells how long it
+        takes and is the same on every machine."""
+        found = count()
+        sys.setprofile(lambda *_: next(found) and None)
         try:
-            with _ending():
+            self.run(drawn)
+        finally:
+            sys.setprofile(None)
+        return next(found)
+
+    def _steps(self, drawn: Drawn, endless_s: float = ENDLESS_S) -> Iterator[StepRun]:
+        env: Env = {name: _copied(value) for name, value in drawn.inputs.items()}
+        return (self._step(call(step, {}), env, drawn, endless_s) for step in drawn.script)
+
+    def _step(self, step: Call, env: Env, drawn: Drawn, endless_s: float) -> StepRun:
+        try:
+            with _ending(endless_s):
                 outputs = run(step, step.probed(self.namespace[step.function], drawn.probes), env)
             seen = {name: _copied(env[name]) for name in step.uses() if name in drawn.watched}
             return StepRun("ok", {name: _copied(each) for name, each in outputs.items()}, seen)
@@ -105,14 +119,14 @@ def _quiet() -> Iterator[None]:
 
 
 @contextmanager
-def _ending() -> Iterator[None]:
+def _ending(endless_s: float) -> Iterator[None]:
     """A wrong form may never end: it raises TimeoutError after a while. Signals come to the main
     thread alone; elsewhere nothing is limited."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     _heed_timer()
-    signal.setitimer(signal.ITIMER_VIRTUAL, ENDLESS_S)
+    signal.setitimer(signal.ITIMER_VIRTUAL, endless_s)
     try:
         yield
     finally:

@@ -60,7 +60,7 @@ class Trusted:
 
     def _edited(self, number: int, code: CodeType, drawn: Drawn) -> Runs:
         try:
-            return self.program.patched(f"{SWITCH} = {number}", code).run(drawn)
+            return (*self.program.patched(f"{SWITCH} = {number}", code).steps(drawn),)
         except Exception:  # noqa: BLE001 - an edited constant may raise anything
             return tuple(StepRun("crash") for _ in drawn.script)
 

@@ -247,6 +247,9 @@ class Repair:
             return None
         if left:
             return Effect(wrong - left, whole=False, apart=self._keeps(left, drawn, made))
+        by_value = close.judge == "values"
+        if by_value and not all(same(made[at], right[at], None, close) for at in own):
+            return None
         grades = grade(drawn, right, made, close).grades
         whole = all(grades[at].verdict == "passed" for at in own)
         return Effect(wrong, whole=True) if whole else None

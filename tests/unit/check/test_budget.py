@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import count
 
-from dlprep.check.budget import LOOK, Budget, Clock
+from dlprep.check.budget import CALLS, LOOK, Budget, Clock
 
 
 def ticking(seconds: float) -> Callable[[], float]:
@@ -30,6 +30,16 @@ def test_a_share_is_taken_off_as_far_as_it_was_used() -> None:
     assert len([*share.tried(range(1000))]) == 75
     budget.settle(share)
     assert len([*budget.tried(range(1000))]) == 25
+
+
+def test_a_run_of_many_calls_counts_as_several_tries() -> None:
+    """A share for dear runs holds fewer of them, and each is taken off as what it costs; a run of
+    few calls costs one try like any other."""
+    budget = Budget(tries=100)
+    dear = budget.share(0.5, calls=5 * CALLS)
+    assert len([*dear.tried(range(1000))]) == 10
+    budget.settle(dear)
+    assert len([*budget.share(1, calls=CALLS // 2).tried(range(1000))]) == 50
 
 
 def test_the_clock_ends_a_search_and_is_told_of() -> None:
