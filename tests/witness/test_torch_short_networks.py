@@ -38,3 +38,29 @@ def test_padded_lstm() -> None:
             h[n], c[n] = new_h[0].detach(), new_c[0].detach()
             out[n, t] = h[n]
     assert_same(ours, (out, h, c))
+
+
+def test_bidirectional_recurrence() -> None:
+    """`RNN` in both directions over `pack_padded_sequence`, which never sees the padding."""
+    functions, x, lengths = solution("bidirectional-rnn"), normal(4, 5, 3), np.array([5, 2, 4, 1])
+    Wx, Wh, b = normal(2, 3, 2), normal(2, 2, 2), normal(2, 2)
+    layer = torch.nn.RNN(3, 2, batch_first=True, bidirectional=True).double()
+    with torch.no_grad():
+        for i, suffix in enumerate(("l0", "l0_reverse")):
+            getattr(layer, f"weight_ih_{suffix}").copy_(torch.tensor(Wx[i].T))
+            getattr(layer, f"weight_hh_{suffix}").copy_(torch.tensor(Wh[i].T))
+            getattr(layer, f"bias_ih_{suffix}").copy_(torch.tensor(b[i]))
+            getattr(layer, f"bias_hh_{suffix}").zero_()
+        sequences = torch.nn.utils.rnn
+        packed = sequences.pack_padded_sequence(
+            torch.tensor(x), torch.tensor(lengths), batch_first=True, enforce_sorted=False
+        )
+        outputs, last = layer(packed)
+        out, _ = sequences.pad_packed_sequence(outputs, batch_first=True)
+    assert_same(
+        functions.birnn_forward(x, lengths, Wx, Wh, b), (out, last.transpose(0, 1).flatten(1))
+    )
+    turned = [torch.tensor(row[:n]).flip(0) for row, n in zip(x, lengths, strict=True)]
+    ours = functions.reverse_padded(x, lengths)
+    for row, n, theirs in zip(ours, lengths, turned, strict=True):
+        assert_same((row[:n],), (theirs,))
