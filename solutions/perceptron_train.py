@@ -33,6 +33,7 @@ def perceptron_fit(X: np.ndarray, y: np.ndarray, epochs: int) -> tuple[np.ndarra
             score = w @ x_n + b
             # mistake bias-missing: score = w @ x_n
             # mistake sign-flipped: score = w @ x_n - b
+            # mistake samples-counted/both: n_updates += 1; score = w @ x_n + b
             # w and b start at 0, where every score is 0: "<" would never take the first step.
             if y_n * score <= 0:
                 # mistake strict-inequality: if y_n * score < 0:
@@ -60,5 +61,6 @@ def perceptron_fit(X: np.ndarray, y: np.ndarray, epochs: int) -> tuple[np.ndarra
                 # mistake label-left-out: b = b + 1.0
                 n_updates += 1
                 # mistake mistakes-not-counted: pass
+                # mistake samples-counted/both: pass
     return w, b, n_updates
     # mistake epochs-counted: return w, b, epochs

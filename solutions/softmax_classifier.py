@@ -31,6 +31,7 @@ def softmax_loss_naive(
         scores = scores - np.max(scores)
         # mistake max-not-subtracted: pass
         log_p = scores - np.log(np.sum(np.exp(scores)))  # finite where p itself is 0
+        # mistake log-of-zero: log_p = np.log(np.exp(scores) / np.sum(np.exp(scores)))
         # mistake normalisation-missing: log_p = scores
         p = np.exp(log_p)
         loss -= log_p[y[i]]
@@ -84,6 +85,7 @@ def softmax_loss_vectorized(
     shifted = scores - np.max(scores, axis=1, keepdims=True)
     # mistake max-not-subtracted: shifted = scores
     log_p = shifted - np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
+    # mistake log-of-zero: log_p = np.log(np.exp(shifted) / np.sum(np.exp(shifted), axis=1, keepdims=True))
     # mistake softmax-axis: log_p = shifted - np.log(np.sum(np.exp(shifted), axis=0, keepdims=True))
     # mistake normaliser-whole-batch: log_p = shifted - np.log(np.sum(np.exp(shifted)))
     # mistake normaliser-log-forgotten: log_p = shifted - np.sum(np.exp(shifted), axis=1, keepdims=True)
