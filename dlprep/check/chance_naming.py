@@ -9,16 +9,17 @@ from __future__ import annotations
 import copy
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from dlprep.check.forms import Reference
+from dlprep.check.grade import Trial, case_result
 from dlprep.check.judge import Trying
 from dlprep.check.material import Material
 from dlprep.check.program import Program
 from dlprep.check.prove import Trusted
 from dlprep.check.variants import Variant
-from dlprep.model.report import FunctionReport, NamedMistake, OutputResult
+from dlprep.model.report import CaseResult, FunctionReport, NamedMistake, OutputResult
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
 
@@ -26,16 +27,31 @@ NEAR = 0.05  # of the larger of two numbers
 # A share wavers from run to run; of the first its kind says enough.
 NEAR_OF = {"chance.rate-swapped": 1.0, "chance.other-mask": 0.15, "chance.rate": 0.1}
 
-Said = dict[tuple[str, str], OutputResult]  # by the label of a case and the name of an output
-
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A wrong form of the solution and what was said of each of its functions."""
+    """A wrong form of the solution, and what was said of it in the cases it was asked about."""
 
     reference: Reference
     form: Variant
-    said: dict[str, Said]
+    trying: Trying
+    tried: dict[str, Trial] = field(default_factory=dict)
+
+    def is_like(self, function: FunctionReport) -> bool:
+        """Whether the same is said of its function in all cases. Most forms differ in the first
+        that is wrong."""
+        cases = sorted(function.cases, key=lambda each: each.verdict == "passed")
+        some = any(each.outputs for each in cases)
+        return some and all(_alike(each, self._case(function.name, each)) for each in cases)
+
+    def _case(self, function: str, asked: CaseResult) -> CaseResult | None:
+        """What is said of it in a case."""
+        label = asked.label.en
+        if label not in self.tried:
+            cases = self.trying.material.cases(turn=0)
+            drawn = next(each for each in cases if each.case.label.en == label)
+            self.tried[label] = self.trying.tried(drawn)
+        return case_result(self.tried[label], function)
 
 
 class Likenesses:
@@ -49,12 +65,12 @@ class Likenesses:
 
     def named(self, function: FunctionReport) -> tuple[NamedMistake, ...]:
         """The mistake of which the same is said as of this function, where there is one alone."""
-        said = _said(function)
-        like = [each for each in self._relatives if _alike(said, each.said[function.name])]
+        like = [each for each in self._relatives if each.is_like(function)]
         if len({each.form.code for each in like}) != 1:
             return ()
         code = like[0].form.code
-        wrong = {name: None for (_, name), one in said.items() if one.verdict != "passed"}
+        outputs = (output for case in function.cases for output in case.outputs)
+        wrong = {each.name: None for each in outputs if each.verdict != "passed"}
         return (
             NamedMistake(
                 code=code,
@@ -74,19 +90,14 @@ class Likenesses:
             for form in reference.variants:
                 if form.asked is None:
                     program = Program(form.source(reference.source), reference.file)
-                    report = Trying(self._material, Trusted(program)).report()
-                    said = {each.name: _said(each) for each in report.functions}
-                    yield Relative(reference, form, said)
+                    yield Relative(reference, form, Trying(self._material, Trusted(program)))
 
 
-def _said(function: FunctionReport) -> Said:
-    return {
-        (case.label.en, output.name): output for case in function.cases for output in case.outputs
-    }
-
-
-def _alike(one: Said, other: Said) -> bool:
-    return bool(one) and one.keys() == other.keys() and all(_same(one[k], other[k]) for k in one)
+def _alike(one: CaseResult, other: CaseResult | None) -> bool:
+    said, alike = (
+        {each.name: each for each in case.outputs} if case else {} for case in (one, other)
+    )
+    return said.keys() == alike.keys() and all(_same(said[name], alike[name]) for name in said)
 
 
 def _same(one: OutputResult, other: OutputResult) -> bool:

@@ -154,7 +154,11 @@ class Trying:
     def _trials(self) -> list[Trial]:
         """All cases, run and judged."""
         self.begin()
-        return [self.trial(drawn, self._asked(drawn)) for drawn in self.material.cases(turn=0)]
+        return [self.tried(drawn) for drawn in self.material.cases(turn=0)]
+
+    def tried(self, drawn: Drawn) -> Trial:
+        """One case, run and judged."""
+        return self.trial(drawn, self._asked(drawn))
 
     def repeat(self, trials: Sequence[Trial]) -> None:
         """Whether the second child gives the same."""
