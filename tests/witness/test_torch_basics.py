@@ -245,3 +245,21 @@ def test_regression_tree() -> None:
     assert ours[:2] == pytest.approx([errors[0], min(errors)])
     assert ours == sorted(ours, reverse=True)
     assert ours[-1] == pytest.approx(0.0)
+
+
+def test_power_iteration() -> None:
+    """`eig` and `svd` give what many rounds come to, up to the sign of the vectors."""
+    functions = solution("power-iteration")
+    A = torch.tensor(np.triu(normal(4, 4), 1) + np.diag([1.0, -3.0, 0.5, 2.0]))
+    lam, v = functions.power_iteration(A.numpy(), normal(4), 150)
+    eigenvalues, vectors = torch.linalg.eig(A)
+    first = eigenvalues.abs().argmax()
+    theirs = vectors[:, first].real
+    sign = np.sign(float(theirs @ torch.tensor(v)))
+    assert_same((lam, v * sign), (eigenvalues[first].real, theirs))
+
+    left, _, right = torch.linalg.svd(torch.tensor(normal(3, 5)))
+    W = left @ torch.diag(torch.tensor([4.0, 1.0, 0.5]).double()) @ right[:3]
+    sigma, u, v = functions.spectral_norm(W.numpy(), normal(3), 60)
+    sign = np.sign(float(left[:, 0] @ torch.tensor(u)))
+    assert_same((sigma, u * sign, v * sign), (torch.linalg.matrix_norm(W, 2), left[:, 0], right[0]))
