@@ -23,6 +23,8 @@ OPERATIONS: dict[type[ast.operator], Callable[[int, int], int]] = {
     ast.Mult: operator.mul,
     ast.FloorDiv: operator.floordiv,
 }
+# Numbers for which the task takes more than one answer for right.
+LEFT_OPEN = {("code.beam-search", "ties"), ("code.beam-search", "equal")}
 Draw = dict[str, Any]
 
 
@@ -90,6 +92,8 @@ def all_profiles(exercise: Exercise) -> Iterator[Profile]:
                     f"{profile.label}, sizes {sizes}", sizes, profile.inputs, profile.script
                 )
         for change in ("zeros", "ties", "equal", "positive", "huge"):
+            if (exercise.id, change) in LEFT_OPEN:
+                continue
             yield Profile(
                 f"{profile.label}, {change}",
                 profile.sizes,

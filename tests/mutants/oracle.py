@@ -26,6 +26,7 @@ from draws import Exercise, Profile, inputs_of, play, profiles, read_exercise
 SEEDS = (11, 12)
 RELATIVE = 1e-6  # beyond this share of the largest entry two programs differ
 ABSOLUTE = 1e-9
+ABSOLUTE_SINGLE = 1e-5
 RELATIVE_SINGLE = 1e-3
 MEMORY = 2 << 30
 
@@ -57,7 +58,10 @@ def finite(value: Any) -> bool:
             return bool(np.isfinite(np.asarray(value, dtype=float)).all())
 
 
-def gap(right: Any, other: Any, tolerance: float) -> str:
+Tolerance = tuple[float, float]  # absolute, and relative to the largest entry
+
+
+def gap(right: Any, other: Any, tolerance: Tolerance) -> str:
     """How `other` differs from `right`; empty if it does not."""
     match right:
         case dict():
@@ -76,7 +80,7 @@ def gap(right: Any, other: Any, tolerance: float) -> str:
             return array_gap(np.asarray(right), other, tolerance)
 
 
-def array_gap(right: np.ndarray, other: Any, tolerance: float) -> str:
+def array_gap(right: np.ndarray, other: Any, tolerance: Tolerance) -> str:
     try:
         left = np.asarray(other, dtype=float)
     except (TypeError, ValueError):
@@ -89,7 +93,8 @@ def array_gap(right: np.ndarray, other: Any, tolerance: float) -> str:
         return "not finite"
     worst = np.abs(left - right).max()
     scale = np.abs(right).max()
-    return f"off by {worst:.3g} of {scale:.3g}" if worst > ABSOLUTE + tolerance * scale else ""
+    absolute, relative = tolerance
+    return f"off by {worst:.3g} of {scale:.3g}" if worst > absolute + relative * scale else ""
 
 
 def compared(exercise: Exercise, profile: Profile, seed: int, mutant: Answer) -> tuple[str, str]:
@@ -101,7 +106,8 @@ def compared(exercise: Exercise, profile: Profile, seed: int, mutant: Answer) ->
         got = play(exercise, profile, inputs_of(exercise, profile, seed), mutant)
     except Exception as error:  # noqa: BLE001  whatever a mutant raises is its result
         return "crashes", f"{type(error).__name__}: {error}"
-    tolerance = RELATIVE_SINGLE if single(inputs_of(exercise, profile, seed)) else RELATIVE
+    in_single = single(inputs_of(exercise, profile, seed))
+    tolerance = (ABSOLUTE_SINGLE, RELATIVE_SINGLE) if in_single else (ABSOLUTE, RELATIVE)
     for name, value in right.items():
         if difference := gap(value, got.get(name), tolerance):
             return "differs", f"{name}: {difference}"
