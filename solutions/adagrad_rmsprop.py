@@ -21,6 +21,7 @@ def adagrad(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[
     ([0.994], [25.0])
     """
     config = {"learning_rate": 1e-2, "epsilon": 1e-8, "cache": np.zeros_like(w), **(config or {})}
+    # mistake state-not-stored/adagrad: given = dict(config or {}); config = {"learning_rate": 1e-2, "epsilon": 1e-8, "cache": np.zeros_like(w), **(config or {})}
     # mistake wrong-default: config = {"learning_rate": 1e-3, "epsilon": 1e-8, "cache": np.zeros_like(w), **(config or {})}
     lr, eps = config["learning_rate"], config["epsilon"]
     cache = config["cache"] + dw**2
@@ -45,6 +46,7 @@ def adagrad(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[
     # mistake state-not-stored: pass
     # mistake root-stored: config["cache"] = np.sqrt(cache)
     return next_w, config
+    # mistake state-not-stored/adagrad: return next_w, given
 
 
 def rmsprop(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[np.ndarray, dict]:
@@ -65,6 +67,7 @@ def rmsprop(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[
     # mistake wrong-default: defaults = {"learning_rate": 1e-3, "decay_rate": 0.99, "epsilon": 1e-8}
     # mistake wrong-default: defaults = {"learning_rate": 1e-2, "decay_rate": 0.9, "epsilon": 1e-8}
     config = {**defaults, "cache": np.zeros_like(w), **(config or {})}
+    # mistake state-not-stored/rmsprop: given = dict(config or {}); config = {**defaults, "cache": np.zeros_like(w), **(config or {})}
     lr, beta, eps = config["learning_rate"], config["decay_rate"], config["epsilon"]
     cache = beta * config["cache"] + (1.0 - beta) * dw**2
     # mistake sum-for-average: cache = config["cache"] + dw**2
@@ -89,3 +92,4 @@ def rmsprop(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[
     # mistake state-not-stored: pass
     # mistake root-stored: config["cache"] = np.sqrt(cache)
     return next_w, config
+    # mistake state-not-stored/rmsprop: return next_w, given

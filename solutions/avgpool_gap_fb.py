@@ -43,6 +43,8 @@ def avg_pool_forward(x: np.ndarray, pool_param: dict) -> tuple[np.ndarray, Cache
         for j in range(out_w):
             top, left = i * stride, j * stride
             # mistake stride-ignored: top, left = i, j
+            # mistake stride-ignored: top, left = i * stride, j
+            # mistake stride-ignored: top, left = i, j * stride
             window = xpad[:, :, top : top + ph, left : left + pw]
             out[:, :, i, j] = window.mean(axis=(2, 3))
             # convention pool-pad-excluded instead of pool-pad-counted: out[:, :, i, j] = window.sum(axis=(2, 3)) / inside[top : top + ph, left : left + pw].sum()
@@ -77,8 +79,10 @@ def avg_pool_backward(dout: np.ndarray, cache: Cache) -> np.ndarray:
             # mistake loop-one-short: for j in range(dout.shape[3] - 1):
             rows = slice(i * stride, i * stride + ph)
             # mistake stride-ignored/both: rows = slice(i, i + ph)
+            # mistake stride-ignored: rows = slice(i, i + ph)
             columns = slice(j * stride, j * stride + pw)
             # mistake stride-ignored/both: columns = slice(j, j + pw)
+            # mistake stride-ignored: columns = slice(j, j + pw)
             share = dout[:, :, i, j, None, None] / (ph * pw)
             # convention pool-pad-excluded instead of pool-pad-counted: share = dout[:, :, i, j, None, None] / inside[rows, columns].sum()
             # mistake sum-for-mean: share = dout[:, :, i, j, None, None]

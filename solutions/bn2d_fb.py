@@ -133,6 +133,7 @@ def spatial_batchnorm_backward(
     # mistake sum-axis/image: along_scale = x_hat * np.mean(dx_hat * x_hat, axis=(2, 3), keepdims=True)
     # mistake normalised-input-missing: along_scale = np.mean(dx_hat * x_hat, axis=(0, 2, 3), keepdims=True)
     dx = (dx_hat - along_shift - along_scale) / std[:, None, None]
+    # mistake reshape-missing: dx = ((dx_hat - along_shift - along_scale) / std[:, None, None]).transpose(0, 2, 3, 1).reshape(-1, len(gamma))
     # mistake std-missing: dx = dx_hat - along_shift - along_scale
     # mistake sign-flipped: dx = (dx_hat + along_shift + along_scale) / std[:, None, None]
     return dx, dgamma, dbeta

@@ -37,6 +37,8 @@ def conv_forward_naive(
         for j in range(out_w):
             top, left = i * stride, j * stride
             # mistake stride-ignored: top, left = i, j
+            # mistake stride-ignored: top, left = i * stride, j
+            # mistake stride-ignored: top, left = i, j * stride
             patch = xpad[:, :, top : top + kernel_h, left : left + kernel_w]
             out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w) + b
             # mistake bias-missing: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w)
@@ -76,8 +78,10 @@ def conv_backward_naive(
             # mistake loop-one-short: for j in range(dout.shape[3] - 1):
             rows = slice(i * stride, i * stride + kernel_h)
             # mistake stride-ignored/both: rows = slice(i, i + kernel_h)
+            # mistake stride-ignored: rows = slice(i, i + kernel_h)
             columns = slice(j * stride, j * stride + kernel_w)
             # mistake stride-ignored/both: columns = slice(j, j + kernel_w)
+            # mistake stride-ignored: columns = slice(j, j + kernel_w)
             upstream = dout[:, :, i, j]
             # mistake upstream-missing: upstream = np.ones(dout.shape[:2])
             # mistake axes-swapped: upstream = dout[:, :, j, i]

@@ -12,6 +12,7 @@ def _split(a: np.ndarray, num_heads: int) -> np.ndarray:
     """(N, T, D) to (N, heads, T, Dh)."""
     n, steps, width = a.shape
     return a.reshape(n, steps, num_heads, width // num_heads).transpose(0, 2, 1, 3)
+    # mistake heads-reshaped-not-split: return a.reshape(n, num_heads, steps, width // num_heads)
 
 
 def cross_attention(

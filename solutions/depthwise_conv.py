@@ -39,6 +39,8 @@ def depthwise_separable_forward(
         for j in range(out_w):
             top, left = i * stride, j * stride
             # mistake stride-ignored: top, left = i, j
+            # mistake stride-ignored: top, left = i * stride, j
+            # mistake stride-ignored: top, left = i, j * stride
             patch = xpad[:, :, top : top + kernel_h, left : left + kernel_w]
             mid[:, :, i, j] = np.einsum("ncuv,cuv->nc", patch, w_depth[:, 0])
             # mistake channels-summed-in-depthwise: mid[:, :, i, j] = np.einsum("nkuv,cuv->nc", patch, w_depth[:, 0])
@@ -81,8 +83,10 @@ def depthwise_separable_backward(
         for j in range(dmid.shape[3]):
             rows = slice(i * stride, i * stride + kernel_h)
             # mistake stride-ignored/both: rows = slice(i, i + kernel_h)
+            # mistake stride-ignored: rows = slice(i, i + kernel_h)
             columns = slice(j * stride, j * stride + kernel_w)
             # mistake stride-ignored/both: columns = slice(j, j + kernel_w)
+            # mistake stride-ignored: columns = slice(j, j + kernel_w)
             upstream = dmid[:, :, i, j]
             dw_depth[:, 0] += np.einsum("nc,ncuv->cuv", upstream, xpad[:, :, rows, columns])
             # mistake only-last-position: dw_depth[:, 0] = np.einsum("nc,ncuv->cuv", upstream, xpad[:, :, rows, columns])
@@ -115,6 +119,8 @@ def depthwise_separable_macs(
     # mistake square-assumed: out_w = out_h
     macs = out_h * out_w * in_channels * (kernel**2 + out_channels)
     # mistake pointwise-forgotten: macs = out_h * out_w * in_channels * kernel**2
+    # mistake input-size-for-output: macs = in_channels * (out_h * out_w * kernel**2 + height * width * out_channels)
+    # mistake input-size-for-output: macs = in_channels * (height * width * kernel**2 + out_h * out_w * out_channels)
     # mistake depthwise-forgotten: macs = out_h * out_w * in_channels * out_channels
     # mistake ordinary-cost: macs = out_h * out_w * in_channels * out_channels * kernel**2
     # mistake flops-for-macs: macs = 2 * out_h * out_w * in_channels * (kernel**2 + out_channels)

@@ -94,6 +94,7 @@ def gelu_backward(dout: np.ndarray, cache: tuple) -> np.ndarray:
         # mistake erf-derivative-unscaled: slope = np.exp(-0.5 * x**2) / math.sqrt(math.pi)
         # mistake sigmoid-rule-for-cdf: slope = gate * (1.0 - gate)
     dx = dout * (gate + x * slope)
+    # mistake reshape-missing: dx = (dout * (gate + x * slope)).ravel()
     # mistake product-rule-forgotten: dx = dout * gate
     # mistake product-rule-forgotten: dx = dout * x * slope
     # mistake input-missing: dx = dout * (gate + slope)
@@ -136,6 +137,7 @@ def silu_backward(dout: np.ndarray, cache: tuple[np.ndarray, np.ndarray]) -> np.
     """
     x, gate = cache
     dx = dout * (gate + x * gate * (1.0 - gate))
+    # mistake reshape-missing: dx = (dout * (gate + x * gate * (1.0 - gate))).ravel()
     # mistake product-rule-forgotten: dx = dout * gate
     # mistake product-rule-forgotten: dx = dout * x * gate * (1.0 - gate)
     # mistake activation-slope-kept: dx = dout * gate * (1.0 - gate)

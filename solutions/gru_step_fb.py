@@ -45,10 +45,12 @@ def gru_step_forward(
     # mistake bias-missing: from_h = prev_h @ Wh
     # mistake state-dropped: from_h = np.zeros((x.shape[0], Wh.shape[1])) + bh
     x_r, x_z, x_n = np.split(from_x, 3, axis=1)
+    # mistake reshape-for-transpose/split: x_r, x_z, x_n = from_x.reshape(3, len(x), -1)
     # convention gru-gates-zrn instead of gru-gates-rzn: x_z, x_r, x_n = np.split(from_x, 3, axis=1)
     # mistake gru-gate-order-mixed/both: x_r, x_n, x_z = np.split(from_x, 3, axis=1)
     # mistake gru-gate-order-mixed: x_z, x_r, x_n = np.split(from_x, 3, axis=1)
     h_r, h_z, h_n = np.split(from_h, 3, axis=1)
+    # mistake reshape-for-transpose/split: h_r, h_z, h_n = from_h.reshape(3, len(x), -1)
     # convention gru-gates-zrn instead of gru-gates-rzn: h_z, h_r, h_n = np.split(from_h, 3, axis=1)
     # mistake gru-gate-order-mixed/both: h_r, h_n, h_z = np.split(from_h, 3, axis=1)
     r, z = _sigmoid(x_r + h_r), _sigmoid(x_z + h_z)
@@ -117,10 +119,12 @@ def gru_step_backward(
 
     # Both products feed the gates alike; the candidate sees the recurrent one through r.
     dfrom_x = np.hstack([da_r, da_z, da_n])
+    # mistake reshape-for-transpose/back: dfrom_x = np.stack([da_r, da_z, da_n]).reshape(len(z), -1)
     # convention gru-gates-zrn instead of gru-gates-rzn: dfrom_x = np.hstack([da_z, da_r, da_n])
     # mistake gru-gate-order-mixed: dfrom_x = np.hstack([da_z, da_r, da_n])
     # mistake reset-on-input: dfrom_x = np.hstack([da_r, da_z, da_n * r])
     dfrom_h = np.hstack([da_r, da_z, da_n * r])
+    # mistake reshape-for-transpose/back: dfrom_h = np.stack([da_r, da_z, da_n * r]).reshape(len(z), -1)
     # convention gru-gates-zrn instead of gru-gates-rzn: dfrom_h = np.hstack([da_z, da_r, da_n * r])
     # convention gru-reset-before instead of gru-reset-after: dfrom_h = np.hstack([da_r, da_z, da_n])
     # mistake reset-gate-missing: dfrom_h = np.hstack([da_r, da_z, da_n])

@@ -42,6 +42,7 @@ def prelu_backward(
     """
     x, alpha = cache
     dx = np.where(x > 0, dout, alpha * dout)
+    # mistake reshape-missing: dx = np.where(x > 0, dout, alpha * dout).ravel()
     # mistake leaky-slope-dropped: dx = np.where(x > 0, dout, 0.0)
     # mistake leaky-sign: dx = np.where(x > 0, dout, -alpha * dout)
     # mistake branches-swapped: dx = np.where(x > 0, alpha * dout, dout)
@@ -99,6 +100,7 @@ def elu_backward(dout: np.ndarray, cache: tuple[np.ndarray, np.ndarray, float]) 
     """
     x, out, alpha = cache
     dx = np.where(x > 0, dout, dout * (out + alpha))
+    # mistake reshape-missing: dx = np.where(x > 0, dout, dout * (out + alpha)).ravel()
     # mistake elu-offset-missing: dx = np.where(x > 0, dout, dout * out)
     # mistake minus-one-kept: dx = np.where(x > 0, dout, dout * (out + alpha - 1.0))
     # mistake alpha-dropped: dx = np.where(x > 0, dout, dout * (out + 1.0))

@@ -60,6 +60,16 @@ def linreg_fit_intercept(
     # mistake bias-penalised:
     #     w = linreg_fit(np.column_stack([X, np.ones(len(X))]), y, lam)
     #     return w[:-1], w[-1]
+    # mistake weight-unpenalised-for-bias:
+    #     A = np.column_stack([X, np.ones(len(X))])
+    #     free = np.diag(np.arange(A.shape[1]) > 0)
+    #     w = np.linalg.solve(A.T @ A + lam * free, A.T @ y)
+    #     return w[:-1], w[-1]
+    # mistake weight-unpenalised-for-bias:
+    #     A = np.column_stack([X, np.ones(len(X))])
+    #     free = np.diag(np.arange(A.shape[1]) != X.shape[1] - 1)
+    #     w = np.linalg.solve(A.T @ A + lam * free, A.T @ y)
+    #     return w[:-1], w[-1]
     # mistake penalty-left-out: w = linreg_fit(X - x_mean, y - y_mean)
     # mistake standardised-not-undone: w = linreg_fit((X - x_mean) / (X.std(axis=0) + 1e-12), y - y_mean, lam)
     b = y_mean - x_mean @ w

@@ -55,6 +55,7 @@ def lstm_masked_forward(
         # mistake cell-for-hidden: a = x[:, t] @ Wx + c @ Wh + b
         # mistake first-input-repeated: a = x[:, 0] @ Wx + h @ Wh + b
         a_i, a_f, a_o, a_g = np.split(a, 4, axis=1)
+        # mistake reshape-for-transpose: a_i, a_f, a_o, a_g = a.reshape(4, len(a), -1)
         # mistake gates-swapped: a_f, a_i, a_o, a_g = np.split(a, 4, axis=1)
         # convention lstm-gates-ifgo instead of lstm-gates-ifog: a_i, a_f, a_g, a_o = np.split(a, 4, axis=1)
         # mistake gate-order-mixed: a_i, a_o, a_f, a_g = np.split(a, 4, axis=1)

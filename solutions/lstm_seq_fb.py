@@ -48,6 +48,7 @@ def lstm_forward(
         # mistake cell-for-hidden: a = x[:, t] @ Wx + prev_c @ Wh + b
         # mistake first-input-repeated: a = x[:, 0] @ Wx + prev_h @ Wh + b
         a_i, a_f, a_o, a_g = np.split(a, 4, axis=1)
+        # mistake reshape-for-transpose: a_i, a_f, a_o, a_g = a.reshape(4, len(a), -1)
         # convention lstm-gates-ifgo instead of lstm-gates-ifog: a_i, a_f, a_g, a_o = np.split(a, 4, axis=1)
         # mistake gates-swapped: a_f, a_i, a_o, a_g = np.split(a, 4, axis=1)
         # mistake gate-order-mixed: a_i, a_o, a_f, a_g = np.split(a, 4, axis=1)
@@ -133,6 +134,7 @@ def lstm_backward(
         da = np.hstack(
             [di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * (1.0 - g**2)]
         )
+        # mistake reshape-for-transpose: da = np.stack([di * i * (1.0 - i), df * f * (1.0 - f), do * o * (1.0 - o), dg * (1.0 - g**2)]).reshape(len(g), -1)
         # convention lstm-gates-ifgo instead of lstm-gates-ifog: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), dg * (1.0 - g**2), do * o * (1.0 - o)])
         # mistake gate-order-mixed: da = np.hstack([di * i * (1.0 - i), df * f * (1.0 - f), dg * (1.0 - g**2), do * o * (1.0 - o)])
         # mistake activation-slope-missing: da = np.hstack([di, df, do, dg])

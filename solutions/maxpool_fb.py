@@ -44,6 +44,7 @@ def max_pool_forward_naive(x: np.ndarray, pool_param: dict) -> tuple[np.ndarray,
             top, left = i * stride, j * stride
             # mistake stride-ignored: top, left = i, j
             # mistake stride-ignored: top, left = i * stride, j
+            # mistake stride-ignored: top, left = i, j * stride
             # mistake axes-swapped: top, left = j * stride, i * stride
             # mistake stride-added: top, left = i + stride, j + stride
             window = x[:, :, top : top + ph, left : left + pw]
@@ -79,8 +80,10 @@ def max_pool_backward_naive(dout: np.ndarray, cache: Cache) -> np.ndarray:
             # mistake loop-one-short: for j in range(out_w - 1):
             rows = slice(i * stride, i * stride + ph)
             # mistake stride-ignored/both: rows = slice(i, i + ph)
+            # mistake stride-ignored: rows = slice(i, i + ph)
             columns = slice(j * stride, j * stride + pw)
             # mistake stride-ignored/both: columns = slice(j, j + pw)
+            # mistake stride-ignored: columns = slice(j, j + pw)
             window = x[:, :, rows, columns].reshape(n, c, ph * pw)
             largest = np.zeros(window.shape)
             # mistake gradient-to-all/both: largest = np.ones(window.shape)

@@ -49,6 +49,7 @@ def svm_loss(x: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
     dx[rows, y] = -np.sum(dx, axis=1)
     # mistake true-class-gradient-missing: pass
     # mistake violations-not-counted: dx[rows, y] = -1.0
+    # mistake true-class-always-pulled: dx[rows, y] = 1.0 - x.shape[1]
     # mistake sign-flipped: dx[rows, y] = np.sum(dx, axis=1)
     # mistake violations-not-counted: dx[rows, y] = -1.0 * (np.sum(dx, axis=1) > 0)
     # mistake broadcast-over-rows: dx[:, y] = -np.sum(dx, axis=1)
@@ -86,6 +87,7 @@ def svm_loss_naive(
                 continue
             # mistake true-class-counted: pass
             margin = scores[j] - scores[y[i]] + 1.0
+            # mistake true-class-always-pulled/outside: margin = scores[j] - scores[y[i]] + 1.0; dW[:, y[i]] -= X[i]
             # mistake margin-constant-missing: margin = scores[j] - scores[y[i]]
             # mistake sign-flipped: margin = scores[y[i]] - scores[j] + 1.0
             if margin > 0:
@@ -100,6 +102,7 @@ def svm_loss_naive(
                 # mistake sign-flipped: dW[:, j] -= X[i]
                 # mistake value-for-derivative: dW[:, j] += margin * X[i]
                 dW[:, y[i]] -= X[i]
+                # mistake true-class-always-pulled/outside: pass
                 # mistake true-class-gradient-missing: pass
                 # mistake sign-flipped: dW[:, y[i]] += X[i]
                 # mistake last-sample-only: dW[:, y[i]] = -X[i]
@@ -169,6 +172,7 @@ def svm_loss_vectorized(
     coefficients[rows, y] = -np.sum(coefficients, axis=1)
     # mistake true-class-gradient-missing: pass
     # mistake violations-not-counted: coefficients[rows, y] = -1.0
+    # mistake true-class-always-pulled: coefficients[rows, y] = 1.0 - scores.shape[1]
     # mistake violations-not-counted: coefficients[rows, y] = -1.0 * (np.sum(coefficients, axis=1) > 0)
     # mistake sign-flipped: coefficients[rows, y] = np.sum(coefficients, axis=1)
     # mistake broadcast-over-rows: coefficients[:, y] = -np.sum(coefficients, axis=1)

@@ -67,6 +67,7 @@ def global_prune(weights: list[np.ndarray], sparsity: float) -> list[np.ndarray]
     parts = np.split(kept, ends)
     # mistake pruned-layer-by-layer: parts = [magnitude_prune(w, sparsity)[0] for w in weights]
     # mistake one-layer-pruned: parts = [magnitude_prune(w, sparsity if n == 0 else 0.0)[0] for n, w in enumerate(weights)]
+    # mistake layer-offset-missing: parts = [np.where(mask[: w.size], w.ravel(), 0.0) for w in weights]
     pruned = [part.reshape(w.shape) for part, w in zip(parts, weights, strict=True)]
     return pruned
 

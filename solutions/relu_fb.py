@@ -45,6 +45,8 @@ def relu_backward(dout: np.ndarray, cache: np.ndarray) -> np.ndarray:
     dx = np.where(x > 0, dout, 0.0)
     # mistake mask-of-upstream: dx = np.where(dout > 0, dout, 0.0)
     # mistake mask-missing: dx = dout
+    # mistake reshape-missing: dx = np.where(x > 0, dout, 0.0).ravel()
+    # mistake value-for-derivative: dx = dout * x
     # mistake upstream-missing: dx = np.where(x > 0, 1.0, 0.0)
     # mistake kink-included: dx = np.where(x >= 0, dout, 0.0)
     # mistake mask-inverted: dx = np.where(x > 0, 0.0, dout)

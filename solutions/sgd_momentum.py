@@ -35,6 +35,7 @@ def sgd_momentum(
     ([2.0], [1.0])
     """
     config = _with_defaults(w, config)
+    # mistake state-not-stored/given: given = dict(config or {}); config = _with_defaults(w, config)
     lr, mu, v = config["learning_rate"], config["momentum"], config["velocity"]
 
     config["velocity"] = mu * v - lr * dw
@@ -67,6 +68,7 @@ def sgd_momentum(
     # convention momentum-torch instead of momentum-velocity: next_w = w - lr * config["velocity"]
     # convention momentum-ema instead of momentum-velocity: next_w = w - lr * config["velocity"]
     return next_w, config
+    # mistake state-not-stored/given: return next_w, given
 
 
 def nesterov_momentum(
@@ -84,6 +86,7 @@ def nesterov_momentum(
     ([0.5], [1.0])
     """
     config = _with_defaults(w, config)
+    # mistake state-not-stored/nesterov: given = dict(config or {}); config = _with_defaults(w, config)
     lr, mu, v = config["learning_rate"], config["momentum"], config["velocity"]
 
     config["velocity"] = mu * v - lr * dw
@@ -114,3 +117,4 @@ def nesterov_momentum(
     # mistake gradient-step-missing: next_w = w + mu * config["velocity"]
     # convention momentum-torch instead of momentum-velocity: next_w = w - lr * (dw + mu * config["velocity"])
     return next_w, config
+    # mistake state-not-stored/nesterov: return next_w, given

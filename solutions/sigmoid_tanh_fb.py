@@ -45,6 +45,7 @@ def sigmoid_backward(dout: np.ndarray, cache: np.ndarray) -> np.ndarray:
     s = cache
     # mistake derivative-at-output: s = 1.0 / (1.0 + np.exp(-cache))
     dx = dout * s * (1.0 - s)
+    # mistake reshape-missing: dx = (dout * s * (1.0 - s)).ravel()
     # mistake derivative-of-preactivation: x = np.log(s) - np.log1p(-s); dx = dout * x * (1.0 - x)
     # mistake upstream-missing: dx = s * (1.0 - s)
     # mistake derivative-incomplete: dx = dout * s
@@ -88,6 +89,7 @@ def tanh_backward(dout: np.ndarray, cache: np.ndarray) -> np.ndarray:
     t = cache
     # mistake derivative-at-output: t = np.tanh(cache)
     dx = dout * (1.0 - t**2)
+    # mistake reshape-missing: dx = (dout * (1.0 - t**2)).ravel()
     # mistake derivative-of-preactivation: dx = dout * (1.0 - np.arctanh(t) ** 2)
     # mistake upstream-missing: dx = 1.0 - t**2
     # mistake square-missing: dx = dout * (1.0 - t)

@@ -79,6 +79,7 @@ def swiglu_backward(
     # mistake sign-flipped: dgate = dhidden * up * slope * (1.0 - gate * (1.0 - slope))
     # mistake complement-missing: dgate = dhidden * up * slope * (1.0 + gate * slope)
     dx = dgate @ Wg.T + dup @ Wu.T
+    # mistake reshape-missing: dx = (dgate @ Wg.T + dup @ Wu.T).reshape(-1, x.shape[-1])
     # mistake gate-up-swapped/both: dx = dgate @ Wu.T + dup @ Wg.T
     # mistake gate-path-missing: dx = dup @ Wu.T
     # mistake up-path-missing: dx = dgate @ Wg.T

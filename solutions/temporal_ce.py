@@ -45,6 +45,7 @@ def temporal_affine_backward(
     """
     x, w = cache
     dx = dout @ w.T
+    # mistake reshape-missing: dx = (dout @ w.T).reshape(-1, w.shape[0])
     # mistake transpose-missing: dx = dout @ w
     rows, drows = x.reshape(-1, x.shape[2]), dout.reshape(-1, dout.shape[2])  # N·T rows
     dw = rows.T @ drows

@@ -102,10 +102,14 @@ def transformer_block(
         # mistake feed-forward-missing: out = x
     else:
         x = _layer_norm(x + _attention(x, params, num_heads), *first)
+        # mistake norm-on-branch-output/post: x = x + _layer_norm(_attention(x, params, num_heads), *first)
+        # mistake norm-missing/post: x = x + _attention(x, params, num_heads)
         # mistake first-residual-missing: x = _layer_norm(_attention(x, params, num_heads), *first)
         # mistake norm-on-branch-output: x = x + _layer_norm(_attention(x, params, num_heads), *first)
         # mistake norm-missing: x = x + _attention(x, params, num_heads)
         out = _layer_norm(x + _feed_forward(x, params), *second)
+        # mistake norm-on-branch-output/post: out = x + _layer_norm(_feed_forward(x, params), *second)
+        # mistake norm-missing/post: out = x + _feed_forward(x, params)
         # mistake second-residual-missing: out = _layer_norm(_feed_forward(x, params), *second)
         # mistake norm-on-branch-output: out = x + _layer_norm(_feed_forward(x, params), *second)
         # mistake norm-missing: out = x + _feed_forward(x, params)

@@ -31,8 +31,10 @@ def conv_transpose2d(
             # mistake loop-one-short: for j in range(width - 1):
             rows = slice(i * stride, i * stride + kernel_h)
             # mistake stride-ignored/both: rows = slice(i, i + kernel_h)
+            # mistake stride-ignored: rows = slice(i, i + kernel_h)
             columns = slice(j * stride, j * stride + kernel_w)
             # mistake stride-ignored/both: columns = slice(j, j + kernel_w)
+            # mistake stride-ignored: columns = slice(j, j + kernel_w)
             full[:, :, rows, columns] += np.einsum("nc,cfuv->nfuv", x[:, :, i, j], w)
             # mistake overlaps-overwritten: full[:, :, rows, columns] = np.einsum("nc,cfuv->nfuv", x[:, :, i, j], w)
             # mistake kernel-flipped: full[:, :, rows, columns] += np.einsum("nc,cfuv->nfuv", x[:, :, i, j], w[:, :, ::-1, ::-1])

@@ -99,6 +99,7 @@ def two_layer_loss(
     # mistake kink-included: da = np.where(a >= 0, dh, 0.0)
     # mistake mask-inverted: da = np.where(a > 0, 0.0, dh)
     # mistake value-for-derivative: da = dh * h
+    # mistake value-for-derivative: da = dh * a
     grads = {
         "W1": x.T @ da,
         "b1": np.sum(da, axis=0),
