@@ -83,27 +83,17 @@ def check(
     court = ctx.obj or Court(explains=explain)
     ctx.call_on_close(court.close)
 
-    start = partial(
-        Checking,
-        files,
-        desk.bank,
-        court,
-        limits,
-        mapped=mapped,
-        explained=explain,
-        hinted=hint is not None,
-        quick=quick,
-        chosen=judged_as,
-    )
+    start = partial(Checking, files, desk.bank, court, limits, chosen=judged_as, quick=quick)
+    start = partial(start, mapped=mapped or watch, explained=explain, hinted=hint is not None)
     drawn = _drawn_seed() if seed is None else seed
     if watch:
-        return _watched(desk, files, partial(start, mapped=True), drawn, as_json=json)
+        return _watched(desk, files, start, drawn, as_json=json)
     checking = start(drawn)
     from dlprep.cli.checked import Wish, conclude  # noqa: PLC0415 - while the judge works
 
     wish = Wish(
         hint=hint,
-        solution=solution or give_up,
+        solution=solution,
         give_up=give_up,
         mapped=mapped,
         explained=explain,

@@ -42,7 +42,7 @@ def conclude(desk: Desk, court: Court, checking: Checking, wish: Wish) -> ExitCo
     # Kept first, shown then: what a person has seen is never lost.
     if wish.hint is not None:
         screen.hint(wish.hint or None, keep)
-    elif wish.solution:
+    elif wish.solution or wish.give_up:
         screen.solutions(keep, give_up=wish.give_up)
     else:
         keep([])

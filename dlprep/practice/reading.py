@@ -23,7 +23,7 @@ PASSED_OVER = frozenset(
         *("check.nothing-known", "check.nothing-near", "check.syntax", "check.empty"),
         "check.not-of-exercise",
         *("check.binary", "check.too-large", "check.unreadable", "check.not-a-file"),
-        *("notebook.empty", "notebook.language", "notebook.broken"),
+        *("notebook.empty", "notebook.language"),  # but a damaged one may hold answers
     )
 )
 

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,90 @@ def test_every_line_of_a_cause_is_told_by_its_cell(tmp_path: Path) -> None:
         "out: line 4 of code cell 2 runs in every turn of the loop of line 3 of code cell 2; "
         "it belongs outside of it"
     )
+
+
+def as_saved(cells: Sequence[str], **more: object) -> dict[str, object]:
+    """A notebook of format 4 with everything Jupyter keeps: text, numbers of runs, outputs."""
+    text = {"cell_type": "markdown", "metadata": {}, "source": ["# def affine_forward(x): pass\n"]}
+    image = {"output_type": "display_data", "metadata": {}, "data": {"image/png": "iVBORw0KGgo="}}
+    stream = {"output_type": "stream", "name": "stdout", "text": ["def output(): pass\n"]}
+    code = [
+        {
+            "cell_type": "code",
+            "execution_count": number,
+            "metadata": {"scrolled": True},
+            "outputs": [stream, image],
+            "source": cell.splitlines(keepends=True),
+        }
+        for number, cell in enumerate(cells, 1)
+    ]
+    return {"cells": [text, *code], "nbformat": 4, "nbformat_minor": 5, **more}
+
+
+KERNEL = {"kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}}
+RIGHT = BACKWARD.replace("axis=1", "axis=0")
+MAGICS = (
+    "%load_ext autoreload\n%autoreload 2",
+    "%%bash\nls",
+    "%%writefile a.py\ndef relu_forward(",
+)
+
+
+@pytest.fixture
+def assignment(tmp_path: Path) -> Path:
+    """A folder of notebooks and files, as a course gives it out and Jupyter leaves it."""
+    folder = tmp_path / "assignment"
+    books = {
+        "layers.ipynb": as_saved([*MAGICS, HEAD, f"%%time\n{FORWARD}", RIGHT], metadata=KERNEL),
+        "below/bare.ipynb": as_saved([HEAD, FORWARD, RIGHT]),  # no metadata at all
+        "below/wrong.ipynb": as_saved(
+            [HEAD, FORWARD, "files = !ls\nfiles?", BACKWARD], metadata={}
+        ),
+        ".ipynb_checkpoints/layers-checkpoint.ipynb": as_saved([FORWARD, BACKWARD]),
+        "notes.ipynb": as_saved(["x = 1"], metadata={"language_info": {"name": "julia"}}),
+    }
+    for name, book in books.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(json.dumps(book))
+    head, forward = HEAD.splitlines()[1], FORWARD
+    (folder / "layers.py").write_text(f"{head}\n\n{forward}\n\n\n{RIGHT.partition('date')[2]}\n")
+    return folder
+
+
+def test_a_folder_of_notebooks_and_files_is_judged_whole(tmp_path: Path, assignment: Path) -> None:
+    """With metadata or without, magics and outputs and all; copies that Jupyter keeps aside and
+    notebooks in other languages are passed over."""
+    done = check(tmp_path, assignment)
+    assert done.returncode == 1, done.stdout + done.stderr
+    rows = [line.split() for line in done.stdout.splitlines()]
+    counted = {Path(row[0]).name: row[1:] for row in rows if len(row) == 4 and row[0] != "file"}
+    assert counted == {
+        "layers.ipynb": ["2", "–", "–"],
+        "layers.py": ["2", "–", "–"],
+        "bare.ipynb": ["2", "–", "–"],
+        "wrong.ipynb": ["1", "1", "–"],
+    }
+    assert "affine_backward: The sum runs over the wrong axis" in done.stdout
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "this notebook is damaged and cannot be read"),
+        ("zh", "这个笔记本已损坏，读不了"),
+    ],
+)
+def test_a_damaged_notebook_of_a_folder_is_told(
+    tmp_path: Path, assignment: Path, lang: str, said: str
+) -> None:
+    """It may hold answers. Everything else is judged."""
+    whole = (assignment / "layers.ipynb").read_text()
+    (assignment / "damaged.ipynb").write_text(whole[: len(whole) // 2])
+    done = check(tmp_path, assignment, "--lang", lang, "--quick")
+    assert done.returncode == 2
+    assert f"damaged.ipynb:1: {said}" in done.stderr
+    assert "bare.ipynb" in done.stdout
 
 
 def test_a_notebook_is_watched(tmp_path: Path) -> None:

@@ -176,6 +176,7 @@ _COMMANDS = {
     ),
     "bank.lint-epilog": examples(
         "dlprep bank lint",
+        "dlprep bank lint questions/code",
         "dlprep bank lint questions/loss --changed",
     ),
     "bank.paths-help": Text(
