@@ -91,7 +91,8 @@ class Doctor:
         self.ward.ahead()
         edits = self.ward.code.tries_edits
         mend = mend and edits
-        budget = self.budget.share(FIRST, self._calls(suspect.evidence.samples[0].drawn))
+        telling = suspect.evidence.samples[0].drawn  # by it most wrong forms are told
+        budget = self.budget.share(FIRST, self.ward.references[0].calls(telling))
         naming = Naming(suspect, self.ward.references, budget, edits=edits)
         is_cut = _is_cut(suspect)
         known = mend and (is_cut or not naming.convention)
@@ -134,10 +135,6 @@ class Doctor:
             references=made,
             reference=lambda drawn: tuple(step(drawn, at) for at in range(len(drawn.script))),
         )
-
-    def _calls(self, telling: Drawn) -> int:
-        """What the case costs that most wrong forms are told by."""
-        return self.ward.references[0].program.calls(telling)
 
     @cached_property
     def _shares_arrays(self) -> bool:

@@ -31,11 +31,18 @@ class Reference:
         self.source = source
         self.file = file
         self._loaded = program
+        self._calls: dict[int, int] = {}
 
     @cached_property
     def program(self) -> Program:
         """The program itself. Raises whatever it raises."""
         return self._loaded or Program(self.source, self.file)
+
+    def calls(self, drawn: Drawn) -> int:
+        """How many functions it calls in a case; counted once, also where a file is watched."""
+        if id(drawn) not in self._calls:
+            self._calls[id(drawn)] = self.program.calls(drawn)
+        return self._calls[id(drawn)]
 
     @cached_property
     def layout(self) -> Layout:
