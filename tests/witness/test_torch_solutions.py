@@ -243,3 +243,15 @@ def test_attention(mask: np.ndarray | None) -> None:
         attn_mask=None if mask is None else torch.tensor(mask),
     )
     assert_same((out,), (theirs,))
+
+
+@pytest.mark.parametrize("gamma", [0.0, 1.0, 2.5])
+def test_focal_loss_of_several_classes(gamma: float) -> None:
+    """`cross_entropy` sample by sample, weighed by what its exponential leaves."""
+    z, y = normal(6, 4), RNG.integers(0, 4, 6)
+
+    def value(logits):  # noqa: ANN001, ANN202 - torch is not there where types are checked
+        ce = torch.nn.functional.cross_entropy(logits, torch.tensor(y), reduction="none")
+        return ((1 - (-ce).exp()) ** gamma * ce).mean()
+
+    assert_loss(solution("multiclass-focal").focal_ce(z, y, gamma), value, z)
