@@ -81,6 +81,7 @@ def svm_loss_naive(
     for i in range(n):
         # mistake loop-one-short: for i in range(n - 1):
         scores = X[i] @ W
+        # mistake violations-not-counted/once: scores = X[i] @ W; dW[:, y[i]] -= X[i]
         for j in range(c):
             # mistake loop-one-short: for j in range(1, c):
             if j == y[i]:
@@ -103,6 +104,7 @@ def svm_loss_naive(
                 # mistake value-for-derivative: dW[:, j] += margin * X[i]
                 dW[:, y[i]] -= X[i]
                 # mistake true-class-always-pulled/outside: pass
+                # mistake violations-not-counted/once: pass
                 # mistake true-class-gradient-missing: pass
                 # mistake sign-flipped: dW[:, y[i]] += X[i]
                 # mistake last-sample-only: dW[:, y[i]] = -X[i]

@@ -75,6 +75,18 @@ def _marks(solution: Path) -> list[tuple[str, int]]:
     return list(lines.items())
 
 
+def hints_name_functions(item: Item, _: Shelf) -> Iterator[Note]:
+    """A hint that is about some functions alone names functions of the exercise."""
+    if not isinstance(item, Code):
+        return
+    known = [function.name for function in item.functions]
+    for position, hint in enumerate(item.hints):
+        for name in hint.functions:
+            if name not in known:
+                path = f"hints[{position}].functions"
+                yield note(path, "no-such-function", name=name, near=near(name, known))
+
+
 def drill_is_no_slip(item: Item, _: Shelf) -> Iterator[Note]:
     """The topic of the timed set is none of the usual ones with a typing mistake in it."""
     drill = item.drill if isinstance(item, Code) else None

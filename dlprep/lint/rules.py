@@ -10,6 +10,7 @@ from dlprep.lint import spans
 from dlprep.lint.code import (
     drill_is_no_slip,
     gradients_have_witnesses,
+    hints_name_functions,
     proof_is_possible,
     solution_is_proved,
     written_mistakes_are_known,
@@ -298,6 +299,7 @@ RULES = (
     Rule(points_keep_to_themselves),
     Rule(derivations_are_proved),
     Rule(drill_is_no_slip, "warning"),
+    Rule(hints_name_functions),
     Rule(written_mistakes_are_known),
     Rule(proof_is_possible, "warning"),
     Rule(solution_is_proved, ends=True),

@@ -49,6 +49,13 @@ class Function:
     aliases: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenHint(Text):
+    """A hint of an exercise; `functions` are those it is about, where it is not about all."""
+
+    functions: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draw:
     """How one input is made. Shapes are expressions in the sizes of the case, such as `4*H`.

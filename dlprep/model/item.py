@@ -10,7 +10,16 @@ from dataclasses import field, replace
 from types import MappingProxyType
 from typing import ClassVar, Literal
 
-from dlprep.model.exercise import Case, Draw, Function, Gradient, Judge, Property, Step
+from dlprep.model.exercise import (
+    Case,
+    Draw,
+    Function,
+    Gradient,
+    Judge,
+    Property,
+    Step,
+    WrittenHint,
+)
 from dlprep.model.rubric import ExampleAnswer, KeyPoint, Misconception
 from dlprep.model.text import Lang, Text
 from dlprep.model.value import between, dataclass
@@ -294,7 +303,7 @@ class Code(Item):
     untraced: str | None = None
     witnesses: tuple[Literal["torch", "onnx"], ...] = ()
     drill: str | None = None
-    hints: tuple[Text, ...] = ()
+    hints: tuple[WrittenHint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dlprep.check.likeness import patterns
 from dlprep.check.worked import WrongForm, wrong_forms
+from dlprep.model.exercise import WrittenHint
 from dlprep.model.hint import Fix, Hint
 from dlprep.model.item import Code
 from dlprep.model.message import fault
@@ -25,14 +26,28 @@ def hint(
     given: int,
 ) -> Hint:
     """The hint asked for, or the next after those `given`: the last one again where there are no
-    more. Raises `hint.none` and `hint.beyond`."""
-    steps: tuple[Text | Fix, ...] = (*code.hints, *_fixes(report, solution, source))
+    more. Hints on functions that are all right are left out. Raises `hint.none` and
+    `hint.beyond`."""
+    steps: tuple[Text | Fix, ...] = (*_needed(code, report), *_fixes(report, solution, source))
     if not steps:
         raise fault("hint.none", id=code.id)
     if asked is not None and asked > len(steps):
         raise fault("hint.beyond", id=code.id, asked=asked, of=len(steps))
     number = min(given + 1, len(steps)) if asked is None else asked
     return Hint(exercise=code.id, number=number, of=len(steps), said=steps[number - 1])
+
+
+def _needed(code: Code, report: ExerciseReport) -> tuple[WrittenHint, ...]:
+    """The hints on what is not right yet; all of them where none is on that."""
+    right = {each.name for each in report.functions if _is_right(each)}
+    needed = [each for each in code.hints if not each.functions or {*each.functions} - right]
+    return tuple(needed) or code.hints
+
+
+def _is_right(function: FunctionReport) -> bool:
+    """Whether there is nothing left to help with, stability included."""
+    unstable = function.stability is not None and function.stability.code == "check.unstable"
+    return function.verdict == "passed" and not unstable
 
 
 def _fixes(report: ExerciseReport, solution: Path, source: Sequence[str]) -> Iterator[Fix]:

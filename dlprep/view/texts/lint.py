@@ -80,6 +80,10 @@ TEXTS: dict[str, Text] = {
         "`mistakes.yaml` 里没有 `{code}`，相近的：{near}",
         "`mistakes.yaml` has no `{code}`; near: {near}",
     ),
+    "lint.no-such-function": Text(
+        "题目没有函数 `{name}`，相近的：{near}",
+        "the exercise has no function `{name}`; near: {near}",
+    ),
     "lint.links-itself": Text("题目指向了自己", "the item links to itself"),
     "lint.no-such-item": Text(
         "没有 id 为 `{id}` 的题，相近的：{near}", "there is no item `{id}`; near: {near}"

@@ -330,6 +330,12 @@ CASES = [
     ),
     pytest.param(
         CODE,
+        ("minutes: 5", "minutes: 5\n  hints: [{zh: 想, en: Think, functions: [mse_los]}]"),
+        "9: items[0].hints[0].functions: the exercise has no function `mse_los`; near: `mse`",
+        id="hints name functions of the exercise",
+    ),
+    pytest.param(
+        CODE,
         ("minutes: 5", "minutes: 5\n  drill: cnn-foward"),
         "9: items[0].drill: warning: the timed set has no topic `cnn-foward`; did you mean "
         "`cnn-forward`?",

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 import pytest
 
+from dlprep.model.exercise import WrittenHint
 from dlprep.model.hint import Fix
 from dlprep.model.item import Code
 from dlprep.model.message import DlprepError, Message
-from dlprep.model.report import ExerciseReport, FunctionReport, NamedMistake
+from dlprep.model.report import ExerciseReport, FunctionReport, NamedMistake, Verdict
 from dlprep.model.text import Text
 from dlprep.practice.hints import hint
 
-FIRST, SECOND = Text("想一想", "Think"), Text("求导", "Differentiate")
+FIRST, SECOND = WrittenHint("想一想", "Think"), WrittenHint("求导", "Differentiate")
 SOLUTION = """
 def forward(x):
     return x
@@ -28,7 +30,7 @@ def backward(dout, n):
 """
 
 
-def code(*hints: Text) -> Code:
+def code(*hints: WrittenHint) -> Code:
     return Code(
         id="code.e",
         leaf="l",
@@ -75,6 +77,53 @@ def test_hints_follow_one_another_and_the_last_one_stays(solution: Path) -> None
     assert [each.number for each in given] == [1, 2, 2, 2]
     assert [each.said for each in given] == [FIRST, SECOND, SECOND, SECOND]
     assert {each.of for each in given} == {2}
+
+
+ON_FORWARD = WrittenHint("正向", "Forward", ("forward",))
+ON_BACKWARD = WrittenHint("反向", "Backward", ("backward",))
+ON_BOTH = WrittenHint("两者", "Both", ("forward", "backward"))
+
+
+def of_both(forward: Verdict, backward: Verdict, **fields: object) -> ExerciseReport:
+    verdicts = {"forward": forward, "backward": backward}
+    functions = tuple(
+        FunctionReport(name=name, verdict=verdict, cases=(), **fields)  # type: ignore[arg-type]
+        for name, verdict in verdicts.items()
+    )
+    return replace(report(), functions=functions)
+
+
+@pytest.mark.parametrize(
+    ("forward", "backward", "said"),
+    [
+        ("passed", "wrong", [FIRST, ON_BACKWARD, ON_BOTH]),
+        ("wrong", "passed", [FIRST, ON_FORWARD, ON_BOTH]),
+        ("wrong", "not-judged", [FIRST, ON_FORWARD, ON_BACKWARD, ON_BOTH]),
+        ("passed", "not-implemented", [FIRST, ON_BACKWARD, ON_BOTH]),
+    ],
+)
+def test_hints_on_what_is_right_are_left_out(
+    forward: Verdict, backward: Verdict, said: list[WrittenHint], solution: Path
+) -> None:
+    """A hint that names functions is given while one of them is not right, and counted then."""
+    exercise = code(FIRST, ON_FORWARD, ON_BACKWARD, ON_BOTH)
+    checked = of_both(forward, backward)
+    given = [hint(exercise, checked, solution, (), asked=None, given=n) for n in range(len(said))]
+    assert [each.said for each in given] == said
+    assert {each.of for each in given} == {len(said)}
+
+
+def test_all_hints_are_kept_where_none_is_on_what_is_wrong(solution: Path) -> None:
+    """A nudge that is beside the point is better than none."""
+    made = hint(code(ON_FORWARD), of_both("passed", "wrong"), solution, (), asked=None, given=0)
+    assert (made.said, made.of) == (ON_FORWARD, 1)
+
+
+def test_a_hint_on_what_is_right_but_unstable_is_kept(solution: Path) -> None:
+    """It may be what mends that."""
+    unstable = of_both("passed", "passed", stability=Message("check.unstable"))
+    made = hint(code(ON_FORWARD, ON_BACKWARD), unstable, solution, (), asked=None, given=0)
+    assert (made.said, made.of) == (ON_FORWARD, 2)
 
 
 def test_the_last_step_is_the_line_of_the_same_function(solution: Path) -> None:
@@ -144,7 +193,7 @@ def test_an_unsure_name_gives_no_fix(solution: Path) -> None:
     ("hints", "asked", "fault"), [((), 1, "hint.none"), ((FIRST,), 2, "hint.beyond")]
 )
 def test_a_hint_that_is_not_there(
-    hints: tuple[Text, ...], asked: int, fault: str, solution: Path
+    hints: tuple[WrittenHint, ...], asked: int, fault: str, solution: Path
 ) -> None:
     """The person is told how many there are."""
     with pytest.raises(DlprepError, match=fault):
