@@ -45,6 +45,7 @@ def scaled_dot_product_attention(
     # mistake mask-ignored: allowed = True
     # convention mask-true-hides instead of mask-true-allows: allowed = True if mask is None else ~mask
     masked = np.where(allowed, scores, -np.inf)
+    # mistake first-keys-for-visible: masked = np.where(allowed, np.take_along_axis(scores, np.maximum(np.cumsum(np.broadcast_to(allowed, scores.shape), axis=-1) - 1, 0), axis=-1), -np.inf)
     # mistake mask-with-zero: masked = np.where(allowed, scores, 0.0)
     # mistake mask-added: masked = scores + allowed
     # mistake mask-too-weak: masked = np.where(allowed, scores, -1.0)
