@@ -83,6 +83,7 @@ def residual_block_backward(dout: np.ndarray, cache: Cache) -> tuple[np.ndarray,
     """
     x, hidden, total, params = cache
     dtotal = dout * (total > 0)
+    # mistake value-for-derivative: dtotal = dout * np.maximum(total, 0.0)
     # mistake mask-missing: dtotal = dout
     # mistake mask-of-upstream: dtotal = dout * (dout > 0)
     # mistake mask-of-input: dtotal = dout * (x.mean(axis=1, keepdims=True) > 0)
@@ -90,6 +91,7 @@ def residual_block_backward(dout: np.ndarray, cache: Cache) -> tuple[np.ndarray,
     # mistake input-for-hidden: dhidden, dW2, db2 = _conv_backward(dtotal, x, params["W2"])
     # mistake mask-missing: dhidden, dW2, db2 = _conv_backward(dout, hidden, params["W2"])
     dbranch = dhidden * (hidden > 0)
+    # mistake value-for-derivative: dbranch = dhidden * np.maximum(hidden, 0.0)
     # mistake mask-missing: dbranch = dhidden
     # mistake mask-of-output: dbranch = dhidden * (total > 0)
     dx, dW1, db1 = _conv_backward(dbranch, x, params["W1"])
