@@ -19,7 +19,7 @@ import numpy as np
 
 from dlprep.check.draw import Drawn
 from dlprep.check.runs import Runs, StepRun, call
-from dlprep.sandbox.frames import Value
+from dlprep.sandbox.frames import Foreign, Value
 from dlprep.sandbox.script import ArityError, Call, Env, MissingError, run
 
 ENDLESS_S = 0.5  # of CPU; no call of a solution takes a tenth of it
@@ -155,6 +155,8 @@ def _moved(function: types.FunctionType, namespace: dict[str, Any]) -> types.Fun
 
 def _copied(value: Value) -> Value:
     match value:
+        case np.ndarray() if value.dtype.hasobject:  # as a learner's: it is no array of numbers
+            return Foreign(f"ndarray of {value.dtype}")
         case np.ndarray():
             return value.copy()
         case dict():

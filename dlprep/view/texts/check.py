@@ -190,8 +190,8 @@ TEXTS: dict[str, Text] = {
         "{output}: changing a single place makes all cases pass",
     ),
     "check.cut-short": Text(
-        "这个程序运行得慢，查找错误时没有试完所有可能就停下了。",
-        "This program runs slowly: the search for the mistake ended before all was tried.",
+        "查找错误花的时间太长，没有试完所有可能就停下了。",
+        "The search for the mistake took too long and ended before all was tried.",
     ),
     "check.unnamed": Text(
         "没有已知的错误与这些数值完全吻合。", "No known mistake gives exactly these numbers."

@@ -10,6 +10,7 @@ from dlprep.check.program import Program
 from dlprep.check.runs import StepRun
 from dlprep.model.exercise import Case, Step
 from dlprep.model.text import Text
+from dlprep.sandbox.frames import Foreign
 
 CLASSES = """\
 class Part:
@@ -81,3 +82,10 @@ def test_a_wrong_form_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatc
     step = Step(call="total", gives=("sum",))
     assert ran(endless, step) == StepRun("crash", told={"type": "TimeoutError", "text": ""})
     assert ran(Program("def total():\n    return 1\n", "ends.py"), step).kind == "ok"
+
+
+def test_an_array_of_objects_is_no_array_of_numbers() -> None:
+    """Nothing is computed with what a wrong form put into it; a learner's is taken likewise."""
+    mixed = Program("import numpy as np\ndef f():\n    return np.array([{}.values(), 1])\n", "f.py")
+    found = ran(mixed, Step(call="f", gives=("ratio",)))
+    assert found.outputs == {"ratio": Foreign("ndarray of object")}
