@@ -19,6 +19,8 @@ from dlprep.model.value import dataclass
 from dlprep.sandbox.frames import Array, Value
 
 CONSTANTS = {-1.0: "−1", 2.0: "2", -2.0: "−2", 0.5: "½", -0.5: "−½", 4.0: "4", 0.25: "¼"}
+NOTHING = np.empty(0)  # where a call gave no numbers
+FEW = 3  # magnitudes that do not agree with a factor by chance
 EXPLAINING = frozenset(
     ("check.fact.zero", "check.fact.transposed", "check.fact.sign", "check.fact.ratio")
 )
@@ -56,15 +58,15 @@ def pairs(
     close: Callable[[Drawn], Closeness],
 ) -> list[Pair]:
     """An output in all cases: each comes with the reference's runs, the learner's, and which
-    calls are judged."""
+    calls are judged. What holds in every case must hold where a call failed, too, and there the
+    learner's array is empty."""
     found = []
     for drawn, right, learner, judged in runs:
         for at in judged:
             expected, got = leaf(right[at].outputs, output), leaf(learner[at].outputs, output)
-            if isinstance(expected, (float, np.ndarray)) and isinstance(
-                got, (int, float, np.ndarray)
-            ):
-                found.append(Pair(drawn, at, np.asarray(expected), np.asarray(got), close(drawn)))
+            if isinstance(expected, (float, np.ndarray)):
+                made = np.asarray(got) if isinstance(got, (int, float, np.ndarray)) else NOTHING
+                found.append(Pair(drawn, at, np.asarray(expected), made, close(drawn)))
     return found
 
 
@@ -118,8 +120,8 @@ def _zero(output: str, told: Sequence[Pair]) -> Message | None:
 
 
 def _is_zero(pair: Pair) -> bool:
-    """Whether nothing is left but rounding, where something should be."""
-    if pair.expected.size and not pair.got.size:
+    """Whether nothing is left but rounding, where something should be; False is no number."""
+    if pair.got.dtype.kind == "b" or (pair.expected.size and not pair.got.size):
         return False
     return bool(np.abs(pair.got).max(initial=0.0) <= pair.close.tolerance.abs)
 
@@ -140,6 +142,8 @@ def _is_transpose(pair: Pair) -> bool:
 def _ratio_law(output: str, told: Sequence[Pair]) -> Message | None:
     """The ratio in words: a constant, or a law in the sizes that fits every case."""
     telling = [pair for pair in told if pair.expected.any() or pair.got.any()]
+    if not _are_measures(telling):
+        return None
     ratios = [_ratio(pair) for pair in telling]
     numbers = [ratio for ratio in ratios if ratio is not None]
     if not numbers or len(numbers) < len(ratios):
@@ -148,10 +152,21 @@ def _ratio_law(output: str, told: Sequence[Pair]) -> Message | None:
         if _fits(numbers, [constant] * len(numbers)):
             code = "check.fact.sign" if constant == -1 else "check.fact.ratio"
             return Message(code, {"output": output, "ratio": shown})
-    for law, values in _laws([pair.sizes for pair in telling]):
-        if len(set(values)) > 1 and _fits(numbers, values):
-            return Message("check.fact.ratio", {"output": output, "ratio": law})
-    return None
+    laws = _laws([pair.sizes for pair in telling])
+    fitting = {law: None for law, values in laws if len(set(values)) > 1 and _fits(numbers, values)}
+    if not fitting or (len(fitting) > 1 and len({*np.round(numbers, 9)}) < FEW):
+        return None
+    return Message("check.fact.ratio", {"output": output, "ratio": next(iter(fitting))})
+
+
+def _are_measures(pairs: Sequence[Pair]) -> bool:
+    """Whether they are numbers of which one may be a multiple of the other: indices, counts and
+    signs agree with many factors."""
+    if any(pair.expected.dtype.kind in "iub" for pair in pairs):
+        return False
+    shown = (np.abs(pair.expected).ravel() for pair in pairs)
+    magnitudes = {float(f"{value:.6g}") for row in shown for value in row[:FEW] if value}
+    return len(magnitudes) >= FEW
 
 
 def _ratio(pair: Pair) -> float | None:
@@ -223,7 +238,7 @@ def _not_finite(output: str, told: Sequence[Pair]) -> Message | None:
 
 def _sizes(output: str, told: Sequence[Pair]) -> Message | None:
     """Right exactly where one size is 1; all sizes that the cases do not tell apart are named."""
-    right = [pair.comparable and not pair.off().any() for pair in told]
+    right = [_is_right(pair) for pair in told]
     if all(right) or not any(right):
         return None
     ones = {name: [pair.sizes.get(name) == 1 for pair in told] for name in told[0].sizes}
@@ -231,27 +246,40 @@ def _sizes(output: str, told: Sequence[Pair]) -> Message | None:
         case []:
             return None
         case [size]:
-            return Message("fact.only-size-one", {"output": output, "size": size})
+            return Message("fact.size-one", {"output": output, "size": size})
         case sizes:
-            return Message("fact.only-sizes-one", {"output": output, "sizes": " = ".join(sizes)})
+            return Message("fact.sizes-one", {"output": output, "sizes": " = ".join(sizes)})
+
+
+def _is_right(pair: Pair) -> bool:
+    return pair.comparable and not pair.off().any()
 
 
 def _rows(output: str, told: Sequence[Pair]) -> Message | None:
-    """One row, column or entry of a vector right, or one wrong, the same in every case."""
+    """One place along an axis right, or one wrong, the same in every case: a row, a column, an
+    entry of a vector. Two cases must show it, and one in which there are three such places."""
     wrong = _wrong_by_entry(told)
-    for axis, line in ((0, "row"), (-1, "column")):
-        if not wrong or any(pair.expected.ndim <= abs(axis) - (axis < 0) for pair in wrong):
+    if len(wrong) < 2 or len({pair.expected.ndim for pair in told}) > 1:
+        return None
+    axes = wrong[0].expected.ndim
+    for axis in range(axes):
+        lengths = [pair.expected.shape[axis] for pair in wrong]
+        if min(lengths) < 2 or max(lengths) < FEW:
             continue
-        if any(pair.expected.shape[axis] < 2 for pair in wrong):
-            continue
-        kind = "entry" if all(pair.expected.ndim == 1 for pair in wrong) else line
-        lines = [_lines(pair.off(), axis) for pair in wrong]
         if not any(_whole(pair.off(), axis) for pair in wrong):  # single entries are no line
             continue
+        lines = [_lines(pair.off(), axis) for pair in wrong]
         for pattern, fits in _PATTERNS.items():
-            if all(fits(each) for each in lines):
-                return Message(f"fact.{pattern}-{kind}", {"output": output})
+            if all(fits(each) for each in lines) and not _contradicted(pattern, axis, told):
+                kind = {1: "entry", 2: ("row", "column")[axis]}.get(axes, "index")
+                return Message(f"fact.{pattern}-{kind}", {"output": output, "axis": axis})
     return None
+
+
+def _contradicted(pattern: str, axis: int, told: Sequence[Pair]) -> bool:
+    """Whether more is right in a case where all is than the one place that is said to be."""
+    right = (pair for pair in told if _is_right(pair))
+    return pattern.startswith("only") and any(pair.expected.shape[axis] > 1 for pair in right)
 
 
 def _wrong_by_entry(told: Sequence[Pair]) -> list[Pair]:
@@ -274,26 +302,32 @@ def _whole(off: Array, axis: int) -> bool:
 _PATTERNS: dict[str, Callable[[Array], bool]] = {
     "only-last": lambda wrong: bool(wrong[:-1].all() and not wrong[-1]),
     "only-first": lambda wrong: bool(wrong[1:].all() and not wrong[0]),
-    "all-but-last": lambda wrong: bool(not wrong[:-1].any() and wrong[-1]),
-    "all-but-first": lambda wrong: bool(not wrong[1:].any() and wrong[0]),
+    "wrong-only-last": lambda wrong: bool(not wrong[:-1].any() and wrong[-1]),
+    "wrong-only-first": lambda wrong: bool(not wrong[1:].any() and wrong[0]),
 }
 
 
 def _zeros(output: str, told: Sequence[Pair]) -> Message | None:
-    """Wrong only where an input of the same shape is exactly 0."""
+    """Wrong only where an input of the same shape, and no other one, is exactly 0."""
     wrong = _wrong_by_entry(told)
     names = set.intersection(*(_alike(pair) for pair in wrong)) if wrong else set()
-    for name in sorted(names):
-        if all(_only_at_zeros(pair, pair.drawn.inputs[name]) for pair in wrong):
-            return Message("fact.only-at-zeros", {"output": output, "input": name})
-    return None
+    fitting = [
+        name
+        for name in sorted(names)
+        if all(_only_at_zeros(pair, pair.drawn.inputs[name]) for pair in wrong)
+    ]
+    if len(fitting) != 1:
+        return None
+    return Message("fact.only-at-zeros", {"output": output, "input": fitting[0]})
 
 
 def _alike(pair: Pair) -> set[str]:
     return {
         name
         for name, value in pair.drawn.inputs.items()
-        if isinstance(value, np.ndarray) and value.shape == pair.expected.shape
+        if isinstance(value, np.ndarray)
+        and value.dtype.kind != "b"
+        and value.shape == pair.expected.shape
     }
 
 
@@ -302,7 +336,7 @@ def _only_at_zeros(pair: Pair, given: Array) -> bool:
 
 
 def _borders(output: str, told: Sequence[Pair]) -> Message | None:
-    """Wrong only at the border of images, the inside right."""
+    """Wrong only at the border of the last two axes, as of images; the inside right."""
     wrong = _wrong_by_entry(told)
     if not wrong or any(pair.expected.ndim < 4 for pair in wrong):
         return None

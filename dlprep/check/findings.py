@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from dlprep.check.draw import Drawn, draw_case
 from dlprep.check.evidence import Evidence
 from dlprep.check.facts import EXPLAINING, Pair, facts, pairs
 from dlprep.check.forms import Form
 from dlprep.check.naming import Naming
-from dlprep.check.runs import weight
-from dlprep.model.message import DlprepError, Message
+from dlprep.model.message import Message
 
 if TYPE_CHECKING:
     from dlprep.check.diagnose import Ward
@@ -38,36 +33,7 @@ class Findings:
             said = [*facts(output, told, partial(self._pairs, output, fresh=True))]
             if deep and not any(each.code in EXPLAINING for each in said):
                 said += self._term(output, told)
-            yield from (self._of_all_sizes(each, told) for each in said[-1:])
-
-    def _of_all_sizes(self, said: Message, told: Sequence[Pair]) -> Message:
-        """What is right only where a size is 1 may be so where another one is: what has no such
-        case among those of the exercise is tried in one of its own."""
-        if said.code != "fact.only-size-one":
-            return said
-        output, size = str(said.values["output"]), str(said.values["size"])
-        wrong = [pair.drawn for pair in told if not pair.comparable or pair.off().any()]
-        first = {name: each for each in reversed(wrong) for name in each.case.sizes if name != size}
-        more = [name for name, each in first.items() if self._is_right_at_one(output, each, name)]
-        if not more:
-            return said
-        return Message("fact.only-a-size-one", {"output": output, "sizes": [size, *more]})
-
-    def _is_right_at_one(self, output: str, drawn: Drawn, size: str) -> bool:
-        """Whether an output that is wrong in a case is right with one of its sizes set to 1."""
-        case = replace(drawn.case, sizes={**drawn.case.sizes, size: 1})
-        try:
-            made = draw_case(self.ward.code, case, np.random.default_rng(0))
-        except (DlprepError, ValueError):  # sizes that do not go together
-            return False
-        right = self.ward.references[0].program.run(made)
-        if any(run.kind != "ok" for run in right):
-            return False
-        runs = self.ward.bench.ask(made, self.ward.names, 0.0, weight(right))
-        function = self.naming.suspect.function
-        judged = [at for at, step in enumerate(made.script) if step.call == function]
-        told = pairs(output, [(made, right, runs, judged)], self.ward.close)
-        return bool(told) and not any(not pair.comparable or pair.off().any() for pair in told)
+            yield from said[-1:]
 
     def _pairs(self, output: str, *, fresh: bool) -> list[Pair]:
         samples = self.evidence.samples

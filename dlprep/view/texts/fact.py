@@ -23,59 +23,73 @@ TEXTS: dict[str, Text] = {
         "`{output}` 在「{cases}」上出现 NaN 或无穷",
         "`{output}` holds NaN or infinity for {cases}",
     ),
-    "fact.only-size-one": Text(
-        "`{output}` 只在 {size} = 1 时正确", "`{output}` is right only when {size} = 1"
+    "fact.size-one": Text(
+        "`{output}` 在 {size} = 1 时正确，在其余用例中都错",
+        "`{output}` is right where {size} = 1 and wrong in every other case",
     ),
-    "fact.only-a-size-one": Text(
-        "`{output}` 只在 {sizes} 中有一个等于 1 时正确",
-        "`{output}` is right only when one of {sizes} is 1",
-    ),
-    "fact.only-sizes-one": Text(
-        "`{output}` 只在 {sizes} = 1 时正确；这些用例分不出是其中哪一个在起作用",
-        "`{output}` is right only where {sizes} = 1; the cases do not tell which of these matters",
+    "fact.sizes-one": Text(
+        "`{output}` 在 {sizes} = 1 时正确，在其余用例中都错；这些用例分不出是其中哪一个在起作用",
+        "`{output}` is right where {sizes} = 1 and wrong in every other case; "
+        "the cases do not tell which of these matters",
     ),
     "fact.only-last-entry": Text(
         "`{output}` 只有最后一个元素正确", "only the last entry of `{output}` is right"
     ),
-    "fact.only-first-entry": Text(
-        "`{output}` 只有第一个元素正确", "only the first entry of `{output}` is right"
-    ),
-    "fact.all-but-last-entry": Text(
-        "`{output}` 只有最后一个元素错误", "only the last entry of `{output}` is wrong"
-    ),
-    "fact.all-but-first-entry": Text(
-        "`{output}` 只有第一个元素错误", "only the first entry of `{output}` is wrong"
-    ),
     "fact.only-last-row": Text(
         "`{output}` 只有最后一行正确", "only the last row of `{output}` is right"
-    ),
-    "fact.only-first-row": Text(
-        "`{output}` 只有第一行正确", "only the first row of `{output}` is right"
-    ),
-    "fact.all-but-last-row": Text(
-        "`{output}` 只有最后一行错误", "only the last row of `{output}` is wrong"
-    ),
-    "fact.all-but-first-row": Text(
-        "`{output}` 只有第一行错误", "only the first row of `{output}` is wrong"
     ),
     "fact.only-last-column": Text(
         "`{output}` 只有最后一列正确", "only the last column of `{output}` is right"
     ),
+    "fact.only-last-index": Text(
+        "`{output}` 沿轴 {axis} 只有最后一个位置正确",
+        "`{output}` is right only at the last index of axis {axis}",
+    ),
+    "fact.only-first-entry": Text(
+        "`{output}` 只有第一个元素正确", "only the first entry of `{output}` is right"
+    ),
+    "fact.only-first-row": Text(
+        "`{output}` 只有第一行正确", "only the first row of `{output}` is right"
+    ),
     "fact.only-first-column": Text(
         "`{output}` 只有第一列正确", "only the first column of `{output}` is right"
     ),
-    "fact.all-but-last-column": Text(
-        "`{output}` 只有最后一列错误", "only the last column of `{output}` is wrong"
+    "fact.only-first-index": Text(
+        "`{output}` 沿轴 {axis} 只有第一个位置正确",
+        "`{output}` is right only at the first index of axis {axis}",
     ),
-    "fact.all-but-first-column": Text(
-        "`{output}` 只有第一列错误", "only the first column of `{output}` is wrong"
+    "fact.wrong-only-last-entry": Text(
+        "`{output}` 的错误只出现在最后一个元素", "`{output}` is wrong only in its last entry"
+    ),
+    "fact.wrong-only-last-row": Text(
+        "`{output}` 的错误只出现在最后一行", "`{output}` is wrong only in its last row"
+    ),
+    "fact.wrong-only-last-column": Text(
+        "`{output}` 的错误只出现在最后一列", "`{output}` is wrong only in its last column"
+    ),
+    "fact.wrong-only-last-index": Text(
+        "`{output}` 的错误只出现在轴 {axis} 的最后一个位置",
+        "`{output}` is wrong only at the last index of axis {axis}",
+    ),
+    "fact.wrong-only-first-entry": Text(
+        "`{output}` 的错误只出现在第一个元素", "`{output}` is wrong only in its first entry"
+    ),
+    "fact.wrong-only-first-row": Text(
+        "`{output}` 的错误只出现在第一行", "`{output}` is wrong only in its first row"
+    ),
+    "fact.wrong-only-first-column": Text(
+        "`{output}` 的错误只出现在第一列", "`{output}` is wrong only in its first column"
+    ),
+    "fact.wrong-only-first-index": Text(
+        "`{output}` 的错误只出现在轴 {axis} 的第一个位置",
+        "`{output}` is wrong only at the first index of axis {axis}",
     ),
     "fact.only-at-zeros": Text(
         "`{output}` 只在 `{input}` 恰为 0 的地方错误",
         "`{output}` is wrong only where `{input}` is exactly 0",
     ),
     "fact.only-at-border": Text(
-        "`{output}` 只在图像边缘错误，内部都对",
-        "`{output}` is wrong only at the border of the images",
+        "`{output}` 只在最后两个轴的边缘错误，内部都对",
+        "`{output}` is wrong only at the border of its last two axes; the inside is right",
     ),
 }

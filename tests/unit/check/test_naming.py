@@ -456,11 +456,10 @@ def affine_backward(dout, cache):
 """
 
 
-def test_a_size_of_one_is_told_with_the_others_that_would_do() -> None:
-    """Only the case with one sample is right; with one feature, which has no case, all is too."""
+def test_a_size_of_one_is_told_of_the_cases_alone() -> None:
+    """With one feature, which has no case, all would be right as well: nothing denies that."""
     facts = shipped("affine-fb", COLUMNS_FIRST).facts
-    said = Message("fact.only-a-size-one", {"output": "dw", "sizes": ["N", "D"]})
-    assert said in facts
+    assert Message("fact.size-one", {"output": "dw", "size": "N"}) in facts
 
 
 def test_right_numbers_in_a_list_are_told_as_that() -> None:
@@ -552,19 +551,79 @@ def test_no_law_where_the_ratio_differs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "code"),
+    ("change", "code", "axis"),
     [
-        pytest.param((slice(None, -1), slice(None)), "fact.only-last-row", id="last row right"),
-        pytest.param((slice(1, None), slice(None)), "fact.only-first-row", id="first row right"),
-        pytest.param((slice(-1, None), slice(None)), "fact.all-but-last-row", id="last row wrong"),
-        pytest.param((slice(None), slice(1, None)), "fact.only-first-column", id="first column"),
+        pytest.param((slice(None, -1), slice(None)), "only-last-row", 0, id="last row right"),
+        pytest.param((slice(1, None), slice(None)), "only-first-row", 0, id="first row right"),
+        pytest.param((slice(-1, None), slice(None)), "wrong-only-last-row", 0, id="last wrong"),
+        pytest.param((slice(None), slice(1, None)), "only-first-column", 1, id="first column"),
     ],
 )
-def test_where_an_output_is_wrong_is_told(change: tuple[slice, slice], code: str) -> None:
+def test_where_an_output_is_wrong_is_told(
+    change: tuple[slice, slice], code: str, axis: int
+) -> None:
     """Rows and columns that are wrong in every case alike."""
-    got = E.copy()
+    got = spoilt(E, change)
+    assert said(pair(E, got), pair(E, got, 1)) == [
+        Message(f"fact.{code}", {"output": "dx", "axis": axis})
+    ]
+
+
+def spoilt(right: np.ndarray, change: tuple[slice, ...]) -> np.ndarray:
+    """Wrong in one part, and in no way that a law could tell."""
+    got = right.copy()
     got[change] += np.arange(got[change].size).reshape(got[change].shape) + 1.0
-    assert said(pair(E, got), pair(E, got, 1)) == [Message(code, {"output": "dx"})]
+    return got
+
+
+def test_one_case_is_no_pattern() -> None:
+    """The last row of three may be the wrong one by chance."""
+    assert said(pair(E, spoilt(E, (slice(-1, None),)))) == []
+
+
+def test_of_two_rows_none_is_the_only_one() -> None:
+    """That the first is wrong would be as true as that only the last is right."""
+    got = spoilt(E[:2], (slice(0, 1),))
+    assert said(pair(E[:2], got), pair(E[:2], got, 1)) == []
+
+
+def test_the_only_right_row_is_not_told_where_a_whole_case_is_right() -> None:
+    """There the other rows are right as well; that the error keeps to one row stays true."""
+    right, last = pair(E, E, 2), (slice(-1, None),)
+    others = spoilt(E, (slice(None, -1),))
+    assert said(pair(E, others), pair(E, others, 1), right) == []
+    got = spoilt(E, last)
+    (message,) = said(pair(E, got), pair(E, got, 1), right)
+    assert message.code == "fact.wrong-only-last-row"
+
+
+def test_an_array_of_more_axes_has_indices_not_rows() -> None:
+    """Only the first time step is right; which axis that is, is said."""
+    cube = np.arange(1.0, 25.0).reshape(2, 3, 4)
+    got = spoilt(cube, (slice(None), slice(1, None)))
+    assert said(pair(cube, got), pair(cube, got, 1)) == [
+        Message("fact.only-first-index", {"output": "dx", "axis": 1})
+    ]
+
+
+def test_what_holds_in_every_case_must_hold_where_a_call_failed() -> None:
+    """It gave no numbers there, so that nothing is twice or minus the right ones."""
+    failed = pair(E, np.empty(0), 2)
+    assert said(pair(E, 2 * E), pair(E, 2 * E, 1), failed) == []
+    assert said(pair(E, -E), pair(E, -E, 1), failed) == []
+    assert said(pair(E, 0 * E), pair(E, 0 * E, 1), failed) == []
+
+
+def test_indices_are_no_multiples() -> None:
+    """Label 2 for label 1 is not twice the right value, nor is a single number of one case."""
+    labels = np.array([1, 1, 1])
+    assert said(pair(labels, 2 * labels), pair(labels, 2 * labels, 1)) == []
+    assert said(pair(np.array(1.0), np.array(2.0)), pair(np.array(1.0), np.array(2.0), 1)) == []
+
+
+def test_false_is_not_zero() -> None:
+    """Truth values that are all False are no number."""
+    assert said(pair(E, np.zeros(E.shape, bool)), pair(E, np.zeros(E.shape, bool), 1)) == []
 
 
 def test_a_single_entry_is_no_row() -> None:
@@ -600,12 +659,12 @@ WRONG = sized({"N": 2, "C": 3, "F": 4, "K": 3}, right=False)
     [
         pytest.param(
             (sized({"N": 2, "C": 1, "F": 4, "K": 3}, right=True), WRONG),
-            Message("fact.only-size-one", {"output": "dx", "size": "C"}),
+            Message("fact.size-one", {"output": "dx", "size": "C"}),
             id="one size that the cases single out",
         ),
         pytest.param(
             (sized({"N": 1, "C": 1, "F": 1, "K": 3}, right=True), WRONG),
-            Message("fact.only-sizes-one", {"output": "dx", "sizes": "N = C = F"}),
+            Message("fact.sizes-one", {"output": "dx", "sizes": "N = C = F"}),
             id="all sizes that coincide",
         ),
         pytest.param(
@@ -614,7 +673,7 @@ WRONG = sized({"N": 2, "C": 3, "F": 4, "K": 3}, right=False)
                 sized({"N": 1, "C": 2, "F": 4, "K": 3}, right=False),
                 WRONG,
             ),
-            Message("fact.only-size-one", {"output": "dx", "size": "C"}),
+            Message("fact.size-one", {"output": "dx", "size": "C"}),
             id="a wrong case rules a size out",
         ),
     ],
@@ -644,7 +703,7 @@ def test_a_vector_has_entries_not_rows() -> None:
     """Only the first entry is right."""
     got = E[0] + np.array([0.0, 1.0, 2.0, 4.0])
     assert said(pair(E[0], got), pair(E[0], got, 1)) == [
-        Message("fact.only-first-entry", {"output": "dx"})
+        Message("fact.only-first-entry", {"output": "dx", "axis": 0})
     ]
 
 
