@@ -114,6 +114,11 @@ def is_value(node: ast.expr) -> bool:
             return not isinstance(node, _NO_VALUES)
 
 
+def is_maker(function: ast.expr) -> bool:
+    """Whether it takes a shape or a type, so that the values it is given do not matter."""
+    return function_name(function) in _MAKING
+
+
 def replaced(spot: Spot, node: ast.expr) -> Change:
     """A change whose words are the two expressions themselves."""
     return Change("replaced", node, spot.node, node)

@@ -17,6 +17,7 @@ from dlprep.check.evidence import Close, Sample
 from dlprep.check.findings import Findings
 from dlprep.check.forms import Form, Reference
 from dlprep.check.grade import Trial, grade
+from dlprep.check.likeness import pattern
 from dlprep.check.naming import Named, Naming, Suspect
 from dlprep.check.runs import Bench, Names, Runs
 from dlprep.check.variants import Variant
@@ -153,25 +154,30 @@ class Doctor:
                 ),
             )
             if found is not None:
-                yield _repaired(found, naming.suspect)
+                yield _repaired(found, naming)
 
     def _mended(self, naming: Naming, mistakes: Sequence[NamedMistake]) -> Iterator[NamedMistake]:
         """The mistakes. An edit gets the learner's line, if it is soon found; so do what nothing
         explains, what a mistake explains in part, and each output by itself where no line mends
-        them all. One line goes before two mistakes in the same output."""
+        them all. One line goes before two mistakes: they have one cause."""
         edited = bool(mistakes) and mistakes[0].source == "edit"
         known = [each for each in mistakes if each.source != "edit"]
         left = _left(naming.suspect, mistakes if edited else known)
-        if mistakes and not edited and not left and not _mixed(mistakes):
+        whole = bool(mistakes) and not edited and not left
+        if whole and len(mistakes) == 1:
             yield from self._lined(naming, mistakes) if self.ward.hinted else mistakes
             return
         most = LINES if mistakes and not left else None
         found = self._mending(naming, lambda repair: islice(repair.proposals(), most))
-        if found is None or (mistakes and found.but and not _mixed(mistakes)):
+        if whole and not _mixed(mistakes) and (found is None or found.but or _is_emptied(found)):
+            yield from self._lined(naming, mistakes) if self.ward.hinted else mistakes
+            return
+        almost = found is not None and found.but and not _undone(found)
+        if found is None or (mistakes and almost and not _mixed(mistakes)):
             yield from mistakes
             yield from self._apart(naming, _left(naming.suspect, mistakes))
             return
-        repaired = _repaired(found, naming.suspect)
+        repaired = _repaired(found, naming)
         turned = edited and not repaired.effect and not _denied(mistakes[0].effect, found)
         kept = turned or (len(known) == 1 and left)
         yield replace(mistakes[0], **_own(repaired)) if kept else repaired
@@ -181,7 +187,7 @@ class Doctor:
         whole = self._mending(naming, lambda repair: islice(repair.proposals(), LINES))
         found = [whole] if whole and not whole.but else [*self._parts({*naming.suspect.wrong})]
         found = [each for each in found if not _is_emptied(each)]
-        repairs = [_repaired(each, naming.suspect) for each in found]
+        repairs = [_repaired(each, naming) for each in found]
         for mistake in map(naming.placed, mistakes):
             outputs = {*mistake.output.split(", ")}
             own = next((each for each in repairs if outputs <= {*each.output.split(", ")}), None)
@@ -198,7 +204,7 @@ class Doctor:
         if telling is not None and not first.off & open_:
             self._mending(naming, lambda repair: repair.proposals(), telling)
             parts += self._parts(open_)
-        yield from (_repaired(each, naming.suspect) for each in parts)
+        yield from (_repaired(each, naming) for each in parts)
 
     def _parts(self, open_: set[str]) -> Iterator[Mended]:
         return (each for each in (self.parts() if self.parts else ()) if each.outputs <= open_)
@@ -316,7 +322,7 @@ def _words(expression: str) -> set[str]:
 
 def _own(repaired: NamedMistake) -> dict[str, Any]:
     """What a repair tells of the learner's code, beside another name."""
-    names = ("line", "fix", "alike", "where", "either")
+    names = ("line", "fix", "alike", "where", "either", "usual")
     return {name: getattr(repaired, name) for name in names}
 
 
@@ -326,23 +332,31 @@ def _outputs(suspect: Suspect) -> Iterator[str]:
     return (each.name for grade in grades for each in grade.outputs)
 
 
-def _repaired(found: Mended, suspect: Suspect) -> NamedMistake:
+def _repaired(found: Mended, naming: Naming) -> NamedMistake:
     editor, proposal = found.mending
-    edit = editor.edit(proposal)
+    edit, form = editor.edit(proposal), pattern(editor.made(proposal))
+    named = _undone(found)
+    outputs = found.outputs or {*naming.suspect.wrong}
     return NamedMistake(
-        code="repair",
+        code=named[0] if named else "repair",
         confidence="confirmed",
-        output=", ".join(
-            name for name in suspect.wrong if not found.outputs or name in found.outputs
-        ),
+        output=", ".join(name for name in naming.suspect.wrong if name in outputs),
         text=Text("repair", "repair"),
         source="repair",
         line=edit.line,
         fix=edit.statement,
         but=found.but,
         apart=bool(found.outputs),
-        effect=edit.cause,
+        effect=named[1] if named else edit.cause,
         alike=edit.alike,
         where=edit.where,
         either=found.either,
+        usual=any(form in each.patterns for each in naming.references),
     )
+
+
+def _undone(found: Mended) -> tuple[str, Message] | None:
+    """The mistake that an edit plainly undoes."""
+    from dlprep.check.undone import undone  # noqa: PLC0415 - what a written mistake saves
+
+    return undone(*found.mending)

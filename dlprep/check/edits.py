@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from dlprep.check.boards import Header, Part, Simple, is_docstring, made, switched
-from dlprep.check.change import REDUCERS, Change, Kind, Path, Role, Rule, Scope, Spot
+from dlprep.check.change import REDUCERS, Change, Kind, Path, Role, Rule, Scope, Spot, is_maker
 from dlprep.check.units import Unit
 from dlprep.model.message import Message
 from dlprep.model.value import dataclass
@@ -363,6 +363,8 @@ def _role(  # noqa: C901, PLR0911 - a table
             return "term"
         case ast.BinOp() | ast.UnaryOp() | ast.Compare():
             return "operand"
+        case ast.Call(function) if field == "args" and is_maker(function):
+            return "other"
         case ast.Call() if field == "args":
             return "argument" if index == 0 else "other"
         case ast.keyword(arg="axis"):

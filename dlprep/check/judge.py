@@ -378,15 +378,27 @@ def fitting(trying: Trying) -> ExerciseReport:
     return report
 
 
+def _error(case: CaseResult) -> tuple[object, ...] | None:
+    """The kind of an error and its line: what plain numbers raise says nothing of huge ones."""
+    if case.message is None:
+        return None
+    values = case.message.values
+    return case.message.code, values.get("type"), values.get("line")
+
+
 def _stability(cases: Sequence[CaseResult], verdict: Verdict) -> Message | None:
     """One word on the stability axis: fine, or the cases that break; of a function that is wrong
-    anyway only those that give no numbers. Where plain cases do not give any either, nothing."""
+    anyway only those that give no numbers, and raise no error that plain numbers raise as well.
+    Where plain cases do not give any either, nothing."""
     tried = [each for each in cases if each.axis == "stability" and each.verdict != "not-judged"]
     plain = [each for each in cases if each.axis == "value"]
     if not tried or verdict not in NAMEABLE | {"passed"}:
         return None
     fine = {"passed"} if verdict == "passed" else NUMBERS
-    broken = [each.label for each in tried if each.verdict not in fine]
+    known = {*map(_error, plain)} - {None}
+    broken = [
+        each.label for each in tried if each.verdict not in fine and _error(each) not in known
+    ]
     if broken:
         return Message("check.unstable", {"cases": broken})
     return Message("check.stable") if all(each.verdict in NUMBERS for each in plain) else None

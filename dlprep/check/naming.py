@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -32,6 +32,9 @@ from dlprep.model.report import NamedMistake
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
 from dlprep.sandbox.frames import Value
+
+if TYPE_CHECKING:
+    from dlprep.check.edits import Edit
 
 # The most that is tried of each kind.
 PAIRS = 500
@@ -351,7 +354,7 @@ class Naming:
     def _effect(self, form: Form, outputs: Sequence[str]) -> NamedMistake:
         assert form.tell is not None
         edit = form.tell()
-        whole = edit.is_whole and edit.kind in {"scaled", "divided"} and len(outputs) == 1
+        whole = edit.is_whole and edit.kind in {"scaled", "divided"} and _makes(edit, outputs)
         kind = f"{edit.kind}-whole" if whole else edit.kind
         said = Message(f"effect.{kind}", {"old": edit.old, "new": edit.new})
         return self._named("edit", outputs, source="edit", effect=said)
@@ -373,6 +376,13 @@ class Naming:
             effect=effect,
             forms=self._places(forms),
         )
+
+
+def _makes(edit: Edit, outputs: Sequence[str]) -> bool:
+    """Whether the statement that is edited makes the one output that is wrong: what it makes of
+    something else is not the result."""
+    given = "return", *(f"{name} =" for name in outputs)
+    return len(outputs) == 1 and edit.statement.startswith(given)
 
 
 def _tells(value: Value) -> bool:

@@ -177,14 +177,14 @@ class Repair:
         budget: Budget,
         among: Iterable[Mending],
     ) -> Iterator[list[Mending]]:
-        """Edits that mend everything, of those tried at once the first of each line."""
+        """Edits that mend everything, of those tried at once the likeliest of each line."""
         boards = self._boards(among)
         while self.bench.alive and (two := [*islice(boards, 2)]):
             if not budget.take(sum(map(len, two))):
                 return
             found: dict[int, Mending] = {}
             for mending, effect in self._tried(two, cases[0]):
-                if effect.whole and (_line(mending) in found or len(found) == MOST_LINES):
+                if effect.whole and self._is_needless(mending, found):
                     continue
                 if effect.whole and self._mends(mending, [*cases[1:], *fresh]):
                     found[_line(mending)] = mending
@@ -192,6 +192,14 @@ class Repair:
                     self._note(mending, effect)
             if found:
                 yield [*found.values()]
+
+    def _is_needless(self, mending: Mending, found: Mapping[int, Mending]) -> bool:
+        """Whether enough is known; of one line what has a form of the solution's goes before what
+        comes first."""
+        known = found.get(_line(mending))
+        if known is None:
+            return len(found) == MOST_LINES
+        return self._has_known_form(*known) or not self._has_known_form(*mending)
 
     def _note(self, mending: Mending, effect: Effect) -> None:
         """An edit that mends some outputs is kept if it leaves all others as they are: one that

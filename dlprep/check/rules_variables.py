@@ -176,7 +176,8 @@ def _complemented(node: ast.expr, name: str) -> ast.expr:
 def throughout(spot: Spot, scope: Scope) -> Iterator[Change]:
     """Another variable everywhere in the statement, or in an index of several axes, where one
     stands more than once."""
-    whole = spot.role == "whole" and isinstance(spot.node, (ast.BinOp, ast.Call, ast.UnaryOp))
+    made = ast.BinOp, ast.Call, ast.UnaryOp, ast.Tuple
+    whole = spot.role == "whole" and isinstance(spot.node, made)
     if not whole and not (spot.role == "index" and isinstance(spot.node, ast.Tuple)):
         return
     found = Counter(each.id for each in ast.walk(spot.node) if isinstance(each, ast.Name))

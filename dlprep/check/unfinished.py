@@ -19,9 +19,10 @@ _KEEPERS = frozenset(("astype", "copy", "reshape"))  # what they make of nothing
 def is_unfinished(
     function: ast.stmt | None, steps: Iterable[Step], cases: Iterable[CaseResult]
 ) -> bool:
-    """Whether none of what is compared of a function is ever made; or where a `pass` stands beside
-    a result that is not, whether nothing else is wrong."""
-    if not isinstance(function, ast.FunctionDef):
+    """Whether none of what is compared of a function that takes its arguments is ever made; or
+    where a `pass` stands beside a result that is not, whether nothing else is wrong."""
+    cases = [*cases]
+    if not isinstance(function, ast.FunctionDef) or any(map(_does_not_take, cases)):
         return False
     blanks = _Blanks(function)
     compared: set[str] = set()
@@ -40,6 +41,11 @@ def is_unfinished(
     }
     waits = any(isinstance(each, ast.Pass) for each in function.body)
     return waits and bool(wrong) and wrong <= blank
+
+
+def _does_not_take(case: CaseResult) -> bool:
+    """Whether an error was raised before a line of the file ran: the call does not fit."""
+    return case.message is not None and case.message.code == "check.raised-somewhere"
 
 
 class _Blanks:

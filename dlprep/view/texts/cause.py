@@ -11,6 +11,10 @@ TEXTS: dict[str, Text] = {
         "第 {line} 行覆盖了 `{name}`，第 {beside} 行之后还要用它原来的值",
         "line {line} overwrites `{name}`, whose old value is still needed after line {beside}",
     ),
+    "cause.keepdims": Text(
+        "第 {line} 行没有 `keepdims`，广播沿错了轴",
+        "without `keepdims`, line {line} broadcasts along the wrong axis",
+    ),
     "cause.returns-early": Text(
         "第 {line} 行在第 {loop} 行的循环里就返回了，后面的轮次不再执行",
         "line {line} returns inside the loop of line {loop}, before its other turns",

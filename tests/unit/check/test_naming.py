@@ -372,6 +372,86 @@ def test_a_state_that_is_right_was_not_updated_wrongly() -> None:
     assert [each.code for each in report.mistakes if each.source == "written"] == []
 
 
+KEEPDIMS = """
+import numpy as np
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(1)
+
+
+def softmax_loss(z, y):
+    n = len(y)
+    p = softmax(z)
+    loss = -np.log(p[np.arange(n), y]).mean()
+    d = p.copy()
+    d[np.arange(n), y] -= 1
+    return loss, d / n
+"""
+
+
+def test_a_sum_that_lost_its_axis_has_its_name_and_the_line() -> None:
+    """It raises where sizes differ, so that no written mistake may be taken for it."""
+    report = shipped("softmax-ce-fb", KEEPDIMS)
+    (found,) = report.mistakes
+    assert (found.code, found.line) == ("keepdims-missing", 7)
+    assert found.effect == Message("cause.keepdims", {"line": 7})
+    assert found.fix == "return e / e.sum(1, keepdims=True)"
+
+
+def test_what_plain_numbers_raise_says_nothing_of_huge_ones() -> None:
+    """The same line raises the same for logits of 1000, which are not why."""
+    assert shipped("softmax-ce-fb", KEEPDIMS).stability is None
+
+
+COLUMNS_FOR_ROWS = """
+import numpy as np
+
+
+def softmax_loss(z, y):
+    n, c = z.shape
+    loss, dz = 0.0, np.zeros(z.shape)
+    for i in range(n):
+        row = z[i] - np.max(z[i])
+        lse = np.log(np.sum(np.exp(row)))
+        loss += lse - row[y[i]]
+        dz[i] = np.exp(row - lse)
+        dz[i, y[i]] -= 1
+    return loss / c, dz / c
+"""
+
+
+def test_one_cause_of_two_wrong_outputs_is_told_once() -> None:
+    """The number of classes stands for that of samples in both: one line, not two mistakes."""
+    found = shipped("softmax-ce-fb", COLUMNS_FOR_ROWS).mistakes
+    assert {each.line for each in found} == {14}
+    assert {each.fix for each in found} == {"return loss / n, dz / n"}
+
+
+MASK_OF_TRUTHS = """
+import numpy as np
+
+
+def relu_forward(x):
+    return np.maximum(x, 0), x <= 0
+
+
+def relu_backward(dout, dead):
+    dx = np.zeros_like(dead)
+    for index in np.ndindex(dout.shape):
+        if not dead[index]:
+            dx[index] = dout[index]
+    return dx
+"""
+
+
+def test_what_makes_zeros_is_not_calculated_with() -> None:
+    """A mask in halves would make room for numbers, too, but nobody means that."""
+    (found,) = shipped("relu-fb", MASK_OF_TRUTHS).mistakes
+    assert (found.line, found.fix) == (10, "dx = np.zeros_like(dout)")
+
+
 ATTENTION = """
 import numpy as np
 

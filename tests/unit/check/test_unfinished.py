@@ -8,6 +8,7 @@ import pytest
 
 from dlprep.check.unfinished import is_unfinished
 from dlprep.model.exercise import Step
+from dlprep.model.message import Message
 from dlprep.model.report import CaseResult, OutputResult
 from dlprep.model.text import Text
 
@@ -75,3 +76,11 @@ def test_a_cache_need_not_be_made() -> None:
     assert not told(
         "def f(x):\n    out = x + 1\n    return out, None\n", "out", gives=("out", "$c")
     )
+
+
+def test_a_function_that_does_not_take_its_arguments_is_wrong_and_not_unfinished() -> None:
+    """An error before its first line is of the call, whatever the function returns."""
+    (function,) = ast.parse("def f():\n    return 0\n").body
+    said = Message("check.raised-somewhere", {"type": "TypeError", "text": "f() takes 0 …"})
+    case = CaseResult(label=Text("一", "one"), verdict="crash", message=said)
+    assert not is_unfinished(function, [Step(call="f", gives=("loss",))], [case])
