@@ -55,6 +55,6 @@ def relu_backward(dout: np.ndarray, cache: np.ndarray) -> np.ndarray:
     # mistake leak-added: dx = np.where(x > 0, dout, 0.01 * dout)
     # mistake kink-elsewhere: dx = np.where(x > 1, dout, 0.0)
     # mistake sum-for-product: dx = dout + (x > 0)
-    # mistake mask-of-upstream: dx = np.where((x > 0) & (dout > 0), dout, 0.0)
+    # mistake upstream-rectified: dx = np.where((x > 0) & (dout > 0), dout, 0.0)
     # mistake kink-half: dx = np.where(x > 0, dout, np.where(x == 0, 0.5 * dout, 0.0))
     return dx

@@ -73,7 +73,7 @@ def _inside(statement: ast.stmt, places: Places) -> ast.stmt:
         kept = [each for each in getattr(statement, name) if not is_docstring(each)]
         block = [one for each in kept for one in switched(each, places)]
         setattr(other, name, block or [ast.Pass()])
-    if isinstance(other, (ast.For, ast.While)):
+    if isinstance(other, (ast.For, ast.While, ast.If)):
         found = places.get(statement, ())
         other.body = [*_put(found, "first"), *other.body, *_put(found, "last")]
     return other

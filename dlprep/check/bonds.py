@@ -21,6 +21,11 @@ class Bonds:
                 wanted |= {one.call for one in self.script if _handles(one) & _used(step)}
         return frozenset(wanted)
 
+    def users(self, function: str) -> frozenset[str]:
+        """Other functions that are given something that this one gives."""
+        given = {name for step in self.script if step.call == function for name in step.gives}
+        return frozenset({each.call for each in self.script if _used(each) & given} - {function})
+
     def linked(self, function: str) -> frozenset[str]:
         """The function itself, and all that share a handle with it."""
         found = {function}

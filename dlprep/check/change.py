@@ -56,8 +56,8 @@ class Change(NamedTuple):
 
 class Scope(NamedTuple):
     """What a proposal may speak of: variables, expressions for the sizes of the inputs, numbers,
-    functions of the same file, entries such as `x[i]`, variables and ranges of loops, keys, and
-    where they are known the variables' shapes; only those of one shape replace one another."""
+    functions of the same file, entries such as `x[i]`, variables and ranges of loops, keys, fields,
+    and where they are known the variables' shapes; only those of one shape replace one another."""
 
     names: tuple[str, ...]
     sizes: tuple[str, ...] = ()
@@ -68,6 +68,7 @@ class Scope(NamedTuple):
     counters: tuple[str, ...] = ()
     ranges: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
 
     def alike(self, one: str, other: str) -> bool:
         """Whether a variable may stand for another."""

@@ -18,8 +18,10 @@ from dlprep.check.findings import Findings
 from dlprep.check.forms import Form, Reference
 from dlprep.check.grade import Trial, grade
 from dlprep.check.likeness import pattern
-from dlprep.check.naming import Named, Naming, Suspect
+from dlprep.check.naming import Named, Naming
+from dlprep.check.patient import Patient
 from dlprep.check.runs import Bench, Names, Runs
+from dlprep.check.suspect import Suspect
 from dlprep.check.variants import Variant
 from dlprep.model.item import Code
 from dlprep.model.message import Message
@@ -28,7 +30,8 @@ from dlprep.model.text import Text
 from dlprep.model.value import dataclass
 
 if TYPE_CHECKING:
-    from dlprep.check.repair import Mended, Mending, Patient, Repair
+    from dlprep.check.mending import Mended, Mending
+    from dlprep.check.repair import Repair
 
 LINES = 1200  # tries to find the line of a mistake whose effect is known
 LONGEST = 80  # characters in which an effect is told beside a line
@@ -272,8 +275,6 @@ def _left(suspect: Suspect, mistakes: Sequence[NamedMistake]) -> list[str]:
 
 
 def _patient(naming: Naming, ward: Ward, telling: Sample) -> Patient:
-    from dlprep.check.repair import Patient  # noqa: PLC0415 - loaded by now
-
     gives, wrong = naming.gives
     suspect = naming.suspect
     return Patient(
@@ -286,6 +287,7 @@ def _patient(naming: Naming, ward: Ward, telling: Sample) -> Patient:
         telling=telling,
         inputs=ward.code.inputs,
         references=ward.references,
+        users=suspect.users,
         reference=ward.reference,
     )
 

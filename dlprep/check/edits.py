@@ -6,15 +6,17 @@ from __future__ import annotations
 import ast
 import contextlib
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dlprep.check.boards import Header, Part, Simple, is_docstring, made, switched
 from dlprep.check.change import REDUCERS, Change, Kind, Path, Role, Rule, Scope, Spot, is_maker
+from dlprep.check.splice import line_of, node_at, spliced_line
 from dlprep.check.units import Unit
 from dlprep.model.message import Message
 from dlprep.model.value import dataclass
 
 MOST_ALIKE = 6  # places that are changed together
+_OF_ARRAYS = frozenset(("T", "shape", "size", "ndim", "dtype"))
 _MODULES = frozenset(("np", "numpy", "math"))
 
 
@@ -111,10 +113,12 @@ class Editor:
             return Edit("moved", line, move.text, "", "", cause=move.cause, where=move.where)
         here, changed = self._here(proposal), self.made(proposal)
         others = {each.statement.lineno for each in proposal.more} - {statement.lineno}
+        line = line_of(here)
+        text = "" if isinstance(changed, ast.Pass) else self._written(changed, here, line)
         return Edit(
             kind=proposal.kind,
-            line=statement.lineno,
-            statement="" if isinstance(changed, ast.Pass) else self._written(changed, here),
+            line=line,
+            statement=text,
             old=_said(proposal, change.old) if change else _text(_target(statement, proposal.kind)),
             new=_said(proposal, change.new) if change and change.new else "",
             is_whole=bool(change) and proposal.path == (("value", None),),
@@ -128,25 +132,26 @@ class Editor:
     def _here(self, proposal: Proposal) -> list[Part]:
         return [each for each in proposal.parts if each.statement is proposal.statement]
 
-    def _written(self, changed: ast.stmt, parts: Sequence[Part]) -> str:
-        """A statement as it would be, in the learner's own writing where that can be kept."""
-        text, line = _text(changed), self._line(parts[0].statement)
-        for form in ("-", "", "()") if line and parts[0].path else ():
-            spliced = _spliced(line, parts, form)
+    def _written(self, changed: ast.stmt, parts: Sequence[Part], at: int) -> str:
+        """A line of a statement as it would be, in the learner's own writing where that can be
+        kept; else the whole statement."""
+        text, lines = _text(changed), self._lines(parts[0].statement)
+        own = at - parts[0].statement.lineno
+        for form in ("-", "", "()") if lines and parts[0].path else ():
+            spliced = spliced_line(lines[own], parts, form)
+            whole = "\n".join([*lines[:own], spliced, *lines[own + 1 :]]).strip()
             with contextlib.suppress(SyntaxError, ValueError):
-                (read,) = ast.parse(f"{spliced} pass" if text.endswith(":") else spliced).body
+                (read,) = ast.parse(f"{whole} pass" if text.endswith(":") else whole).body
                 if _text(read) == text:
-                    return spliced
+                    return spliced.strip()
         return text
 
-    def _line(self, statement: ast.stmt) -> str:
-        """The line of a statement, or of a block's header; nothing where it takes several."""
-        lines = self.unit.source.splitlines()
+    def _lines(self, statement: ast.stmt) -> list[str]:
+        """The lines of a statement, or of a block's header; nothing where they hold more."""
         last = statement.body[0].lineno - 1 if isinstance(statement, Header) else None
-        if (last or statement.end_lineno) != statement.lineno:
-            return ""
-        line = lines[statement.lineno - self.unit.first]
-        return "" if last and not line.endswith(":") else line.strip()
+        first, end = statement.lineno - self.unit.first, (last or statement.end_lineno or 0)
+        lines = self.unit.source.splitlines()[first : end - self.unit.first + 1]
+        return [] if last and (len(lines) > 1 or not lines[0].endswith(":")) else lines
 
     def board(self, proposals: Sequence[Proposal]) -> ast.Module:
         """The unit with a switch that makes one of the proposals, or none; new nodes have no
@@ -163,7 +168,7 @@ def _said(proposal: Proposal, node: ast.expr) -> str:
     whole: ast.AST = node
     if isinstance(node, ast.Slice) or _is_index(proposal):
         for number in range(1, len(proposal.path)):
-            above = _at(Part(proposal.statement, proposal.path[:number], node))
+            above = node_at(Part(proposal.statement, proposal.path[:number], node))
             if isinstance(above, ast.Subscript):
                 path = (("value", None), *proposal.path[number:])
                 whole = made(Part(ast.Expr(above), path, node))
@@ -176,32 +181,7 @@ def _is_index(proposal: Proposal) -> bool:
     if change is None or not isinstance(change.old, ast.Name):
         return False
     inside = any(field == "slice" for field, _ in proposal.path)
-    return inside and _at(Part(proposal.statement, proposal.path, change.old)) is change.old
-
-
-def _spliced(line: str, parts: Sequence[Part], form: str) -> str:
-    """A line with other text in the place of some expressions: in brackets, with `-` without
-    those that stand there, or as it comes."""
-    data = line.encode()
-    for part in sorted(parts, key=lambda each: _at(each).col_offset, reverse=True):
-        node, indent = _at(part), part.statement.col_offset
-        first, last = node.col_offset - indent, (node.end_col_offset or 0) - indent
-        text = ast.unparse(part.new)
-        if isinstance(part.new, ast.Tuple) and not data[first:].startswith(b"("):
-            text = text[1:-1]
-        if form == "-" and data[:first].endswith(b"(") and data[last:].startswith(b")"):
-            first, last = first - 1, last + 1
-        text = f"({text})" if form == "()" else text
-        data = data[:first] + text.encode() + data[last:]
-    return data.decode(errors="replace")
-
-
-def _at(part: Part) -> Any:
-    """The expression that a part replaces."""
-    node: Any = part.statement
-    for field, index in part.path:
-        node = getattr(node, field) if index is None else getattr(node, field)[index]
-    return node
+    return inside and node_at(Part(proposal.statement, proposal.path, change.old)) is change.old
 
 
 def _is_one_line(block: Header) -> bool:
@@ -264,6 +244,19 @@ def keys_in(node: ast.stmt) -> tuple[str, ...]:
             ):
                 found.setdefault(key)
     return tuple(found)
+
+
+def fields_in(node: ast.stmt) -> tuple[str, ...]:
+    """The fields of objects that a function reads or sets, such as `cache.x`."""
+    called = {id(each.func) for each in ast.walk(node) if isinstance(each, ast.Call)}
+    found = (
+        ast.unparse(each)
+        for each in ast.walk(node)
+        if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name)
+        if id(each) not in called and each.value.id not in _MODULES | {"self"}
+        if each.attr not in _OF_ARRAYS
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def entries(node: ast.stmt) -> tuple[str, ...]:

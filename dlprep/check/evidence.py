@@ -88,6 +88,13 @@ class Evidence:
             if (one := old.get(drawn.case.label))
         ]
 
+    def gave(self, output: str) -> Iterator[Value]:
+        """What an output was wherever it is wrong."""
+        for each in self.samples:
+            for at in each.judged:
+                if output in each.wrong[at]:
+                    yield leaf(each.runs[at].outputs, output)
+
     def wrong(self) -> list[str]:
         """Names of all outputs that are wrong somewhere, in the order of the calls."""
         found = (

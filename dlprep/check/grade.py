@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -38,6 +39,16 @@ ORDER: tuple[Verdict, ...] = (
     "not-judged",
 )
 _VERDICTS: dict[str, Verdict] = {verdict: verdict for verdict in ORDER}
+_UNSUPPORTED = re.compile(
+    r"(?:unsupported operand type\(s\) for|bad operand type for unary) (\S+): '(\w+)'"
+    r"(?: and '(\w+)')?"
+)
+_PLAIN = frozenset(
+    (
+        *("int", "float", "bool", "complex", "str", "bytes", "list", "tuple", "dict", "set"),
+        *("range", "function", "method", "NoneType", "ndarray", "float32", "float64", "int64"),
+    )
+)
 NOTHING: Mapping[str, OutputResult] = MappingProxyType({})
 
 
@@ -169,9 +180,22 @@ def _failed(run: StepRun) -> tuple[Verdict, Message]:
             return _VERDICTS[kind], Message(f"check.{run.told['reason']}", told)
         case "crash" if "type" in run.told:
             code = "check.raised" if told["line"] else "check.raised-somewhere"
-            return "crash", Message(code, told)
+            return "crash", _lacking(told) or Message(code, told)
         case _:
             return _VERDICTS[run.kind], Message(f"check.{run.kind}", told)
+
+
+def _lacking(told: Mapping[str, object]) -> Message | None:
+    """The operation that a class of the learner's does not have, where that is the error."""
+    found = _UNSUPPORTED.fullmatch(str(told["text"])) if told["type"] == "TypeError" else None
+    if found is None:
+        return None
+    sign, one, other = found.groups()
+    if one not in _PLAIN:
+        return Message("check.lacks", {**told, "sign": sign, "type": one})
+    if other and other not in _PLAIN:
+        return Message("check.lacks-right", {**told, "sign": sign, "type": other, "left": one})
+    return None
 
 
 def case_result(trial: Trial, function: str) -> CaseResult | None:

@@ -13,12 +13,20 @@ from dlprep.sandbox.frames import Value
 
 
 def listed(trials: Sequence[Trial], function: str, close: Close) -> bool:
-    """Whether every judged call of a function is right once its lists are arrays."""
-    return all(
-        same(_in_arrays(trial, at), trial.reference[at], None, close(trial.drawn))
+    """Whether every judged call of a function is right once its lists are arrays, and was not
+    before."""
+    calls = [
+        (trial, at)
         for trial in trials
         for at, grade in enumerate(trial.grades)
         if grade.function == function and grade.verdict != "not-judged"
+    ]
+    return all(
+        same(_in_arrays(trial, at), trial.reference[at], None, close(trial.drawn))
+        for trial, at in calls
+    ) and not all(
+        same(trial.learner[at], trial.reference[at], None, close(trial.drawn))
+        for trial, at in calls
     )
 
 

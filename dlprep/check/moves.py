@@ -50,6 +50,7 @@ class Moves:
         yield from self._terms(statement)
         yield from self._into_later(statement)
         yield from self._into_earlier(statement)
+        yield from self._under_conditions(statement)
         yield from self._across(statement)
 
     def copies(self, statement: Simple | Header) -> Iterator[Proposal]:
@@ -152,6 +153,18 @@ class Moves:
                 said = {"line": statement.lineno, "loop": loop.lineno}
                 yield _moved(statement, loop, "last", Message("cause.once-after", said))
 
+    def _under_conditions(self, statement: ast.stmt) -> Iterator[Proposal]:
+        """Under a condition before it, where it stands one step too far out; in any case, where it
+        is the last of what a condition holds for."""
+        block = self.blocks[statement]
+        before = chain.from_iterable(ast.walk(each) for each in block.body[: block.at])
+        found = [each for each in before if isinstance(each, ast.If)]
+        for test in islice(reversed(found), MOST_CROSSED):
+            yield _moved(statement, test, "last", _about("cause.outside-if", statement, test))
+        if isinstance(block.owner, ast.If) and block.at == len(block.body) - 1:
+            said = _about("cause.inside-if", statement, block.owner)
+            yield _moved(statement, block.owner, "after", said)
+
     def _beside(self, statement: ast.stmt) -> Iterator[Loop]:
         """The loops in the same block, and those in them."""
         block = self.blocks[statement]
@@ -198,10 +211,15 @@ class Moves:
         return {name for name in names if name.partition("[")[0].partition(".")[0] in before}
 
 
+def _about(code: str, statement: ast.stmt, test: ast.If) -> Message:
+    return Message(code, {"line": statement.lineno, "test": test.lineno})
+
+
 def _moved(statement: ast.stmt, other: ast.stmt, where: str, cause: Message) -> Proposal:
     values = {"line": statement.lineno, "beside": other.lineno}
-    loop = "-loop" if where == "after" and isinstance(other, (ast.For, ast.While)) else ""
-    move = Move(cause, Message(f"hint.moved-{where}{loop}", values), ast.unparse(statement))
+    block = {ast.For: "-loop", ast.While: "-loop", ast.If: "-if"}.get(type(other), "")
+    kind = block if where == "after" or block == "-if" else ""
+    move = Move(cause, Message(f"hint.moved-{where}{kind}", values), ast.unparse(statement))
     part = Part(other, (), statement, where)  # type: ignore[arg-type]
     return Proposal(statement, "moved", (), ast.Pass(), None, (part,), move)  # type: ignore[arg-type]
 

@@ -8,30 +8,23 @@ then the same for each output by itself; then mended forms of the learner's own 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-
-from dlprep.check.bonds import Bonds
 from dlprep.check.budget import Budget
-from dlprep.check.draw import Drawn
-from dlprep.check.evidence import Close, Evidence, Sample, agrees
+from dlprep.check.evidence import agrees
 from dlprep.check.exchange import exchanged
-from dlprep.check.facts import leaf
 from dlprep.check.forms import Form, Reference, pairs, written
-from dlprep.check.grade import Trial
 from dlprep.check.listed import listed
-from dlprep.check.runs import Runs
+from dlprep.check.suspect import Suspect
 from dlprep.check.variants import Variant
 from dlprep.model.message import Message
 from dlprep.model.report import NamedMistake
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass
-from dlprep.sandbox.frames import Value
 
 if TYPE_CHECKING:
     from dlprep.check.edits import Edit
@@ -47,101 +40,6 @@ class Named:
 
     mistakes: tuple[NamedMistake, ...] = ()
     conventions: tuple[Variant, ...] = ()
-
-
-class Suspect:
-    """One function that is wrong, and what is known of it.
-
-    `fresh` runs the learner's program on fresh cases; nothing where no child is left for that.
-    """
-
-    def __init__(
-        self,
-        function: str,
-        trials: Sequence[Trial],
-        fresh: Callable[[], Sequence[tuple[Drawn, Runs]]],
-        close: Close,
-    ) -> None:
-        self.function = function
-        self.trials = trials
-        self.close = close
-        self.draw_fresh = fresh
-        self.bonds = Bonds(max((trial.drawn.script for trial in trials), key=len))
-        others = self.bonds.feeders(function) - {function}
-        self.evidence = Evidence(trials, {function}, close, others)
-        self.wrong = self.evidence.wrong()
-
-    @cached_property
-    def fresh(self) -> list[Sample]:
-        """The judged calls with fresh numbers."""
-        return self.evidence.anew(self.draw_fresh(), self.close)
-
-    @cached_property
-    def together(self) -> Evidence:
-        """The same for all functions that share a handle: a convention must hold in all."""
-        return Evidence(self.trials, self.bonds.linked(self.function), self.close)
-
-    @cached_property
-    def settled(self) -> frozenset[str]:
-        """What the function rightly left in a state. A mistake that spoils it is not the one."""
-        kept = {
-            name
-            for each in self.evidence.samples
-            for at in each.judged
-            for name in each.drawn.script[at].reads
-        }
-        return frozenset(kept - {name.partition(".")[0] for name in self.wrong})
-
-    def explained(self, form: Form, outputs: Collection[str] | None = None) -> bool:
-        """Whether a form gives the learner's numbers on all cases, and on fresh ones; `outputs`
-        are those to be explained, in every call, where not all are."""
-        if outputs is not None:
-            alike = (self.bonds.alike(self.function, name) for name in outputs)
-            outputs = self.settled.union(*alike)
-        if not agrees(form.step, self.evidence.samples, outputs):
-            return False
-        if form.tell is not None and not self._fails_alike(form):
-            return False
-        return not self.fresh or agrees(form.step, self.fresh, outputs)
-
-    def _fails_alike(self, form: Form) -> bool:
-        """Whether an edit raises what the learner's program raises; that both fail is little
-        evidence, and an edit has no other than the numbers."""
-        return all(
-            each.runs[at].told.get("type") == form.step(each.drawn, at).told.get("type")
-            for each in self.evidence.samples
-            for at in each.judged
-            if each.runs[at].kind == "crash"
-        )
-
-    @cached_property
-    def silent(self) -> bool:
-        """Whether all that is wrong is zero, or holds NaN or infinity, in every case about values:
-        very different mistakes give that."""
-        gave = [
-            leaf(each.runs[at].outputs, name)
-            for each in self.evidence.samples
-            if each.drawn.case.axis == "value"
-            for at in each.judged
-            for name in each.wrong[at]
-        ]
-        return bool(gave) and not any(map(_tells, gave))
-
-    def tells(self, output: str) -> bool:
-        """Whether an output is wrong by a number somewhere, and not by NaN or infinity alone."""
-        return any(
-            _tells(leaf(each.runs[at].outputs, output))
-            for each in self.evidence.samples
-            for at in each.judged
-            if output in each.wrong[at]
-        )
-
-    def conforms(self, form: Form) -> bool:
-        """Whether a convention explains the function and all that hang together with it."""
-        if not agrees(form.step, self.together.samples):
-            return False
-        fresh = self.together.anew(self.draw_fresh(), self.close)
-        return not fresh or agrees(form.step, fresh)
 
 
 class Naming:
@@ -303,8 +201,11 @@ class Naming:
         return chosen
 
     def _all(self, forms: Sequence[Form], outputs: Collection[str]) -> dict[str, Form]:
-        """For each mistake that explains some outputs its first form."""
+        """For each mistake that explains some outputs its first form. Counts agree by chance: what
+        explains them alone must leave what is right as it is."""
         found: dict[str, Form] = {}
+        if all(map(self.suspect.counts, outputs)):
+            outputs = {*outputs, *self.suspect.right}
         for form in forms:
             if form.written[0].code not in found and self.suspect.explained(form, outputs):
                 found[form.written[0].code] = form
@@ -383,9 +284,3 @@ def _makes(edit: Edit, outputs: Sequence[str]) -> bool:
     something else is not the result."""
     given = "return", *(f"{name} =" for name in outputs)
     return len(outputs) == 1 and edit.statement.startswith(given)
-
-
-def _tells(value: Value) -> bool:
-    """Whether a wrong value is of some mistake, and not just zero or broken."""
-    plain = isinstance(value, (float, np.ndarray))
-    return not plain or bool(np.any(value) and np.isfinite(value).all())

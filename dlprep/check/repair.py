@@ -4,11 +4,10 @@ may run; one that makes all cases pass, fresh ones too, shows the line and what 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import NamedTuple
 
 from dlprep.check.boards import Header, Simple
 from dlprep.check.budget import Budget
@@ -19,50 +18,40 @@ from dlprep.check.edits import (
     Proposal,
     counters,
     entries,
+    fields_in,
     keys_in,
     ranges_in,
     variables,
 )
-from dlprep.check.evidence import Close, Sample, same
+from dlprep.check.evidence import Close, same
 from dlprep.check.flow import suspects
-from dlprep.check.forms import Reference
 from dlprep.check.grade import grade
 from dlprep.check.likeness import pattern
+from dlprep.check.mending import (
+    Effect,
+    Mended,
+    Mending,
+    first_line,
+    growth,
+    is_move,
+    is_repeated,
+    once,
+)
 from dlprep.check.moves import Moves
+from dlprep.check.patient import Patient
 from dlprep.check.rules import ALIKE, REPAIRS
 from dlprep.check.rules_variables import returned
 from dlprep.check.runs import Bench, Board, Names, Runs
 from dlprep.check.units import Unit, layout_of
-from dlprep.model.exercise import Draw, Step
 from dlprep.model.text import Text
-from dlprep.model.value import dataclass
 
 BOARD = 40  # edits that a child tries in one request
 Place = tuple[int, Editor, Simple | Header]
-Mending = tuple[Editor, Proposal]
 
 
 MOST_LINES = 3  # that are told where each of them may be at fault
+FURTHER = 20  # pairs of boards tried after an edit with which another function is wrong
 MOST_PARTS = 40  # edits that mend a part of the outputs and are tried on all cases
-
-
-class Mended(NamedTuple):
-    """An edit that mends a function, or some of its outputs, but for some cases of the stability
-    axis; `either` are other lines that would do as well."""
-
-    mending: Mending
-    but: tuple[Text, ...] = ()
-    outputs: frozenset[str] = frozenset()
-    either: tuple[int, ...] = ()
-
-
-class Effect(NamedTuple):
-    """Which wrong outputs an edit mends in a case, whether all is right with it, and whether it
-    leaves all others as they were in the most telling case."""
-
-    mended: frozenset[str]
-    whole: bool
-    apart: bool = True
 
 
 # Which places are tried with which rules, in turn: places by how near they are to what is wrong
@@ -71,25 +60,6 @@ _TURNS = (
     *((0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (0, 3), (2, 0), (1, 2), (2, 1), (2, 2)),
     *((1, 3), (3, 0), (3, 1), (3, 2), (2, 3), (3, 3), (0, 4), (1, 4), (2, 4)),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Patient:
-    """A function to be mended: its name in the exercise, those that feed it, what it gives and
-    which of that is wrong, all parts of its outputs with whether they are right, what it gave in
-    the most telling case, how the inputs are drawn, the references, and what is right in a
-    case."""
-
-    function: str
-    feeders: Collection[str]
-    script: Sequence[Step]
-    gives: Sequence[str]
-    wrong: Collection[str]
-    outputs: Mapping[str, bool]
-    telling: Sample
-    inputs: Mapping[str, Draw]
-    references: Sequence[Reference]
-    reference: Callable[[Drawn], Runs]
 
 
 class Repair:
@@ -102,6 +72,7 @@ class Repair:
         self.names = names
         self.close = close
         self.layout = layout_of(bench.source)
+        self.spoiling: list[Mending] = []  # with what mends this function another one is wrong
         self.parts: list[tuple[Mending, frozenset[str]]] = []
 
     def found(
@@ -114,31 +85,48 @@ class Repair:
     ) -> Mended | None:
         """The first edit among some that mends everything, or else the first that mends all but
         some of the `stable` cases, where other lines may be at fault. The most telling case comes
-        first."""
+        first. Where what was found may not be the one, the search goes on a little; what leaves
+        another function wrong is none."""
         almost: Mended | None = None
+        whole: list[Mending] = []
+        further = 0
         for some in self._mends_all(cases, fresh, budget, among):
             left = [self._left(mending, stable) for mending in some]
-            if whole := [
-                each for each, cases_left in zip(some, left, strict=True) if not cases_left
-            ]:
-                return self._likeliest(whole)
+            whole += [each for each, cases_left in zip(some, left, strict=True) if not cases_left]
+            if whole and further >= self._patience(whole):
+                break
+            further += bool(whole)
             if not self.bench.alive:
-                return None
-            almost = almost or Mended(some[0], left[0])
-        return almost
+                almost = None
+                break
+            almost = almost or (Mended(some[0], left[0]) if some else None)
+        good = [each for each in whole if each not in self.spoiling]
+        return self._likeliest(good) if good else None if whole else almost
+
+    def _patience(self, whole: Sequence[Mending]) -> int:
+        """How many pairs of boards more are tried: many where another function is wrong with each
+        of the edits, one where none gives its line a form of the solution's or tells a cause."""
+        good = [each for each in whole if each not in self.spoiling]
+        if not good:
+            return FURTHER
+        plain = any(is_move(each) or self._has_known_form(*each) for each in good)
+        return 0 if plain or any(each[1].kind == "statement" for each in good) else 1
 
     def _likeliest(self, some: Sequence[Mending]) -> Mended:
-        """Of edits of several lines one that leaves a statement out, or else one that tells a
-        cause, what is repeated in a loop first, or else the one that gives its line a form that
-        the solution has. Where none stands out, the first, and the others beside it."""
-        first, *others = some
+        """Of edits of several lines, but those that change others alike, one that leaves a
+        statement out, or else one that tells a cause, what is repeated in a loop first, or else
+        the one that gives its line a form that the solution has. Where none stands out, the one
+        that adds least, and the others beside it."""
+        some = [each for each in some if not is_repeated(each)] or some[:1]
+        first, *others = sorted(some, key=growth)
         needless = [each for each in some if each[1].kind == "statement"]
-        if telling := needless or sorted(filter(_is_move, some), key=_once):
+        if telling := needless or sorted(filter(is_move, some), key=once):
             return Mended(telling[0])
         alike = [each for each in some if self._has_known_form(*each)]
         if len(alike) == 1 or not others:
             return Mended(alike[0] if alike else first)
-        return Mended(first, either=tuple(_line(each) for each in others))
+        lines = dict.fromkeys(map(first_line, [first, *others]))
+        return Mended(first, either=(*lines,)[1:])
 
     def _has_known_form(self, editor: Editor, proposal: Proposal) -> bool:
         return pattern(editor.made(proposal)) in self._forms
@@ -177,7 +165,8 @@ class Repair:
         budget: Budget,
         among: Iterable[Mending],
     ) -> Iterator[list[Mending]]:
-        """Edits that mend everything, of those tried at once the likeliest of each line."""
+        """Edits that mend everything, of those tried at once the likeliest of each line, and none
+        where none of these does."""
         boards = self._boards(among)
         while self.bench.alive and (two := [*islice(boards, 2)]):
             if not budget.take(sum(map(len, two))):
@@ -186,17 +175,16 @@ class Repair:
             for mending, effect in self._tried(two, cases[0]):
                 if effect.whole and self._is_needless(mending, found):
                     continue
-                if effect.whole and self._mends(mending, [*cases[1:], *fresh]):
-                    found[_line(mending)] = mending
+                if effect.whole and self._mends(mending, [*cases, *fresh]):
+                    found[first_line(mending)] = mending
                 else:
                     self._note(mending, effect)
-            if found:
-                yield [*found.values()]
+            yield [*found.values()]
 
     def _is_needless(self, mending: Mending, found: Mapping[int, Mending]) -> bool:
         """Whether enough is known; of one line what has a form of the solution's goes before what
         comes first."""
-        known = found.get(_line(mending))
+        known = found.get(first_line(mending))
         if known is None:
             return len(found) == MOST_LINES
         return self._has_known_form(*known) or not self._has_known_form(*mending)
@@ -228,13 +216,13 @@ class Repair:
         self, mending: Mending, cases: Sequence[Drawn], outputs: frozenset[str] = frozenset()
     ) -> bool:
         """Whether an edit makes all cases pass, or some outputs right in them."""
-        effects = (
-            next((effect for _, effect in self._tried([[mending]], case)), None) for case in cases
-        )
-        return all(
-            effect is not None and (effect.whole or (outputs and outputs <= effect.mended))
-            for effect in effects
-        )
+        for case in cases:
+            effect = next((effect for _, effect in self._tried([[mending]], case)), None)
+            if effect is None or not (effect.whole or (outputs and outputs <= effect.mended)):
+                return False
+            if not effect.harmless and case.case.axis == "value":
+                self.spoiling.append(mending)
+        return True
 
     def _effect(self, drawn: Drawn, made: Runs) -> Effect | None:
         """None where an edit mends nothing or spoils something; the first look is a quick one."""
@@ -259,8 +247,11 @@ class Repair:
         if by_value and not all(same(made[at], right[at], None, close) for at in own):
             return None
         grades = grade(drawn, right, made, close).grades
-        whole = all(grades[at].verdict == "passed" for at in own)
-        return Effect(wrong, whole=True) if whole else None
+        if not all(grades[at].verdict == "passed" for at in own):
+            return None
+        users = (each for each in grades if each.function in patient.users)
+        harmless = all(each.verdict in {"passed", "not-judged"} for each in users)
+        return Effect(wrong, whole=True, harmless=harmless)
 
     def _keeps(self, names: Collection[str], drawn: Drawn, made: Runs) -> bool:
         """Whether outputs are as they were in the most telling case, if this is that one."""
@@ -342,6 +333,7 @@ class Repair:
             counters=counters(unit.node),
             ranges=ranges_in(unit.node),
             keys=keys_in(unit.node),
+            fields=fields_in(unit.node),
         )
 
     def _sizes(self, unit: Unit, function: str | None) -> tuple[str, ...]:
@@ -365,20 +357,6 @@ class Repair:
 def _moves(places: Sequence[Place]) -> dict[int, Moves]:
     """The moves within the function of each editor."""
     return {id(editor): Moves(editor.node) for _, editor, _ in places}
-
-
-def _is_move(mending: Mending) -> bool:
-    return mending[1].move is not None
-
-
-def _once(mending: Mending) -> bool:
-    """Last what is not repeated in a loop without need."""
-    move = mending[1].move
-    return move is None or move.cause.code != "cause.in-each-turn"
-
-
-def _line(mending: Mending) -> int:
-    return mending[1].statement.lineno
 
 
 def _board(mendings: Sequence[Mending]) -> Board:

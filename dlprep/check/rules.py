@@ -18,7 +18,7 @@ from dlprep.check.rules_arithmetic import (
     slices,
     transposes,
 )
-from dlprep.check.rules_axes import axes
+from dlprep.check.rules_axes import axes, shaped
 from dlprep.check.rules_brackets import brackets
 from dlprep.check.rules_calls import calls, counts, matrices, others, wrapped
 from dlprep.check.rules_picking import mispicked, picked, stacked, weighted
@@ -26,12 +26,15 @@ from dlprep.check.rules_variables import (
     doubled,
     emptied,
     exchanged,
+    fields,
     in_turn,
     indices,
     joined,
     keys,
+    masks,
     merged,
     names,
+    remade,
     scaled,
     slopes,
     throughout,
@@ -61,6 +64,7 @@ REPAIRS: tuple[tuple[Rule, ...], ...] = (
     (
         indices,
         keys,
+        fields,
         calls,
         counts,
         ranges,
@@ -70,11 +74,13 @@ REPAIRS: tuple[tuple[Rule, ...], ...] = (
         picked,
         doubled,
         exchanged,
+        remade,
+        masks,
         merged,
         brackets,
         stacked,
     ),
-    (scaled, names, in_turn, throughout, matrices, others, emptied),
+    (scaled, names, shaped, in_turn, throughout, matrices, others, emptied),
     (wrapped, joined, slopes),
     (weighted,),
 )

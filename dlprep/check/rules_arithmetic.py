@@ -148,7 +148,9 @@ def _turned(node: ast.expr) -> ast.expr:
             return ast.Attribute(node, "T", ast.Load())
 
 
-def constants(spot: Spot, scope: Scope) -> Iterator[Change]:
+def constants(  # noqa: C901 - a table
+    spot: Spot, scope: Scope
+) -> Iterator[Change]:
     """Another number, the other truth value, other letters in an einsum."""
     match spot.node:
         case ast.Constant(str(text)):
@@ -166,6 +168,11 @@ def constants(spot: Spot, scope: Scope) -> Iterator[Change]:
         case ast.UnaryOp(ast.USub(), ast.Constant(int(value))):
             for other in sorted({-value - 1, -value + 1, 0, 1, value} - {-value}):
                 yield replaced(spot, ast.Constant(other))
+        case ast.Tuple([ast.Constant(int()), _, *_] as places) if spot.role == "index" and all(
+            map(is_integer, places)
+        ):
+            for place in (-1, 0):
+                yield replaced(spot, ast.Tuple([ast.Constant(place)] * len(places), ast.Load()))
         case ast.UnaryOp(ast.USub(), ast.Attribute(_, "inf")):
             yield replaced(spot, ast.Constant(0.0))
 
@@ -196,6 +203,8 @@ def slices(spot: Spot, _: Scope) -> Iterator[Change]:
                 yield replaced(spot, ast.Slice(lower, None, step))
             if step is not None:
                 yield replaced(spot, ast.Slice(lower, upper, None))
+            if isinstance(upper, ast.Call) and function_name(upper.func) == "len":
+                yield from (replaced(spot, each) for each in upper.args)
             for shift in (-1, 1):
                 moved = _shifted(lower, shift), _shifted(upper, shift)
                 yield replaced(spot, ast.Slice(moved[0], upper, step))

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import TypeVar
 
-from dlprep.check.change import Change, Scope, Spot, is_module, replaced
+from dlprep.check.change import (
+    Change,
+    Scope,
+    Spot,
+    is_module,
+    is_value,
+    of_numpy,
+    replaced,
+)
 
 T = TypeVar("T")
 
@@ -24,7 +32,7 @@ def axes(spot: Spot, _: Scope) -> Iterator[Change]:
             for order in _orders(_series(given[len(kept) :])):
                 yield replaced(spot, ast.Call(name, [*kept, _tuple(order)], []))
         case ast.Call(ast.Attribute(array, "reshape") as name, given, []) if not is_module(array):
-            yield from _reshaped(spot, name, _series(given))
+            yield from _reshaped(spot, name, given)
 
 
 def _series(given: Sequence[ast.expr]) -> Sequence[ast.expr]:
@@ -36,14 +44,30 @@ def _series(given: Sequence[ast.expr]) -> Sequence[ast.expr]:
             return given
 
 
-def _reshaped(spot: Spot, name: ast.expr, shape: Sequence[ast.expr]) -> Iterator[Change]:
-    """The array in the shape of another order, brought into this one; the other order itself."""
+def _reshaped(spot: Spot, name: ast.expr, given: Sequence[ast.expr]) -> Iterator[Change]:
+    """The array in the shape of another order, brought into this one; the other order itself; two
+    axes of the array exchanged before."""
+    shape = _series(given)
     for order in _orders(range(len(shape))):
         other: ast.expr = ast.Call(name, [shape[at] for at in order], [])
         back = [ast.Constant(order.index(at)) for at in range(len(shape))]
         turn = ast.Attribute(other, "transpose", ast.Load())
         yield replaced(spot, ast.Call(turn, [*back], []))
         yield replaced(spot, other)
+    if isinstance(name, ast.Attribute):
+        for axes_ in ((0, 1), (1, 2), (-1, -2)):
+            swapped = ast.Call(of_numpy("swapaxes"), [name.value, *map(ast.Constant, axes_)], [])
+            turned = ast.Attribute(swapped, name.attr, ast.Load())
+            yield replaced(spot, ast.Call(turned, [*given], []))
+
+
+def shaped(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """What is computed, in the shape of a variable."""
+    if spot.role == "whole" and is_value(spot.node):
+        for name in scope.names:
+            shape = ast.Attribute(ast.Name(name, ast.Load()), "shape", ast.Load())
+            reshape = ast.Attribute(spot.node, "reshape", ast.Load())
+            yield Change("wrapped", ast.Call(reshape, [shape], []), spot.node)
 
 
 def _tuple(parts: Sequence[ast.expr]) -> ast.Tuple:

@@ -13,6 +13,7 @@ from dlprep.check.change import (
     Change,
     Scope,
     Spot,
+    is_module,
     is_value,
     names_in,
     parsed,
@@ -64,6 +65,33 @@ def keys(spot: Spot, scope: Scope) -> Iterator[Change]:
             for other in scope.keys:
                 if other != text:
                     yield replaced(spot, ast.Constant(other))
+
+
+def remade(spot: Spot, _: Scope) -> Iterator[Change]:
+    """Another short formula of the two variables that are all that a longer one is made of."""
+    match spot.node:
+        case ast.BinOp(ast.BinOp(), _, _) | ast.BinOp(_, _, ast.BinOp()):
+            inside = [each for each in ast.walk(spot.node) if isinstance(each, ast.Name)]
+            plain = (ast.BinOp, ast.Name, ast.Constant, ast.operator, ast.Load)
+            if len(inside) != 2 or not all(isinstance(e, plain) for e in ast.walk(spot.node)):
+                return
+            for sign in (ast.Mult(), ast.Add(), ast.Sub()):
+                yield replaced(spot, ast.BinOp(inside[0], sign, inside[1]))
+
+
+def fields(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """Another field of the same object; two of them exchanged."""
+    match spot.node:
+        case ast.Attribute(ast.Name(owner), _, ast.Load()):
+            own = ast.unparse(spot.node)
+            others = scope.fields if own in scope.fields else ()
+            for other in others:
+                if other != own and other.startswith(f"{owner}."):
+                    yield replaced(spot, parsed(other))
+        case ast.BinOp() if spot.role == "whole":
+            inside = {ast.unparse(e) for e in ast.walk(spot.node) if isinstance(e, ast.Attribute)}
+            for one, other in combinations([each for each in scope.fields if each in inside], 2):
+                yield replaced(spot, _with_parts(spot.node, {one: other, other: one}))
 
 
 def indices(spot: Spot, scope: Scope) -> Iterator[Change]:
@@ -127,6 +155,9 @@ def exchanged(spot: Spot, scope: Scope) -> Iterator[Change]:
             yield replaced(spot, ast.IfExp(test, orelse, body))
         case ast.Call(function, [first, second, *rest], keywords) if len(rest) < 2:
             yield replaced(spot, ast.Call(function, [second, first, *rest], keywords))
+        case ast.BinOp(ast.Call(ast.Attribute(array, name) as call, axes, more), ast.Pow(), power):
+            if name in {"sum", "mean"}:
+                yield replaced(spot, _with_power(array, call, axes, more, power))
         case ast.Call(outer, [ast.Call(inner, [value], more)], keywords):
             turned = ast.Call(outer, [value], keywords)
             yield replaced(spot, ast.Call(inner, [turned], more))
@@ -139,6 +170,20 @@ def exchanged(spot: Spot, scope: Scope) -> Iterator[Change]:
         yield replaced(spot, _complemented(spot.node, name))
 
 
+def _with_power(
+    array: ast.expr,
+    call: ast.Attribute,
+    given: list[ast.expr],
+    more: list[ast.keyword],
+    power: ast.expr,
+) -> ast.expr:
+    """The sum of powers for the power of a sum."""
+    if is_module(array) and given:
+        return ast.Call(call, [ast.BinOp(given[0], ast.Pow(), power), *given[1:]], more)
+    raised = ast.BinOp(array, ast.Pow(), power)
+    return ast.Call(ast.Attribute(raised, call.attr, ast.Load()), given, more)
+
+
 def _swapped(node: ast.expr, one: str, other: str) -> ast.expr:
     return _with_names(node, {one: other, other: one})
 
@@ -149,6 +194,18 @@ def _with_names(node: ast.expr, names: Mapping[str, str]) -> ast.expr:
     class Swap(ast.NodeTransformer):
         def visit_Name(self, node: ast.Name) -> ast.expr:
             return ast.Name(names.get(node.id, node.id), node.ctx)
+
+    changed: ast.expr = Swap().visit(copy.deepcopy(node))
+    return changed
+
+
+def _with_parts(node: ast.expr, parts: Mapping[str, str]) -> ast.expr:
+    """An expression with some fields in the place of others."""
+
+    class Swap(ast.NodeTransformer):
+        def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+            other = parts.get(ast.unparse(node))
+            return parsed(other) if other else self.generic_visit(node)
 
     changed: ast.expr = Swap().visit(copy.deepcopy(node))
     return changed
@@ -216,6 +273,17 @@ def joined(spot: Spot, scope: Scope) -> Iterator[Change]:
         yield Change("divided", ast.BinOp(spot.node, ast.Div(), other), spot.node, other)
         yield Change("added", ast.BinOp(spot.node, ast.Add(), other), spot.node, other)
         yield Change("subtracted", ast.BinOp(spot.node, ast.Sub(), other), spot.node, other)
+
+
+def masks(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """Where a variable is positive, for the variable itself as a factor."""
+    match spot.node:
+        case ast.Name(name, ast.Load()) if name in scope.names and spot.role in {
+            "operand",
+            "whole",
+        }:
+            zero = ast.Constant(0)
+            yield replaced(spot, ast.Compare(spot.node, [ast.Gt()], [zero]))
 
 
 def emptied(spot: Spot, _: Scope) -> Iterator[Change]:

@@ -37,6 +37,15 @@ TEXTS: dict[str, Text] = {
         "第 {line} 行在第 {loop} 行的循环结束后只执行一次，而它每一轮都该执行",
         "line {line} runs only once, after the loop of line {loop}; it must run in every turn",
     ),
+    "cause.outside-if": Text(
+        "第 {line} 行不论第 {test} 行的条件成立与否都会执行；它应当只在条件成立时执行",
+        "line {line} runs whether or not the condition of line {test} holds; "
+        "it must run only where it does",
+    ),
+    "cause.inside-if": Text(
+        "第 {line} 行只在第 {test} 行的条件成立时才执行；它应当在任何情况下都执行",
+        "line {line} runs only where the condition of line {test} holds; it must run in any case",
+    ),
     "cause.changed-too-early": Text(
         "第 {line} 行改变了 `{name}`，之后第 {beside} 行才读取它",
         "line {line} changes `{name}` before line {beside} reads it",

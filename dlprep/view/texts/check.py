@@ -307,6 +307,13 @@ TEXTS: dict[str, Text] = {
         "line {line}: a file that is checked cannot read from the keyboard; instead of `input()`,"
         " write the value into the code",
     ),
+    "check.lacks": Text(
+        "`{type}` 类没有运算 `{sign}`（{text}）", "the class `{type}` has no `{sign}` ({text})"
+    ),
+    "check.lacks-right": Text(
+        "`{type}` 类在右边时没有运算 `{sign}`，左边是 {left}（{text}）",
+        "the class `{type}` has no `{sign}` with it on the right of {left} ({text})",
+    ),
     "check.recursion": Text(
         "第 {line} 行：递归太深，没有尽头（函数不断调用自己）",
         "line {line}: the recursion is too deep, or never ends: a function keeps calling itself",

@@ -24,13 +24,12 @@ TEXTS: dict[str, Text] = {
         "`{output}` holds NaN or infinity for {cases}",
     ),
     "fact.size-one": Text(
-        "`{output}` 在 {size} = 1 时正确，在其余用例中都错",
-        "`{output}` is right where {size} = 1 and wrong in every other case",
+        "`{output}` 只在 {size} = 1 的用例中正确",
+        "`{output}` is right in the cases with {size} = 1 and in no others",
     ),
     "fact.sizes-one": Text(
-        "`{output}` 在 {sizes} = 1 时正确，在其余用例中都错；这些用例分不出是其中哪一个在起作用",
-        "`{output}` is right where {sizes} = 1 and wrong in every other case; "
-        "the cases do not tell which of these matters",
+        "`{output}` 只在 {sizes} = 1 的用例中正确",
+        "`{output}` is right in the cases with {sizes} = 1 and in no others",
     ),
     "fact.only-last-entry": Text(
         "`{output}` 只有最后一个元素正确", "only the last entry of `{output}` is right"

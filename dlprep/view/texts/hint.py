@@ -33,6 +33,18 @@ TEXTS: dict[str, Text] = {
         "第 {line} 行应当移到第 {beside} 行的循环结束之后：",
         "Line {line} belongs after the loop of line {beside}:",
     ),
+    "hint.moved-last-if": Text(
+        "第 {line} 行应当移到第 {beside} 行的条件之下：",
+        "Line {line} belongs under the condition of line {beside}:",
+    ),
+    "hint.moved-after-if": Text(
+        "第 {line} 行应当移到第 {beside} 行的条件之外，放在其后：",
+        "Line {line} belongs after what stands under the condition of line {beside}:",
+    ),
+    "hint.moved-before-if": Text(
+        "第 {line} 行应当移到第 {beside} 行的条件之前：",
+        "Line {line} belongs before the condition of line {beside}:",
+    ),
     "hint.term-after-loop": Text(
         "第 {line} 行不应再加 `{term}`；第 {loop} 行的循环结束之后加上这一行：",
         "Line {line} must do without `{term}`; after the loop of line {loop} this should stand:",

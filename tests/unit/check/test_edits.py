@@ -26,7 +26,7 @@ from dlprep.check.rules_arithmetic import (
     slices,
     transposes,
 )
-from dlprep.check.rules_axes import axes
+from dlprep.check.rules_axes import axes, shaped
 from dlprep.check.rules_brackets import brackets
 from dlprep.check.rules_calls import calls, counts, matrices, others, wrapped
 from dlprep.check.rules_picking import mispicked, picked, stacked, weighted
@@ -34,11 +34,14 @@ from dlprep.check.rules_variables import (
     doubled,
     emptied,
     exchanged,
+    fields,
     in_turn,
     indices,
     keys,
+    masks,
     merged,
     names,
+    remade,
     returned,
     scaled,
     slopes,
@@ -222,6 +225,18 @@ def test_a_rule_proposes_what_people_write(text: str, rule: Rule, expected: set[
             "c = np.diag(p) - a", matrices, "c = np.eye(len(p)) - a", id="the identity for it"
         ),
         pytest.param("c = a", slopes, "c = a / (p * (1 - p))", id="a slope too many"),
+        pytest.param("c = a * b", masks, "c = a * (b > 0)", id="values where their mask belongs"),
+        pytest.param("c = a + (b - 1)", remade, "c = a * b", id="another formula of the two"),
+        pytest.param("c = a.sum(1) ** 2", exchanged, "c = (a ** 2).sum(1)", id="a sum of squares"),
+        pytest.param(
+            "c = np.sum(a, axis=1) ** 2", exchanged, "c = np.sum(a ** 2, axis=1)", id="with np"
+        ),
+        pytest.param("c = a", shaped, "c = a.reshape(b.shape)", id="in another's shape"),
+        pytest.param(
+            "c = a.reshape(n, -1)", axes, "c = np.swapaxes(a, 0, 1).reshape(n, -1)", id="turned"
+        ),
+        pytest.param("c = a[:len(b)]", slices, "c = a[b]", id="those places, not as many"),
+        pytest.param("a[0, 0] = 1.0", constants, "a[-1, -1] = 1.0", id="the other corner"),
     ],
 )
 def test_among_the_proposals_is_the_likely_one(text: str, rule: Rule, wanted: str) -> None:
@@ -438,3 +453,17 @@ def test_all_axes_change_together() -> None:
     made = editor("def f(a):\n    return (a - a.max(axis=0)) / a.sum(axis=0)\n")
     found = [made.edit(each).statement for each in made.everywhere([constants])]
     assert "return (a - a.max(axis=1)) / a.sum(axis=1)" in found
+
+
+def test_a_field_may_be_another_one_of_the_same_object() -> None:
+    """Also two of them for one another; not those of another object."""
+    scope = Scope((), fields=("g.i", "g.f", "h.o"))
+    assert statements("c = g.i * a", fields, scope=scope) == {"c = g.f * a"}
+    assert "c = g.f * a + g.i * b" in statements("c = g.i * a + g.f * b", fields, scope=scope)
+
+
+def test_of_a_statement_over_several_lines_the_one_that_changes_is_shown() -> None:
+    """The text put there leaves the others as they are."""
+    table = Editor(Layout("T = {\n    'a': 1,\n    'b': 2,\n}\n").units[0])
+    made = [table.edit(each) for each in table.of(table.statements[0], [constants])]
+    assert (3, "'b': 1,") in {(each.line, each.statement) for each in made}

@@ -55,6 +55,25 @@ def f(x, b):
         out.append(total)
     return out
 """
+OUTSIDE = """
+def f(x):
+    total, positive = 0.0, 0
+    for row in x:
+        for value in row:
+            if value > 1.5:
+                total += value
+            positive += 1
+    return total, positive
+"""
+INSIDE = """
+def f(x):
+    total, count = 0.0, 0
+    for row in x:
+        if row[0] > 1.5:
+            total += row[0]
+            count += 1
+    return total, count
+"""
 LATE = """
 def f(x):
     out = []
@@ -170,6 +189,22 @@ ROWS = [[1.0, 2.0], [3.0, 4.0]]
             (ROWS,),
             [3.0, 7.0],
             id="kept after the loop instead of in each turn",
+        ),
+        pytest.param(
+            OUTSIDE,
+            "cause.outside-if",
+            {"line": 8, "test": 6},
+            (ROWS,),
+            (9.0, 3),
+            id="run in any case instead of under a condition",
+        ),
+        pytest.param(
+            INSIDE,
+            "cause.inside-if",
+            {"line": 7, "test": 5},
+            (ROWS,),
+            (3.0, 2),
+            id="run under a condition instead of in any case",
         ),
         pytest.param(
             STATE,

@@ -354,15 +354,21 @@ def softmax_loss(z, y):
 """
 
 
-def shipped(slug: str, source: str) -> FunctionReport:
+def shipped(slug: str, source: str, *, hinted: bool = False) -> FunctionReport:
     """The report on the last function of a program for an exercise of the bank."""
+    *_, function = all_shipped(slug, source, hinted=hinted)
+    return function
+
+
+def all_shipped(slug: str, source: str, *, hinted: bool = False) -> list[FunctionReport]:
+    """The reports on all functions that it has."""
     (each,) = load_items(ROOT / "questions" / "code" / f"{slug}.yaml").items
     assert isinstance(each.item, Code)
     names = {one.name: one.name if one.name in source else None for one in each.item.functions}
-    task = Task(each.item, ROOT / "solutions" / f"{slug.replace('-', '_')}.py", names)
+    path = ROOT / "solutions" / f"{slug.replace('-', '_')}.py"
+    task = Task(each.item, path, names, hinted=hinted)
     report = Trying(Material(task, seed=3), Trusted(Program(source, "answer.py"))).report()
-    *_, function = [one for one in report.functions if one.called]
-    return function
+    return [one for one in report.functions if one.called]
 
 
 def test_a_state_that_is_right_was_not_updated_wrongly() -> None:
@@ -450,6 +456,143 @@ def test_what_makes_zeros_is_not_calculated_with() -> None:
     """A mask in halves would make room for numbers, too, but nobody means that."""
     (found,) = shipped("relu-fb", MASK_OF_TRUTHS).mistakes
     assert (found.line, found.fix) == (10, "dx = np.zeros_like(dout)")
+
+
+CAUSAL = """
+import numpy as np
+
+
+def causal_attention(x, Wq, Wk, Wv):
+    n, steps, _ = x.shape
+    q, k, v = x @ Wq, x @ Wk, x @ Wv
+    out = np.zeros((n, steps, Wv.shape[1]))
+    for t in range(steps):
+        s = np.einsum("nd,nsd->ns", q[:, t], k[:, : t + 1]) / np.sqrt(Wq.shape[1])
+        s = s - s.max(axis=1, keepdims=True)
+        a = np.exp(s)
+        a = a / a.sum(axis=0, keepdims=True)
+        out[:, t] = np.einsum("ns,nsd->nd", a, v[:, : t + 1])
+    return out
+"""
+
+
+def test_a_line_that_changes_along_with_another_is_not_told_beside_it() -> None:
+    """With −1 for both axes all is right, but the line of the maximum was right before."""
+    (found,) = shipped("causal-mask", CAUSAL).mistakes
+    assert (found.line, found.either) == (13, ())
+
+
+SIGN_OF_STEP = """
+import numpy as np
+
+
+def sgd(w, dw, config=None):
+    config = {} if config is None else config
+    config.setdefault("learning_rate", 1e-2)
+    lr = config["learning_rate"]
+    next_w = w + lr * dw
+    return next_w, config
+"""
+
+
+def test_of_lines_that_would_do_the_one_that_adds_least_is_shown() -> None:
+    """A rate below zero would mend the step, too, but the sign stands in the line of the step."""
+    (found,) = shipped("sgd-step", SIGN_OF_STEP, hinted=True).mistakes
+    assert (found.code, found.line) == ("sign-flipped", 9)
+    assert found.fix == "next_w = w - lr * dw"
+
+
+def test_right_arrays_are_no_lists_for_arrays() -> None:
+    """Right numbers in arrays, but an input changed: no list is named."""
+    source = COLUMNS_FIRST.replace("x.reshape(-1, len(x)).T", "x.reshape(len(x), -1)")
+    changing = source.replace("    x, w = cache\n", "    x, w = cache\n    dout += 0.0 * dout\n")
+    changing = changing.replace("dout.sum(axis=0)\n", "(dout.sum(axis=0), dout.fill(0.0))[0]\n")
+    report = shipped("affine-fb", changing)
+    assert report.verdict == "input-mutated"
+    assert "list-for-array" not in {each.code for each in report.mistakes}
+
+
+COUNTED = """
+import numpy as np
+
+
+def perceptron_fit(X, y, epochs):
+    w, b, updates = np.zeros(X.shape[1]), 0.0, 0
+    for _ in range(epochs):
+        for x, label in zip(X, y):
+            if label * (w @ x + b) <= 0:
+                w, b = w + label * x, b + label
+            updates += 1
+    return w, b, updates
+"""
+
+
+def test_a_count_alone_is_no_mistake_that_changes_what_is_right() -> None:
+    """Updates of all samples would give this count, and other weights: these are right. The line
+    stands outside of the condition it belongs under."""
+    (found,) = shipped("perceptron-train", COUNTED).mistakes
+    assert (found.code, found.output, found.line) == ("repair", "n_updates", 11)
+    assert found.effect == Message("cause.outside-if", {"line": 11, "test": 9})
+
+
+SWAPPED_GATES = """
+import numpy as np
+
+
+class Gates:
+    def __init__(self, pre):
+        blocks = np.split(pre, 4, axis=1)
+        self.i, self.f, self.o = [1 / (1 + np.exp(-block)) for block in blocks[:3]]
+        self.g = np.tanh(blocks[3])
+
+
+def lstm_step_forward(x, prev_h, prev_c, Wx, Wh, b):
+    gates = Gates(x @ Wx + prev_h @ Wh + b)
+    c = gates.i * prev_c + gates.f * gates.g
+    tanh_c = np.tanh(c)
+    return gates.o * tanh_c, c, (x, prev_h, prev_c, Wx, Wh, gates, tanh_c)
+
+
+def lstm_step_backward(dnext_h, dnext_c, cache):
+    x, prev_h, prev_c, Wx, Wh, gates, tanh_c = cache
+    dc = dnext_c + dnext_h * gates.o * (1 - tanh_c**2)
+    da = np.hstack(
+        [
+            dc * gates.g * gates.i * (1 - gates.i),
+            dc * prev_c * gates.f * (1 - gates.f),
+            dnext_h * tanh_c * gates.o * (1 - gates.o),
+            dc * gates.i * (1 - gates.g**2),
+        ]
+    )
+    return da @ Wx.T, da @ Wh.T, dc * gates.f, x.T @ da, prev_h.T @ da, da.sum(axis=0)
+"""
+
+
+def test_a_line_with_which_the_backward_pass_is_wrong_is_not_shown() -> None:
+    """The gates under each other's names would mend the forward pass alone."""
+    functions = all_shipped("lstm-step-fb", SWAPPED_GATES, hinted=True)
+    (found,) = functions[0].mistakes
+    assert (found.code, found.line) == ("gates-swapped", 14)
+    assert found.fix == "c = gates.f * prev_c + gates.i * gates.g"
+
+
+RECTIFIED = """
+import numpy as np
+
+
+def relu_forward(x):
+    return np.maximum(x, 0), x > 0
+
+
+def relu_backward(dout, alive):
+    return np.maximum(dout, 0) * alive
+"""
+
+
+def test_an_upstream_gradient_that_is_rectified_is_not_the_mask() -> None:
+    """The mask is that of x, and right."""
+    (found,) = shipped("relu-fb", RECTIFIED).mistakes
+    assert found.code == "upstream-rectified"
 
 
 ATTENTION = """
