@@ -104,7 +104,7 @@ class Doctor:
         if not named.mistakes and is_cut:
             named = Named(tuple(self._mended(naming, ())) if mend else ())
         elif not named.mistakes:
-            named = naming.named(self.explaining)
+            named = self._plausible(naming.named(self.explaining), suspect)
             self.explaining += naming.explaining
             if mend and not named.conventions:
                 named = Named(tuple(self._mended(naming, named.mistakes)))
@@ -126,6 +126,18 @@ class Doctor:
             return NOTHING
         self.other = self._converted(form.written)
         return Diagnosis((), form.written, ())
+
+    def _plausible(self, named: Named, suspect: Suspect) -> Named:
+        """Without names that rest on NaN and infinity alone and that the learner's text denies."""
+        told = any(map(suspect.tells, suspect.wrong))
+        if told or not named.mistakes or named.mistakes[0].source != "written":
+            return named
+        from dlprep.check.contradicted import is_contradicted  # noqa: PLC0415 - hardly ever needed
+
+        own, source = self.ward.names.get(suspect.function) or "", self.ward.bench.source
+        references = self.ward.references
+        kept = (m for m in named.mistakes if not is_contradicted(m, references, source, own))
+        return replace(named, mistakes=tuple(kept))
 
     def _converted(self, others: Sequence[Variant]) -> Ward | None:
         """The exercise by the conventions that a function follows."""

@@ -237,18 +237,16 @@ def _not_finite(output: str, told: Sequence[Pair]) -> Message | None:
 
 
 def _sizes(output: str, told: Sequence[Pair]) -> Message | None:
-    """Right exactly where one size is 1; all sizes that the cases do not tell apart are named."""
+    """Right exactly where one size is 1, and no other one that the cases do not tell apart."""
     right = [_is_right(pair) for pair in told]
     if all(right) or not any(right):
         return None
     ones = {name: [pair.sizes.get(name) == 1 for pair in told] for name in told[0].sizes}
     match [name for name, where in ones.items() if where == right]:
-        case []:
-            return None
         case [size]:
             return Message("fact.size-one", {"output": output, "size": size})
-        case sizes:
-            return Message("fact.sizes-one", {"output": output, "sizes": " = ".join(sizes)})
+        case _:
+            return None
 
 
 def _is_right(pair: Pair) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -33,7 +34,25 @@ class Findings:
             said = [*facts(output, told, partial(self._pairs, output, fresh=True))]
             if deep and not any(each.code in EXPLAINING for each in said):
                 said += self._term(output, told)
-            yield from said[-1:]
+            yield from filter(self._is_told, said[-1:])
+
+    def _is_told(self, said: Message) -> bool:
+        """Whether a size that a fact speaks of is one of what the function is given."""
+        return said.code != "fact.size-one" or said.values["size"] in self._sizes
+
+    @cached_property
+    def _sizes(self) -> frozenset[str]:
+        """The sizes in the shapes of its arguments and of those that make its handles."""
+        functions, inputs = self.naming.feeders, self.ward.code.inputs
+        steps = (each for one in self.trials for each in one.drawn.script)
+        given = {
+            ref.partition(".")[0]
+            for each in steps
+            if each.call in functions
+            for ref in (*each.args, *each.kwargs.values())
+        }
+        shapes = (each for name in given if name in inputs for each in inputs[name].shape)
+        return frozenset(name for shape in shapes for name in re.findall(r"[^\W\d]\w*", shape))
 
     def _pairs(self, output: str, *, fresh: bool) -> list[Pair]:
         samples = self.evidence.samples

@@ -89,8 +89,9 @@ def grade(
     close: Closeness,
     held: Mapping[str, OutputResult] = NOTHING,
 ) -> Trial:
-    """Judge all calls of a case in order. A call that uses what an earlier wrong call gave is
-    not judged. `held` is what was found of outputs that depend on chance."""
+    """Judge all calls of a case in order. A call that uses what an earlier wrong call gave, or
+    an input that an earlier call must not have changed, is not judged. `held` is what was found of
+    outputs that depend on chance."""
     spoilt: set[str] = set()
     inputs = {name: drawn.inputs[name] for name in drawn.watched}
     grades = []
@@ -100,8 +101,8 @@ def grade(
         else:
             outputs = tuple(held.get(each.name, each) for each in _outputs(right, run, close))
             one = _grade_step(step, run, outputs, _touched(inputs, run))
+        spoilt = (spoilt - _heads(step.gives)) | _spoils(step, one) | {*_touched(inputs, run)}
         inputs.update(run.inputs)
-        spoilt = (spoilt - _heads(step.gives)) | _spoils(step, one)
         grades.append(one)
     return Trial(drawn, reference, learner, tuple(grades))
 

@@ -27,10 +27,6 @@ TEXTS: dict[str, Text] = {
         "`{output}` 只在 {size} = 1 的用例中正确",
         "`{output}` is right in the cases with {size} = 1 and in no others",
     ),
-    "fact.sizes-one": Text(
-        "`{output}` 只在 {sizes} = 1 的用例中正确",
-        "`{output}` is right in the cases with {sizes} = 1 and in no others",
-    ),
     "fact.only-last-entry": Text(
         "`{output}` 只有最后一个元素正确", "only the last entry of `{output}` is right"
     ),
