@@ -80,9 +80,9 @@ REPAIRS: tuple[tuple[Rule, ...], ...] = (
         brackets,
         stacked,
     ),
-    (scaled, names, shaped, in_turn, throughout, matrices, others, emptied),
+    (scaled, names, in_turn, throughout, matrices, others, emptied),
     (wrapped, joined, slopes),
-    (weighted,),
+    (weighted, shaped),
 )
 # What people repeat wherever an expression stands.
 ALIKE: tuple[Rule, ...] = (
