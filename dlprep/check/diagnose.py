@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from dlprep.check.mending import Mended, Mending
     from dlprep.check.repair import Repair
 
-LINES = 1200  # tries to find the line of a mistake whose effect is known
+LINES = 1300  # tries to find the line of a mistake whose effect is known
 LONGEST = 80  # characters in which an effect is told beside a line
 FIRST = 0.75  # of the tries that are left, what one function may take
 
