@@ -530,9 +530,9 @@ def perceptron_fit(X, y, epochs):
 def test_a_count_alone_is_no_mistake_that_changes_what_is_right() -> None:
     """Updates of all samples would give this count, and other weights: these are right. The line
     stands outside of the condition it belongs under."""
-    (found,) = shipped("perceptron-train", COUNTED).mistakes
-    assert (found.code, found.output, found.line) == ("repair", "n_updates", 11)
-    assert found.effect == Message("cause.outside-if", {"line": 11, "test": 9})
+    (found,) = shipped("perceptron-train", COUNTED, hinted=True).mistakes
+    assert (found.code, found.output, found.line) == ("samples-counted", "n_updates", 11)
+    assert found.where == Message("hint.moved-last-if", {"line": 11, "beside": 9})
 
 
 SWAPPED_GATES = """
