@@ -25,6 +25,7 @@ from dlprep.check.grade import Trial, case_result, grade, with_others, worst
 from dlprep.check.material import Archive, Material, Task
 from dlprep.check.policy import breach
 from dlprep.check.runs import Bench, Runs, StepRun, weight
+from dlprep.check.stability import NAMEABLE, stability_of
 from dlprep.check.units import layout_of
 from dlprep.check.unloaded import bare, not_loaded
 from dlprep.check.unseen import without_unseen
@@ -42,9 +43,6 @@ from dlprep.sandbox.frames import alike
 
 if TYPE_CHECKING:
     from dlprep.check.diagnose import Diagnosis, Doctor
-
-NUMBERS = frozenset(("passed", "wrong", "shape", "dtype", "input-mutated", "not-judged"))
-NAMEABLE = frozenset(("wrong", "shape", "dtype", "not-finite", "crash", "input-mutated"))
 
 
 @dataclass
@@ -239,7 +237,7 @@ class Trying:
         said: tuple[Message, ...] = ()
         if verdict in NAMEABLE:
             verdict, cases, said = self._otherwise(name, trials) or (verdict, cases, said)
-        stability = _stability(cases, verdict)
+        stability = stability_of(cases, verdict)
         mistakes: tuple[NamedMistake, ...] = ()
         cut_short = False
         unstable = stability is not None and stability.code == "check.unstable"
@@ -376,29 +374,3 @@ def fitting(trying: Trying) -> ExerciseReport:
         if fits_better(anew, report):
             report = by_other(anew, fact)
     return report
-
-
-def _error(case: CaseResult) -> tuple[object, ...] | None:
-    """The kind of an error and its line: what plain numbers raise says nothing of huge ones."""
-    if case.message is None:
-        return None
-    values = case.message.values
-    return case.message.code, values.get("type"), values.get("line")
-
-
-def _stability(cases: Sequence[CaseResult], verdict: Verdict) -> Message | None:
-    """One word on the stability axis: fine, or the cases that break; of a function that is wrong
-    anyway only those that give no numbers, and raise no error that plain numbers raise as well.
-    Where plain cases do not give any either, nothing."""
-    tried = [each for each in cases if each.axis == "stability" and each.verdict != "not-judged"]
-    plain = [each for each in cases if each.axis == "value"]
-    if not tried or verdict not in NAMEABLE | {"passed"}:
-        return None
-    fine = {"passed"} if verdict == "passed" else NUMBERS
-    known = {*map(_error, plain)} - {None}
-    broken = [
-        each.label for each in tried if each.verdict not in fine and _error(each) not in known
-    ]
-    if broken:
-        return Message("check.unstable", {"cases": broken})
-    return Message("check.stable") if all(each.verdict in NUMBERS for each in plain) else None
