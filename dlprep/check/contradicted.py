@@ -5,6 +5,7 @@ NaN and infinity come of many mistakes, so that where nothing else is wrong a na
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Sequence
 
@@ -18,8 +19,8 @@ def is_contradicted(
     mistake: NamedMistake, references: Sequence[Reference], source: bytes, function: str
 ) -> bool:
     """Whether all functions that a written mistake no longer calls are called in what a function
-    of the learner's reaches."""
-    text = "\n".join(unit.source for unit in layout_of(source).reach([function]))
+    of the learner's reaches, comments apart."""
+    text = "\n".join(ast.unparse(unit.node) for unit in layout_of(source).reach([function]))
     return any(lost and lost <= _called(text) for lost in _lost(mistake, references))
 
 

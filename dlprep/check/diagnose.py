@@ -17,7 +17,6 @@ from dlprep.check.evidence import Close, Sample
 from dlprep.check.findings import Findings
 from dlprep.check.forms import Form, Reference
 from dlprep.check.grade import Trial, grade
-from dlprep.check.likeness import pattern
 from dlprep.check.naming import Named, Naming
 from dlprep.check.patient import Patient
 from dlprep.check.runs import Bench, Names, Runs
@@ -336,7 +335,7 @@ def _words(expression: str) -> set[str]:
 
 def _own(repaired: NamedMistake) -> dict[str, Any]:
     """What a repair tells of the learner's code, beside another name."""
-    names = ("line", "fix", "alike", "where", "either", "usual")
+    names = ("line", "fix", "alike", "where", "either")
     return {name: getattr(repaired, name) for name in names}
 
 
@@ -348,8 +347,7 @@ def _outputs(suspect: Suspect) -> Iterator[str]:
 
 def _repaired(found: Mended, naming: Naming) -> NamedMistake:
     editor, proposal = found.mending
-    edit, form = editor.edit(proposal), pattern(editor.made(proposal))
-    named = _undone(found)
+    edit, named = editor.edit(proposal), _undone(found)
     outputs = found.outputs or {*naming.suspect.wrong}
     return NamedMistake(
         code=named[0] if named else "repair",
@@ -365,7 +363,6 @@ def _repaired(found: Mended, naming: Naming) -> NamedMistake:
         alike=edit.alike,
         where=edit.where,
         either=found.either,
-        usual=any(form in each.patterns for each in naming.references),
     )
 
 

@@ -11,15 +11,13 @@ from dlprep.model.value import dataclass
 class Fix:
     """What is wrong and what is right. With a `line` both are the learner's own; without one they
     are the worked solution's, and an empty `wrong` says that the line is missing; `where` says
-    where a line belongs that stands in a wrong place, and `alike` are lines that need the same. It
-    is `one_of` several ways where the line could be mended otherwise, or one elsewhere instead."""
+    where a line belongs that stands in a wrong place, and `alike` are lines that need the same."""
 
     line: int | None = None
     wrong: str
     right: str
     where: Message | None = None
     alike: tuple[int, ...] = ()
-    one_of: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,10 +98,9 @@ class NamedMistake:
     another reason; `code` is then `repair`. Of an edit `code` is
     `edit`, `effect` says what the output behaves like, and line and fix are known where the
     learner's own code could be mended, too. `alike` are other lines that must change in the same
-    way, and `either` lines of which any one would do as well; it is `usual` where the line gets a
-    form that a solution has. Of a statement in a wrong place `effect` is the cause, and `where` it
-    belongs. Of a written mistake `forms` are the comments, by file and line, that give these
-    numbers; where a hint is asked for, all of them, and line
+    way, and `either` lines of which any one would do as well. Of a statement in a wrong place
+    `effect` is the cause, and `where` it belongs. Of a written mistake `forms` are the comments,
+    by file and line, that give these numbers; where a hint is asked for, all of them, and line
     and fix are those of the learner's own code, if one line mends it.
     """
 
@@ -118,7 +117,6 @@ class NamedMistake:
     alike: tuple[int, ...] = ()
     either: tuple[int, ...] = ()
     where: Message | None = None
-    usual: bool = False
     forms: tuple[tuple[str, int], ...] = ()
 
 

@@ -75,7 +75,6 @@ def _fix(
             right=mistake.fix,
             where=mistake.where,
             alike=mistake.alike,
-            one_of=bool(mistake.either) or not (mistake.usual or mistake.where),
         )
     form = _step(_written(mistake, function, solutions), source)
     return Fix(wrong=form.wrong, right=form.right) if form else None

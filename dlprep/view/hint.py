@@ -30,8 +30,7 @@ def _fix(pen: Pen, fix: Fix) -> Iterator[Text]:
         yield from _code(pen, fix.right, "✓")
         return
     if fix.line is not None:
-        code = "hint.own-line" if fix.right else "hint.line-too-much"
-        code = "hint.one-line" if fix.right and fix.one_of else code
+        code = "hint.one-line" if fix.right else "hint.line-too-much"
         yield pen.paragraph(pen.say(code, line=fix.line), indent=3)
         yield from _code(pen, fix.wrong, "✗")
         yield from _code(pen, fix.right, "✓")

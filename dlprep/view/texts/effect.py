@@ -21,12 +21,12 @@ TEXTS: dict[str, Text] = {
         "behaves as if `{old}` had the opposite sign",
     ),
     "effect.quotient": Text(
-        "表现如同该乘 `{old}` 却除以了它",
-        "behaves as if it were divided by `{old}` instead of multiplied",
+        "表现如同 `{old}` 放到了分数线的另一边",
+        "behaves as if `{old}` stood on the other side of the fraction line",
     ),
     "effect.product": Text(
-        "表现如同该除以 `{old}` 却乘上了它",
-        "behaves as if it were multiplied by `{old}` instead of divided",
+        "表现如同 `{old}` 放到了分数线的另一边",
+        "behaves as if `{old}` stood on the other side of the fraction line",
     ),
     "effect.transpose": Text(
         "表现如同 `{old}` 没有转置",

@@ -13,7 +13,6 @@ TEXTS: dict[str, Text] = {
     ),
     "hint.needless": Text("已经通过，不需要提示。", "This passes; no hint is needed."),
     "hint.title": Text("提示 {number}/{of}", "Hint {number} of {of}"),
-    "hint.own-line": Text("第 {line} 行应当这样写：", "Line {line} should read:"),
     "hint.one-line": Text("可以这样改第 {line} 行：", "One way to mend it is in line {line}:"),
     "hint.line-too-much": Text("第 {line} 行是多余的：", "Line {line} is too much:"),
     "hint.own-name": Text(
