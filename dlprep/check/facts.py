@@ -269,7 +269,7 @@ def _rows(output: str, told: Sequence[Pair]) -> Message | None:
         lines = [_lines(pair.off(), axis) for pair in wrong]
         for pattern, fits in _PATTERNS.items():
             if all(fits(each) for each in lines) and not _contradicted(pattern, axis, told):
-                kind = {1: "entry", 2: ("row", "column")[axis]}.get(axes, "index")
+                kind = _LINES.get((axes, axis), "index")
                 return Message(f"fact.{pattern}-{kind}", {"output": output, "axis": axis})
     return None
 
@@ -297,6 +297,7 @@ def _whole(off: Array, axis: int) -> bool:
     return bool(np.moveaxis(off, axis, 0).reshape(off.shape[axis], -1).all(axis=1).any())
 
 
+_LINES = {(1, 0): "entry", (2, 0): "row", (2, 1): "column"}  # by the number of axes and the axis
 _PATTERNS: dict[str, Callable[[Array], bool]] = {
     "only-last": lambda wrong: bool(wrong[:-1].all() and not wrong[-1]),
     "only-first": lambda wrong: bool(wrong[1:].all() and not wrong[0]),

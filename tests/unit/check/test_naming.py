@@ -846,6 +846,15 @@ def test_where_an_output_is_wrong_is_told(
     ]
 
 
+def test_of_more_than_two_axes_the_number_of_the_axis_is_told() -> None:
+    """There is no word for the last place along the third of them."""
+    right = np.arange(1.0, 25.0).reshape(2, 3, 4)
+    got = spoilt(right, (slice(None), slice(None), slice(-1, None)))
+    assert said(pair(right, got), pair(right, got, 1)) == [
+        Message("fact.wrong-only-last-index", {"output": "dx", "axis": 2})
+    ]
+
+
 def spoilt(right: np.ndarray, change: tuple[slice, ...]) -> np.ndarray:
     """Wrong in one part, and in no way that a law could tell."""
     got = right.copy()
