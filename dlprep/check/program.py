@@ -126,7 +126,7 @@ def _ending(endless_s: float) -> Iterator[None]:
         yield
         return
     _heed_timer()
-    signal.setitimer(signal.ITIMER_VIRTUAL, endless_s)
+    signal.setitimer(signal.ITIMER_VIRTUAL, endless_s, endless_s)  # again where it was swallowed
     try:
         yield
     finally:
