@@ -12,6 +12,7 @@ from dlprep.check.draw import Drawn
 from dlprep.check.runs import Board, Names, Runs, StepRun, call
 from dlprep.sandbox.frames import FrameError, Value, pack
 from dlprep.sandbox.limits import Limits
+from dlprep.sandbox.nursery import LostError
 from dlprep.sandbox.process import EndedError, Learner, Source
 
 PROCESSORS = os.cpu_count() or 1
@@ -202,10 +203,10 @@ class Children:
 
     def _next(self) -> bool:
         while self.waiting and self.first is None:
-            second = self._idle(self.waiting.pop(0))
             try:
+                second = self._idle(self.waiting.pop(0))
                 self.first = second if second.level != "L0" or second.greet() else None
-            except EndedError:
+            except (EndedError, LostError):  # the file may have ended what bears children, too
                 continue
         return self.first is not None
 

@@ -133,9 +133,9 @@ class Doctor:
             return named
         from dlprep.check.contradicted import is_contradicted  # noqa: PLC0415 - hardly ever needed
 
-        own, source = self.ward.names.get(suspect.function) or "", self.ward.bench.source
-        references = self.ward.references
-        kept = (m for m in named.mistakes if not is_contradicted(m, references, source, own))
+        own = self.ward.names.get(suspect.function) or ""
+        known = self.ward.references, self.ward.bench.source, suspect.function, own
+        kept = (each for each in named.mistakes if not is_contradicted(each, *known))
         return replace(named, mistakes=tuple(kept))
 
     def _converted(self, others: Sequence[Variant]) -> Ward | None:
