@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import gc
 import signal
 import sys
 import threading
@@ -23,7 +24,6 @@ from dlprep.sandbox.frames import Foreign, Value
 from dlprep.sandbox.script import ArityError, Call, Env, MissingError, run
 
 ENDLESS_S = 0.5  # of CPU; no call of a solution takes a tenth of it
-WRONG_ENDLESS_S = 0.2  # for one of very many wrong forms, when all has been loaded
 SWITCH = "_dlprep_edit"  # the variable that chooses, where many programs are one
 Form = str | ast.Module | types.CodeType  # of a top-level statement
 
@@ -64,7 +64,7 @@ class Program:
 
     def steps(self, drawn: Drawn) -> Iterator[StepRun]:
         """The same one by one, for whoever may stop early."""
-        steps = self._steps(drawn, WRONG_ENDLESS_S)
+        steps = self._steps(drawn)
         for _ in drawn.script:
             with _quiet():
                 one = next(steps)
@@ -81,13 +81,13 @@ class Program:
             sys.setprofile(None)
         return next(found)
 
-    def _steps(self, drawn: Drawn, endless_s: float = ENDLESS_S) -> Iterator[StepRun]:
+    def _steps(self, drawn: Drawn) -> Iterator[StepRun]:
         env: Env = {name: _copied(value) for name, value in drawn.inputs.items()}
-        return (self._step(call(step, {}), env, drawn, endless_s) for step in drawn.script)
+        return (self._step(call(step, {}), env, drawn) for step in drawn.script)
 
-    def _step(self, step: Call, env: Env, drawn: Drawn, endless_s: float) -> StepRun:
+    def _step(self, step: Call, env: Env, drawn: Drawn) -> StepRun:
         try:
-            with _ending(endless_s):
+            with _ending():
                 outputs = run(step, step.probed(self.namespace[step.function], drawn.probes), env)
             seen = {name: _copied(env[name]) for name in step.uses() if name in drawn.watched}
             return StepRun("ok", {name: _copied(each) for name, each in outputs.items()}, seen)
@@ -119,18 +119,22 @@ def _quiet() -> Iterator[None]:
 
 
 @contextmanager
-def _ending(endless_s: float) -> Iterator[None]:
+def _ending() -> Iterator[None]:
     """A wrong form may never end: it raises TimeoutError after a while. Signals come to the main
     thread alone; elsewhere nothing is limited."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     _heed_timer()
-    signal.setitimer(signal.ITIMER_VIRTUAL, endless_s, endless_s)  # again where it was swallowed
+    collects = gc.isenabled()
+    gc.disable()  # what others left is not collected in a form's time
+    signal.setitimer(signal.ITIMER_VIRTUAL, ENDLESS_S, ENDLESS_S)  # again where it was swallowed
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        if collects:
+            gc.enable()
 
 
 @cache
