@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +16,7 @@ from dlprep.check.program import Program
 from dlprep.check.pytorch import lacking
 from dlprep.check.runs import Names, Runs
 from dlprep.model.item import Code
-from dlprep.sandbox.frames import Value
+from dlprep.sandbox.frames import Array, Value
 
 if TYPE_CHECKING:
     from dlprep.check.chance_naming import Likenesses
@@ -115,7 +116,7 @@ class Material:
         return Material(replace(self.task, code=self.task.code.in_course()), self.seed)
 
     def _has_numbers(self, drawn: Drawn) -> bool:
-        return not any(_holds_nan(each.outputs) for each in self.reference(drawn))
+        return not any(holds(each.outputs, np.isnan) for each in self.reference(drawn))
 
     def reference(self, drawn: Drawn) -> Runs:
         """What the solution makes of a case; raises `BrokenReferenceError`."""
@@ -134,14 +135,15 @@ class Material:
         return self.program.run(drawn), time.perf_counter() - start
 
 
-def _holds_nan(value: Value) -> bool:
+def holds(value: Value, what: Callable[[Array], Array]) -> bool:
+    """Whether there is a number of a kind, such as `np.isnan`, somewhere in a value."""
     match value:
         case dict():
-            return any(map(_holds_nan, value.values()))
+            return any(holds(each, what) for each in value.values())
         case list() | tuple():
-            return any(map(_holds_nan, value))
+            return any(holds(each, what) for each in value)
         case float() | np.ndarray():
-            return bool(np.isnan(value).any())
+            return bool(what(np.asarray(value)).any())
         case _:
             return False
 

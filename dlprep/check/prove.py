@@ -12,7 +12,7 @@ import numpy as np
 from dlprep.check.draw import Drawn
 from dlprep.check.forms import Reference
 from dlprep.check.judge import Trying, fitting
-from dlprep.check.material import BrokenReferenceError, Material, Task
+from dlprep.check.material import BrokenReferenceError, Material, Task, holds
 from dlprep.check.program import SWITCH, Program
 from dlprep.check.pytorch import prepare
 from dlprep.check.runs import Board, Names, Runs, StepRun
@@ -22,7 +22,6 @@ from dlprep.model.item import Code, Torch
 from dlprep.model.message import DlprepError, Message, Place
 from dlprep.model.report import ACCEPTED, ExerciseReport
 from dlprep.model.text import Text
-from dlprep.sandbox.frames import Value
 
 
 class Trusted:
@@ -158,20 +157,8 @@ def _without_numbers(material: Material) -> list[Text]:
     return [
         each.case.label
         for each in cases
-        if not all(_is_finite(run.outputs) for run in material.reference(each))
+        if any(holds(run.outputs, lambda a: ~np.isfinite(a)) for run in material.reference(each))
     ]
-
-
-def _is_finite(value: Value) -> bool:
-    match value:
-        case dict():
-            return all(map(_is_finite, value.values()))
-        case list() | tuple():
-            return all(map(_is_finite, value))
-        case float() | np.ndarray():
-            return bool(np.isfinite(value).all())
-        case _:
-            return True
 
 
 def _not_right(report: ExerciseReport) -> list[str]:

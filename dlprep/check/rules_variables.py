@@ -91,7 +91,7 @@ def fields(spot: Spot, scope: Scope) -> Iterator[Change]:
         case ast.BinOp() if spot.role == "whole":
             inside = {ast.unparse(e) for e in ast.walk(spot.node) if isinstance(e, ast.Attribute)}
             for one, other in combinations([each for each in scope.fields if each in inside], 2):
-                yield replaced(spot, _with_parts(spot.node, {one: other, other: one}))
+                yield replaced(spot, _swapped(spot.node, one, other))
 
 
 def indices(spot: Spot, scope: Scope) -> Iterator[Change]:
@@ -189,22 +189,14 @@ def _swapped(node: ast.expr, one: str, other: str) -> ast.expr:
 
 
 def _with_names(node: ast.expr, names: Mapping[str, str]) -> ast.expr:
-    """An expression with some variables under other names."""
+    """An expression with some variables, or some fields, under other names."""
 
     class Swap(ast.NodeTransformer):
         def visit_Name(self, node: ast.Name) -> ast.expr:
             return ast.Name(names.get(node.id, node.id), node.ctx)
 
-    changed: ast.expr = Swap().visit(copy.deepcopy(node))
-    return changed
-
-
-def _with_parts(node: ast.expr, parts: Mapping[str, str]) -> ast.expr:
-    """An expression with some fields in the place of others."""
-
-    class Swap(ast.NodeTransformer):
         def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
-            other = parts.get(ast.unparse(node))
+            other = names.get(ast.unparse(node))
             return parsed(other) if other else self.generic_visit(node)
 
     changed: ast.expr = Swap().visit(copy.deepcopy(node))

@@ -114,7 +114,7 @@ class Page:
 
     def _promised(self, reports: Sequence[CheckReport]) -> Text:
         levels = [each.isolation for each in reports if each.isolation != "L0"]
-        promise = self.pen.say(f"check.promise.{min(levels, default='L0')}")
+        promise = self.pen.say(f"isolation.{min(levels, default='L0')}")
         return self.pen.paragraph(promise, "dim")
 
     def after(self, sheets: Sequence[Sheet]) -> list[Text]:
@@ -176,7 +176,7 @@ class Page:
             yield from self._well_done(sheet)
         if figures := list(self._figures(sheet)):
             yield self.pen.parts(figures)
-        promise = self.pen.say(f"check.promise.{sheet.report.isolation}")
+        promise = self.pen.say(f"isolation.{sheet.report.isolation}")
         yield self.pen.paragraph(promise, "dim")
         if following := list(self._next(sheet, mapped=mapped, explained=explained)):
             yield self.pen.parts(following)

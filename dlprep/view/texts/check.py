@@ -263,21 +263,6 @@ TEXTS: dict[str, Text] = {
     "check.follow-up": Text("面试官接着会问：{text}", "An interviewer asks next: {text}"),
     "check.stable": Text("数值稳定性：良好", "stability: fine"),
     "check.unstable": Text("数值稳定性：在「{cases}」上失效", "stability: breaks for {cases}"),
-    "check.promise.L0": Text("没有运行任何代码。", "Nothing was run."),
-    "check.promise.L1": Text(
-        "隔离 L1：限制时间与内存，结果在程序之外比较；但代码能读到磁盘上的文件。"
-        "只检查你信任的代码。",
-        "Isolation L1: time and memory are limited and results are compared outside the program, "
-        "but its code can read files on this disk. Check only code you trust.",
-    ),
-    "check.promise.L2": Text(
-        "隔离 L2：文件、网络与参考答案均不可及。",
-        "Isolation L2: files, network and the reference are out of reach.",
-    ),
-    "check.promise.L3": Text(
-        "隔离 L3：文件、网络、进程与参考答案均不可及。",
-        "Isolation L3: files, network, processes and the reference are out of reach.",
-    ),
     # what went wrong in a call
     "check.kind.array": Text("{dtype} 数组", "an array of {dtype}"),
     "check.kind.scalar": Text("{dtype} 类型的数", "a number of type {dtype}"),

@@ -453,7 +453,7 @@ def test_every_verdict_and_level_has_words() -> None:
     for verdict in set(get_args(Verdict)) - {"passed"}:
         assert has_text(f"verdict.{verdict}"), verdict
     for level in get_args(Isolation):
-        assert has_text(f"check.promise.{level}"), level
+        assert has_text(f"isolation.{level}"), level
 
 
 def test_every_code_in_the_checker_has_words() -> None:
