@@ -37,6 +37,8 @@ REFUSED = {
     "pca_svd/covariance.py": Refusal("np.cov", 7),
     "pca_svd/gram_matrix.py": Refusal("np.linalg.eigh", 8),
     "pca_svd/left_vectors.py": Refusal("np.linalg.svd", 8),
+    "power_iteration/columns.py": Refusal("np.linalg.norm with ord=2", 10),
+    "power_iteration/plain_python.py": Refusal("float", 13),
     "prune_mask/deleting.py": Refusal("np.linalg.norm with ord=1", 26),
     "psnr_ssim/from_rmse.py": Refusal("np.cov", 13),
     "roc_auc/all_pairs.py": Refusal("np.unique", 12),
