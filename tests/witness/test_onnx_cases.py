@@ -65,6 +65,13 @@ def test_softmax_cross_entropy() -> None:
     assert_same(loss, case.outputs[0])
 
 
+def test_weighted_softmax_cross_entropy() -> None:
+    """SoftmaxCrossEntropyLoss with weights, whose mean divides by their sum."""
+    case = Case("softmax_cross_entropy_loss", "sce_mean_weight")
+    loss, _ = solution("weighted_ce").weighted_softmax_loss(*case.inputs)
+    assert_same(loss, case.outputs[0])
+
+
 @pytest.mark.parametrize("name", ["gemm_default_vector_bias", "gemm_default_no_bias"])
 def test_affine(name: str) -> None:
     """Gemm without transposes is x·w + b."""
