@@ -32,7 +32,7 @@ def aligned(judge: Judge, expected: Array, got: Array) -> Array:
 
 def _signed(expected: Array, got: Array) -> Array:
     against = np.sum(expected * got, axis=0, keepdims=True) < 0
-    return np.asarray(np.where(against, -got, got))
+    return np.asarray(np.where(against, np.int8(-1), np.int8(1)) * got)
 
 
 def _ordered(expected: Array, got: Array) -> Array:

@@ -115,8 +115,7 @@ class Suspect:
 
     def counts(self, output: str) -> bool:
         """Whether an output is a whole number, or holds such, wherever it is wrong."""
-        gave = self.evidence.gave(output)
-        return all(np.asarray(value).dtype.kind in "iu" for value in gave)
+        return all(map(_whole, self.evidence.gave(output)))
 
     def tells(self, output: str) -> bool:
         """Whether an output is wrong by a number somewhere, and not by NaN or infinity alone."""
@@ -128,6 +127,13 @@ class Suspect:
             return False
         fresh = self.together.anew(self.draw_fresh(), self.close)
         return not fresh or agrees(form.step, fresh)
+
+
+def _whole(value: Value) -> bool:
+    """Whether a value is a whole number, or holds nothing else; lists may be ragged."""
+    if isinstance(value, (list, tuple, dict)):
+        return all(map(_whole, value.values() if isinstance(value, dict) else value))
+    return np.asarray(value).dtype.kind in "iu"
 
 
 def _tells(value: Value) -> bool:

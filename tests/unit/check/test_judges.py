@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from dlprep.check.judges import aligned
+from dlprep.model.exercise import Judge
 
 RNG = np.random.default_rng(7)
 VECTORS = RNG.standard_normal((5, 3))
@@ -35,3 +36,13 @@ def test_values_and_other_shapes_are_left_alone() -> None:
     """What cannot be aligned is for the comparison to tell."""
     assert aligned("values", VECTORS, -VECTORS)[0, 0] == -VECTORS[0, 0]
     assert aligned("up-to-sign", VECTORS, VECTORS[:2]).shape == (2, 3)
+
+
+@pytest.mark.parametrize("judge", ["up-to-sign", "up-to-permutation"])
+@pytest.mark.parametrize("kind", ["?", "u1", "i2", "i8", "f2", "f4", "f8", "c16"])
+def test_numbers_of_any_kind_are_aligned(judge: Judge, kind: str) -> None:
+    """Truth values and unsigned numbers cannot be negated as they are, yet may be handed in."""
+    got = aligned(judge, -np.eye(3), np.eye(3).astype(kind))
+    expected = -np.eye(3) if judge == "up-to-sign" else np.eye(3)
+    assert np.array_equal(got, expected)
+    assert kind[0] in "?ui" or got.dtype == np.dtype(kind)
