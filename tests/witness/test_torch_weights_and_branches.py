@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from beside_torch import RNG, assert_loss, normal, solution
+from beside_torch import RNG, assert_layer, assert_loss, normal, solution
 
 torch = pytest.importorskip("torch")
 functional = torch.nn.functional
@@ -18,4 +18,15 @@ def test_class_weights(weights: np.ndarray) -> None:
         solution("weighted-ce").weighted_softmax_loss(z, y, weights),
         lambda z: functional.cross_entropy(z, torch.tensor(y), torch.tensor(weights)),
         z,
+    )
+
+
+def test_weight_normalisation() -> None:
+    """`torch._weight_norm`, where axis 1 is that of the output units, and its autograd."""
+    layer = solution("weightnorm-fb")
+    assert_layer(
+        layer.weightnorm_forward,
+        layer.weightnorm_backward,
+        lambda v, g: torch._weight_norm(v, g[None, :], 1),
+        [normal(5, 3), normal(3)],
     )
