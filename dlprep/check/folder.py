@@ -12,6 +12,11 @@ DEEPEST = 6
 _ASIDE = frozenset(("__pycache__", "build", "dist", "node_modules", "site-packages", "venv"))
 
 
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder that can be looked into; a name that no file can have is none."""
+    return os.path.isdir(path)  # noqa: PTH112 - `Path.is_dir` raises where a name is too long
+
+
 def files_in(folder: Path) -> list[Path]:
     """Python files and notebooks, those of the folder itself before those below it; hidden ones,
     environments and what a build leaves are passed over. Links are not followed."""

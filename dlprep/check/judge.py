@@ -38,6 +38,7 @@ from dlprep.model.report import (
     FunctionReport,
     NamedMistake,
     Verdict,
+    breaks,
 )
 from dlprep.sandbox.frames import alike
 
@@ -240,8 +241,8 @@ class Trying:
         stability = stability_of(cases, verdict)
         mistakes: tuple[NamedMistake, ...] = ()
         cut_short = False
-        unstable = stability is not None and stability.code == "check.unstable"
-        if verdict in NAMEABLE or (verdict == "passed" and unstable and not self.task.quick):
+        slips = verdict == "passed" and breaks(stability) and not self.task.quick
+        if verdict in NAMEABLE or slips:
             found = self._diagnosis(name, trials, doctor, mend=verdict != "passed")
             mistakes, cut_short = found.mistakes, found.cut_short
             called = self.task.names.get(name) or name

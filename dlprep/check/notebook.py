@@ -19,6 +19,7 @@ from dlprep.model.value import dataclass
 LARGEST = 64 << 20  # with its outputs
 # Cell magics that run the rest of their cell as Python; below any other is something else.
 _PYTHON = frozenset(("time", "timeit", "capture", "prun", "python", "python3", "pypy"))
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 _CELL_MAGIC = re.compile(r"\s*%%(?P<name>\w+)")
 _LINE_MAGIC = re.compile(r"\s*(?:[%!?]|[\w.\[\], ()]*=\s*[%!]\s*\w|[^#'\"]*\?{1,2}\s*$)")
 
@@ -104,12 +105,28 @@ def _loaded(data: bytes, name: str) -> Mapping[str, Any]:
     try:
         book = json.loads(data.decode("utf-8-sig"))
     except json.JSONDecodeError as problem:
-        raise _broken(name, problem.msg, problem.lineno) from None
-    except (UnicodeDecodeError, RecursionError) as problem:
-        raise _broken(name, str(problem)) from None
+        raise _not_json(name, problem) from None
+    except UnicodeDecodeError as problem:
+        raise _broken(name, problem) from None
+    except RecursionError:
+        raise _broken(name, Message("notebook.too-deep")) from None
     if not isinstance(book, dict):
         raise _broken(name, Message("notebook.no-cells"))
     return book
+
+
+def _not_json(name: str, problem: json.JSONDecodeError) -> Exception:
+    """Told by what happens to notebooks: a download that ends early, a merge; JSON names the
+    place where a text begins that does not end."""
+    text, line = problem.doc, problem.lineno
+    rest = text[problem.pos :].strip()
+    if text.split("\n")[line - 1].lstrip().startswith(_CONFLICT):
+        why = "notebook.conflict"
+    elif not rest or ("\n" not in rest and problem.msg.startswith("Unterminated")):
+        why = "notebook.cut-off"
+    else:
+        why = "notebook.no-json"
+    return _broken(name, Message(why), line)
 
 
 def _broken(name: str, why: object, line: int | None = None) -> Exception:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dlprep.model.message import Message
-from dlprep.model.report import CaseResult, Verdict
+from dlprep.model.report import UNSTABLE, CaseResult, Verdict
 
 NUMBERS = frozenset(("passed", "wrong", "shape", "dtype", "input-mutated", "not-judged"))
 NAMEABLE = frozenset(("wrong", "shape", "dtype", "not-finite", "crash", "input-mutated"))
@@ -25,7 +25,7 @@ def stability_of(cases: Sequence[CaseResult], verdict: Verdict) -> Message | Non
         each.label for each in tried if each.verdict not in fine and _error(each) not in known
     ]
     if broken:
-        return Message("check.unstable", {"cases": broken})
+        return Message(UNSTABLE, {"cases": broken})
     return Message("check.stable") if all(each.verdict in NUMBERS for each in plain) else None
 
 

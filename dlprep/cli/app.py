@@ -5,6 +5,7 @@ exception becomes words and an exit code."""
 import errno
 import gc
 import os
+import shutil
 import sys
 import traceback
 from importlib import import_module
@@ -46,6 +47,7 @@ COMMANDS = {
     "config": "dlprep.cli.config",
     "doctor": "dlprep.cli.doctor",
 }
+WIDEST = 80  # as every page
 # What a disk or a folder refuses is not our bug.
 REFUSALS = {
     errno.ENOSPC,
@@ -149,15 +151,28 @@ def run(arguments: list[str] | None = None, court: "Court | None" = None) -> int
 def _tell(problem: DlprepError) -> int:
     for message in problem.messages:
         sentence, _, hint = printable(words(message, language())).partition("\n")
-        _write(f"{say('app.error')}{sentence}" + (f"\n  {hint}" if hint else ""))
+        _write(_fitted(f"{say('app.error')}{sentence}", hint))
     return problem.exit_code
+
+
+def _fitted(sentence: str, hint: str) -> str:
+    """With line breaks between words at a terminal, and nowhere else: a script reads one line."""
+    if sys.stderr.isatty():
+        from dlprep.view.wrap import unbroken  # noqa: PLC0415 - Rich; only after a fault
+
+        width = min(shutil.get_terminal_size().columns, WIDEST)
+        sentence, hint = (
+            unbroken(each, width - 2).replace("\n", "\n  ") for each in (sentence, hint)
+        )
+    return sentence + (f"\n  {hint}" if hint else "")
 
 
 def _tell_refusal(problem: OSError) -> int:
     """The disk is full, or a place may not be read or written."""
     _close_quietly()
     where = f"`{problem.filename}`: " if problem.filename else ""
-    return _tell(fault("app.refused", where=where, why=problem))
+    code = "app.refused-name" if problem.errno == errno.ENAMETOOLONG else "app.refused"
+    return _tell(fault(code, where=where, why=problem))
 
 
 def _tell_bug(bug: Exception) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from dlprep.cli.desk import Desk
@@ -78,14 +78,14 @@ class Screen:
         self._refuse_in_exam()
         for sheet, so_far in self.sheets:
             if sheet.exercise.verdict != "passed":
-                self._hint(sheet, asked, so_far.hints, keep)
+                self._hint(sheet, asked, so_far.told, keep)
                 return
         keep([])
         self.talk("hint.needless")
 
-    def _hint(self, sheet: Sheet, asked: int | None, given: int, keep: Keep) -> None:
-        hint: Hint = self.checking.hint(sheet.exercise, sheet.source, asked=asked, given=given)
-        keep([Help(exercise=hint.exercise, hint=hint.number)])
+    def _hint(self, sheet: Sheet, asked: int | None, told: Collection[str], keep: Keep) -> None:
+        hint: Hint = self.checking.hint(sheet.exercise, sheet.source, asked=asked, told=told)
+        keep([Help(exercise=hint.exercise, hint=hint.number, told=hint.told)])
         if self.as_json:
             self._json({"hint": hint_json(hint, self.desk.lang)})
         else:

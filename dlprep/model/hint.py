@@ -22,18 +22,22 @@ class Fix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hint:
-    """Hint `number` of `of`, a sentence or, at the end, a fix."""
+    """Hint `number` of `of`, a sentence or, at the end, a fix. `told` are the marks, by what they
+    say, of this hint and of those before it: there may be other hints next time."""
 
     exercise: str
     number: int
     of: int
     said: Text | Fix
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Help:
-    """What a person was given in one check: a hint of this number, the solution before passing."""
+    """What a person was given in one check: a hint of this number, which leaves them `told`
+    these; the solution before passing."""
 
     exercise: str
     hint: int | None = None
+    told: tuple[str, ...] = ()
     gave_up: bool = False

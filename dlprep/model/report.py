@@ -35,6 +35,7 @@ ACCEPTED = "check.fact.accepted"
 CONVENTIONS = frozenset(("check.fact.convention", "check.fact.follows", ACCEPTED))
 # A fact of a function that gives nothing to be compared; it names those in which it shows.
 UNSEEN = "verdict.unseen"
+UNSTABLE = "check.unstable"
 Isolation = Literal["L0", "L1", "L2", "L3"]
 
 
@@ -173,6 +174,16 @@ class FunctionReport:
     cut_short: bool = False
     stability: Message | None = None
     explanation: Explanation | None = None
+
+    @property
+    def is_unstable(self) -> bool:
+        """Whether it breaks on the stability axis."""
+        return breaks(self.stability)
+
+
+def breaks(stability: Message | None) -> bool:
+    """Whether a word on the stability axis names cases that break."""
+    return stability is not None and stability.code == UNSTABLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,10 +13,11 @@ LONGEST_MIN = 180  # a longer pause is no working time
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """What happened since the exercise last passed; `passed` and `gave_up` hold for ever."""
+    """What happened since the exercise last passed, `told` are the marks of the hints given;
+    `passed` and `gave_up` hold for ever."""
 
     began_ms: int | None = None
-    hints: int = 0
+    told: frozenset[str] = frozenset()
     passed: bool = False
     gave_up: bool = False
 
@@ -36,13 +37,15 @@ def attempt(store: Store, exercise_id: str) -> Attempt:
 
 def follow(events: Iterable[Event]) -> Attempt:
     """The attempt after these checks of one exercise, in order."""
-    began_ms, hints, passed, gave_up = None, 0, False, False
+    began_ms, passed, gave_up = None, False, False
+    told: set[str] = set()
     for event in events:
         if event.payload.get("verdict") == "passed":
-            began_ms, hints, passed = None, 0, True
+            began_ms, passed = None, True
+            told.clear()
             continue
         began_ms = event.at_ms if began_ms is None else began_ms
-        hint = event.payload.get("hint")
-        hints = max(hints, hint) if isinstance(hint, int) else hints
+        marks = event.payload.get("told")
+        told.update(map(str, marks) if isinstance(marks, list) else ())
         gave_up = gave_up or event.payload.get("gave_up") is True
-    return Attempt(began_ms=began_ms, hints=hints, passed=passed, gave_up=gave_up)
+    return Attempt(began_ms=began_ms, told=frozenset(told), passed=passed, gave_up=gave_up)

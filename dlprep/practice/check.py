@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from dlprep.bank.index import Bank
 from dlprep.check.court import Brief, Court, Judgement
+from dlprep.check.folder import is_folder
 from dlprep.check.source import decoded
 from dlprep.model.hint import Hint
 from dlprep.model.item import Code, Torch
@@ -58,7 +59,7 @@ class Checking:
         self.seed = seed
         by = choice(bank, only or chosen)
         self.files, self.faults = read_files(paths, bank, by, alone=only is not None)
-        self.of_folder = any(path.is_dir() for path in paths)
+        self.of_folder = any(map(is_folder, paths))
         self._court = court
         self._limits = limits
         sound = [each for each in self.files if each.submission.broken is None]
@@ -121,13 +122,14 @@ class Checking:
         source: Sequence[str],
         *,
         asked: int | None,
-        given: int,
+        told: Collection[str],
     ) -> Hint:
-        """The hint of that number, or the next one. Raises `hint.none` and `hint.beyond`."""
+        """The hint of that number, or the first not yet told. Raises `hint.none` and
+        `hint.beyond`."""
         from dlprep.practice.hints import hint as choose_hint  # noqa: PLC0415 - when asked for
 
         code, solution = self.exercise(report.id), self.bank.solution_path(report.id)
-        return choose_hint(code, report, solution, source, asked=asked, given=given)
+        return choose_hint(code, report, solution, source, asked=asked, told=told)
 
     def worked(self, exercise_id: str) -> str:
         """The worked solution of an exercise, as a person may read it."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from dlprep.check.likeness import patterns
@@ -15,6 +16,8 @@ from dlprep.model.message import fault
 from dlprep.model.report import ExerciseReport, FunctionReport, NamedMistake
 from dlprep.model.text import Text
 
+MARK = 8  # hexadecimal digits, of a handful of hints
+
 
 def hint(
     code: Code,
@@ -23,18 +26,27 @@ def hint(
     source: Sequence[str],
     *,
     asked: int | None,
-    given: int,
+    told: Collection[str],
 ) -> Hint:
-    """The hint asked for, or the next after those `given`: the last one again where there are no
-    more. Hints on functions that are all right are left out. Raises `hint.none` and
+    """The hint asked for, or the first that is not yet `told`: the last one again where there is
+    none. Hints on functions that are all right are left out. Raises `hint.none` and
     `hint.beyond`."""
     steps: tuple[Text | Fix, ...] = (*_needed(code, report), *_fixes(report, solution, source))
     if not steps:
         raise fault("hint.none", id=code.id)
     if asked is not None and asked > len(steps):
         raise fault("hint.beyond", id=code.id, asked=asked, of=len(steps))
-    number = min(given + 1, len(steps)) if asked is None else asked
-    return Hint(exercise=code.id, number=number, of=len(steps), said=steps[number - 1])
+    marks = [_mark(each) for each in steps]
+    fresh = (number for number, mark in enumerate(marks, 1) if mark not in told)
+    number = next(fresh, len(steps)) if asked is None else asked
+    said, so_far = steps[number - 1], tuple(marks[:number])
+    return Hint(exercise=code.id, number=number, of=len(steps), said=said, told=so_far)
+
+
+def _mark(said: Text | Fix) -> str:
+    """A short name of what a hint says, whichever line a fix is in by now."""
+    words = (said.wrong, said.right) if isinstance(said, Fix) else (said.zh, said.en)
+    return sha256("\0".join(words).encode()).hexdigest()[:MARK]
 
 
 def _needed(code: Code, report: ExerciseReport) -> tuple[WrittenHint, ...]:
@@ -46,8 +58,7 @@ def _needed(code: Code, report: ExerciseReport) -> tuple[WrittenHint, ...]:
 
 def _is_right(function: FunctionReport) -> bool:
     """Whether there is nothing left to help with, stability included."""
-    unstable = function.stability is not None and function.stability.code == "check.unstable"
-    return function.verdict == "passed" and not unstable
+    return function.verdict == "passed" and not function.is_unstable
 
 
 def _fixes(report: ExerciseReport, solution: Path, source: Sequence[str]) -> Iterator[Fix]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dlprep.bank.index import Bank
-from dlprep.check.folder import files_in
+from dlprep.check.folder import files_in, is_folder
 from dlprep.check.pytorch import lacking
 from dlprep.check.recognise import Recognised, recognise
 from dlprep.check.source import Submission, read_submission
@@ -54,7 +54,7 @@ def choice(bank: Bank, word: str | None) -> Choice:
 
 def files_of(paths: Iterable[Path]) -> list[Path]:
     """The files themselves, and those in folders."""
-    found = (files_in(path) if path.is_dir() else [path] for path in paths)
+    found = (files_in(path) if is_folder(path) else [path] for path in paths)
     return list(dict.fromkeys(file for files in found for file in files))
 
 
@@ -70,7 +70,7 @@ def read_files(
     known = [each for each in _known(bank, bank.version) if not alone or chosen.exercise == each.id]
     files: list[Recognition] = []
     faults: list[Message] = []
-    named = [path for path in paths if not path.is_dir()]
+    named = [path for path in paths if not is_folder(path)]
     for path in files_of(paths):
         try:
             files.append(_recognised(path, bank, known, chosen.exercise, alone=alone))
@@ -101,7 +101,7 @@ def _is_told(message: Message) -> bool:
 def _empty_folders(paths: Iterable[Path], files: Sequence[Recognition]) -> Iterator[Message]:
     names = [Path(each.submission.name) for each in files]
     for path in paths:
-        if path.is_dir() and not any(name.is_relative_to(path) for name in names):
+        if is_folder(path) and not any(name.is_relative_to(path) for name in names):
             yield Message("check.nothing-in-folder", place=Place(str(path)))
 
 

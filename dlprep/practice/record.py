@@ -70,7 +70,7 @@ def _event(report: CheckReport, exercise: ExerciseReport, helped: Sequence[Help]
     if exercise.pace is not None and exercise.pace.trouble is None:
         payload |= {"pace": _pace(exercise.pace)}
     for each in helped:
-        payload |= {"hint": each.hint} if each.hint else {}
+        payload |= {"hint": each.hint, "told": [*each.told]} if each.hint else {}
         payload |= {"gave_up": True} if each.gave_up else {}
     return NewEvent(
         kind="check",

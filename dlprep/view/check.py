@@ -12,7 +12,15 @@ from dlprep.model.hint import Hint
 from dlprep.model.item import Code
 from dlprep.model.message import Message
 from dlprep.model.outline import Mistake
-from dlprep.model.report import CheckReport, ExerciseReport, FunctionReport, Verdict
+from dlprep.model.report import (
+    ACCEPTED,
+    CONVENTIONS,
+    CheckReport,
+    ExerciseReport,
+    FunctionReport,
+    Verdict,
+    breaks,
+)
 from dlprep.model.value import dataclass
 from dlprep.view.check_course import course_lines
 from dlprep.view.check_functions import accepted_lines, function_lines, is_quiet
@@ -22,7 +30,16 @@ from dlprep.view.error_map import map_lines
 from dlprep.view.fit import cut, cut_front
 from dlprep.view.hint import hint_lines
 from dlprep.view.messages import has_text
-from dlprep.view.mistake import excerpt, first_thing, in_order, line_of, named, troubles
+from dlprep.view.mistake import (
+    excerpt,
+    fault_line,
+    faulted,
+    first_thing,
+    in_order,
+    named,
+    told,
+    troubles,
+)
 from dlprep.view.pen import Pen
 from dlprep.view.printable import one_line
 from dlprep.view.symbols import explanation_lines
@@ -110,7 +127,9 @@ class Page:
         """Many functions of some files: a few lines for each file, and a table of all."""
         known = {code: page for sheet in sheets for code, page in sheet.known.items()}
         reports = list({id(each.report): each.report for each in sheets}.values())
-        return _flat([*course_lines(self.pen, reports, known), self._promised(reports)])
+        sources = {sheet.report.file: sheet.source for sheet in sheets}
+        course = course_lines(self.pen, reports, known, sources)
+        return _flat([*course, self._promised(reports)])
 
     def _promised(self, reports: Sequence[CheckReport]) -> Text:
         levels = [each.isolation for each in reports if each.isolation != "L0"]
@@ -139,12 +158,8 @@ class Page:
         return self.pen.ends(Text().append(name + cut_front(file, room), "accent"), right)
 
     def _message(self, sheet: Sheet, message: Message) -> Iterator[Text]:
-        place, line = message.place, message.place.line if message.place else None
-        said = self.pen.said(message)
-        if place and line:
-            said = Text(self.pen.say("check.at-line", line=line)).append_text(said)
-        yield self.pen.paragraph(said, "wrong", hanging="✗ ")
-        yield from excerpt(self.pen, sheet.source, line or line_of(message) or 0)
+        yield self.pen.paragraph(faulted(self.pen, message), "wrong", hanging="✗ ")
+        yield from excerpt(self.pen, sheet.source, fault_line(message))
 
     def _first(self, sheet: Sheet, first: FunctionReport) -> Iterator[Text]:
         others = [each for each in sheet.exercise.functions if each.name != first.name]
@@ -155,11 +170,12 @@ class Page:
                 yield named(self.pen, mistake, sheet.known)
 
     def _told_shortly(self, sheet: Sheet) -> Iterator[Text]:
-        """The name of a mistake, or else what went wrong."""
+        """The name of a mistake, or else what went wrong; of another convention, which."""
         yield from self._named_shortly(sheet)
         for function in sheet.exercise.functions:
-            for trouble in troubles(function)[: not function.mistakes]:
-                yield self.pen.paragraph(self.pen.said(trouble), indent=3)
+            conventions = [each for each in function.facts if each.code in CONVENTIONS - {ACCEPTED}]
+            for message in [*conventions, *troubles(function)][: not function.mistakes]:
+                yield from told(self.pen, message)
 
     def _named_shortly(self, sheet: Sheet) -> Iterator[Text]:
         for function in sheet.exercise.functions:
@@ -198,11 +214,7 @@ class Page:
         only where the values say something."""
         exercise = sheet.exercise
         stable = [each.stability for each in exercise.functions if each.stability]
-        if (
-            exercise.verdict in STEADY
-            and stable
-            and all(each.code == "check.stable" for each in stable)
-        ):
+        if exercise.verdict in STEADY and stable and not any(map(breaks, stable)):
             yield self.pen.say("check.stable")
         measured = exercise.verdict == "passed" and sheet.clock != "told"
         if measured and min(exercise.time_ms, exercise.reference_time_ms) > 0:

@@ -12,13 +12,22 @@ from dataclasses import replace
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
+from dlprep.model.message import Message
 from dlprep.model.outline import Mistake
 from dlprep.model.report import CheckReport, ExerciseReport, FunctionReport, Verdict
 from dlprep.model.value import dataclass
 from dlprep.view.check_functions import accepted_lines, unwritten_line
 from dlprep.view.check_summary import quoted
 from dlprep.view.fit import cut_front
-from dlprep.view.mistake import MOST_NAMED, named, troubles
+from dlprep.view.mistake import (
+    MOST_NAMED,
+    excerpt,
+    fault_line,
+    faulted,
+    named,
+    told,
+    troubles,
+)
 from dlprep.view.pen import Pen
 from dlprep.view.printable import one_line
 from dlprep.view.signs import sign
@@ -44,21 +53,27 @@ class _Counted:
     unwritten: tuple[FunctionReport, ...]
 
     @property
-    def numbers(self) -> tuple[int, int, int]:
-        """Right, wrong, and what is neither; an exercise of which nothing could be run is one
-        that is wrong."""
-        broken = sum(not each.functions for each in self.report.exercises)
-        rest = len(self.unjudged) + len(self.unwritten)
-        return len(self.right), len(self.wrong) + broken, rest
+    def numbers(self) -> tuple[int, int, int, int]:
+        """Right, wrong, not judged, not written yet."""
+        groups = (self.right, self.wrong, self.unjudged, self.unwritten)
+        return tuple(map(len, groups))  # type: ignore[return-value]
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether nothing of it could be run."""
+        return not any(each.functions for each in self.report.exercises)
 
 
 def course_lines(
-    pen: Pen, reports: Sequence[CheckReport], known: Mapping[str, Mistake]
+    pen: Pen,
+    reports: Sequence[CheckReport],
+    known: Mapping[str, Mistake],
+    sources: Mapping[str, Sequence[str]],
 ) -> Iterator[Text]:
-    """All of it but what is promised of the isolation."""
+    """All of it but what is promised of the isolation; `sources` are the lines of each file."""
     counted = [_counted(report) for report in reports]
     for each in counted:
-        yield from _file(pen, each, known)
+        yield from _file(pen, each, known, sources.get(each.report.file, ()))
         yield Text()
     if len(counted) > 1:
         yield from _table(pen, counted)
@@ -81,7 +96,9 @@ def _counted(report: CheckReport) -> _Counted:
     return _Counted(report, right, tuple(wrong), unjudged, unwritten)
 
 
-def _file(pen: Pen, counted: _Counted, known: Mapping[str, Mistake]) -> Iterator[Text]:
+def _file(
+    pen: Pen, counted: _Counted, known: Mapping[str, Mistake], source: Sequence[str]
+) -> Iterator[Text]:
     report = counted.report
     run = pen.say("check.run", level=report.isolation, seed=report.seed)
     file = cut_front(one_line(report.file), max(pen.width - cell_len(run) - 3, LEAST_FILE))
@@ -89,9 +106,10 @@ def _file(pen: Pen, counted: _Counted, known: Mapping[str, Mistake]) -> Iterator
     if counted.right:
         yield _right(pen, counted.right)
         yield from accepted_lines(pen, counted.right)
+        yield from _unstable(pen, counted.right, known)
     for function in counted.wrong:
         yield from _wrong(pen, function, known)
-    yield from _broken(pen, report.exercises)
+    yield from _broken(pen, report.exercises, source)
     yield from _unjudged(pen, counted.unjudged)
     if counted.unwritten:
         yield unwritten_line(pen, counted.unwritten)
@@ -100,6 +118,24 @@ def _file(pen: Pen, counted: _Counted, known: Mapping[str, Mistake]) -> Iterator
 def _right(pen: Pen, functions: Sequence[FunctionReport]) -> Text:
     names = pen.say("check.names", names=[one_line(str(each.called)) for each in functions])
     return _signed(pen.paragraph(names, hanging=f"{sign('passed')[0]} "), "passed")
+
+
+def _unstable(
+    pen: Pen, functions: Sequence[FunctionReport], known: Mapping[str, Mistake]
+) -> Iterator[Text]:
+    """What is right but breaks for huge numbers: by what mistake, or else in which cases."""
+    for function in functions:
+        if not function.is_unstable or function.stability is None:
+            continue
+        called = one_line(str(function.called))
+        drawn = [
+            named(pen, replace(mistake, output=called), known, "⚠ ")
+            for mistake in function.mistakes[:MOST_NAMED]
+        ]
+        said = Text(f"{called}  ").append_text(pen.said(function.stability))
+        for line in drawn or [pen.paragraph(said, hanging="⚠ ")]:
+            line.stylize("warn", 0, 2)
+            yield line
 
 
 def _wrong(pen: Pen, function: FunctionReport, known: Mapping[str, Mistake]) -> Iterator[Text]:
@@ -121,8 +157,8 @@ def _wrong(pen: Pen, function: FunctionReport, known: Mapping[str, Mistake]) -> 
     if outputs:
         said = pen.say("check.of-outputs", outputs=list(dict.fromkeys(outputs)), said=said)
     yield _signed(pen.paragraph(f"{called}  {said}", hanging=hanging), verdict)
-    for trouble in [*troubles(function), *function.facts][:1]:
-        yield pen.paragraph(pen.said(trouble), indent=3)
+    for message in [*troubles(function), *function.facts][:1]:
+        yield from told(pen, message)
 
 
 def _signed(drawn: Text, verdict: Verdict) -> Text:
@@ -132,16 +168,20 @@ def _signed(drawn: Text, verdict: Verdict) -> Text:
     return drawn
 
 
-def _broken(pen: Pen, exercises: Sequence[ExerciseReport]) -> Iterator[Text]:
-    """Exercises of which nothing could be run, those with the same reason together."""
-    reasons: dict[str, list[str]] = {}
+def _broken(pen: Pen, exercises: Sequence[ExerciseReport], source: Sequence[str]) -> Iterator[Text]:
+    """Exercises of which nothing could be run, those with the same reason together; a reason
+    that all of a file share is told of the file."""
+    reasons: dict[str, tuple[Message, list[str]]] = {}
     for each in exercises:
         if each.message is not None and not each.functions:
-            reasons.setdefault(pen.said(each.message).plain, []).append(each.id)
-    for said, ids in reasons.items():
+            said = faulted(pen, each.message).plain
+            reasons.setdefault(said, (each.message, []))[1].append(each.id)
+    for said, (message, ids) in reasons.items():
         names = [each.removeprefix("code.") for each in ids]
-        text = pen.say("check.of-outputs", outputs=names, said="")
+        shared = len(ids) == len(exercises)
+        text = "" if shared else pen.say("check.of-outputs", outputs=names, said="")
         yield pen.paragraph(Text(text + said), "wrong", hanging="✗ ")
+        yield from excerpt(pen, source, fault_line(message))
 
 
 def _unjudged(pen: Pen, functions: Sequence[FunctionReport]) -> Iterator[Text]:
@@ -165,7 +205,9 @@ def _table(pen: Pen, counted: Sequence[_Counted]) -> Iterator[Text]:
     columns.insert(0, min(max(map(cell_len, (head, *files))), room))
     yield Text(_row([head, *heads], columns), "dim")
     for file, each in zip(files, counted, strict=True):
-        shown = [str(number or "–") for number in each.numbers]
+        right, wrong, *rest = each.numbers
+        shown = [str(number or "–") for number in (right, wrong, sum(rest))]
+        shown[1] = "✗" if each.is_broken else shown[1]
         yield Text(_row([cut_front(file, columns[0]), *shown], columns))
 
 
@@ -179,16 +221,24 @@ def _row(cells: Sequence[str], columns: Sequence[int]) -> str:
 def _total(pen: Pen, counted: Sequence[_Counted]) -> Iterator[Text]:
     """How many functions there are, and how to see one that is wrong in full."""
     sums = [sum(numbers) for numbers in zip(*(each.numbers for each in counted), strict=True)]
-    codes = ("check.sum-right", "check.sum-wrong", "check.sum-unjudged")
-    told = [pen.say(code, n=n) for code, n in zip(codes, sums, strict=True)]
-    parts = [said for n, said in zip(sums, told, strict=True) if n] or told[:1]
+    states = ("right", "wrong", "unjudged", "unwritten")
+    parts = [pen.say(f"check.sum-{state}", n=n) for state, n in zip(states, sums, strict=True) if n]
+    broken = sum(each.is_broken for each in counted)
+    if broken:
+        parts.append(pen.say(_counting("check.sum-broken", broken), n=broken))
     code = "check.sum-functions-in" if len(counted) > 1 else "check.sum-functions"
-    said = pen.say(code, n=sum(sums), files=len(counted), parts=parts)
+    code = _counting(code, sum(sums)) if sum(sums) else "check.names"
+    said = pen.say(code, n=sum(sums), files=len(counted), parts=parts, names=parts)
     yield pen.paragraph(said, "bold")
     for report, exercise in _first_wrong(counted):
         if one_line(report.file) == report.file:
             values = {"file": quoted(report.file), "id": exercise.removeprefix("code.")}
             yield pen.paragraph(pen.say("check.sum-as", **values), "dim")
+
+
+def _counting(code: str, n: int) -> str:
+    """The sentence for so many: one has its own."""
+    return f"{code}-one" if n == 1 else code
 
 
 def _first_wrong(counted: Sequence[_Counted]) -> list[tuple[CheckReport, str]]:

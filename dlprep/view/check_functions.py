@@ -45,7 +45,7 @@ def function_lines(pen: Pen, functions: Sequence[FunctionReport]) -> Iterator[Te
         yield unwritten_line(pen, unwritten)
     yield from accepted_lines(pen, functions)
     for function in functions:
-        if function.stability and function.stability.code != "check.stable":
+        if function.stability and function.is_unstable:
             yield pen.paragraph(pen.said(function.stability), "warn", hanging="⚠ ")
 
 
@@ -70,8 +70,7 @@ def unwritten_line(pen: Pen, functions: Sequence[FunctionReport]) -> Text:
 
 def is_quiet(function: FunctionReport) -> bool:
     """Whether there is nothing to mend in a function by itself."""
-    unstable = function.stability is not None and function.stability.code != "check.stable"
-    return function.verdict in QUIET and not unstable
+    return function.verdict in QUIET and not function.is_unstable
 
 
 def _drawn(pen: Pen, line: Line, widest: int) -> Text:

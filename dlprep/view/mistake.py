@@ -44,7 +44,7 @@ def first_thing(
         yield from (named(pen, mistake, known) for mistake in mistakes)
     own = [each for each in messages if len(mistakes) > 1 and _is_of_any(each, mistakes)]
     for message in (each for each in messages if each not in own):
-        yield from _told(pen, message)
+        yield from told(pen, message)
     for line in _lines_at_fault(mistakes, messages):
         yield from excerpt(pen, source, line)
     if len(mistakes) == 1 and (more := _how_to_see(mistakes[0], known, pen.lang)):
@@ -67,7 +67,7 @@ def _one_by_one(
     for number, mistake in enumerate(mistakes, 1):
         yield named(pen, mistake, known, f"{number}  ")
         for message in (each for each in messages if _is_of_any(each, [mistake])):
-            yield from _told(pen, message)
+            yield from told(pen, message)
         if more := _how_to_see(mistake, known, pen.lang):
             yield pen.paragraph(more, "dim", indent=3)
 
@@ -90,7 +90,7 @@ def in_order(function: FunctionReport) -> FunctionReport:
     return replace(function, mistakes=tuple(mistakes), facts=tuple(facts))
 
 
-def _told(pen: Pen, message: Message) -> Iterator[Text]:
+def told(pen: Pen, message: Message) -> Iterator[Text]:
     """A fact; of another convention both are named, one below the other."""
     if message.code not in CONVENTIONS:
         yield pen.paragraph(pen.said(message), indent=3)
@@ -100,7 +100,8 @@ def _told(pen: Pen, message: Message) -> Iterator[Text]:
     for name, side in zip(names, ("yours_text", "asked_text"), strict=True):
         text = message.values[side]
         said = text.in_(pen.lang) if isinstance(text, Words) else str(text)
-        yield pen.paragraph(said, hanging=name + " " * (width - cell_len(name) + 1))
+        gap = " " * (width - cell_len(name) + (pen.lang == "en"))
+        yield pen.paragraph(said, indent=3, hanging=name + gap)
 
 
 def named(pen: Pen, mistake: NamedMistake, known: Mapping[str, Mistake], hanging: str = "") -> Text:
@@ -166,6 +167,18 @@ def line_of(message: Message) -> int | None:
     if line is None and isinstance(inner, Message):
         return line_of(inner)
     return line if isinstance(line, int) else None
+
+
+def faulted(pen: Pen, message: Message) -> Text:
+    """What is wrong with a file as a whole, with the line where that is known."""
+    line = message.place.line if message.place else None
+    said = pen.said(message)
+    return Text(pen.say("check.at-line", line=line)).append_text(said) if line else said
+
+
+def fault_line(message: Message) -> int:
+    """The line that it speaks of, or 0."""
+    return (message.place and message.place.line) or line_of(message) or 0
 
 
 def excerpt(pen: Pen, source: Sequence[str], line: int) -> Iterator[Text]:

@@ -348,7 +348,7 @@ def test_a_folder_is_told_in_a_table(tmp_path: Path) -> None:
     assert " ✓ sgd, sgd_momentum, rmsprop, adam\n" in done.stdout
     assert "– not judged: temporal_affine_forward" in done.stdout
     rows = [line.split() for line in done.stdout.splitlines() if line.strip()]
-    assert ["file", "right", "wrong", "unfinished"] in rows
+    assert ["file", "right", "wrong", "not", "judged"] in rows
     assert next(row for row in rows if row[0].endswith("rnn_layers.py") and len(row) == 4)[1:] == [
         *("11", "–", "2")
     ]
@@ -360,9 +360,101 @@ def test_unfinished_functions_are_summed_up_in_one_line(tmp_path: Path) -> None:
     done = check(tmp_path, str(STUBS))
     assert done.returncode == 1
     assert " · not implemented yet: sgd_momentum, adam\n" in done.stdout
-    assert " 23 functions in 4 files: 23 not finished\n" in done.stdout
+    assert " 23 functions in 4 files: 1 not judged, 22 not implemented yet\n" in done.stdout
     zh = check(tmp_path, str(STUBS), lang="zh").stdout
     assert " · 尚未实现：sgd_momentum、adam\n" in zh
+    assert " 4 个文件，23 个函数：1 个未评判、22 个尚未实现\n" in zh
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "total"),
+    [
+        (
+            "en",
+            "✗ line 3: syntax error: unexpected indent",
+            "2 functions in 2 files: 1 right, 1 wrong, 1 file cannot be run",
+        ),
+        (
+            "zh",
+            "✗ 第 3 行：语法错误：unexpected indent",
+            "2 个文件，2 个函数：1 个正确、1 个有错、1 个文件无法运行",
+        ),
+    ],
+)
+def test_a_file_that_is_not_python_is_told_with_its_line(
+    lang: str, said: str, total: str, tmp_path: Path
+) -> None:
+    """It has no functions that could be counted; the line is shown as it stands."""
+    folder = tmp_path / "cs231n"
+    folder.mkdir()
+    (folder / "broken.py").write_text("def adam(w, dw, config=None):\n    t = 1\n      t += 1\n")
+    layers = "def relu_forward(x):\n    return x * (x > 0), x\n\n\n"
+    (folder / "layers.py").write_text(layers + "def relu_backward(dout, x):\n    return dout\n")
+    shown = check(tmp_path / "home", str(folder), lang=lang).stdout
+    assert f" {said}\n     3 │ t += 1\n" in shown
+    assert f" {total}\n" in shown
+    assert " ✗ relu_backward" in shown
+    assert [*("–", "✗", "–")] in [line.split()[1:] for line in shown.splitlines()]
+
+
+TORCH = """
+import numpy as np
+
+
+def sgd_momentum(w, dw, config=None):
+    config = dict(config or {})
+    v = config.get("momentum", 0.9) * config.get("velocity", np.zeros_like(w)) + dw
+    config["velocity"] = v
+    return w - config.get("learning_rate", 1e-2) * v, config
+"""
+ITS_CONVENTION = {
+    "en": (
+        "right by another convention\n",
+        (
+            "   yours:     momentum v ← μv + g, w ← w − η·v (torch)\n"
+            "   asked for: momentum v ← μv − η·g, w ← w + v\n"
+        ),
+    ),
+    "zh": (
+        "约定与题目不同\n",
+        (
+            "   你的约定：动量 v ← μv + g，w ← w − η·v（torch）\n"
+            "   题目要求：动量 v ← μv − η·g，w ← w + v\n"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", ITS_CONVENTION)
+@pytest.mark.parametrize("in_folder", [True, False], ids=["a-folder", "two-exercises-of-a-file"])
+def test_a_short_report_says_which_convention_is_followed(
+    lang: str, in_folder: bool, tmp_path: Path
+) -> None:
+    """And which one is asked for, one below the other."""
+    file = tmp_path / "optim.py"
+    file.write_text(TORCH + "\n\ndef sgd(w, dw, config=None):\n    return w, config\n")
+    shown = check(tmp_path / "home", str(tmp_path if in_folder else file), lang=lang).stdout
+    headline, conventions = ITS_CONVENTION[lang]
+    assert re.search(f"≈ sgd_momentum +{headline}", shown)
+    assert conventions in shown
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", " ⚠ softmax_loss  stability: breaks for logits of about ±1000"),
+        ("zh", " ⚠ softmax_loss  数值稳定性：在「logits 约 ±1000"),
+    ],
+)
+def test_what_is_right_but_breaks_for_huge_numbers_is_not_passed_over(
+    lang: str, said: str, tmp_path: Path
+) -> None:
+    """It counts as right; a line of its own says where it breaks."""
+    stable = "logits = x - x.max(axis=1, keepdims=True)"
+    changed(tmp_path, (stable, "logits = x"))
+    shown = check(tmp_path / "home", str(tmp_path), lang=lang).stdout
+    assert said in shown
+    assert "✗" not in shown
 
 
 def test_a_folder_without_answers_is_a_wrong_call(tmp_path: Path) -> None:

@@ -60,6 +60,9 @@ TEXTS: dict[str, Text] = {
         "{where}{why}\n提示：检查磁盘空间和权限；之前保存的都在",
         "{where}{why}\nhint: check free space and permissions; what was saved is kept",
     ),
+    "app.refused-name": Text(
+        "{where}{why}\n提示：给出短一些的名字", "{where}{why}\nhint: give a shorter name"
+    ),
     "app.no-home": Text(
         "找不到你的主文件夹\n提示：用环境变量 `DLPREP_HOME` 指定一个文件夹",
         "your home folder cannot be found\nhint: name a folder in `DLPREP_HOME`",

@@ -241,8 +241,12 @@ TEXTS: dict[str, Text] = {
     "check.column.file": Text("文件", "file"),
     "check.column.right": Text("正确", "right"),
     "check.column.wrong": Text("有错", "wrong"),
-    "check.column.rest": Text("未完成", "unfinished"),
+    "check.column.rest": Text("未评判", "not judged"),
     "check.sum-functions": Text("{n} 个函数：{parts}", "{n} functions: {parts}"),
+    "check.sum-functions-one": Text("1 个函数：{parts}", "1 function: {parts}"),
+    "check.sum-functions-in-one": Text(
+        "{files} 个文件，1 个函数：{parts}", "1 function in {files} files: {parts}"
+    ),
     "check.sum-functions-in": Text(
         "{files} 个文件，{n} 个函数：{parts}", "{n} functions in {files} files: {parts}"
     ),
@@ -256,7 +260,10 @@ TEXTS: dict[str, Text] = {
     ),
     "check.sum-right": Text("{n} 个正确", "{n} right"),
     "check.sum-wrong": Text("{n} 个有错", "{n} wrong"),
-    "check.sum-unjudged": Text("{n} 个未写完", "{n} not finished"),
+    "check.sum-unjudged": Text("{n} 个未评判", "{n} not judged"),
+    "check.sum-unwritten": Text("{n} 个尚未实现", "{n} not implemented yet"),
+    "check.sum-broken": Text("{n} 个文件无法运行", "{n} files cannot be run"),
+    "check.sum-broken-one": Text("1 个文件无法运行", "1 file cannot be run"),
     "check.sum-next": Text(
         "完整报告：`dlprep check {file}`", "`dlprep check {file}` shows it in full"
     ),

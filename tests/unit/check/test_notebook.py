@@ -119,8 +119,8 @@ def test_what_is_no_notebook_is_told_why() -> None:
     assert fault(b'{"cells": [\n3') == (
         "notebook.broken",
         (
-            "a.ipynb:2: this notebook is damaged and cannot be read: Expecting ',' delimiter"
-            "\nhint: save it again in Jupyter"
+            "a.ipynb:2: this notebook is damaged and cannot be read: it breaks off in this line"
+            "\nhint: restore it from `.ipynb_checkpoints`, or copy its code into a `.py` file"
         ),
     )
     for data in (b"[]", b'{"cells": 3}', b'{"nbformat": 4}', b'{"worksheets": [1]}'):
@@ -129,8 +129,39 @@ def test_what_is_no_notebook_is_told_why() -> None:
         assert "there are no cells in it" in said
     code, said = fault(b'{"cells": [{"cell_type": "code", "source": 3}]}')
     assert "a cell has no text" in said
-    assert fault(b"\xff\xfe")[0] == "notebook.broken"
     assert fault(notebook("", " \n"))[0] == "notebook.empty"
+
+
+WHOLE = json.dumps(json.loads(notebook("a = 1", "b = 2")), indent=1).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "zh", "en"),
+    [
+        (
+            WHOLE[: WHOLE.index(b"def title") + 3],
+            "文件到这一行就断了",
+            "it breaks off in this line",
+        ),
+        (WHOLE[: WHOLE.index(b'"outputs"')], "文件到这一行就断了", "it breaks off in this line"),
+        (
+            WHOLE.replace(b' "nbformat"', b'<<<<<<< HEAD\n "nbformat"'),
+            "这一行起是没有解决的合并冲突",
+            "a merge conflict that was never resolved begins here",
+        ),
+        (WHOLE.replace(b'"cells"', b"cells"), "这一行不是合法的 JSON", "this line is not JSON"),
+        (b"\xff\xfe", "它不是 UTF-8 文本", "it is not UTF-8 text"),
+        (b"[" * 200_000, "JSON 嵌套得太深", "its JSON is nested too deeply"),
+    ],
+    ids=["cut-in-a-text", "cut-between", "conflict", "no-json", "no-text", "deep"],
+)
+def test_the_damage_is_told_in_the_language_of_the_reader(data: bytes, zh: str, en: str) -> None:
+    """Not in the words of Python's reader of JSON."""
+    with pytest.raises(DlprepError) as problem:
+        read_notebook(data, "a.ipynb")
+    (message,) = problem.value.messages
+    assert f"：{zh}\n提示：从" in words(message, "zh")
+    assert f": {en}\nhint: restore" in words(message, "en")
 
 
 def test_a_notebook_in_another_language_is_told_so() -> None:

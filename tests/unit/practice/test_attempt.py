@@ -45,16 +45,16 @@ def test_hours_aside_are_no_working_time(store: Store) -> None:
     assert attempt(store, "code.relu-fb").minutes(at(1440)) is None
 
 
-def test_hints_count_until_the_exercise_passes(store: Store) -> None:
+def test_hints_are_remembered_until_the_exercise_passes(store: Store) -> None:
     """The next attempt starts at the first hint; having passed is never forgotten."""
-    check(store, 0, "wrong", hint=1)
-    check(store, 1, "wrong", hint=2)
+    check(store, 0, "wrong", hint=1, told=["a"])
+    check(store, 1, "wrong", hint=2, told=["a", "b"])
     before = attempt(store, "code.relu-fb")
-    assert (before.hints, before.passed) == (2, False)
+    assert (before.told, before.passed) == ({"a", "b"}, False)
     check(store, 2, "passed")
     check(store, 3, "wrong")
     after = attempt(store, "code.relu-fb")
-    assert (after.hints, after.passed, after.gave_up) == (0, True, False)
+    assert (after.told, after.passed, after.gave_up) == (frozenset(), True, False)
 
 
 def test_giving_up_is_remembered(store: Store) -> None:
