@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from beside_torch import RNG, assert_layer, assert_loss, normal, solution
+from beside_torch import RNG, assert_layer, assert_loss, assert_same, leaves, normal, solution
 
 torch = pytest.importorskip("torch")
 functional = torch.nn.functional
@@ -30,3 +30,25 @@ def test_weight_normalisation() -> None:
         lambda v, g: torch._weight_norm(v, g[None, :], 1),
         [normal(5, 3), normal(3)],
     )
+
+
+def test_parallel_branches() -> None:
+    """`conv2d` with padding, `relu` and `cat` along the channels, with autograd."""
+    layer, x = solution("inception-concat-fb"), normal(2, 3, 5, 4)
+    shapes = [[(2, 3, 1, 1)], [(2, 3, 1, 1), (4, 2, 3, 3)], [(1, 3, 5, 5)]]
+    branches = [[normal(*shape) for shape in each] for each in shapes]
+    out, cache = layer.inception_forward(x, branches)
+    upstream = normal(*out.shape)
+    dx, dbranches = layer.inception_backward(upstream, cache)
+    (image,), kernels = leaves(x), [leaves(*each) for each in branches]
+    ends = []
+    for each in kernels:
+        hidden = image
+        for w in each:
+            hidden = functional.conv2d(hidden, w, padding=w.shape[-1] // 2).relu()
+        ends.append(hidden)
+    theirs = torch.cat(ends, 1)
+    wanted = [image, *(w for each in kernels for w in each)]
+    grads = torch.autograd.grad(theirs, wanted, torch.tensor(upstream))
+    ours = [dw for each in dbranches for dw in each]
+    assert_same((out, dx, *ours), (theirs, *grads))
