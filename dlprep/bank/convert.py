@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar, cast
@@ -15,6 +16,7 @@ from dlprep.model.text import LANGS, Text
 
 T = TypeVar("T")
 SHOWN = 40
+_AFTER_MARK = re.compile(r"(?<=[，。；：？！、」』）》】]) (?=\S)")
 
 
 class Broken:
@@ -204,7 +206,18 @@ def _field(node: Table, field: Field, reading: Reading) -> object:
     if entry is None:
         return reading.note(node.line, "missing-key", key=field.key)
     with reading.at(field.key):
-        return _convert(entry, field.shape, reading)
+        value = _convert(entry, field.shape, reading)
+    return _closed_up(value) if field.key == "zh" and isinstance(value, str) else value
+
+
+def _closed_up(chinese: str) -> str:
+    """Without the space that YAML puts where lines are joined: after a full-width mark there is
+    none.
+
+    >>> _closed_up("先求和。 再除以 N。")
+    '先求和。再除以 N。'
+    """
+    return _AFTER_MARK.sub("", chinese)
 
 
 def is_blank(node: Node) -> bool:

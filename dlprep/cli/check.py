@@ -80,14 +80,16 @@ def check(
 ) -> int:
     desk = open_desk(lang, bank)
     limits = Limits(case_s=timeout, start_s=timeout + LOADING_S)
-    court = ctx.obj or Court(explains=explain)
+    court = ctx.obj or Court(explains=explain or watch)
     ctx.call_on_close(court.close)
 
     start = partial(Checking, files, desk.bank, court, limits, chosen=judged_as, quick=quick)
-    start = partial(start, mapped=mapped or watch, explained=explain, hinted=hint is not None)
+    start = partial(start, mapped=mapped, explained=explain, hinted=hint is not None)
     drawn = _drawn_seed() if seed is None else seed
     if watch:
-        return _watched(desk, files, start, drawn, as_json=json)
+        _refuse_with_watch(hint=hint is not None, solution=solution, give_up=give_up)
+        start = partial(start, mapped=True)  # a key draws it
+        return _watched(desk, files, start, drawn, mapped=mapped, explained=explain, as_json=json)
     checking = start(drawn)
     from dlprep.cli.checked import Wish, conclude  # noqa: PLC0415 - while the judge works
 
@@ -102,14 +104,29 @@ def check(
     return conclude(desk, court, checking, wish)
 
 
+def _refuse_with_watch(**options: bool) -> None:
+    """What is shown once has no place beside a report that comes again with every save."""
+    for name, given in options.items():
+        if given:
+            raise fault("watch.not-with", option=f"--{name.replace('_', '-')}")
+
+
 def _watched(
-    desk: Desk, files: Sequence[Path], start: Callable[..., Checking], seed: int, *, as_json: bool
+    desk: Desk,
+    files: Sequence[Path],
+    start: Callable[..., Checking],
+    seed: int,
+    *,
+    mapped: bool,
+    explained: bool,
+    as_json: bool,
 ) -> int:
     if Path("-") in files:
         raise fault("watch.no-stdin")
     from dlprep.cli.watch import Watch  # noqa: PLC0415 - a single check needs none of it
 
-    return Watch(desk, files, start, (seed, _drawn_seed), as_json=as_json).run()
+    watched = Watch(desk, files, start, (seed, _drawn_seed), as_json=as_json)
+    return watched.run(mapped=mapped, explained=explained)
 
 
 def _drawn_seed() -> int:

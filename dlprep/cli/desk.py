@@ -57,6 +57,11 @@ class Desk:
 
         return console(sys.stderr)
 
+    def refit(self) -> None:
+        """Draw what follows for the window as it is now."""
+        for screen in ("out", "talk"):
+            self.__dict__.pop(screen, None)
+
     @cached_property
     def config(self) -> Config:
         """The person's settings."""

@@ -42,4 +42,4 @@ def _court() -> Court | None:
         return None
     from dlprep.check.court import Court  # noqa: PLC0415 - only for what is judged
 
-    return Court(explains="--explain" in sys.argv)
+    return Court(explains=not {"--explain", "--watch"}.isdisjoint(sys.argv))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import select
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -28,6 +30,8 @@ from dlprep.view.pen import Pen
 from dlprep.view.printable import one_line
 
 TICK_S = 0.02  # between two looks at the files, 10 µs each
+LOST_S = 1.0  # that a file may be missing without a word
+BETWEEN = "   "  # two keys
 OVERHEAD = 3  # lines above and below the report
 BESIDE_FILE = 24  # columns of the line that names the file
 
@@ -51,22 +55,32 @@ class Watch:
         self.start = start
         self.seed, self.other_seed = seeds
         self.as_json = as_json
-        self.pen = Pen(desk.lang, desk.out.width)
-        self.mapped = False
+        self.mapped = self.explained = False
         self.checking: Checking | None = None
         self.reports: tuple[CheckReport, ...] = ()
         self.broken = False
+        self._draw_again: Callable[[], None] = lambda: None
+        self._size = _size()
+        self._gone_s: float | None = 0.0  # how long a file has been missing; None once told
 
-    def run(self) -> ExitCode:
+    @property
+    def pen(self) -> Pen:
+        """For the screen as wide as it is now."""
+        return Pen(self.desk.lang, self.desk.out.width)
+
+    def run(self, *, mapped: bool, explained: bool) -> ExitCode:
         """The exit code of the last check, or of an interruption."""
+        self.mapped, self.explained = mapped, explained
         saves = Saves(files_of(self.files))
         self._check()
-        self._show(self._line("watch.watching", file=self._named()))
+        self._watching()
         try:
             with Keys() as keys:
                 while self._answered(keys):
                     if saves.happened():
                         self._saved()
+                    self._look_for_lost(saves)
+                    self._fit()
         except KeyboardInterrupt:
             return ExitCode.INTERRUPTED
         except EOFError:
@@ -85,22 +99,55 @@ class Watch:
                 return False
             case "h":
                 self._hint()
-            case "m":
-                self.mapped = not self.mapped
-                self._show(self._line("watch.watching", file=self._named()))
+            case "m" if not self.broken:
+                self.mapped, self.explained = not self.mapped, False
+                self._watching()
+            case "e":
+                self._explain()
             case "r":
                 self.seed = self.other_seed()
-                self._check()
-                self._show(self._line("watch.again"))
+                self._rechecked(lambda: self._show(self._line("watch.again")))
         return True
 
-    def _saved(self) -> None:
-        before, broken = self.reports, self.broken
+    def _watching(self) -> None:
+        self._show(self._line("watch.watching", file=self._named()))
+
+    def _explain(self) -> None:
+        """Symbols take a while and are made when asked for; the same key takes them away."""
+        self.explained, self.mapped = not self.explained, False
+        self._rechecked(self._watching)
+
+    def _rechecked(self, then: Callable[[], None]) -> None:
         try:
             self._check()
         except DlprepError as problem:
             self._tell(problem)
-            return
+        else:
+            then()
+
+    def _look_for_lost(self, saves: Saves) -> None:
+        """Say that a file is gone: after a moment, for editors put a new one in its place."""
+        lost = saves.gone()
+        if not lost:
+            self._gone_s = 0.0
+        elif self._gone_s is not None:
+            self._gone_s += TICK_S
+            if self._gone_s > LOST_S:
+                self._gone_s = None
+                self._status(self._line("watch.gone", file=one_line(lost[0].name)))
+
+    def _fit(self) -> None:
+        """Draw the page again where the window has another size."""
+        if self._size != (now := _size()):
+            self._size = now
+            self.desk.refit()
+            self._draw_again()
+
+    def _saved(self) -> None:
+        before, broken = self.reports, self.broken
+        self._rechecked(lambda: self._changed(before, broken=broken))
+
+    def _changed(self, before: tuple[CheckReport, ...], *, broken: bool) -> None:
         said = [words(each, self.desk.lang) for each in changes(before, self.reports)]
         if said or broken:
             self._show(self._line("watch.changed", said=self.pen.say("watch.and").join(said)))
@@ -110,7 +157,7 @@ class Watch:
     def _check(self) -> None:
         """Judge the files as they are now; what is as before is not recorded again."""
         before = self.reports
-        self.checking = self.start(self.seed)
+        self.checking = self.start(self.seed, explained=self.explained)
         self.reports = patiently(self.desk, self.checking)
         if self.checking.faults:
             raise DlprepError(*self.checking.faults)
@@ -130,6 +177,7 @@ class Watch:
             self._tell(problem)
             return
         self._keys()
+        self._draw_again = self._watching
 
     def _record(self, helped: Sequence[Help] = ()) -> None:
         assert self.checking is not None
@@ -139,6 +187,7 @@ class Watch:
     def _tell(self, problem: DlprepError) -> None:
         """A file that cannot be checked just now; the next save is waited for."""
         self.broken = True
+        self._draw_again = partial(self._tell, problem)
         self._clear()
         self._print(self._line("watch.watching", file=self._named()), "dim")
         for message in problem.messages:
@@ -154,13 +203,22 @@ class Watch:
     def _show(self, line: str) -> None:
         """The line, the report, the keys: one screen."""
         if self.as_json:
-            self._screen().report(mapped=self.mapped)
+            self._report()
             sys.stdout.flush()
             return
+        self._draw_again = partial(self._show, line)
         self._clear()
         self._print(line, "accent")
-        self._screen().report(mapped=self.mapped)
+        try:
+            self._report()
+        except DlprepError as problem:  # nothing is explained in an exam
+            self.explained = False
+            self._tell(problem)
+            return
         self._keys()
+
+    def _report(self) -> None:
+        self._screen().report(mapped=self.mapped, explained=self.explained)
 
     def _screen(self) -> Screen:
         assert self.checking is not None
@@ -175,7 +233,8 @@ class Watch:
 
     def _keys(self) -> None:
         if self.desk.interactive:
-            self._print(self.pen.say("watch.keys"), "dim")
+            keys = self.pen.say("watch.keys").split(BETWEEN)
+            self.desk.show([self.pen.parts(keys, between=BETWEEN)])
 
     def _status(self, line: str) -> None:
         """A line that takes the place of the last such line and leaves the report alone."""
@@ -208,3 +267,11 @@ class Watch:
         if len(self.files) == 1:
             return cut_front(one_line(str(self.files[0])), self.pen.width - BESIDE_FILE)
         return self.pen.say("watch.files", n=len(self.files))
+
+
+def _size() -> tuple[int, int] | None:
+    """Columns and lines of the window; None where there is none."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno())
+    except (OSError, ValueError):
+        return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from dlprep.model.message import Message
@@ -27,6 +28,10 @@ class Saves:
             return False
         self._seen = now
         return True
+
+    def gone(self) -> list[Path]:
+        """The files that are not there."""
+        return [path for path, stamp in self._stamps().items() if stamp is None]
 
     def _stamps(self) -> dict[Path, Stamp | None]:
         return {path: _stamp(path) for path in self._paths}
@@ -81,9 +86,10 @@ def _outputs(function: FunctionReport, prefix: str) -> Iterator[tuple[str, bool]
 
 
 def _substance(reports: Sequence[CheckReport]) -> list[tuple[object, ...]]:
-    """All of a report but its times and what was printed."""
+    """All of a report but its times, what was printed, and symbols, which only a key asks for."""
     return [_kept(exercise) for report in reports for exercise in report.exercises]
 
 
 def _kept(exercise: ExerciseReport) -> tuple[object, ...]:
-    return exercise.id, exercise.verdict, exercise.functions, exercise.message
+    functions = [replace(each, explanation=None) for each in exercise.functions]
+    return exercise.id, exercise.verdict, functions, exercise.message

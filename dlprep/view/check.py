@@ -24,7 +24,7 @@ from dlprep.model.report import (
 from dlprep.model.value import dataclass
 from dlprep.view.check_course import course_lines
 from dlprep.view.check_functions import accepted_lines, function_lines, is_quiet
-from dlprep.view.check_summary import summary
+from dlprep.view.check_summary import quoted, summary
 from dlprep.view.check_table import table
 from dlprep.view.error_map import map_lines
 from dlprep.view.fit import cut, cut_front
@@ -244,10 +244,14 @@ class Page:
             return
         first = sheet.first_wrong
         numbers = first is not None and _has_numbers(first)
-        if passed and not self.keyed:
+        if sheet.clock == "told":  # handed in: by a command that has none of these options
+            code = "check.next-passed-of-file" if passed else "check.next-of-file"
+            yield self.pen.say(code, file=quoted(sheet.report.file))
+        elif passed and not self.keyed:
             yield self.pen.say("check.next-passed")
         elif not self.keyed and numbers and not (mapped or explained or sheet.item.untraced):
-            yield self.pen.say("check.next-wrong")
+            ways = ("hint", "map", "explain")
+            yield from (self.pen.say(f"check.next-wrong-{way}") for way in ways)
         elif not self.keyed:
             yield self.pen.say("check.next-hint")
             if numbers and not mapped:

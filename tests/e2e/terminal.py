@@ -36,18 +36,22 @@ class Terminal:
         **more: str,
     ) -> None:
         self._screen, other = pty.openpty()
-        fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.resize(columns=columns, lines=lines)
         own = {"DLPREP_HOME": settled(home), "DLPREP_LANG": lang, "TERM": "xterm-256color"}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "dlprep", *arguments],
             stdin=other,
             stdout=other,
             stderr=other,
-            env=os.environ | own | more,
+            env=_without_size() | own | more,
             start_new_session=True,
             preexec_fn=_at_the_terminal,  # noqa: PLW1509 - no threads
         )
         os.close(other)
+
+    def resize(self, *, columns: int, lines: int = 24) -> None:
+        """Another size of the window."""
+        fcntl.ioctl(self._screen, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def press(self, keys: str) -> None:
         os.write(self._screen, keys.encode())
@@ -103,3 +107,8 @@ def _at_the_terminal() -> None:
     Ctrl-C is ignored, and a child would inherit that."""
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _without_size() -> dict[str, str]:
+    """The environment but for what would be believed in the place of the window's own size."""
+    return {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}

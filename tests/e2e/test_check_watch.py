@@ -39,7 +39,7 @@ def test_each_save_shows_one_report_and_what_changed(tmp_path: Path) -> None:
     report's exit code."""
     (tmp_path / "answer.py").write_text(WRONG, encoding="utf-8")
     terminal = Watched(tmp_path, "en")
-    first = terminal.until("q quit   h hint   m map   r other numbers")
+    first = terminal.until("q quit   h hint   m map   e symbols   r other numbers")
     assert re.search(r"\d\d:\d\d:\d\d  watching ", first)
     assert "✗ relu_backward: dx" in first
     assert "--hint" not in first
@@ -80,3 +80,57 @@ def test_a_file_that_goes_bad_is_told_and_waited_for(tmp_path: Path) -> None:
     assert "✓ relu_forward" in terminal.until("q quit")
     terminal.press("q")
     assert terminal.exit_code() == 0
+
+
+def test_a_key_shows_symbols_and_the_window_may_change(tmp_path: Path) -> None:
+    """The page is drawn again for its new width."""
+    (tmp_path / "answer.py").write_text(WRONG, encoding="utf-8")
+    terminal = Watched(tmp_path, "en")
+    terminal.until("e symbols")
+    terminal.press("e")
+    assert "relu_backward in symbols" in terminal.until("q quit")
+    terminal.resize(columns=44)
+    page = terminal.until("q quit")
+    assert "relu_backward in symbols" in page
+    assert max(map(len, page.splitlines())) <= 44
+    terminal.press("e")
+    assert "in symbols" not in terminal.until("q quit")
+    terminal.press("q")
+    assert terminal.exit_code() == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "keys", "gone", "same"),
+    [
+        ("en", "q quit", "answer.py is gone; waiting", "checked again, nothing changed"),
+        ("zh", "q 退出", "answer.py 不见了，等它回来", "又查了一遍，没有变化"),
+    ],
+)
+def test_a_file_that_is_gone_is_told_and_waited_for(
+    tmp_path: Path, lang: str, keys: str, gone: str, same: str
+) -> None:
+    """Editors put a new file in the old one's place, so only after a moment."""
+    (tmp_path / "answer.py").write_text(WRONG, encoding="utf-8")
+    terminal = Watched(tmp_path, lang)
+    terminal.until(keys)
+    (tmp_path / "answer.py").unlink()
+    terminal.until(gone)
+    terminal.save(WRONG)
+    terminal.until(same)
+    terminal.press("q")
+    assert terminal.exit_code() == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "`--watch` does not go with `--hint`"),
+        ("zh", "`--watch` 不能和 `--hint` 一起用"),
+    ],
+)
+def test_what_is_shown_once_is_not_watched(tmp_path: Path, lang: str, said: str) -> None:
+    """A wrong call; the keys are named that do it."""
+    (tmp_path / "answer.py").write_text(WRONG, encoding="utf-8")
+    terminal = Watched(tmp_path, lang, "--hint")
+    assert said in terminal.until("`--hint`" if lang == "en" else "一起用")
+    assert terminal.exit_code() == 2

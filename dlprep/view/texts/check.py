@@ -226,9 +226,15 @@ TEXTS: dict[str, Text] = {
     "check.next-passed": Text("`--solution` 显示参考答案", "`--solution` shows the worked answer"),
     "check.next-hint": Text("`--hint` 给一条提示", "`--hint` gives a hint"),
     "check.next-map": Text("`--map` 画出错在哪里", "`--map` draws where it is wrong"),
-    "check.next-wrong": Text(
-        "`--hint` 提示 · `--map` 位置 · `--explain` 原因",
-        "`--hint` · `--map` where · `--explain` why",
+    "check.next-wrong-hint": Text("`--hint` 提示", "`--hint`"),
+    "check.next-wrong-map": Text("`--map` 位置", "`--map` where"),
+    "check.next-wrong-explain": Text("`--explain` 原因", "`--explain` why"),
+    "check.next-of-file": Text(
+        "`dlprep check {file} --hint` 给一条提示", "`dlprep check {file} --hint` gives a hint"
+    ),
+    "check.next-passed-of-file": Text(
+        "`dlprep check {file} --solution` 显示参考答案",
+        "`dlprep check {file} --solution` shows the worked answer",
     ),
     "check.next-explain": Text("`dlprep explain {code}`", "`dlprep explain {code}`"),
     # several exercises

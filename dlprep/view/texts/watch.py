@@ -20,8 +20,15 @@ TEXTS: dict[str, Text] = {
         "正在加载 PyTorch、运行 {file}，并查找错误…",
         "loading PyTorch, running {file} and looking for the mistake …",
     ),
+    "watch.gone": Text("{time}  {file} 不见了，等它回来", "{time}  {file} is gone; waiting"),
     "watch.keys": Text(
-        "q 退出   h 提示   m 图   r 换一组数", "q quit   h hint   m map   r other numbers"
+        "q 退出   h 提示   m 图   e 符号   r 换一组数",
+        "q quit   h hint   m map   e symbols   r other numbers",
+    ),
+    "watch.not-with": Text(
+        "`--watch` 不能和 `{option}` 一起用\n提示：看着文件时按 h 得到提示",
+        "`--watch` does not go with `{option}`\n"
+        "hint: the key h gives hints while a file is watched",
     ),
     "watch.no-stdin": Text(
         "`--watch` 要看着一个文件，不能读标准输入",

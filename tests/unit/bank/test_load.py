@@ -46,6 +46,22 @@ def test_numbers_keep_their_form_where_text_is_expected(tmp_path: Path) -> None:
     assert sourced.item.answer == ("1e-3",)
 
 
+def test_lines_of_chinese_are_joined_without_a_space(tmp_path: Path) -> None:
+    """YAML joins lines by a space, which belongs after no full-width mark; English keeps it."""
+    folded = """prompt:
+    zh: >-
+      先求和。
+      再除以
+      $N$。
+    en: >-
+      Sum up.
+      Then divide."""
+    text = CARD.replace("prompt: {zh: 单位是什么？, en: What is its unit?}", folded)
+    (tmp_path / "q.yaml").write_text(item_file(text), encoding="utf-8")
+    (sourced,) = load_items(tmp_path / "q.yaml").items
+    assert sourced.item.prompt == Text("先求和。再除以 $N$。", "Sum up. Then divide.")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
