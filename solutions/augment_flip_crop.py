@@ -39,18 +39,22 @@ def random_crop(x: np.ndarray, size: int, pad: int) -> np.ndarray:
     (2, 3, 4, 4)
     """
     padded = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
-    # mistake padding-missing: padded = x if min(x.shape[2:]) >= size else np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    # mistake crop-unpadded: padded = x if min(x.shape[2:]) >= size else np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
     # mistake padding-not-zero: padded = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)), mode="edge")
-    # mistake padding-one-side: padded = np.pad(x, ((0, 0), (0, 0), (0, 2 * pad), (0, 2 * pad)))
+    # mistake crop-padded-on-one-side: padded = np.pad(x, ((0, 0), (0, 0), (0, 2 * pad), (0, 2 * pad)))
+    # mistake crop-padded-on-one-side: padded = np.pad(x, ((0, 0), (0, 0), (pad, 0), (pad, 0)))
+    # mistake crop-padded-on-one-side: padded = np.pad(x, ((0, 0), (0, 0), (0, pad), (0, pad)))
     n, _, height, width = padded.shape
     tops = np.random.randint(0, height - size + 1, n)
     # mistake last-place-never: tops = np.random.randint(0, max(height - size, 1), n)
+    # mistake one-place-for-batch/both: tops = np.full(n, np.random.randint(0, height - size + 1))
     # mistake one-place-for-batch: tops = np.full(n, np.random.randint(0, height - size + 1))
     # mistake draws-the-same-each-time: tops = np.random.RandomState(0).randint(0, height - size + 1, n)
     # mistake centre-cropped/all: tops = np.full(n, (height - size) // 2)
     # mistake corner-cropped/all: tops = np.zeros(n, dtype=int)
     lefts = np.random.randint(0, width - size + 1, n)
     # mistake last-place-never: lefts = np.random.randint(0, max(width - size, 1), n)
+    # mistake one-place-for-batch/both: lefts = np.full(n, np.random.randint(0, width - size + 1))
     # mistake one-place-for-batch: lefts = np.full(n, np.random.randint(0, width - size + 1))
     # mistake same-place-on-both-axes: lefts = np.minimum(tops, width - size)
     # mistake centre-cropped/all: lefts = np.full(n, (width - size) // 2)
@@ -117,6 +121,8 @@ def mixup(
     # mistake complement-missing: mixed = lam * x + x[order]
     # mistake unsigned-overflow: mixed = x[order] + lam * (x - x[order])
     # mistake halves-mixed: mixed = 0.5 * x + 0.5 * x[order]
+    # mistake same-coefficient-twice/both: mixed = lam * x + lam * x[order]
+    # mistake same-coefficient-twice: mixed = lam * x + lam * x[order]
     labels = lam * y + (1.0 - lam) * y[order]
     # mistake labels-not-mixed: labels = 1.0 * y
     # mistake labels-of-partner: labels = 1.0 * y[order]
@@ -126,4 +132,6 @@ def mixup(
     # mistake label-of-larger-share: labels = 1.0 * (y if lam >= 0.5 else y[order])
     # mistake complement-missing: labels = lam * y + y[order]
     # mistake halves-mixed: labels = 0.5 * y + 0.5 * y[order]
+    # mistake same-coefficient-twice/both: labels = lam * y + lam * y[order]
+    # mistake same-coefficient-twice: labels = lam * y + lam * y[order]
     return mixed, labels

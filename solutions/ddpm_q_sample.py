@@ -18,7 +18,7 @@ def alphas_bar(betas: np.ndarray) -> np.ndarray:
     return np.cumprod(1.0 - betas)
     # mistake alpha-for-alphabar: return 1.0 - betas
     # mistake complement-missing: return np.cumprod(betas)
-    # mistake noise-level-returned: return 1.0 - np.cumprod(betas)
+    # mistake complement-of-product: return 1.0 - np.cumprod(betas)
     # mistake noise-level-returned: return 1.0 - np.cumprod(1.0 - betas)
     # mistake sum-for-product: return 1.0 - np.cumsum(betas)
     # mistake sum-for-product: return np.cumsum(1.0 - betas)

@@ -37,7 +37,7 @@ def receptive_field(layers: list[tuple[int, int, int, int]]) -> tuple[int, int, 
         # mistake own-stride-counted/both: start -= pad * jump * stride
         # mistake sign-flipped: start += pad * jump
         # mistake stride-ignored: start -= pad
-        # mistake padding-missing: pass
+        # mistake padding-not-in-start: pass
         # mistake padding-only-of-last-layer: start = -pad * jump
         # mistake own-stride-counted: start -= pad * jump * stride
         # mistake dilation-on-padding: start -= pad * dilation * jump

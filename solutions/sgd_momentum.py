@@ -35,10 +35,16 @@ def sgd_momentum(
     ([2.0], [1.0])
     """
     config = _with_defaults(w, config)
+    # mistake state-under-other-key/plain: config = {"v": np.zeros_like(w), **_with_defaults(w, config)}
     # mistake state-not-stored/given: given = dict(config or {}); config = _with_defaults(w, config)
     lr, mu, v = config["learning_rate"], config["momentum"], config["velocity"]
+    # mistake state-under-other-key/plain: lr, mu, v = config["learning_rate"], config["momentum"], config["v"]
 
     config["velocity"] = mu * v - lr * dw
+    # mistake state-under-other-key/plain: config["velocity"] = mu * v - lr * dw; config["v"] = config["velocity"]
+    # mistake momentum-on-gradient: config["velocity"] = mu * (v - lr * dw)
+    # mistake gradient-step-not-stored/plain: config["velocity"] = mu * v
+    # mistake momentum-applied-late/plain: config["velocity"] = v - lr * dw
     # mistake sign-flipped: config["velocity"] = mu * v + lr * dw
     # mistake average-of-gradients: config["velocity"] = mu * v - (1.0 - mu) * lr * dw
     # mistake moment-weights-swapped: config["velocity"] = lr * v - mu * dw
@@ -56,6 +62,9 @@ def sgd_momentum(
     # convention momentum-ema instead of momentum-velocity: config["velocity"] = mu * v + (1.0 - mu) * dw
     next_w = w + config["velocity"]
     # mistake velocity-stale: next_w = w + v
+    # mistake gradient-step-not-stored/plain: next_w = w + config["velocity"] - lr * dw
+    # mistake momentum-applied-late/plain: next_w = w + config["velocity"]; config["velocity"] = mu * config["velocity"]
+    # mistake look-ahead-added: next_w = w + mu * config["velocity"] - lr * dw
     # mistake sgd-step: next_w = w - lr * dw
     # mistake learning-rate-twice: next_w = w - lr * config["velocity"]
     # mistake momentum-twice: next_w = w + mu * config["velocity"]
@@ -86,10 +95,14 @@ def nesterov_momentum(
     ([0.5], [1.0])
     """
     config = _with_defaults(w, config)
+    # mistake state-under-other-key/nesterov: config = {"v": np.zeros_like(w), **_with_defaults(w, config)}
     # mistake state-not-stored/nesterov: given = dict(config or {}); config = _with_defaults(w, config)
     lr, mu, v = config["learning_rate"], config["momentum"], config["velocity"]
+    # mistake state-under-other-key/nesterov: lr, mu, v = config["learning_rate"], config["momentum"], config["v"]
 
     config["velocity"] = mu * v - lr * dw
+    # mistake state-under-other-key/nesterov: config["velocity"] = mu * v - lr * dw; config["v"] = config["velocity"]
+    # mistake momentum-on-gradient: config["velocity"] = mu * (v - lr * dw)
     # mistake sign-flipped/nesterov: config["velocity"] = mu * v + lr * dw
     # mistake sign-flipped: config["velocity"] = mu * v + lr * dw
     # mistake average-of-gradients: config["velocity"] = mu * v - (1.0 - mu) * lr * dw
@@ -101,6 +114,7 @@ def nesterov_momentum(
     # convention momentum-torch instead of momentum-velocity: config["velocity"] = mu * v + dw
     next_w = w + mu * config["velocity"] - lr * dw
     # mistake look-ahead-missing: next_w = w + config["velocity"]
+    # mistake look-ahead-of-old-velocity: next_w = w + mu * v + config["velocity"]
     # mistake look-ahead-undamped: next_w = w + config["velocity"] - lr * dw
     # mistake sign-flipped: next_w = w - mu * config["velocity"] - lr * dw
     # mistake learning-rate-missing: next_w = w + mu * config["velocity"] - dw

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -121,6 +122,21 @@ def differing(expected: Array, got: Array, close: Closeness) -> Array:
     same = (ours == theirs) | (np.isnan(ours) & np.isnan(theirs))
     awkward = ~(np.isfinite(ours) & np.isfinite(theirs))
     return np.asarray(np.where(awkward, ~same, far))
+
+
+def is_faint(expected: Value, got: Value, close: Closeness) -> bool:
+    """Whether two arrays of one shape that count as equal would not by relative size alone. Where
+    the reference is 0 throughout there is no other measure, and 0 is 0."""
+    right = np.asarray(expected)
+    made = aligned(close.judge, right, np.asarray(got))
+    if right.shape != made.shape or right.dtype.kind != "f" or made.dtype.kind not in "iuf":
+        return False
+    with np.errstate(all="ignore"):
+        gap, size = np.abs(right - made), np.abs(right)
+    if not size.any() or not np.isfinite(gap).all():
+        return False
+    relative = replace(close, tolerance=replace(close.tolerance, abs=0.0))
+    return bool(relative.margin(right, made) < gap.max() <= close.margin(right, made))
 
 
 def _truncated(ours: Array, theirs: Array) -> bool:

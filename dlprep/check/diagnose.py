@@ -54,8 +54,9 @@ NOTHING = Diagnosis((), (), ())
 class Ward:
     """What a diagnosis needs of an exercise that is being judged. `reference` gives what is right
     in a case, `fresh` the learner's runs on other numbers, none where no child is left; `ahead` has
-    these begun, and whoever calls it must ask for them before anything else of the bench. Where a
-    hint is wanted, `hinted`, a mistake with a name gets the learner's own line, too."""
+    these begun, and whoever calls it must ask for them before anything else of the bench; `further`
+    are more such runs. Where a hint is wanted, `hinted`, a mistake with a name gets the learner's
+    own line, too."""
 
     code: Code
     names: Names
@@ -65,6 +66,7 @@ class Ward:
     ahead: Callable[[], Sequence[Drawn]]
     fresh: Callable[[], Sequence[tuple[Drawn, Runs]]]
     close: Close
+    further: Callable[[], Sequence[tuple[Drawn, Runs]]] = tuple
     hinted: bool = False
 
     def judged(self, trials: Sequence[Trial]) -> list[Trial]:
@@ -88,7 +90,8 @@ class Doctor:
 
     def diagnosis(self, function: str, trials: Sequence[Trial], *, mend: bool) -> Diagnosis:
         """`mend` asks for a repair where nothing else explains the numbers."""
-        suspect = Suspect(function, trials, self.ward.fresh, self.ward.close)
+        ward = self.ward
+        suspect = Suspect(function, trials, ward.fresh, ward.close, ward.further)
         if not suspect.evidence.samples:
             return NOTHING
         self.ward.ahead()

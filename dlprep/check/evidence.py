@@ -157,14 +157,15 @@ def agrees(
     step: Callable[[Drawn, int], StepRun],
     samples: Sequence[Sample],
     outputs: Collection[str] | None = None,
+    *,
+    seen: bool = False,
 ) -> bool:
     """Whether a program gives what the learner's gave in all calls, or in some outputs only.
 
     Crashing alike is no evidence: somewhere a value must differ from the reference and equal
-    the program's. What other functions rightly gave it must give as well: a mistake that would
-    show there is not the one made here.
+    the program's, unless that has been `seen`. What other functions rightly gave it must give as
+    well: a mistake that would show there is not the one made here.
     """
-    seen = False
     for sample in samples:
         for at in sample.judged:
             if not same(sample.runs[at], step(sample.drawn, at), outputs, sample.close):

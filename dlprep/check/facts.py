@@ -6,12 +6,13 @@ A law or a pattern is stated only if it holds on every judged case, fresh number
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations_with_replacement
 
 import numpy as np
 
-from dlprep.check.compare import Closeness, differing
+from dlprep.check.compare import Closeness, differing, is_faint
 from dlprep.check.draw import Drawn
 from dlprep.check.runs import Runs
 from dlprep.model.message import Message
@@ -237,16 +238,23 @@ def _not_finite(output: str, told: Sequence[Pair]) -> Message | None:
 
 
 def _sizes(output: str, told: Sequence[Pair]) -> Message | None:
-    """Right exactly where one size is 1, and no other one that the cases do not tell apart."""
+    """Right exactly where one size is 1, and no other one that the cases do not tell apart. One of
+    these cases has no other peculiarity, or is named after the size."""
+    told = [pair for pair in told if not is_faint(pair.expected, pair.got, pair.close)]
     right = [_is_right(pair) for pair in told]
     if all(right) or not any(right):
         return None
     ones = {name: [pair.sizes.get(name) == 1 for pair in told] for name in told[0].sizes}
     match [name for name, where in ones.items() if where == right]:
-        case [size]:
+        case [size] if any(_is_about(size, pair) for pair in told if _is_right(pair)):
             return Message("fact.size-one", {"output": output, "size": size})
         case _:
             return None
+
+
+def _is_about(size: str, pair: Pair) -> bool:
+    case = pair.drawn.case
+    return not case.inputs or re.search(rf"\b{size} ?= ?1\b", case.label.en) is not None
 
 
 def _is_right(pair: Pair) -> bool:
@@ -281,10 +289,17 @@ def _contradicted(pattern: str, axis: int, told: Sequence[Pair]) -> bool:
 
 
 def _wrong_by_entry(told: Sequence[Pair]) -> list[Pair]:
-    """Where it is wrong; nothing if it has another shape anywhere, for then no place is all."""
+    """Where it is wrong; nothing if it has another shape anywhere, for then no place is all, nor if
+    the rest is right by the absolute tolerance alone."""
     if not all(pair.comparable for pair in told):
         return []
-    return [pair for pair in told if pair.off().any()]
+    wrong = [pair for pair in told if pair.off().any()]
+    return [] if any(map(_is_faint_elsewhere, wrong)) else wrong
+
+
+def _is_faint_elsewhere(pair: Pair) -> bool:
+    fine = ~pair.off()
+    return is_faint(pair.expected[fine], pair.got[fine], pair.close)
 
 
 def _lines(off: Array, axis: int) -> Array:

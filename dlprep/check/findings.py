@@ -11,6 +11,7 @@ from dlprep.check.evidence import Evidence
 from dlprep.check.facts import EXPLAINING, Pair, facts, pairs
 from dlprep.check.forms import Form
 from dlprep.check.naming import Naming
+from dlprep.check.units import layout_of
 from dlprep.model.message import Message
 
 if TYPE_CHECKING:
@@ -70,7 +71,16 @@ class Findings:
         found = [self._term_of(output, told)]
         found += (self._term_of(each, self._pairs(each, fresh=False)) for each in others - {output})
         terms = {(each.code, each.values["term"]) if each else None for each in found}
-        return [each for each in found[:1] if each is not None and len(terms) == 1]
+        plain = found[0] if len(terms) == 1 else None
+        return [plain] if plain and self._is_unmistakable(plain) else []
+
+    def _is_unmistakable(self, said: Message) -> bool:
+        from dlprep.check.terms import is_unmistakable  # noqa: PLC0415 - see `_without`
+
+        names = {self.ward.names.get(each) or "" for each in self.naming.feeders}
+        nodes = [each.node for each in layout_of(self.ward.bench.source).reach(names)]
+        missing = said.code == "fact.term-missing"
+        return is_unmistakable(str(said.values["term"]), nodes, missing=missing)
 
     def _term_of(self, output: str, told: Sequence[Pair]) -> Message | None:
         from dlprep.check.terms import term_fact  # noqa: PLC0415 - see `_without`

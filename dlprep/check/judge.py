@@ -45,6 +45,8 @@ from dlprep.sandbox.frames import alike
 if TYPE_CHECKING:
     from dlprep.check.diagnose import Diagnosis, Doctor
 
+FURTHER = range(2, 6)  # turns of fresh numbers after the first
+
 
 @dataclass
 class Trying:
@@ -65,9 +67,18 @@ class Trying:
     def fresh(self) -> Sequence[tuple[Drawn, Runs]]:
         """The same cases with other numbers, run; nothing where a child fell on the way."""
         sizes = [weight(self.material.reference(drawn)) for drawn in self.material.cases(turn=0)]
+        return self._run([*zip(self.ahead(), sizes, strict=True)])
+
+    @cached_property
+    def further(self) -> Sequence[tuple[Drawn, Runs]]:
+        """More of these, where a mistake has few numbers to be known by."""
+        cases = [each for turn in FURTHER for each in self.material.cases(turn=turn)]
+        return self._run([(each, weight(self.material.reference(each))) for each in cases])
+
+    def _run(self, cases: Sequence[tuple[Drawn, int]]) -> Sequence[tuple[Drawn, Runs]]:
         runs = [
             (drawn, self.bench.ask(drawn, self.task.names, self.material.reference_s, size))
-            for drawn, size in zip(self.ahead(), sizes, strict=True)
+            for drawn, size in cases
         ]
         return runs if self.bench.alive else ()
 
@@ -95,6 +106,7 @@ class Trying:
                 ahead=self.ahead,
                 fresh=lambda: self.fresh,
                 close=self.close,
+                further=lambda: self.further,
                 hinted=self.task.hinted,
             )
         )
@@ -251,6 +263,7 @@ class Trying:
             follows = (told(each, alone=alone) for each in found.conventions)
             said = (*said, *follows, *found.facts)
             verdict = "convention" if alone else verdict
+            cases = tuple(self._telling(name, cases, trials))
         report = FunctionReport(
             name=name,
             called=self.task.names.get(name),
@@ -296,6 +309,15 @@ class Trying:
             if worst(each.verdict for each in cases if each.axis == "value") == "passed":
                 return "passed" if fact.code == ACCEPTED else "convention", cases, (fact,)
         return None
+
+    def _telling(
+        self, name: str, cases: Sequence[CaseResult], trials: Sequence[Trial]
+    ) -> Iterator[CaseResult]:
+        """The cases of a wrong function, without what is too small in them to be told."""
+        from dlprep.check.faint import telling  # noqa: PLC0415 - only for wrong answers
+
+        own = [each for each in trials if each.of(name)]
+        return telling(cases, own, [self.close(each.drawn) for each in own], name)
 
     def _cases(self, name: str, trials: Sequence[Trial]) -> Iterator[CaseResult]:
         for trial in trials:

@@ -12,6 +12,7 @@ from operator import itemgetter
 from dlprep.check.boards import Header, Simple
 from dlprep.check.budget import Budget
 from dlprep.check.change import Scope
+from dlprep.check.divisors import given, inputs_of, may_vanish, names_over
 from dlprep.check.draw import Drawn
 from dlprep.check.edits import (
     Editor,
@@ -209,8 +210,22 @@ class Repair:
         made = self.bench.try_edits(asked, drawn, self.names)
         for board, runs in zip(boards, made, strict=False):
             for mending, one in zip(board, runs, strict=False):
-                if effect := self._effect(drawn, one):
+                effect = self._effect(drawn, one)
+                if effect and not self._may_divide_by_zero(mending[1]):
                     yield mending, effect
+
+    def _may_divide_by_zero(self, proposal: Proposal) -> bool:
+        parts = proposal.parts
+        return any(may_vanish(each.new, each.statement, self._risky) for each in parts)
+
+    @cached_property
+    def _risky(self) -> frozenset[str]:
+        """What is given, and divided by neither in the learner's functions nor in a reference."""
+        units = self.layout.reach([name for name in self.names.values() if name])
+        own = [unit.node for unit in units]
+        theirs = (unit.node for each in self.patient.references for unit in each.layout.units)
+        known = {*inputs_of(self.patient.inputs)}
+        return given(own, known) - names_over([*own, *theirs])
 
     def _mends(
         self, mending: Mending, cases: Sequence[Drawn], outputs: frozenset[str] = frozenset()

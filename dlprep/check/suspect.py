@@ -16,11 +16,14 @@ from dlprep.check.grade import Trial
 from dlprep.check.runs import Runs
 from dlprep.sandbox.frames import Value
 
+FEW = 40  # wrong numbers with which an edit may agree by chance, even twice
+
 
 class Suspect:
     """One function that is wrong, and what is known of it.
 
     `fresh` runs the learner's program on fresh cases; nothing where no child is left for that.
+    `further` are more of these, for what has few numbers to agree with.
     """
 
     def __init__(
@@ -29,11 +32,13 @@ class Suspect:
         trials: Sequence[Trial],
         fresh: Callable[[], Sequence[tuple[Drawn, Runs]]],
         close: Close,
+        further: Callable[[], Sequence[tuple[Drawn, Runs]]] = tuple,
     ) -> None:
         self.function = function
         self.trials = trials
         self.close = close
         self.draw_fresh = fresh
+        self.draw_further = further
         self.bonds = Bonds(max((trial.drawn.script for trial in trials), key=len))
         others = self.bonds.feeders(function) - {function}
         self.evidence = Evidence(trials, {function}, close, others)
@@ -70,7 +75,25 @@ class Suspect:
             return False
         if form.tell is not None and not self._fails_alike(form):
             return False
-        return not self.fresh or agrees(form.step, self.fresh, outputs)
+        if self.fresh and not agrees(form.step, self.fresh, outputs):
+            return False
+        needed = self._further if form.tell is not None and self._is_sparse else []
+        return all(agrees(form.step, [each], outputs, seen=True) for each in needed)
+
+    @cached_property
+    def _further(self) -> list[Sample]:
+        """The judged calls of further cases."""
+        return self.evidence.anew(self.draw_further(), self.close)
+
+    @cached_property
+    def _is_sparse(self) -> bool:
+        """Whether what is wrong are few numbers, or the same ones again and again."""
+        wrong: set[float] = set()
+        for name in self.wrong:
+            for value in self.evidence.gave(name):
+                if isinstance(value, (float, np.ndarray)):
+                    wrong.update(np.unique(np.asarray(value, np.float64).round(9))[: FEW + 1])
+        return len(wrong) <= FEW
 
     def _fails_alike(self, form: Form) -> bool:
         """Whether an edit raises what the learner's program raises; that both fail is little
@@ -97,10 +120,12 @@ class Suspect:
 
     @cached_property
     def right(self) -> frozenset[str]:
-        """What the function gives and is right in every case."""
-        steps = (step for step in self.bonds.script if step.call == self.function)
-        given = {name for step in steps for name in step.gives if not name.startswith("$")}
-        return frozenset(given - {name.partition(".")[0] for name in self.wrong})
+        """Parts of what the function gives that are right in every case."""
+        grades = (grade for trial in self.trials for grade in trial.of(self.function))
+        verdicts: dict[str, set[str]] = {}
+        for output in (each for grade in grades for each in grade.outputs):
+            verdicts.setdefault(output.name, set()).add(output.verdict)
+        return frozenset(name for name, found in verdicts.items() if found == {"passed"})
 
     @property
     def users(self) -> frozenset[str]:
@@ -114,7 +139,7 @@ class Suspect:
         return self.bonds.users(self.function) - wrong
 
     def counts(self, output: str) -> bool:
-        """Whether an output is a whole number, or holds such, wherever it is wrong."""
+        """Whether an output is a whole number or a truth, or holds such, wherever it is wrong."""
         return all(map(_whole, self.evidence.gave(output)))
 
     def tells(self, output: str) -> bool:
@@ -130,10 +155,10 @@ class Suspect:
 
 
 def _whole(value: Value) -> bool:
-    """Whether a value is a whole number, or holds nothing else; lists may be ragged."""
+    """Whether a value is a whole number or a truth, or holds nothing else; lists may be ragged."""
     if isinstance(value, (list, tuple, dict)):
         return all(map(_whole, value.values() if isinstance(value, dict) else value))
-    return np.asarray(value).dtype.kind in "iu"
+    return np.asarray(value).dtype.kind in "iub"
 
 
 def _tells(value: Value) -> bool:

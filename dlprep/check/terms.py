@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -11,6 +13,7 @@ from dlprep.check.forms import Form
 from dlprep.model.message import Message
 from dlprep.sandbox.frames import Array
 
+_LIBRARIES = {"np", "numpy", "math"}
 COEFFICIENTS = {0.0: "missing", -1.0: "sign", 2.0: "twice", 0.5: "half"}
 
 
@@ -30,6 +33,26 @@ def term_fact(output: str, pairs: Sequence[Pair], without: Iterable[Form]) -> Me
                 assert form.tell is not None
                 return Message(f"fact.term-{word}", {"output": output, "term": form.tell().old})
     return None
+
+
+def is_unmistakable(term: str, nodes: Sequence[ast.stmt], *, missing: bool) -> bool:
+    """Whether a learner who reads of this term cannot take it for another one: each name stands for
+    one thing in their functions, and what they are said to lack is not written there."""
+    told = {each.id for each in ast.walk(ast.parse(term)) if isinstance(each, ast.Name)}
+    told -= _LIBRARIES
+    bound = [Counter(map(_bound, ast.walk(node))) for node in nodes]
+    if not told or any(max((each[name] for each in bound), default=0) != 1 for name in told):
+        return False
+    inside = (each for node in nodes for each in ast.walk(node) if isinstance(each, ast.expr))
+    return not (missing and term in map(ast.unparse, inside))
+
+
+def _bound(node: ast.AST) -> str:
+    match node:
+        case ast.Name(name, ast.Store()) | ast.arg(name):
+            return name
+        case _:
+            return ""
 
 
 def _coefficient(output: str, pair: Pair, form: Form) -> float | None:
