@@ -1,7 +1,7 @@
 """Adagrad and RMSProp: each weight has a step size of its own, from its past gradients.
 
 Conventions: "cache" holds the accumulated squares; eps is added outside the root.
-A step returns the new weights and the new configuration; the arguments stay as they were.
+A step returns the new weights and the new configuration; w and dw stay as they were.
 """
 
 import numpy as np

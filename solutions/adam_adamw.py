@@ -2,7 +2,7 @@
 
 Conventions: t counts the steps from 1 (the stored t is the number of steps already taken);
 both moments are corrected; eps is added outside the root; AdamW's decay is lr·weight_decay·w.
-A step returns the new weights and the new configuration; the arguments stay as they were.
+A step returns the new weights and the new configuration; w and dw stay as they were.
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Gradient descent with momentum, in Polyak's form and in Nesterov's.
 
 Conventions: v ← μ·v − lr·dw, so the velocity is the step itself and carries the learning rate.
-A step returns the new weights and the new configuration; the arguments stay as they were.
+A step returns the new weights and the new configuration; w and dw stay as they were.
 """
 
 import numpy as np

@@ -59,7 +59,8 @@ def recognise(submission: Submission, known: Sequence[Known]) -> tuple[Recognise
     `check.ambiguous` (with the candidates).
     """
     if submission.asks:
-        return tuple(_asked(ask, submission, known) for ask in dict.fromkeys(submission.asks))
+        asked = dict.fromkeys(f"code.{ask.removeprefix('code.')}" for ask in submission.asks)
+        return tuple(_asked(each, submission, known) for each in asked)
     by_plain = _by_plain(submission)
     named = (one for one in known if not _plain_names(one.functions).isdisjoint(by_plain))
     candidates = [_match(one, submission, by_plain) for one in named]
@@ -116,14 +117,13 @@ def _near(word: str, known: Sequence[str], most: int, cutoff: float) -> list[str
     return difflib.get_close_matches(word, known, most, cutoff)
 
 
-def _asked(ask: str, submission: Submission, known: Sequence[Known]) -> Recognised:
-    wanted = ask if ask.startswith("code.") else f"code.{ask}"
+def _asked(wanted: str, submission: Submission, known: Sequence[Known]) -> Recognised:
     for each in known:
         if each.id == wanted:
             return _match(each, submission, _by_plain(submission))
     near = _near(wanted, [each.id for each in known], 3, 0.5)
     code = "check.unknown-id" if near else "check.unknown-id-far"
-    raise fault(code, place=Place(submission.name), id=ask, near=near)
+    raise fault(code, place=Place(submission.name), id=wanted.removeprefix("code."), near=near)
 
 
 def _by_plain(submission: Submission) -> dict[str, str]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import ast
 
+from dlprep.check.worked import unmarked
+
 
 def starter(solution: str) -> str:
     r"""Docstrings, imports, constants and signatures; every body raises NotImplementedError.
 
     Functions whose name begins with `_` are left out, but for methods such as `__add__`, and with
-    the bodies all comments in them.
+    the bodies all comments in them; nor is there a word of what people do wrong.
 
     >>> print(starter("def f(x):\n    y = x\n    return y\n"), end="")
     def f(x):
         raise NotImplementedError
     """
+    solution = unmarked(solution)
     lines = solution.splitlines()
     functions = [
         node for node in ast.walk(ast.parse(solution)) if isinstance(node, ast.FunctionDef)

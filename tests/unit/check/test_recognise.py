@@ -70,6 +70,11 @@ def test_a_comment_decides() -> None:
     assert ids("softmax_loss", asks=("code.ce",)) == ["code.ce"]
 
 
+def test_an_exercise_asked_for_twice_is_judged_once() -> None:
+    """However it is written: one line of the starter, one added by hand."""
+    assert ids("softmax_loss", asks=("ce", "code.ce", "ce")) == ["code.ce"]
+
+
 def test_ambiguous_names_list_the_candidates() -> None:
     """A name that two exercises share is not guessed."""
     message = fault(submission("softmax_loss"))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import pytest
 
-from dlprep.check.starter import starter
 from dlprep.check.units import Layout
 from dlprep.check.variants import Variant, together, touched, variants
 from dlprep.model.message import DlprepError
@@ -181,66 +180,3 @@ def test_a_misplaced_comment_is_a_fault_with_its_line(text: str) -> None:
     (message,) = error.value.messages
     assert message.code == "check.bad-mark"
     assert str(message.place).startswith("solution.py:")
-
-
-def test_the_starter_keeps_what_a_learner_needs() -> None:
-    """Docstrings, imports and constants stay; bodies, private functions and mistakes go."""
-    solution = textwrap.dedent('''
-        """Conventions."""
-
-        import numpy as np
-
-        EPS = 1e-5
-
-
-        def _inner(x):
-            return x
-
-
-        def f(x: float,
-              y: float = 1.0) -> float:
-            """The sum."""
-            # why
-            total = x + y
-            # mistake minus: total = x - y
-            return total
-            # mistake none: return None
-
-
-        class Net:
-            def __init__(self):
-                self.w = 1
-
-            def forward(self, x):
-                return x
-
-            def __call__(self, x):
-                return self.forward(x)
-    ''').lstrip()
-    assert (
-        starter(solution)
-        == textwrap.dedent('''
-        """Conventions."""
-
-        import numpy as np
-
-        EPS = 1e-5
-
-
-        def f(x: float,
-              y: float = 1.0) -> float:
-            """The sum."""
-            raise NotImplementedError
-
-
-        class Net:
-            def __init__(self):
-                raise NotImplementedError
-
-            def forward(self, x):
-                raise NotImplementedError
-
-            def __call__(self, x):
-                raise NotImplementedError
-    ''').lstrip()
-    )
