@@ -103,7 +103,7 @@ class Screen:
             if earned or so_far.gave_up or give_up:
                 shown[name] = self.checking.worked(name)
             else:
-                self.talk("hint.locked", id=name)
+                self.talk("hint.locked", id=name.removeprefix("code."))
             if give_up and not earned:
                 helped.append(Help(exercise=name, gave_up=True))
         keep(helped)
@@ -118,9 +118,9 @@ class Screen:
 
     def _print_code(self, solutions: dict[str, str]) -> None:
         for name, code in solutions.items():
-            self.talk("hint.solution", id=name)
+            self.talk("hint.solution", id=name.removeprefix("code."))
             if self.desk.out.is_terminal:
-                self.desk.out.print(highlighted(code))
+                self.desk.show([highlighted(code, light=self.desk.light)])
             else:
                 sys.stdout.write(code)
 

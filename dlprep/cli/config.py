@@ -11,6 +11,7 @@ import typer
 from dlprep.cli.desk import Desk, open_desk
 from dlprep.cli.words import as_lang, say
 from dlprep.model.message import Place, fault
+from dlprep.view.theme import BACKGROUNDS
 
 app = typer.Typer(help=say("config.help"), add_completion=False, rich_markup_mode=None)
 
@@ -26,13 +27,18 @@ def config(
 ) -> None:
     desk = open_desk()
     show = _print_json if as_json else _show
-    if key not in {None, "lang", "banks"}:
+    if key not in {None, "lang", "banks", "background"}:
         raise fault("config.no-such-key", key=key)
     if value is None:
         show(desk, key)
     elif key == "banks":
         folders = [_folder(name) for name in value.split(os.pathsep) if name]
         desk.config.set("banks", [str(folder) for folder in folders])
+        show(desk, key)
+    elif key == "background":
+        if value not in BACKGROUNDS:
+            raise fault("config.bad-background", value=value)
+        desk.config.set("background", value)
         show(desk, key)
     else:
         lang = as_lang(value)
@@ -46,7 +52,7 @@ def config(
 def _show(desk: Desk, key: str | None) -> None:
     """One setting, or all with the file that keeps them."""
     banks = os.pathsep.join(map(str, desk.config.folders("banks")))
-    for name, value in (("lang", desk.lang), ("banks", banks)):
+    for name, value in (("lang", desk.lang), ("banks", banks), ("background", _background(desk))):
         if key in {None, name}:
             desk.out.print(f"{name} = {value}".rstrip(), soft_wrap=True)
     if key is None:
@@ -55,10 +61,18 @@ def _show(desk: Desk, key: str | None) -> None:
 
 def _print_json(desk: Desk, key: str | None) -> None:
     """The same for programs."""
-    every = {"lang": desk.lang, "banks": [str(each) for each in desk.config.folders("banks")]}
+    every = {
+        "lang": desk.lang,
+        "banks": [str(each) for each in desk.config.folders("banks")],
+        "background": _background(desk),
+    }
     settings = {name: value for name, value in every.items() if key in {None, name}}
     told = {"schema": 1, "file": str(desk.config.path), "settings": settings}
     typer.echo(json.dumps(told, ensure_ascii=False))
+
+
+def _background(desk: Desk) -> str:
+    return desk.config.get("background") or BACKGROUNDS[0]
 
 
 def _folder(name: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -48,14 +49,21 @@ class Desk:
         """Where answers go."""
         from dlprep.view.theme import console  # noqa: PLC0415 - Rich: a judge may start before
 
-        return console(sys.stdout)
+        return console(sys.stdout, light=self.light)
 
     @cached_property
     def talk(self) -> Console:
         """Where is said what is no answer."""
         from dlprep.view.theme import console  # noqa: PLC0415 - see `out`
 
-        return console(sys.stderr)
+        return console(sys.stderr, light=self.light)
+
+    @property
+    def light(self) -> bool:
+        """Whether the background of the terminal is light."""
+        from dlprep.view.theme import is_light  # noqa: PLC0415 - see `out`
+
+        return is_light(self.config.get("background"), os.environ)
 
     def refit(self) -> None:
         """Draw what follows for the window as it is now."""

@@ -33,9 +33,9 @@ def hint(
     `hint.beyond`."""
     steps: tuple[Text | Fix, ...] = (*_needed(code, report), *_fixes(report, solution, source))
     if not steps:
-        raise fault("hint.none", id=code.id)
+        raise fault("hint.none", id=code.id.removeprefix("code."))
     if asked is not None and asked > len(steps):
-        raise fault("hint.beyond", id=code.id, asked=asked, of=len(steps))
+        raise fault("hint.beyond", id=code.id.removeprefix("code."), asked=asked, of=len(steps))
     marks = [_mark(each) for each in steps]
     fresh = (number for number, mark in enumerate(marks, 1) if mark not in told)
     number = next(fresh, len(steps)) if asked is None else asked

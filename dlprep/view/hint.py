@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
 from rich.text import Text
 
 from dlprep.model.hint import Fix, Hint
@@ -51,8 +50,12 @@ def _code(pen: Pen, code: str, sign: str) -> Iterator[Text]:
         yield pen.paragraph(text, style, indent=3, hanging=f"{sign} │ ")
 
 
-def highlighted(code: str) -> RenderableType:
-    """Python in the terminal's own colours; only a terminal pays for the import."""
+def highlighted(code: str, *, light: bool) -> Text:
+    """Python in the terminal's own colours, on a light background in bold and italics; its lines
+    are whole, so that they can be copied. Only a terminal pays for the import."""
     from rich.syntax import Syntax  # noqa: PLC0415 - 60 ms of Pygments
 
-    return Syntax(code, "python", theme="ansi_dark", background_color="default", word_wrap=True)
+    theme = "bw" if light else "ansi_dark"
+    drawn = Syntax(code, "python", theme=theme, background_color="default").highlight(code)
+    drawn.rstrip()
+    return drawn

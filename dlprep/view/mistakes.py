@@ -130,8 +130,8 @@ def habit_lines(
         return
     for code, habit in habits.items():
         name = names[code].in_(pen.lang) if code in names else code
-        left = Text(f"{habit.times:>4}×  ").append(plain(name), "bold").append(f"  [{code}]", "dim")
-        yield pen.paragraph(left, indent=0)
+        said = Text(plain(name), "bold").append(f"  [{code}]", "dim")
+        yield pen.paragraph(said, indent=0, hanging=f"{habit.times:>4}×  ")
         when = _when(pen, today - habit.last_day).strip()
         yield pen.parts([when, _trend(pen, habit)], indent=7)
     yield pen.paragraph(pen.say("mistakes.more", code=next(iter(habits))), "dim")
@@ -143,11 +143,11 @@ def unnamed_lines(pen: Pen, files: Sequence[Unnamed], folder: Path) -> Iterator[
         yield pen.paragraph(pen.say("mistakes.unnamed-none"))
         return
     for each in files:
-        line = Text(f"{each.number:>4}  ", "bold")
-        line.append(datetime.fromtimestamp(each.at_ms / 1000).strftime("%Y-%m-%d %H:%M"))  # noqa: DTZ006 - the person's own clock
+        when = datetime.fromtimestamp(each.at_ms / 1000)  # noqa: DTZ006 - the person's own clock
+        line = Text(when.strftime("%Y-%m-%d %H:%M"))
         line.append(
             f"  {each.exercise.removeprefix('code.')}: {', '.join(each.functions)}", "accent"
         )
         line.append(f"  {pen.say('mistakes.seed', seed=each.seed)}  {one_line(each.file)}", "dim")
-        yield pen.paragraph(line, indent=0)
+        yield pen.paragraph(line, indent=0, hanging=f"{each.number:>4}  ")
     yield pen.paragraph(pen.say("mistakes.unnamed-more", folder=str(folder)), "dim")

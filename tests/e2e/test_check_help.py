@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from shipped import settled
+from terminal import Terminal
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -122,6 +123,23 @@ def test_the_solution_is_shown_only_when_earned(tmp_path: Path) -> None:
     assert "# mistake" not in passed.stdout
     later = check(tmp_path, WRONG, "--solution")
     assert (later.returncode, later.stdout) == (1, passed.stdout)
+
+
+@pytest.mark.parametrize(
+    ("lang", "headline"),
+    [("en", " relu-fb: the worked solution"), ("zh", " relu-fb 的参考答案")],
+)
+def test_a_terminal_shows_the_solution_line_by_line(
+    tmp_path: Path, lang: str, headline: str
+) -> None:
+    """As it was written, so that it can be copied: the terminal breaks what is too wide."""
+    (tmp_path / "answer.py").write_text(WRONG, encoding="utf-8")
+    asked = ("check", str(tmp_path / "answer.py"), "--give-up")
+    terminal = Terminal(tmp_path, lang, *asked, columns=30)
+    shown = terminal.until("return dx")
+    assert terminal.exit_code() == 1
+    assert headline in shown
+    assert "def relu_backward(dout: np.ndarray, cache: np.ndarray) -> np.ndarray:\r\n" in shown
 
 
 def test_giving_up_shows_it_at_once_and_is_remembered(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dlprep.check import folder as folders
-from dlprep.check.folder import files_in
+from dlprep.check.folder import files_in, is_folder
 
 
 def made(folder: Path, *names: str) -> None:
@@ -40,3 +40,10 @@ def test_a_huge_folder_is_not_read_to_its_end(
     monkeypatch.setattr(folders, "MOST", 3)
     made(tmp_path, *(f"a{number}.py" for number in range(9)))
     assert len(files_in(tmp_path)) == 3
+
+
+def test_a_name_that_no_file_can_have_is_no_folder(tmp_path: Path) -> None:
+    """The operating system refuses it; so it is read as a file, and told as one."""
+    assert is_folder(tmp_path)
+    assert not is_folder(tmp_path / ("a" * 300))
+    assert not is_folder(Path("a\0b"))

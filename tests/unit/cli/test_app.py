@@ -1,5 +1,6 @@
 """The boundary: every exception becomes words and an exit code; no traceback is shown."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -36,6 +37,39 @@ def test_a_wrong_call_says_what_and_what_to_do(
     out, err = capsys.readouterr()
     assert err.startswith(said)
     assert out == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "cannot be read (the name is too long)"), ("zh", "无法读取（名字太长）")],
+)
+def test_a_name_that_is_too_long_is_told_as_that(
+    lang: str, said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the disk nor permissions are to blame."""
+    monkeypatch.setenv("DLPREP_LANG", lang)
+    words.language.cache_clear()
+    assert command_line.run(["check", "a" * 300 + ".py"]) == ExitCode.USAGE
+    assert capsys.readouterr().err.endswith(f"a.py: {said}\n")
+
+
+@pytest.mark.parametrize(
+    ("lang", "hint"), [("en", "hint: give a shorter name"), ("zh", "提示：给出短一些的名字")]
+)
+def test_a_command_that_is_refused_a_name_asks_for_a_shorter_one(
+    lang: str, hint: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever it comes to light."""
+
+    def refuse() -> None:
+        raise OSError(errno.ENAMETOOLONG, "File name too long", "aaa")
+
+    monkeypatch.setenv("DLPREP_LANG", lang)
+    words.language.cache_clear()
+    monkeypatch.setattr("dlprep.cli.config.open_desk", refuse)
+    monkeypatch.setattr(command_line, "_close_quietly", lambda: None)
+    assert command_line.run(["config"]) == ExitCode.USAGE
+    assert hint in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -91,6 +125,9 @@ def test_settings_are_told_to_programs(capsys: pytest.CaptureFixture[str]) -> No
     """All of them with their file, or the one that was asked for or changed."""
     command_line.run(["config", "--json"])
     every = json.loads(capsys.readouterr().out)
-    assert (every["schema"], every["settings"].keys()) == (1, {"lang", "banks"})
+    assert (every["schema"], every["settings"].keys()) == (
+        1,
+        {"lang", "banks", "background"},
+    )
     command_line.run(["config", "lang", "zh", "--json"])
     assert json.loads(capsys.readouterr().out)["settings"] == {"lang": "zh"}

@@ -128,6 +128,26 @@ def test_the_persons_own_mistakes(home: Path, capsys: pytest.CaptureFixture[str]
     assert (made["code"], made["you"]["subject"]) == ("mean-missing", "code.softmax-ce-fb")
 
 
+@pytest.mark.parametrize(
+    ("lang", "first"),
+    [
+        ("en", ["   1×  The mean over the batch is", "       missing  [mean-missing]"]),
+        ("zh", ["   1×  漏了取平均  [mean-missing]"]),
+    ],
+)
+def test_a_long_name_goes_on_below_itself(
+    lang: str,
+    first: list[str],
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """In a narrow window, too, counts stand alone in their column."""
+    monkeypatch.setenv("COLUMNS", "40")
+    assert run(["mistakes", "--lang", lang]) == 0
+    assert capsys.readouterr().out.splitlines()[: len(first)] == first
+
+
 def test_files_that_nothing_explains(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Listed with where they lie, printed as they were, deleted on request."""
     kept = UnnamedFiles(home / "data" / "unnamed")

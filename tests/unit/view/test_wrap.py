@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from dlprep.view.wrap import indented, wrapped
+from dlprep.view.wrap import indented, unbroken, wrapped
 
 
 def lines(text: str, width: int) -> list[str]:
@@ -47,3 +47,18 @@ def test_an_option_hangs_behind_its_letter() -> None:
     drawn = indented(Text.assemble("one ", ("two", "bold"), " three"), 11, 1, "A  ")
     assert drawn.plain == " A  one two\n    three"
     assert [drawn.plain[span.start : span.end] for span in drawn.spans] == ["two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("there are no cells in it", "there are no\ncells in it"),
+        ("里面没有任何单元格", "里面没有任何\n单元格"),
+        ("a/very/long/path.py: no cells", "a/very/long/path.py: no cells"),
+        ("a/very/long/path.py：没有单元格", "a/very/long/path.py：没有单元格"),
+    ],
+    ids=["words", "Chinese", "path", "path in Chinese"],
+)
+def test_a_word_is_never_broken(text: str, shown: str) -> None:
+    """What holds a longer one stays as it is: a path may be copied."""
+    assert unbroken(text, 13) == shown
