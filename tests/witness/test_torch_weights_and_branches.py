@@ -52,3 +52,24 @@ def test_parallel_branches() -> None:
     grads = torch.autograd.grad(theirs, wanted, torch.tensor(upstream))
     ours = [dw for each in dbranches for dw in each]
     assert_same((out, dx, *ours), (theirs, *grads))
+
+
+def test_newton_steps() -> None:
+    """Autograd, twice; without damping, steps end where the gradient is zero."""
+    functions, X, w = solution("newton-step"), normal(40, 3), normal(3)
+    y = RNG.integers(0, 2, 40).astype(float)
+
+    def value(w: torch.Tensor) -> torch.Tensor:
+        logits = torch.tensor(X) @ w
+        return functional.binary_cross_entropy_with_logits(logits, torch.tensor(y))
+
+    at = leaves(w)[0]
+    (grad,) = torch.autograd.grad(value(at), at)
+    hess = torch.autograd.functional.hessian(value, at)
+    assert_same(functions.logistic_derivatives(X, y, w), (value(at), grad, hess))
+    damped = torch.linalg.solve(hess + 0.3 * torch.eye(3, dtype=torch.float64), grad)
+    assert_same((functions.newton_step(X, y, w, 0.3),), (at - damped,))
+    found = 0 * w
+    for _ in range(12):
+        found = functions.newton_step(X, y, found, 0.0)
+    assert abs(functions.logistic_derivatives(X, y, found)[1]).max() < 1e-12
