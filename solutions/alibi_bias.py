@@ -38,7 +38,7 @@ def alibi_weights(q: np.ndarray, k: np.ndarray) -> np.ndarray:
     # mistake sign-flipped: biased = scores + slopes[:, None, None] * distance
     # mistake scaled-after-bias: biased = scores - slopes[:, None, None] * distance / np.sqrt(width)
     # mistake multiplied-not-subtracted: biased = scores * slopes[:, None, None] * distance
-    # mistake bias-missing: biased = 1.0 * scores
+    # mistake position-bias-missing: biased = 1.0 * scores
     masked = np.where(distance >= 0, biased, -np.inf)
     # mistake causal-mask-missing: masked = 1.0 * biased
     # mistake distances-on-both-sides: masked = scores - slopes[:, None, None] * np.abs(distance)

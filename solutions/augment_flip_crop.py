@@ -121,8 +121,8 @@ def mixup(
     # mistake complement-missing: mixed = lam * x + x[order]
     # mistake unsigned-overflow: mixed = x[order] + lam * (x - x[order])
     # mistake halves-mixed: mixed = 0.5 * x + 0.5 * x[order]
-    # mistake same-coefficient-twice/both: mixed = lam * x + lam * x[order]
-    # mistake same-coefficient-twice: mixed = lam * x + lam * x[order]
+    # mistake shares-alike/both: mixed = lam * x + lam * x[order]
+    # mistake shares-alike: mixed = lam * x + lam * x[order]
     labels = lam * y + (1.0 - lam) * y[order]
     # mistake labels-not-mixed: labels = 1.0 * y
     # mistake labels-of-partner: labels = 1.0 * y[order]
@@ -132,6 +132,6 @@ def mixup(
     # mistake label-of-larger-share: labels = 1.0 * (y if lam >= 0.5 else y[order])
     # mistake complement-missing: labels = lam * y + y[order]
     # mistake halves-mixed: labels = 0.5 * y + 0.5 * y[order]
-    # mistake same-coefficient-twice/both: labels = lam * y + lam * y[order]
-    # mistake same-coefficient-twice: labels = lam * y + lam * y[order]
+    # mistake shares-alike/both: labels = lam * y + lam * y[order]
+    # mistake shares-alike: labels = lam * y + lam * y[order]
     return mixed, labels

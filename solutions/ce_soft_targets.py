@@ -39,7 +39,7 @@ def soft_cross_entropy(z: np.ndarray, q: np.ndarray, T: float = 1.0) -> tuple[fl
     # mistake mean-over-classes: loss = -np.mean(q * log_p)
     # mistake hard-for-soft: loss = -np.sum(log_p[np.arange(n), q.argmax(axis=1)]) / n
     # mistake divergence-direction: loss = -np.sum(np.exp(log_p) * np.log(q + 1e-12)) / n
-    # mistake divided-by-weights: loss = -np.sum(q * log_p) / np.sum(q)
+    # mistake divided-by-target-sum: loss = -np.sum(q * log_p) / np.sum(q)
     # mistake targets-normalised/both: loss = -np.sum(q / np.sum(q, axis=1, keepdims=True) * log_p) / n
 
     # The normaliser does not depend on k, so all of the row's targets multiply its gradient p.

@@ -46,7 +46,7 @@ def conv_params(
     # mistake input-channels-forgotten: weights = out_channels * kernel**2
     # mistake groups-divide-twice: weights = (out_channels // groups) * (in_channels // groups) * kernel**2
     params = weights + out_channels if bias else weights
-    # mistake bias-missing: params = weights
+    # mistake bias-not-counted: params = weights
     # mistake bias-always-counted: params = weights + out_channels
     # mistake bias-per-input-channel: params = weights + in_channels if bias else weights
     # mistake one-bias-per-layer: params = weights + 1 if bias else weights

@@ -50,7 +50,7 @@ def fit_tree(X: np.ndarray, y: np.ndarray, max_depth: int, min_samples: int = 2)
             # mistake one-child-only: cost = _squared_error(y[left])
             if cost < best[0]:
                 # mistake maximum-for-minimum: if best[1] is None or cost > best[0]:
-                # mistake last-for-best: if True:
+                # mistake last-split-taken: if True:
                 best = (cost, feature, threshold)
     _, feature, threshold = best
     if feature is None:

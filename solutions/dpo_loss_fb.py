@@ -28,7 +28,7 @@ def sequence_logps(logits: np.ndarray, tokens: np.ndarray, mask: np.ndarray) -> 
     # mistake shifted-the-wrong-way: predicted, targets, counts = logits[:, 1:], tokens[:, :-1], mask[:, :-1]
     # mistake mask-not-shifted: predicted, targets, counts = logits[:, :-1], tokens[:, 1:], mask[:, :-1]
     # mistake prompt-counted: predicted, targets, counts = logits[:, :-1], tokens[:, 1:], np.ones_like(mask[:, 1:])
-    # mistake mask-inverted: predicted, targets, counts = logits[:, :-1], tokens[:, 1:], ~mask[:, 1:]
+    # mistake padding-inverted: predicted, targets, counts = logits[:, :-1], tokens[:, 1:], ~mask[:, 1:]
     shifted = predicted - predicted.max(axis=2, keepdims=True)
     # mistake max-not-subtracted: shifted = predicted
     logp = shifted - np.log(np.sum(np.exp(shifted), axis=2, keepdims=True))
@@ -71,7 +71,7 @@ def dpo_loss(
     # mistake log-of-quotient: h = lp_w / ref_w - lp_l / ref_l
     # mistake reference-on-one-side: h = (lp_w - ref_w) - lp_l
     z = beta * h
-    # mistake beta-missing/both: z = h
+    # mistake beta-factor-missing/both: z = h
     # mistake beta-divides/both: z = h / beta
     # mistake beta-on-policy-only: z = beta * (lp_w - lp_l) - (ref_w - ref_l)
     loss = np.mean(np.logaddexp(0.0, -z))  # −log σ(z), and no exponential can overflow
@@ -91,7 +91,7 @@ def dpo_loss(
     # mistake value-for-derivative: weight = np.logaddexp(0.0, -z)
     # mistake sigmoid-derivative-used: weight = np.exp(-np.logaddexp(0.0, z) - np.logaddexp(0.0, -z))
     dlp_w = -beta * weight / n
-    # mistake beta-missing/both: dlp_w = -weight / n
+    # mistake beta-factor-missing/both: dlp_w = -weight / n
     # mistake beta-divides/both: dlp_w = -weight / beta / n
     # mistake beta-missing-in-gradient: dlp_w = -weight / n
     # mistake mean-missing: dlp_w = -beta * weight

@@ -25,7 +25,7 @@ def focal_loss(
     n = z.shape[0]
     positive = y == 1
     alpha_t = np.where(positive, alpha, 1.0 - alpha)
-    # mistake weights-exchanged: alpha_t = np.where(positive, 1.0 - alpha, alpha)
+    # mistake coefficients-swapped: alpha_t = np.where(positive, 1.0 - alpha, alpha)
     # mistake balance-on-all: alpha_t = np.where(positive, alpha, alpha)
     # mistake balance-on-positives-only: alpha_t = np.where(positive, alpha, 1.0)
     # mistake alpha-dropped: alpha_t = np.where(positive, 1.0, 1.0)
@@ -62,7 +62,7 @@ def focal_loss(
     # mistake sign-flipped: ds = alpha_t * factor * (-gamma * p * log_p - rest) / n
     # mistake inner-derivative-missing: ds = alpha_t * factor * (gamma * log_p / np.maximum(rest, 1e-9) - 1.0 / np.maximum(p, 1e-9)) / n
     # mistake alpha-dropped: ds = factor * (gamma * p * log_p - rest) / n
-    # mistake cross-entropy-gradient: ds = -alpha_t * rest / n
+    # mistake focusing-factor-missing: ds = -alpha_t * rest / n
     dz = sign * ds
     # mistake label-term-sign: dz = ds
     # mistake sign-flipped: dz = -sign * ds

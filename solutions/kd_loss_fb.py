@@ -57,7 +57,7 @@ def distillation_loss(
     # mistake temperature-square-missing/both: loss = alpha * soft + (1.0 - alpha) * hard
     # mistake temperature-square-missing: loss = alpha * soft + (1.0 - alpha) * hard
     # mistake square-missing: loss = alpha * T * soft + (1.0 - alpha) * hard
-    # mistake weights-exchanged/both: loss = (1.0 - alpha) * T**2 * soft + alpha * hard
+    # mistake coefficients-swapped/both: loss = (1.0 - alpha) * T**2 * soft + alpha * hard
     # mistake complement-missing/both: loss = alpha * T**2 * soft + hard
     # mistake temperature-square-on-both: loss = T**2 * (alpha * soft + (1.0 - alpha) * hard)
 
@@ -69,10 +69,10 @@ def distillation_loss(
     # mistake inner-derivative-missing: soft_grad = alpha * T**2 * (np.exp(log_s) - np.exp(log_t))
     # mistake temperature-ignored: soft_grad = alpha * (np.exp(log_s) - np.exp(log_t))
     # mistake sign-flipped: soft_grad = alpha * T * (np.exp(log_t) - np.exp(log_s))
-    # mistake weights-exchanged/both: soft_grad = (1.0 - alpha) * T * (np.exp(log_s) - np.exp(log_t))
+    # mistake coefficients-swapped/both: soft_grad = (1.0 - alpha) * T * (np.exp(log_s) - np.exp(log_t))
     # mistake divergence-direction/both: soft_grad = alpha * T * np.exp(log_s) * (log_s - log_t - np.sum(np.exp(log_s) * (log_s - log_t), axis=1, keepdims=True))
     hard_grad = (1.0 - alpha) * (np.exp(log_p) - onehot)
-    # mistake weights-exchanged/both: hard_grad = alpha * (np.exp(log_p) - onehot)
+    # mistake coefficients-swapped/both: hard_grad = alpha * (np.exp(log_p) - onehot)
     # mistake complement-missing/both: hard_grad = np.exp(log_p) - onehot
     # mistake onehot-not-subtracted: hard_grad = (1.0 - alpha) * np.exp(log_p)
     # mistake sign-flipped: hard_grad = (1.0 - alpha) * (onehot - np.exp(log_p))

@@ -51,7 +51,7 @@ def prelu_backward(
     # mistake upstream-missing: dx = np.where(x > 0, dout, alpha)
     # mistake value-for-derivative: dx = dout * np.where(x > 0, x, alpha * x)
     # mistake kink-included: dx = np.where(x >= 0, dout, alpha * dout)
-    # mistake passed-unchanged: dx = dout
+    # mistake activation-slope-missing: dx = dout
     dalpha = np.sum(np.where(x > 0, 0.0, dout * x))
     # mistake sum-missing: dalpha = np.where(x > 0, 0.0, dout * x)
     # mistake sum-axis: dalpha = np.sum(np.where(x > 0, 0.0, dout * x), axis=0)
@@ -111,5 +111,5 @@ def elu_backward(dout: np.ndarray, cache: tuple[np.ndarray, np.ndarray, float]) 
     # mistake derivative-at-output: dx = np.where(x > 0, dout, dout * alpha * np.exp(out))
     # mistake leaky-slope-dropped: dx = np.where(x > 0, dout, 0.0)
     # mistake kink-included: dx = np.where(x >= 0, dout, dout * (out + alpha))
-    # mistake passed-unchanged: dx = dout
+    # mistake activation-slope-missing: dx = dout
     return dx

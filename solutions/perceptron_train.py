@@ -29,7 +29,7 @@ def perceptron_fit(X: np.ndarray, y: np.ndarray, epochs: int) -> tuple[np.ndarra
         # mistake one-epoch-only: for _ in range(min(epochs, 1)):
         for x_n, y_n in zip(X, y):
             # mistake loop-one-short: for x_n, y_n in zip(X[:-1], y[:-1]):
-            # mistake sequence-read-backwards: for x_n, y_n in zip(X[::-1], y[::-1]):
+            # mistake samples-in-reverse-order: for x_n, y_n in zip(X[::-1], y[::-1]):
             score = w @ x_n + b
             # mistake bias-missing: score = w @ x_n
             # mistake sign-flipped: score = w @ x_n - b

@@ -36,7 +36,7 @@ def ppo_clip_loss(
     objective = np.minimum(plain, clipped)
     # mistake maximum-for-minimum/all: objective = np.maximum(plain, clipped)
     # mistake clip-on-both-sides/all: objective = clipped
-    # mistake not-clipped/all: objective = plain
+    # mistake ratio-not-clipped/all: objective = plain
     loss = -objective.mean()
     # mistake sign-flipped/all: loss = objective.mean()
     # mistake sum-for-mean/all: loss = -objective.sum()
@@ -46,7 +46,7 @@ def ppo_clip_loss(
     active = plain <= clipped
     # mistake maximum-for-minimum/all: active = plain >= clipped
     # mistake clip-on-both-sides/all: active = np.abs(ratio - 1.0) <= eps
-    # mistake not-clipped/all: active = np.full(n, True)
+    # mistake ratio-not-clipped/all: active = np.full(n, True)
     # mistake clipped-samples-keep-gradient: active = np.full(n, True)
     # mistake condition-inverted: active = plain > clipped
     dlogp = np.where(active, -ratio * adv, 0.0) / n

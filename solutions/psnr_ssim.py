@@ -43,7 +43,7 @@ def psnr(x: np.ndarray, y: np.ndarray, max_val: float = 255.0) -> float:
     decibels = 10.0 * float(np.log10(ratio))
     # mistake twenty-for-ten: decibels = 20.0 * float(np.log10(ratio))
     # mistake log-natural: decibels = 10.0 * float(np.log(ratio))
-    # mistake log-base-two: decibels = 10.0 * float(np.log2(ratio))
+    # mistake log-two-for-ten: decibels = 10.0 * float(np.log2(ratio))
     # mistake ten-missing: decibels = float(np.log10(ratio))
     return decibels
 

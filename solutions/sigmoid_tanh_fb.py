@@ -52,7 +52,7 @@ def sigmoid_backward(dout: np.ndarray, cache: np.ndarray) -> np.ndarray:
     # mistake derivative-incomplete: dx = dout * (1.0 - s)
     # mistake tanh-for-sigmoid: dx = dout * (1.0 - s**2)
     # mistake sign-flipped: dx = -dout * s * (1.0 - s)
-    # mistake passed-unchanged: dx = dout
+    # mistake activation-slope-missing: dx = dout
     return dx
 
 
@@ -96,5 +96,5 @@ def tanh_backward(dout: np.ndarray, cache: np.ndarray) -> np.ndarray:
     # mistake sigmoid-for-tanh: dx = dout * t * (1.0 - t)
     # mistake sign-flipped: dx = dout * (1.0 + t**2)
     # mistake complement-missing: dx = dout * t**2
-    # mistake passed-unchanged: dx = dout
+    # mistake activation-slope-missing: dx = dout
     return dx

@@ -80,7 +80,7 @@ def smote(X: np.ndarray, y: np.ndarray, k: int, n: int) -> tuple[np.ndarray, np.
     """
     classes, counts = np.unique(y, return_counts=True)
     rare = classes[counts.argmin()]
-    # mistake labels-swapped: rare = classes[counts.argmax()]
+    # mistake majority-filled: rare = classes[counts.argmax()]
     # mistake rare-class-assumed-one: rare = 1
     few = X[y == rare].astype(float)
     distances = np.linalg.norm(few[:, None] - few, axis=2)

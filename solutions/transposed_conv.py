@@ -49,13 +49,13 @@ def conv_transpose2d(
     # mistake padding-counted-once/both: out_h = (height - 1) * stride - pad + kernel_h
     # mistake padding-missing/all: out_h = (height - 1) * stride + kernel_h
     # mistake input-times-stride/both: out_h = height * stride
-    # mistake output-size-one-short/both: out_h = (height - 1) * stride - 2 * pad + kernel_h - 1
+    # mistake transposed-size-one-short/both: out_h = (height - 1) * stride - 2 * pad + kernel_h - 1
     out_w = (width - 1) * stride - 2 * pad + kernel_w
     # mistake forward-size-formula/both: out_w = (width + 2 * pad - kernel_w) // stride + 1
     # mistake padding-counted-once/both: out_w = (width - 1) * stride - pad + kernel_w
     # mistake padding-missing/all: out_w = (width - 1) * stride + kernel_w
     # mistake input-times-stride/both: out_w = width * stride
-    # mistake output-size-one-short/both: out_w = (width - 1) * stride - 2 * pad + kernel_w - 1
+    # mistake transposed-size-one-short/both: out_w = (width - 1) * stride - 2 * pad + kernel_w - 1
     cut = full[:, :, pad : pad + out_h, pad : pad + out_w]
     # mistake crop-from-corner: cut = full[:, :, :out_h, :out_w]
     # mistake crop-from-corner: cut = full[:, :, 2 * pad :, 2 * pad :]

@@ -120,7 +120,7 @@ def best_split(X: np.ndarray, y: np.ndarray) -> tuple[int, float, float]:
             gain = information_gain(X, y, feature, threshold)
             if gain > best[2]:
                 # mistake minimum-for-maximum: if best[2] < 0.0 or gain < best[2]:
-                # mistake last-for-best: if True:
+                # mistake last-split-taken: if True:
                 best = (feature, threshold, gain)
                 # mistake index-for-threshold: best = (feature, np.argmin(np.abs(values - threshold)), gain)
     return best

@@ -7,6 +7,8 @@ then the same for each output by itself; then mended forms of the learner's own 
 
 from __future__ import annotations
 
+import ast
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -258,7 +260,21 @@ class Naming:
         whole = edit.is_whole and edit.kind in {"scaled", "divided"} and _makes(edit, outputs)
         kind = f"{edit.kind}-whole" if whole else edit.kind
         said = Message(f"effect.{kind}", {"old": edit.old, "new": edit.new})
-        return self._named("edit", outputs, source="edit", effect=said)
+        named = self._named("edit", outputs, source="edit", effect=said)
+        return replace(named, foreign=self._is_foreign(f"{edit.old} {edit.new}"))
+
+    def _is_foreign(self, words: str) -> bool:
+        """Whether variables of a reference are spoken of that are not known from the task: neither
+        parameters nor keys nor results."""
+        own: set[str] = set()
+        taken = {name for step in self.suspect.bonds.script for name in step.gives}
+        for node in (one for each in self.references for one in ast.walk(each.layout.tree)):
+            match node:
+                case ast.Name(name, ast.Store()):
+                    own.add(name)
+                case ast.arg(name) | ast.Constant(str(name)):
+                    taken.add(name)
+        return bool({*re.findall(r"\w+", words)} & (own - taken))
 
     def _named(
         self,

@@ -97,12 +97,13 @@ class NamedMistake:
     line (from 1), `fix` what would stand there and `but` the labels of cases on the stability axis
     that it does not mend; it is `apart` where it mends `output` and other outputs are wrong for
     another reason; `code` is then `repair`. Of an edit `code` is
-    `edit`, `effect` says what the output behaves like, and line and fix are known where the
-    learner's own code could be mended, too. `alike` are other lines that must change in the same
-    way, and `either` lines of which any one would do as well. Of a statement in a wrong place
-    `effect` is the cause, and `where` it belongs. Of a written mistake `forms` are the comments,
-    by file and line, that give these numbers; where a hint is asked for, all of them, and line
-    and fix are those of the learner's own code, if one line mends it.
+    `edit`, `effect` says what the output behaves like, with variables of the worked solution where
+    it is `foreign`; line and fix are known where the learner's own code could be mended, too.
+    `alike` are other lines that must change in the same way, and `either` lines of which any one
+    would do as well. Of a statement in a wrong place `effect` is the cause, and `where` it belongs.
+    Of a written mistake `forms` are the comments, by file and line, that give these numbers; where
+    a hint is asked for, all of them, and line and fix are those of the learner's own code, if one
+    line mends it.
     """
 
     code: str
@@ -115,6 +116,7 @@ class NamedMistake:
     but: tuple[Text, ...] = ()
     apart: bool = False
     effect: Message | None = None
+    foreign: bool = False
     alike: tuple[int, ...] = ()
     either: tuple[int, ...] = ()
     where: Message | None = None

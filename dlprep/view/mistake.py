@@ -118,6 +118,8 @@ def named(pen: Pen, mistake: NamedMistake, known: Mapping[str, Mistake], hanging
 def headline(mistake: NamedMistake) -> Message:
     """Each way of finding a mistake has its own words: how sure we are is part of the name."""
     text = mistake.effect or mistake.text
+    if mistake.foreign:
+        text = Message("effect.foreign", {"effect": text})
     values = {
         "output": mistake.output,
         "text": text,

@@ -4,6 +4,10 @@ reference does. Several edits are one function; so these speak of the effect, no
 from dlprep.model.text import Text
 
 TEXTS: dict[str, Text] = {
+    "effect.foreign": Text(
+        "{effect}（变量名是参考解答里的）",
+        "{effect} (variables as in the worked solution)",
+    ),
     "effect.factor": Text(
         "表现如同漏了因子 `{old}`",
         "behaves as if the factor `{old}` were missing",
