@@ -12,7 +12,7 @@ from dlprep.expr.scalar import evaluate
 from dlprep.formula.reader import read_expression
 from dlprep.model.exercise import Case, Draw, Step
 from dlprep.model.item import Code
-from dlprep.model.message import fault
+from dlprep.model.message import DlprepError, fault
 from dlprep.model.value import dataclass
 from dlprep.sandbox.frames import Array, Value
 
@@ -69,7 +69,11 @@ def size(text: str, sizes: Sizes) -> int:
     """A whole number from an expression in the sizes."""
     if text in sizes:
         return sizes[text]
-    value = evaluate(read_expression(text, sizes), {name: float(n) for name, n in sizes.items()})
+    try:
+        tree = read_expression(text, sizes)
+    except DlprepError as problem:
+        raise fault("check.bad-size", expression=text, why=problem.messages[0]) from None
+    value = evaluate(tree, {name: float(n) for name, n in sizes.items()})
     if value != round(value):
         raise fault("check.not-whole", expression=text, value=value)
     return round(value)

@@ -14,8 +14,9 @@ import numpy as np
 from dlprep.check.draw import Drawn, draw_cases
 from dlprep.check.program import Program
 from dlprep.check.pytorch import lacking
-from dlprep.check.runs import Names, Runs
+from dlprep.check.runs import Names, Runs, StepRun
 from dlprep.model.item import Code
+from dlprep.model.text import Text
 from dlprep.sandbox.frames import Array, Value
 
 if TYPE_CHECKING:
@@ -26,7 +27,13 @@ WARM_S = 0.02  # what a first run may take to be run again: its time includes Nu
 
 
 class BrokenReferenceError(Exception):
-    """The solution itself cannot be run on a case: our fault, not the learner's."""
+    """The solution itself cannot be run on a case: our fault, not the learner's. It says on
+    which, and what came of the call."""
+
+    def __init__(self, label: Text, run: StepRun) -> None:
+        super().__init__(label.en, run.kind, dict(run.told))
+        self.label = label
+        self.run = run
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +133,7 @@ class Material:
                 right, took_s = self._timed(drawn)
             self.reference_s += took_s
             if broken := next((each for each in right if each.kind != "ok"), None):
-                raise BrokenReferenceError(str(dict(broken.told)))
+                raise BrokenReferenceError(drawn.case.label, broken)
             self._right[id(drawn)] = right
         return self._right[id(drawn)]
 

@@ -107,10 +107,14 @@ def _told(
 
 def _faults(material: Material) -> Iterator[Message]:
     file = material.task.solution
+    asked = [each.name for each in material.task.code.functions]
+    if lacking := [name for name in asked if name not in material.program.namespace]:
+        yield _fault(file, None, "no-function", names=lacking)
+        return
     try:
         right = _report(material, material.program)
     except BrokenReferenceError as error:
-        yield _fault(file, None, "solution-raises", why=error)
+        yield _fault(file, None, "solution-raises", case=error.label, why=_failure(error.run))
         return
     if wrong := _not_right(right):
         yield _fault(file, None, "solution-fails", functions=wrong)
@@ -128,6 +132,17 @@ def _faults(material: Material) -> Iterator[Message]:
             judged = material.in_course() if in_course else material
             if message := _variant_fault(judged, reference, form):
                 yield message
+
+
+def _failure(run: StepRun) -> Message:
+    """What came of a call of the solution, as a learner would be told it."""
+    match run.kind:
+        case "crash":
+            return Message("check.raised-somewhere", run.told)
+        case "missing":
+            return Message("check.absent-part", run.told)
+        case _:
+            return Message(f"check.{run.kind}", run.told)
 
 
 def _unread(material: Material) -> Iterator[Message]:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from dlprep.model.exercise import Step
 from dlprep.model.report import CaseResult
 
-_MAKERS = frozenset(("zeros", "zeros_like", "empty", "empty_like", "dict", "list"))
+_MAKERS = frozenset(("zeros", "zeros_like", "empty", "empty_like"))
+_HOLDERS = frozenset(("dict", "list"))  # empty where nothing is put in
 _KEEPERS = frozenset(("astype", "copy", "reshape"))  # what they make of nothing is nothing
 
 
@@ -107,6 +108,8 @@ class _Blanks:
                     for each in given
                 )
             case ast.Call(func=ast.Attribute(attr=maker) | ast.Name(id=maker)) if maker in _MAKERS:
+                return True
+            case ast.Call(func=ast.Name(id=holder), args=[], keywords=[]) if holder in _HOLDERS:
                 return True
             case ast.Call(func=ast.Attribute(value=inner, attr=keeper)) if keeper in _KEEPERS:
                 return self._is_blank(inner, seen)

@@ -121,6 +121,7 @@ TEXTS: dict[str, Text] = {
         "this system ({system}) cannot fork, so files cannot be checked here yet\n"
         "hint: use Linux, macOS or WSL",
     ),
+    "check.bad-size": Text("尺寸 `{expression}`：{why}", "the size `{expression}`: {why}"),
     "check.not-whole": Text(
         "尺寸 `{expression}` 算出 {value}，不是整数",
         "the size `{expression}` gives {value}, not an integer",

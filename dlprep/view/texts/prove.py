@@ -5,7 +5,10 @@ from dlprep.model.text import Text
 TEXTS = {
     "prove.unreadable": Text("解答文件无法读取（{why}）", "the solution cannot be read ({why})"),
     "prove.syntax": Text("解答有语法错误：{why}", "syntax error in the solution: {why}"),
-    "prove.solution-raises": Text("解答运行出错：{why}", "the solution raises an error: {why}"),
+    "prove.no-function": Text("解答没有定义 {names}", "the solution does not define {names}"),
+    "prove.solution-raises": Text(
+        "解答在用例「{case}」上出错：{why}", "the solution fails in the case {case}: {why}"
+    ),
     "prove.solution-fails": Text(
         "解答没有通过自己的检查：{functions}", "the solution fails its own check: {functions}"
     ),

@@ -16,6 +16,7 @@ from dlprep.model.exercise import Case, Draw, Function, Step
 from dlprep.model.item import Code
 from dlprep.model.report import CaseResult, ExerciseReport, FunctionReport
 from dlprep.model.text import Text
+from dlprep.view.messages import words
 
 SOLUTION = '''
 """Linear layer and its gradients; the loss behind it is a mean over the batch."""
@@ -306,6 +307,47 @@ def test_faults_of_an_exercise_are_found(old: str, new: str, fault: str, tmp_pat
     sound = SOLUTION.replace("    # mistake mean-missing: y = x @ w\n", "")
     found = proved(tmp_path, sound.replace(old, new, 1))
     assert fault in [code for code, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "zh", "en"),
+    [
+        pytest.param(
+            "def forward",
+            "def froward",
+            "解答没有定义 forward",
+            "the solution does not define forward",
+            id="another name",
+        ),
+        pytest.param(
+            "y = x @ w / len(x)",
+            "y = nothing",
+            "解答在用例「{}」上出错：NameError：name 'nothing' is not defined",
+            "the solution fails in the case {}: NameError: name 'nothing' is not defined",
+            id="an error",
+        ),
+    ],
+)
+def test_why_a_solution_cannot_be_run_is_told_in_words(
+    old: str, new: str, zh: str, en: str, tmp_path: Path
+) -> None:
+    """The author reads what a learner would read, with the case."""
+    path = tmp_path / "linear.py"
+    path.write_text(SOLUTION.replace(old, new, 1), encoding="utf-8")
+    (message,) = prove(exercise(), path, seed=1)
+    label = exercise().cases[0].label
+    assert words(message, "zh").endswith(zh.format(label.zh))
+    assert words(message, "en").endswith(en.format(label.en))
+
+
+def test_a_size_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    """An exercise has many: the column alone says little."""
+    path = tmp_path / "linear.py"
+    path.write_text(SOLUTION, encoding="utf-8")
+    inputs = {**exercise().inputs, "w": Draw(draw="normal", shape=("D", "2*K"))}
+    (message,) = prove(exercise(inputs=inputs), path, seed=1)
+    assert words(message, "zh") == "尺寸 `2*K`：第 3 列的名字 `K` 没有定义"
+    assert words(message, "en") == "the size `2*K`: column 3: `K` is not defined"
 
 
 def test_the_solution_itself_is_finite_on_the_stability_axis(tmp_path: Path) -> None:

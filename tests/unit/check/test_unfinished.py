@@ -29,6 +29,7 @@ def told(source: str, *wrong: str, gives: tuple[str, ...] = ("loss", "dW")) -> b
         pytest.param("loss, dW = None, None\n    return loss, dW", id="None"),
         pytest.param("loss = 0.0\n    dW = np.zeros(W.shape)\n    return loss, dW", id="zeros"),
         pytest.param("return None", id="None for all"),
+        pytest.param("return list(), dict()", id="nothing in a list"),
         pytest.param(
             "loss = dW = None\n    dW = dW.astype(W.dtype)\n    return loss, dW", id="handed on"
         ),
@@ -53,6 +54,8 @@ def test_what_makes_none_of_its_results_is_unfinished(body: str) -> None:
         pytest.param("out = []\n    out.append(W)\n    return 0, out", id="a list that grows"),
         pytest.param("return W, W", id="what it was given"),
         pytest.param("loss = W.sum()", id="a forgotten return"),
+        pytest.param("return 0, list(W * 2)", id="a list of something"),
+        pytest.param("return 0, dict(W=W)", id="a dictionary of something"),
     ],
 )
 def test_what_makes_something_is_wrong_and_not_unfinished(body: str) -> None:
