@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import CodeType
 
@@ -98,11 +99,19 @@ def _told(
     try:
         return list(faults(Material(task, seed)))
     except DlprepError as error:
-        return list(error.messages)
+        return [_placed(each, solution) for each in error.messages]
     except OSError as error:
         return [_fault(solution, None, "unreadable", why=error)]
     except SyntaxError as error:
         return [_fault(solution, error.lineno, "syntax", why=error.msg)]
+
+
+def _placed(message: Message, solution: Path) -> Message:
+    """With the folder: solutions know their own names only."""
+    if message.place is None:
+        return message
+    file = str(solution.with_name(message.place.file))
+    return replace(message, place=replace(message.place, file=file))
 
 
 def _faults(material: Material) -> Iterator[Message]:

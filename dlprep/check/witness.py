@@ -33,11 +33,21 @@ def witness_faults(code: Code, solution: Path, seed: int) -> list[Message]:
     if not code.gradients:
         return []
     subject = Subject(code, solution.read_text(encoding="utf-8"), seed)
+    if unknown := _unknown(subject):
+        return [Message("witness.no-result", {"names": unknown})]
     said = list(_about_tracing(subject, place))
     for name, witness in WITNESSES.items():
         if name in code.proved_by:
             said += _heard(subject, name, list(witness(subject)), place)
     return said
+
+
+def _unknown(subject: Subject) -> list[str]:
+    """What gradients are said to be of although no call gives it."""
+    steps = [step for case in subject.cases for step in case.script]
+    given = {name for step in steps for name in (*step.gives, *step.reads)}
+    named = [of for gradient in subject.code.gradients for of in gradient.of]
+    return [of for of in dict.fromkeys(named) if of not in given]
 
 
 def _about_tracing(subject: Subject, place: Place) -> Iterator[Message]:
@@ -58,15 +68,20 @@ def _heard(subject: Subject, witness: str, found: list[Checked], place: Place) -
             seen = [each for each in found if each.claim.output == output]
             wrong = next((each for each in seen if not each.holds), None)
             if not seen:
-                values = {"witness": witness, "output": output, "wrt": wrt}
+                values = {"witness": _name(witness), "output": output, "wrt": wrt}
                 yield Message("witness.unchecked", values)
             elif wrong is not None:
                 yield _contradicted(witness, wrong, place)
 
 
+def _name(witness: str) -> Message:
+    """What it is called, in either language."""
+    return Message(f"check.witness.{witness}")
+
+
 def _contradicted(witness: str, wrong: Checked, place: Place) -> Message:
     values = {
-        "witness": witness,
+        "witness": _name(witness),
         "output": wrong.claim.output,
         "of": " + ".join(wrong.claim.gradient.of),
         "wrt": wrong.claim.wrt,

@@ -33,7 +33,8 @@ def say(code: str, lang: Lang, **values: object) -> str:
 def finding_line(finding: Finding, lang: Lang) -> Text:
     """`file:line: path: sentence`; a warning says that it is one."""
     message = finding.message
-    sentence = words(Message(message.code, message.values), lang).replace("\n", " ")
+    between = "；" if lang == "zh" else "; "
+    sentence = words(Message(message.code, message.values), lang).replace("\n", between)
     line = Text(f"{message.place}: " if message.place else "")
     if finding.severity == "warning":
         line.append(say("warning", lang) + ": ", "warn")

@@ -26,7 +26,7 @@ TEXTS: dict[str, Text] = {
     ),
     "export.import-form-help": Text("目前只有 anki", "anki is the only one so far"),
     "export.import-file-help": Text(
-        "Anki 导出的文件（.apkg，勾选“支持旧版本 Anki”和学习进度）",
+        "Anki 导出的文件（.apkg，勾选「支持旧版本 Anki」和学习进度）",
         "A file exported by Anki (.apkg, with scheduling and support for older versions ticked)",
     ),
     "export.no-import": Text(
@@ -38,7 +38,7 @@ TEXTS: dict[str, Text] = {
         "`{path}` 不是 Anki 导出的文件", "`{path}` is no package exported by Anki"
     ),
     "export.new-anki": Text(
-        "`{path}` 是 Anki 的新格式，无法读取\n提示：在 Anki 导出时勾选“支持旧版本 Anki”",
+        "`{path}` 是 Anki 的新格式，无法读取\n提示：在 Anki 导出时勾选「支持旧版本 Anki」",
         "`{path}` has the new form of Anki, which cannot be read here\n"
         "hint: tick `Support older Anki versions` when you export it",
     ),

@@ -63,7 +63,7 @@ TEXTS: dict[str, Text] = {
     "today.label-today": Text("今天", "Today"),
     "today.label-ready": Text("掌握", "Ready"),
     "today.label-weak": Text("薄弱", "Weak"),
-    "today.label-fading": Text("要改", "Fading"),
+    "today.label-fading": Text("要改", "Slips"),
     "today.label-why": Text("理由", "Why"),
     "today.minutes": Text("{n} 分钟", "{n} min"),
     "today.cards-due": Text("到期 {n} 张", "{n} cards due"),
@@ -82,7 +82,7 @@ TEXTS: dict[str, Text] = {
     ),
     "today.no-loss": Text("今天休息几乎没有影响", "missing today would cost next to nothing"),
     "today.weak-leaf": Text("{leaf} {mastery} %", "{leaf} {mastery} %"),
-    "today.times": Text("“{name}”本周 {n} 次", "“{name}” {n}× this week"),
+    "today.times": Text("「{name}」本周 {n} 次", "“{name}” {n}× this week"),
     "today.why-goal": Text(
         "选的是每分钟让面试那天的分数涨得最多的卡片",
         "chosen for the points each minute adds to the score on that day",

@@ -20,14 +20,18 @@ TEXTS: dict[str, Text] = {
         "cannot be traced: {what}; if that cannot be helped, write `untraced: {what}` in the"
         " exercise",
     ),
+    "witness.no-result": Text(
+        "`gradients` 说的 {names}，没有一次调用给出这样的结果",
+        "`gradients` speak of {names}, which no call gives",
+    ),
     "witness.unchecked": Text(
-        "{witness} 没有一个用例能检验 {output} = ∂/∂{wrt}；检查 `gradients` 里的名称",
-        "{witness} found no case on which {output} = ∂/∂{wrt} can be checked; see whether the"
+        "{witness}：没有一个用例能检验 {output} = ∂/∂{wrt}；检查 `gradients` 里的名称",
+        "{witness}: there is no case on which {output} = ∂/∂{wrt} can be checked; see whether the"
         " names in `gradients` are right",
     ),
     "witness.wrong": Text(
-        "{witness} 不同意 {output} = ∂({of})/∂{wrt}，用例 {case}：解答给出 {ours}，应为 {theirs}",
-        "{witness} contradicts {output} = ∂({of})/∂{wrt} on {case}: the solution says {ours},"
-        " it finds {theirs}",
+        "{witness}：{output} = ∂({of})/∂{wrt} 不成立，用例 {case}：解答给出 {ours}，应为 {theirs}",
+        "{witness}: {output} = ∂({of})/∂{wrt} does not hold on {case}: the solution says {ours},"
+        " it should be {theirs}",
     ),
 }

@@ -340,6 +340,14 @@ def test_why_a_solution_cannot_be_run_is_told_in_words(
     assert words(message, "en").endswith(en.format(label.en))
 
 
+def test_a_misspelt_mark_is_told_with_the_file_that_it_is_in(tmp_path: Path) -> None:
+    """The folder included, so that an editor finds it."""
+    path = tmp_path / "linear.py"
+    path.write_text(SOLUTION.replace("# mistake doubled: ", "# mistake doubled "), "utf-8")
+    (message,) = prove(exercise(), path, seed=1)
+    assert str(message.place) == f"{path}:9"
+
+
 def test_a_size_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     """An exercise has many: the column alone says little."""
     path = tmp_path / "linear.py"

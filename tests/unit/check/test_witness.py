@@ -12,6 +12,7 @@ from dlprep.check.claims import Subject
 from dlprep.check.witness import WITNESSES, witness_faults
 from dlprep.model.exercise import Gradient
 from dlprep.model.item import Code
+from dlprep.model.text import Lang
 from dlprep.view.messages import words
 
 ROOT = Path(__file__).parents[3]
@@ -69,31 +70,41 @@ def test_differences_move_one_array_of_a_list() -> None:
     assert "dweights.1" not in found
 
 
-def faults(code: Code, source: str, tmp_path: Path) -> list[str]:
+def faults(code: Code, source: str, tmp_path: Path, lang: Lang = "en") -> list[str]:
     path = tmp_path / "s.py"
     path.write_text(source, encoding="utf-8")
-    return [words(each, "en").replace(str(path), "s.py") for each in witness_faults(code, path, 0)]
+    return [words(each, lang).replace(str(path), "s.py") for each in witness_faults(code, path, 0)]
 
 
 def test_a_wrong_gradient_is_said_with_both_values(tmp_path: Path) -> None:
     """Which witness, which gradient, which case, and the numbers."""
     wrong = solution("mse-loss-grad").replace("dyhat = 2.0 * error / m", "dyhat = error / m")
     said = faults(exercise("mse-loss-grad"), wrong, tmp_path)
-    assert [each.partition(" contradicts ")[0] for each in said] == [
-        "s.py: traced-gradient",
-        "s.py: sympy",
-        "s.py: finite-differences",
+    assert [each.partition(": dyhat = ∂(loss)/∂yhat does not hold on ")[0] for each in said] == [
+        "s.py: traced gradient",
+        "s.py: SymPy",
+        "s.py: finite differences",
     ]
-    assert "contradicts dyhat = ∂(loss)/∂yhat on " in said[0]
+    said = faults(exercise("mse-loss-grad"), wrong, tmp_path, "zh")
+    assert said[0].startswith("s.py: 追踪求导：dyhat = ∂(loss)/∂yhat 不成立，用例 ")
 
 
 def test_a_name_that_nothing_gives_is_said(tmp_path: Path) -> None:
-    """A witness that found nothing to check is no witness."""
+    """Once, before any witness is heard."""
     code = replace(exercise("relu-fb"), gradients=(Gradient(of=("loss",), wrt={"x": "dx"}),))
+    given = code, solution("relu-fb"), tmp_path
+    assert faults(*given) == ["`gradients` speak of loss, which no call gives"]
+    assert faults(*given, "zh") == ["`gradients` 说的 loss，没有一次调用给出这样的结果"]
+
+
+def test_a_gradient_that_is_never_checked_is_said(tmp_path: Path) -> None:
+    """A witness that found nothing to check is no witness."""
+    code = replace(exercise("relu-fb"), gradients=(Gradient(of=("out",), wrt={"q": "dx"}),))
+    names = ("traced gradient", "SymPy", "finite differences")
     assert faults(code, solution("relu-fb"), tmp_path) == [
-        f"{witness} found no case on which dx = ∂/∂x can be checked; see whether the names in"
+        f"{name}: there is no case on which dx = ∂/∂q can be checked; see whether the names in"
         " `gradients` are right"
-        for witness in WITNESSES
+        for name in names
     ]
 
 
