@@ -219,6 +219,11 @@ class Bank:
         body = self._entry("convention", code)
         return decode(Convention, json.loads(body)) if body else None
 
+    def convention_codes(self) -> list[str]:
+        """All of them, in order."""
+        rows = self._rows("SELECT key FROM entry WHERE registry = 'convention' ORDER BY key")
+        return [key for (key,) in rows]
+
     @property
     def project_guide(self) -> ProjectGuide:
         """The walk through a project of one's own."""

@@ -144,7 +144,7 @@ def run(arguments: list[str] | None = None, court: "Court | None" = None) -> int
             return _tell_refusal(problem)
         return _tell_bug(problem)
     if result == ExitCode.INTERRUPTED:  # typer itself turns Ctrl-C into this result
-        _write(say("app.interrupted"))
+        _write(_over_line(say("app.interrupted")))
     return result if isinstance(result, int) else ExitCode.OK
 
 
@@ -187,6 +187,12 @@ def _tell_bug(bug: Exception) -> int:
     else:
         _write(say("app.bug", what=what, log=log))
     return ExitCode.BUG
+
+
+def _over_line(sentence: str) -> str:
+    """In the place of what a line of the terminal holds: the sign of Ctrl-C, how far a work was."""
+    clears = sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    return f"\r{sentence}\x1b[K" if clears else sentence
 
 
 def _write(sentence: str) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-
 from dlprep.cli.desk import Desk
 from dlprep.model.report import CheckReport
 from dlprep.practice.check import Checking
@@ -22,8 +20,8 @@ def patiently(desk: Desk, checking: Checking) -> tuple[CheckReport, ...]:
         said = "loading" if file and checking.needs_torch(file) else "checking"
         line = pen.say(f"watch.{said}", file=one_line(file)) if file else ""
         shown = cut(f" {line}", pen.width - 1) if line else ""
-        blank = " " * (pen.width - 1 - cell_len(shown))
-        desk.talk.file.write(f"\r{shown}{blank}" + ("" if line else "\r"))
+        blank = " " * (pen.width - 1)  # first: what is typed, ^C say, stands behind the words
+        desk.talk.file.write(f"\r{blank}\r{shown}")
         desk.talk.file.flush()
 
     return checking.reports(tell)

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from dlprep.cli.check_screen import Screen
@@ -242,8 +241,8 @@ class Watch:
             return
         if self.desk.out.is_terminal:
             shown = cut(f" {line}", self.pen.width - 1)
-            padding = " " * (self.pen.width - 1 - cell_len(shown))
-            self.desk.out.file.write(f"\r{shown}{padding}")
+            blank = " " * (self.pen.width - 1)
+            self.desk.out.file.write(f"\r{blank}\r{shown}")
             self.desk.out.file.flush()
         else:
             self._print(line, "dim")

@@ -46,10 +46,19 @@ class Choice:
 
 def choice(bank: Bank, word: str | None) -> Choice:
     """What is meant by a word: an exercise's id, with or without `code.`, or a convention's code.
-    What is neither is left to fail as an exercise."""
-    if word is not None and bank.convention(word):
+    Raises `check.as-unknown` and `check.as-unknown-far`."""
+    if word is None:
+        return Choice()
+    if bank.convention(word):
         return Choice(convention=word)
-    return Choice(exercise=word)
+    exercises = [each.id.removeprefix("code.") for each in _known(bank, bank.version)]
+    if word.removeprefix("code.") in exercises:
+        return Choice(exercise=word)
+    import difflib  # noqa: PLC0415 - 5 ms that only a mistyped name costs
+
+    near = difflib.get_close_matches(word, [*exercises, *bank.convention_codes()], 3, 0.5)
+    code = "check.as-unknown" if near else "check.as-unknown-far"
+    raise fault(code, name=word, near=[f"`{each}`" for each in near])
 
 
 def files_of(paths: Iterable[Path]) -> list[Path]:

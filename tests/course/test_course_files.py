@@ -323,7 +323,15 @@ def test_a_convention_that_no_exercise_knows_is_a_wrong_call(half: Path) -> None
     unused = check(half.parent / "home", str(half), "--as", "momentum-torch")
     assert unused.returncode == 2
     assert "depends on the convention `momentum-torch`" in unused.stderr
-    assert check(half.parent / "home", str(half), "--as", "nothing").returncode == 2
+    for lang, said in (
+        ("en", "there is no exercise and no convention `l2-whole`\n  hint: near it: `l2-"),
+        ("zh", "没有练习或约定 `l2-whole`\n  提示：相近的有 `l2-"),
+    ):
+        unknown = check(half.parent / "home", str(half), "--as", "l2-whole", lang=lang)
+        assert unknown.returncode == 2
+        assert said in unknown.stderr
+    far = check(half.parent / "home", str(half), "--as", "qqqqqq")
+    assert (far.returncode, "lists all exercises" in far.stderr) == (2, True)
 
 
 def check(home: Path, *arguments: str, lang: str = "en") -> subprocess.CompletedProcess[str]:

@@ -84,6 +84,15 @@ TEXTS: dict[str, Text] = {
     # takes the place of a number in "line {line}"
     "check.cell-line": Text("{cell} 个代码单元的第 {within}", "{within} of code cell {cell}"),
     "check.syntax": Text("语法错误：{why}", "syntax error: {why}"),
+    "check.as-unknown": Text(
+        "没有练习或约定 `{name}`\n提示：相近的有 {near}",
+        "there is no exercise and no convention `{name}`\nhint: near it: {near}",
+    ),
+    "check.as-unknown-far": Text(
+        "没有练习或约定 `{name}`\n提示：`dlprep bank list --kind code` 列出全部练习",
+        "there is no exercise and no convention `{name}`\n"
+        "hint: `dlprep bank list --kind code` lists all exercises",
+    ),
     "check.unknown-id": Text(
         "没有练习 `{id}`\n提示：相近的有 {near}",
         "there is no exercise `{id}`\nhint: near it: {near}",

@@ -131,3 +131,25 @@ def test_settings_are_told_to_programs(capsys: pytest.CaptureFixture[str]) -> No
     )
     command_line.run(["config", "lang", "zh", "--json"])
     assert json.loads(capsys.readouterr().out)["settings"] == {"lang": "zh"}
+
+
+@pytest.mark.parametrize(
+    ("term", "written"),
+    [("xterm", "\rinterrupted; what was saved is kept\x1b[K\n"), ("dumb", "interrupted; what was")],
+)
+def test_an_interruption_takes_the_place_of_what_the_line_held(
+    term: str,
+    written: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The sign of Ctrl-C, or how far a work was; where a terminal cannot clear, it follows."""
+
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("dlprep.cli.config.open_desk", interrupt)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("TERM", term)
+    assert command_line.run(["config"]) == ExitCode.INTERRUPTED
+    assert capsys.readouterr().err.startswith(written)
