@@ -19,6 +19,7 @@ from dlprep.view.signs import sign
 WIDEST_NAME = 34
 MOST_LINES = 5  # of more outputs those with the same words share a line
 WHOLE: frozenset[Verdict] = frozenset(("convention", "not-implemented", "not-judged"))
+UNJUDGED: frozenset[Verdict] = frozenset(("not-judged", "not-implemented"))
 QUIET: frozenset[Verdict] = frozenset(("passed", "not-judged"))
 
 
@@ -32,12 +33,13 @@ class Line:
 
 
 def function_lines(pen: Pen, functions: Sequence[FunctionReport]) -> Iterator[Text]:
-    """What is right first; then what is not, output by output; warnings last."""
+    """What is right first; then what is not, output by output; then what there is no verdict on;
+    warnings last."""
     unwritten = [each for each in functions if each.verdict == "not-implemented"]
     several = len(unwritten) > 1
     told = [each for each in functions if not several or each not in unwritten]
     lines = [line for function in told for line in _lines(pen, function)]
-    lines.sort(key=lambda line: line.verdict != "passed")
+    lines.sort(key=lambda line: (line.verdict in UNJUDGED, line.verdict != "passed"))
     widest = min(max((cell_len(line.name) for line in lines), default=0), WIDEST_NAME)
     for line in lines:
         yield _drawn(pen, line, widest)

@@ -22,6 +22,8 @@ NUMBERS_FROM = 64  # columns of a screen that has room for yours, expected and r
 LABEL = 24
 LEAST_LABEL = 10
 FEWEST_ROWS = 2
+WIDEST_ENTRY = 14
+SHORTEST_NAME = 3
 OTHERS = "…"  # heads the mark of wrong outputs that have no column
 
 
@@ -88,7 +90,7 @@ def _layout(pen: Pen, rows: Sequence[CaseResult], columns: Sequence[str]) -> _La
     wide = pen.width >= NUMBERS_FROM
     mark = min(max(map(cell_len, columns)), 8 if wide else 5)
     entry = max((len(_named_entry(case)) for case in rows), default=0)
-    numbers = (min(entry, 14) + 2, 11, 11, 10) if wide else ()
+    numbers = (min(entry, WIDEST_ENTRY) + 2, 11, 11, 10) if wide else ()
     room = pen.width - 3 - (mark + 2) * len(columns) - sum(numbers)
     return _Layout(max(min(_widest_label(pen, rows), room), 6), mark, numbers)
 
@@ -145,11 +147,13 @@ def _worst(case: CaseResult) -> tuple[str, Entry] | None:
 
 
 def _named_entry(case: CaseResult) -> str:
+    """Such as `dz[2,4]`; of a long name as much as leaves the index whole."""
     found = _worst(case)
     if found is None:
         return ""
     name, entry = found
-    return name + (f"[{','.join(map(str, entry.index))}]" if entry.index else "")
+    index = f"[{','.join(map(str, entry.index))}]" if entry.index else ""
+    return cut(name, max(WIDEST_ENTRY - len(index), SHORTEST_NAME)) + index
 
 
 def _numbers(case: CaseResult) -> list[str]:
@@ -158,7 +162,7 @@ def _numbers(case: CaseResult) -> list[str]:
         return []
     entry = found[1]
     numbers = _shown(entry.yours), _shown(entry.expected), _ratio(entry)
-    return [cut(_named_entry(case), 14), *numbers]
+    return [cut(_named_entry(case), WIDEST_ENTRY), *numbers]
 
 
 def _shown(number: float) -> str:

@@ -104,7 +104,7 @@ def test_one_seed_gives_one_report(tmp_path: Path) -> None:
         pytest.param(b"x = 1\n", "no function of an exercise was recognised", id="no function"),
         pytest.param(b"def relu_foward(x): pass\n", "relu_forward", id="a near name"),
         pytest.param(
-            b"# dlprep: code.no-such\n", "there is no exercise `code.no-such`", id="an unknown id"
+            b"# dlprep: code.no-such\n", "there is no exercise `no-such`", id="an unknown id"
         ),
     ],
 )

@@ -305,6 +305,17 @@ def test_many_outputs_with_the_same_verdict_share_a_line() -> None:
     assert row.endswith("× 0")
 
 
+def test_a_long_name_leaves_the_index_of_an_entry_whole() -> None:
+    """The name heads a column already, the index stands nowhere else."""
+    wrong = OutputResult(
+        name="dW_vectorized", verdict="wrong", worst=(Entry(index=(10, 2), yours=1, expected=2),)
+    )
+    cases = (CaseResult(label=Text("N=3", "N=3"), verdict="wrong", outputs=(wrong,)),)
+    function = FunctionReport(name="f", verdict="wrong", cases=cases)
+    text = "\n".join(drawn(report("wrong", function)))
+    assert re.search(r"N=3 +✗ +dW_vect…\[10,2\] +1 +2 ", text)
+
+
 def test_what_is_wrong_without_a_column_has_its_mark_all_the_same() -> None:
     """A row with an entry that is wrong is never all ticks."""
     entry = Entry(index=(0,), yours=3.0, expected=2.0)
