@@ -40,9 +40,11 @@ class Subject:
 
     @cached_property
     def cases(self) -> tuple[Drawn, ...]:
-        """The cases of the exercise, but those in single precision or about overflow."""
+        """The cases of the exercise, but those in single precision, about overflow, or seen by a
+        probe, which no tracer follows."""
         drawn = draw_cases(self.code, self.seed)
-        return tuple(each for each in drawn if each.case.axis == "value" and not each.single)
+        exact = (each for each in drawn if each.case.axis == "value" and not each.single)
+        return tuple(each for each in exact if not any(step.probe for step in each.script))
 
     def tiny_cases(self, sizes: tuple[int, ...]) -> Iterator[Drawn]:
         """Cases with the given sizes in place of their own, in the same order of magnitude, as

@@ -73,3 +73,19 @@ def test_newton_steps() -> None:
     for _ in range(12):
         found = functions.newton_step(X, y, found, 0.0)
     assert abs(functions.logistic_derivatives(X, y, found)[1]).max() < 1e-12
+
+
+@pytest.mark.parametrize("p", [0.3, 0.8])
+def test_dropped_weights(p: float) -> None:
+    """`linear` with the weights that the identity reveals; so many are dropped as of `dropout`."""
+    layer, W, b = solution("dropconnect-fwd"), normal(60, 50), normal(50)
+    revealed, cache = layer.dropconnect_forward(np.eye(60), W, b, p, True)
+    used = (revealed - b) / W
+    assert np.mean(np.abs(used) < 1e-9) == pytest.approx(p, abs=0.05)
+    upstream, mask = normal(60, 50), torch.tensor(used)
+    x, weights, biases = leaves(np.eye(60), W, b)
+    theirs = functional.linear(x, (weights * mask).T, biases)
+    grads = torch.autograd.grad(theirs, (x, weights, biases), torch.tensor(upstream))
+    assert_same((revealed, *layer.dropconnect_backward(upstream, cache)), (theirs, *grads))
+    calm = functional.dropout(torch.ones(60, 50, dtype=torch.float64), p)
+    assert sorted(set(used.round(9).ravel())) == pytest.approx(sorted(set(calm.ravel().tolist())))
