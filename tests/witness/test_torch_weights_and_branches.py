@@ -89,3 +89,26 @@ def test_dropped_weights(p: float) -> None:
     assert_same((revealed, *layer.dropconnect_backward(upstream, cache)), (theirs, *grads))
     calm = functional.dropout(torch.ones(60, 50, dtype=torch.float64), p)
     assert sorted(set(used.round(9).ravel())) == pytest.approx(sorted(set(calm.ravel().tolist())))
+
+
+def test_dropped_branches() -> None:
+    """`dropout1d` drops whole rows as often; autograd through the gates that show."""
+    block, x, fx = solution("stochastic-depth"), normal(4000, 3), normal(4000, 3)
+    out, cache = block.stochastic_depth_forward(x, fx, 0.7, True)
+    gates = torch.tensor((out - x) / fx)[:, :1].round(decimals=9)
+    rows = torch.nn.functional.dropout1d(torch.ones(1, 4000, 3), 0.3)[0, :, 0] != 0
+    assert float((gates != 0).double().mean()) == pytest.approx(
+        float(rows.double().mean()), abs=0.06
+    )
+    assert gates.unique().tolist() == pytest.approx([0.0, 1 / 0.7])
+    upstream, (x_t, fx_t) = normal(4000, 3), leaves(x, fx)
+    exact = (gates != 0).double() / 0.7
+    theirs = x_t + exact * fx_t
+    grads = torch.autograd.grad(theirs, (x_t, fx_t), torch.tensor(upstream))
+    ours = block.stochastic_depth_backward(upstream, cache)
+    assert_same(ours, grads)
+    calm, cache = block.stochastic_depth_forward(x, fx, 0.7, False)
+    assert_same(
+        (calm, *block.stochastic_depth_backward(upstream, cache)),
+        (x_t + fx_t, *[torch.tensor(upstream)] * 2),
+    )
