@@ -16,12 +16,12 @@ from pathlib import Path
 
 from dlprep.check.surround import surroundings
 from dlprep.model.message import CellLine, Message, Place, fault
+from dlprep.model.report import STDIN
 from dlprep.model.surroundings import Surroundings
 from dlprep.model.value import dataclass
 
 LARGEST = 1 << 20
 LONGEST_HEAD = 400  # of the two lines that may name an encoding
-STDIN = "<stdin>"
 NOTEBOOK = ".ipynb"
 _NAMED = re.compile(rb"^[ \t]*#[ \t]*dlprep:[ \t]*([\w.\-]+)[ \t]*\r?$", re.MULTILINE)
 _DEFINED = re.compile(rb"^(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)

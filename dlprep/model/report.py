@@ -36,6 +36,7 @@ CONVENTIONS = frozenset(("check.fact.convention", "check.fact.follows", ACCEPTED
 # A fact of a function that gives nothing to be compared; it names those in which it shows.
 UNSEEN = "verdict.unseen"
 UNSTABLE = "check.unstable"
+STDIN = "<stdin>"  # the name of a file that came by standard input
 Isolation = Literal["L0", "L1", "L2", "L3"]
 
 

@@ -178,7 +178,7 @@ class Page:
                 yield from told(self.pen, message)
 
     def _named_shortly(self, sheet: Sheet) -> Iterator[Text]:
-        for function in sheet.exercise.functions:
+        for function in map(in_order, sheet.exercise.functions):
             for mistake in function.mistakes[:1]:
                 yield named(self.pen, mistake, sheet.known)
                 yield from excerpt(self.pen, sheet.source, mistake.line or 0)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from dlprep.model.message import Message
-from dlprep.model.report import CheckReport, ExerciseReport
+from dlprep.model.report import STDIN, CheckReport, ExerciseReport
 from dlprep.view.pen import Pen
 from dlprep.view.printable import one_line
 
@@ -38,6 +38,8 @@ def _is_wrong(exercise: ExerciseReport) -> bool:
 
 
 def quoted(file: str) -> str:
-    """The name as a shell takes it."""
+    """The name as a shell takes it; `-` for what came by standard input."""
+    if file == STDIN:
+        return "-"
     plain = all(char.isalnum() or char in "._-/~" for char in file)
     return file if plain else "'" + file.replace("'", "'\\''") + "'"

@@ -22,6 +22,8 @@ from dlprep.view.printable import one_line
 
 MOST_NAMED = 2
 MOST_FACTS = 2
+MOST_OUTPUTS = 5
+FEW_OUTPUTS = 3  # of more
 VALUED = frozenset(("wrong", "not-finite"))
 
 
@@ -79,13 +81,17 @@ def _is_of_any(message: Message, mistakes: Sequence[NamedMistake]) -> bool:
 
 
 def in_order(function: FunctionReport) -> FunctionReport:
-    """With mistakes and facts in the order of the outputs they are about."""
+    """With mistakes and facts in the order of the outputs they are about, and these in the order
+    of the calls."""
     order = {name: at for at, name in enumerate(output_names(function.cases))}
 
     def at(output: object) -> int:
         return min((order.get(name, -1) for name in str(output).split(", ")), default=-1)
 
-    mistakes = sorted(function.mistakes, key=lambda each: at(each.output))
+    def sorted_within(mistake: NamedMistake) -> NamedMistake:
+        return replace(mistake, output=", ".join(sorted(mistake.output.split(", "), key=at)))
+
+    mistakes = sorted(map(sorted_within, function.mistakes), key=lambda each: at(each.output))
     facts = sorted(function.facts, key=lambda each: at(each.values.get("output")))
     return replace(function, mistakes=tuple(mistakes), facts=tuple(facts))
 
@@ -121,7 +127,7 @@ def headline(mistake: NamedMistake) -> Message:
     if mistake.foreign:
         text = Message("effect.foreign", {"effect": text})
     values = {
-        "output": mistake.output,
+        "output": _outputs(mistake.output),
         "text": text,
         "line": mistake.line,
         "lines": (mistake.line, *mistake.alike, *mistake.either),
@@ -142,6 +148,14 @@ def headline(mistake: NamedMistake) -> Message:
         case _:
             assert_never(mistake.source)
     return Message(code, values)
+
+
+def _outputs(listed: str) -> str | Message:
+    """The outputs that a mistake explains; of many the first ones and how many there are."""
+    names = listed.split(", ")
+    if len(names) <= MOST_OUTPUTS:
+        return listed
+    return Message("check.many-outputs", {"shown": names[:FEW_OUTPUTS], "n": len(names)})
 
 
 def _how_to_see(mistake: NamedMistake, known: Mapping[str, Mistake], lang: Lang) -> str:

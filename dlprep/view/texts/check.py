@@ -157,6 +157,7 @@ TEXTS: dict[str, Text] = {
         "wrong in {n} of {of} cases: right only in {right}",
     ),
     "check.of-outputs": Text("{outputs}：{said}", "{outputs}: {said}"),
+    "check.many-outputs": Text("{shown} 等 {n} 项", "{shown}, … ({n} outputs)"),
     "check.but-right-in": Text("（{of} 个用例中 {n} 个正确）", " ({n} of {of} cases are right)"),
     "check.in-case": Text("{label}：{said}", "{label}: {said}"),
     "check.in-output": Text("`{output}`（{label}）：{said}", "`{output}` ({label}): {said}"),

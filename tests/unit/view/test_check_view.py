@@ -17,6 +17,7 @@ from dlprep.model.item import Code
 from dlprep.model.message import Message
 from dlprep.model.outline import Mistake
 from dlprep.model.report import (
+    STDIN,
     UNSEEN,
     CaseResult,
     CheckReport,
@@ -31,6 +32,7 @@ from dlprep.model.report import (
 from dlprep.model.text import LANGS, Lang, Text
 from dlprep.view.check import Page, Sheet
 from dlprep.view.check_json import report_json
+from dlprep.view.check_summary import quoted
 from dlprep.view.hint import hint_lines
 from dlprep.view.messages import has_text
 from dlprep.view.pen import Pen
@@ -348,6 +350,30 @@ def test_no_name_is_said_of_the_function_that_has_none() -> None:
     assert "   g: no known mistake gives exactly these numbers." in both
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", " dx, dh, dW, … (6 outputs): The mean over the batch is missing"),
+        ("zh", " dx、dh、dW 等 6 项：漏了批平均"),
+    ],
+)
+def test_of_many_outputs_the_first_are_named_in_the_order_of_the_calls(
+    lang: Lang, said: str
+) -> None:
+    """All of them have their marks above."""
+    names = ("dx", "dh", "dW", "dU", "db", "dc")
+    outputs = tuple(
+        OutputResult(name=name, verdict="wrong", worst=(Entry(index=(0,), yours=1, expected=2),))
+        for name in names
+    )
+    mistake = NamedMistake(
+        code="mean-missing", confidence="confirmed", output=", ".join(sorted(names)), text=NAME
+    )
+    cases = (CaseResult(label=Text("N=3", "N=3"), verdict="wrong", outputs=outputs),)
+    function = FunctionReport(name="f", verdict="wrong", cases=cases, mistakes=(mistake,))
+    assert any(line.startswith(said) for line in drawn(report("wrong", function), lang))
+
+
 def test_two_mistakes_are_counted() -> None:
     """Both have their line, in the order of the outputs, and each its own facts and its hint."""
     (function,) = WRONG.exercises[0].functions
@@ -522,3 +548,10 @@ def test_the_fix_says_what_is_to_be_done_with_the_line(
         hint = Hint(exercise="code.x", number=1, of=2, said=fix)
         _, *shown, _ = hint_lines(Pen(lang, 80), hint)  # type: ignore[arg-type]
         assert [line.plain.strip() for line in shown] == lines
+
+
+def test_what_came_by_standard_input_is_asked_for_again_by_its_sign() -> None:
+    """A name with blanks is quoted, as a shell wants it."""
+    assert [quoted(name) for name in (STDIN, "a.py", "my answer.py")] == [
+        *("-", "a.py", "'my answer.py'")
+    ]
