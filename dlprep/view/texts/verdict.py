@@ -4,7 +4,7 @@ from dlprep.model.text import Text
 
 TEXTS = {
     "verdict.wrong": Text("数值不对", "the values are wrong"),
-    "verdict.convention": Text("约定与题目不同", "right by another convention"),
+    "verdict.convention": Text("按另一种约定是对的", "right by another convention"),
     "verdict.shape": Text("形状或结构不对", "the shape or structure is wrong"),
     "verdict.dtype": Text("类型不对", "the type is wrong"),
     "verdict.not-finite": Text("出现 NaN 或无穷", "gives NaN or infinity"),

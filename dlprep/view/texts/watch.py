@@ -3,7 +3,7 @@
 from dlprep.model.text import Text
 
 TEXTS: dict[str, Text] = {
-    "watch.watching": Text("{time}  正在看着 {file}", "{time}  watching {file}"),
+    "watch.watching": Text("{time}  正在监视 {file}", "{time}  watching {file}"),
     "watch.files": Text("{n} 个文件", "{n} files"),
     "watch.changed": Text("{time}  {said}", "{time}  {said}"),
     "watch.and": Text("；", "; "),
@@ -26,12 +26,12 @@ TEXTS: dict[str, Text] = {
         "q quit   h hint   m map   e symbols   r other numbers",
     ),
     "watch.not-with": Text(
-        "`--watch` 不能和 `{option}` 一起用\n提示：看着文件时按 h 得到提示",
+        "`--watch` 不能和 `{option}` 一起用\n提示：监视时按 h 得到提示",
         "`--watch` does not go with `{option}`\n"
         "hint: the key h gives hints while a file is watched",
     ),
     "watch.no-stdin": Text(
-        "`--watch` 要看着一个文件，不能读标准输入",
+        "`--watch` 要监视一个文件，不能读标准输入",
         "`--watch` needs a file to watch and cannot read standard input",
     ),
 }
