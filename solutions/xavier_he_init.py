@@ -28,6 +28,7 @@ def init_weight(fan_in: int, fan_out: int, scheme: str, dist: str) -> np.ndarray
         return rng.normal(0.0, np.sqrt(var), (fan_in, fan_out))
         # mistake root-missing: return rng.normal(0.0, var, (fan_in, fan_out))
         # mistake mean-shifted: return np.sqrt(var) * (1.0 + rng.normal(size=(fan_in, fan_out)))
+        # mistake scale-missing/both: return rng.normal(size=(fan_in, fan_out))
         # mistake scale-missing: return rng.normal(size=(fan_in, fan_out))
         # mistake axes-of-weights-swapped: return rng.normal(0.0, np.sqrt(var), (fan_out, fan_in))
     bound = np.sqrt(3.0 * var)
@@ -35,5 +36,7 @@ def init_weight(fan_in: int, fan_out: int, scheme: str, dist: str) -> np.ndarray
     # mistake root-missing: bound = 3.0 * var
     # mistake factor-two-added: bound = 2.0 * np.sqrt(3.0 * var)
     return rng.uniform(-bound, bound, (fan_in, fan_out))
+    # mistake scale-missing/both: return rng.uniform(-1.0, 1.0, (fan_in, fan_out))
+    # mistake scale-missing: return rng.uniform(-1.0, 1.0, (fan_in, fan_out))
     # mistake one-sided-range: return rng.uniform(0.0, bound, (fan_in, fan_out))
     # mistake axes-of-weights-swapped: return rng.uniform(-bound, bound, (fan_out, fan_in))

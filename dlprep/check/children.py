@@ -120,7 +120,8 @@ class Children:
         announced = [*enumerate(cases, self.number + 1)]
         self.number += len(cases)
         self._announced.setdefault(learner.number, deque()).extend(announced)
-        learner.send(b"".join(_kept_request(*each, names) for each in announced))
+        told = int(learner is not self.first), names
+        learner.send(b"".join(_kept_request(*each, *told) for each in announced))
 
     def ask(self, drawn: Drawn, names: Names, reference_s: float, size: int) -> Runs:
         """Run a case in the first child that still lives; `size` is what the reference's
@@ -177,7 +178,7 @@ class Children:
                 turns += [(both[0], board) for board in boards[at + 1 : at + 2]]
             self.number += 1
             for learner, board in turns:
-                learner.send(_request(self.number, drawn, names, board=[*board], most=ROOM))
+                learner.send(_request(self.number, drawn, 0, names, board=[*board], most=ROOM))
             found += [[*self._board_runs(*turn, len(drawn.script))] for turn in turns]
         return found
 
@@ -246,7 +247,7 @@ class Children:
         if announced and announced[0][1] is drawn:
             return announced.popleft()[0]
         self.number += 1
-        learner.send(_request(self.number, drawn, names))
+        learner.send(_request(self.number, drawn, int(learner is not self.first), names))
         return self.number
 
     @property
@@ -266,14 +267,15 @@ class Children:
             learner.forget()
 
 
-def _kept_request(number: int, drawn: Drawn, names: Names) -> bytes:
-    key = (number, *names.items())
+def _kept_request(number: int, drawn: Drawn, place: int, names: Names) -> bytes:
+    key = (number, place, *names.items())
     if key not in drawn.requests:
-        drawn.requests[key] = _request(number, drawn, names)
+        drawn.requests[key] = _request(number, drawn, place, names)
     return drawn.requests[key]
 
 
-def _request(number: int, drawn: Drawn, names: Names, **more: object) -> bytes:
+def _request(number: int, drawn: Drawn, place: int, names: Names, **more: object) -> bytes:
+    """The second child has another chance, or what depends on it would look as if it did not."""
     calls = [call(step, names) for step in drawn.script]
     header = {
         "case": number,
@@ -281,6 +283,7 @@ def _request(number: int, drawn: Drawn, names: Names, **more: object) -> bytes:
         "probes": drawn.probes,
         "strided": drawn.strided,
         "watched": drawn.watched,
+        "chance": drawn.again(place).chance,
         **more,
     }
     return pack(header, drawn.inputs)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import field, replace
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,7 @@ from dlprep.model.value import dataclass
 from dlprep.sandbox.frames import Array, Value
 
 Sizes = dict[str, int]
+CHANCES = 1 << 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Drawn:
     """A case with its inputs. `inputs` also holds the sizes; `strided` names the inputs that
     are to be non-contiguous; `watched` those that must be left as they are; `probes` is the text
     of what observes the program; `requests` are frames that asked a child for it, kept for the
-    next file."""
+    next file. Where outputs of the exercise depend on chance, generators start from `chance`, and
+    the case `is_random` if it gives such an output."""
 
     case: Case
     script: tuple[Step, ...]
@@ -35,6 +37,14 @@ class Drawn:
     single: bool
     probes: str = ""
     requests: dict[object, bytes] = field(default_factory=dict)
+    chance: int | None = None
+    is_random: bool = False
+
+    def again(self, times: int) -> Drawn:
+        """The same inputs and another chance."""
+        if self.chance is None or not times:
+            return self
+        return replace(self, chance=(self.chance + times) % CHANCES, requests={})
 
 
 def draw_cases(code: Code, seed: int, turn: int = 0) -> tuple[Drawn, ...]:
@@ -53,16 +63,25 @@ def draw_case(code: Code, case: Case, rng: np.random.Generator) -> Drawn:
     draws = {**code.inputs, **case.inputs}
     values = {name: draw_value(draw, sizes, rng) for name, draw in draws.items()}
     changed = {ref.partition(".")[0] for ref in code.mutates}
+    script = case.script or code.script
     return Drawn(
         case=case,
-        script=case.script or code.script,
+        script=script,
         sizes=sizes,
         inputs={**sizes, **values},
         strided=tuple(name for name, draw in draws.items() if draw.layout == "strided"),
         watched=tuple(name for name in draws if name not in changed),
         single=any(draw.dtype == "float32" for draw in _leaves(draws.values())),
         probes=code.probe,
+        chance=int(rng.integers(CHANCES)) if code.properties else None,
+        is_random=_is_random(code, script),
     )
+
+
+def _is_random(code: Code, script: Sequence[Step]) -> bool:
+    """Whether something that the script gives depends on chance."""
+    given = {name for step in script for name in (*step.gives, *step.reads)}
+    return any(each.of.partition(".")[0] in given for each in code.properties)
 
 
 def size(text: str, sizes: Sizes) -> int:

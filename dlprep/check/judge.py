@@ -119,21 +119,18 @@ class Trying:
     def trial(self, drawn: Drawn, runs: Runs) -> Trial:
         """Judge what came of a case."""
         trial = self._graded(drawn, runs)
-        return self._by_chance(trial) if self._is_random(drawn) else trial
+        return self._by_chance(trial) if drawn.is_random else trial
 
     def _graded(self, drawn: Drawn, runs: Runs) -> Trial:
         return grade(drawn, self.material.reference(drawn), runs, self.close(drawn))
 
-    def _asked(self, drawn: Drawn) -> Runs:
-        """Run a case on both sides."""
+    def _asked(self, drawn: Drawn, times: int = 0) -> Runs:
+        """Run a case on both sides; `times` that was done before."""
         right, before_s = self.material.reference(drawn), self.bench.spent_s
-        runs = self.bench.ask(drawn, self.task.names, self.material.reference_s, weight(right))
+        limits = self.material.reference_s, weight(right)
+        runs = self.bench.ask(drawn.again(times), self.task.names, *limits)
         self.time_s += self.bench.spent_s - before_s
         return runs
-
-    def _is_random(self, drawn: Drawn) -> bool:
-        given = {name for step in drawn.script for name in (*step.gives, *step.reads)}
-        return any(each.of.partition(".")[0] in given for each in self.task.code.properties)
 
     def _by_chance(self, first: Trial) -> Trial:
         """The case run again and again; judged is the first run that is wrong whatever chance
@@ -142,7 +139,7 @@ class Trying:
 
         trials = [first]
         while len(trials) < RUNS and all(each.run.kind == "ok" for each in trials[-1].grades):
-            trials.append(self._graded(first.drawn, self._asked(first.drawn)))
+            trials.append(self._graded(first.drawn, self._asked(first.drawn, len(trials))))
         wrong = (each for each in trials if any(one.verdict != "passed" for one in each.grades))
         told, close = next(wrong, first), self.close(first.drawn)
         found = held(properties_by(self.task.code.properties, self.task.asked), trials, close)
@@ -192,7 +189,7 @@ class Trying:
     def report(self) -> ExerciseReport:
         """Everything there is to say of the exercise."""
         trials = self._trials()
-        fixed = [each for each in trials if not self._is_random(each.drawn)]
+        fixed = [each for each in trials if not each.drawn.is_random]
         if not (self.begun and self.bench.side_by_side):
             self._begin_again([each.drawn for each in fixed])
         if self._is_nameable and any(map(_is_wrong, trials)):
@@ -292,7 +289,7 @@ class Trying:
 
     def _by_properties(self, report: FunctionReport) -> FunctionReport:
         """With the written mistake that breaks the same properties, if there is one."""
-        if self.task.quick or report.verdict not in NAMEABLE:
+        if self.task.quick or report.verdict not in NAMEABLE | {"non-deterministic"}:
             return report
         return replace(report, mistakes=self.material.likenesses.named(report))
 

@@ -20,6 +20,7 @@ import numpy as np
 
 from dlprep.check.draw import Drawn
 from dlprep.check.runs import Runs, StepRun, call
+from dlprep.sandbox.chance import begin
 from dlprep.sandbox.frames import Foreign, Value
 from dlprep.sandbox.script import ArityError, Call, Env, MissingError, run
 
@@ -82,6 +83,8 @@ class Program:
         return next(found)
 
     def _steps(self, drawn: Drawn) -> Iterator[StepRun]:
+        if drawn.chance is not None:
+            begin(drawn.chance)
         env: Env = {name: _copied(value) for name, value in drawn.inputs.items()}
         return (self._step(call(step, {}), env, drawn) for step in drawn.script)
 

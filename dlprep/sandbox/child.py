@@ -25,6 +25,7 @@ from typing import NoReturn, TextIO
 import numpy as np
 
 from dlprep.model.surroundings import Surroundings
+from dlprep.sandbox.chance import begin
 from dlprep.sandbox.companions import AbsentError, Companions
 from dlprep.sandbox.confine import Doors, Walls, confine, limit
 from dlprep.sandbox.frames import PREFIX, Header, Value, lengths, pack, unpack
@@ -162,6 +163,8 @@ def _replies(
     header, inputs = request
     env: Env = {key: _laid_out(value, key in header["strided"]) for key, value in inputs.items()}
     watched = set(header["watched"])
+    if header.get("chance") is not None:
+        begin(header["chance"])
     for number, step in enumerate(header["steps"]):
         call = Call(step[0] or "", tuple(step[1]), step[2], tuple(step[3]), *step[4:])
         told: Header = {"case": header["case"], "step": number}

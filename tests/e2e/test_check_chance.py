@@ -106,3 +106,14 @@ def test_symbols_are_refused_with_the_reason(tmp_path: Path) -> None:
     wrong = RIGHT.partition("def he_init")[0].replace("keep * x / (1 - p)", "keep * x")
     done = checked(tmp_path, wrong, "--explain")
     assert "its results depend on chance and have no formula" in done.stdout
+
+
+def test_one_seed_says_the_same_twice(tmp_path: Path) -> None:
+    """What generators without a seed give starts from that of the check."""
+    wrong = RIGHT.replace("rng = np.random.default_rng()\n", "").replace(
+        "rng.binomial(1, 1 - p, size=x.shape)",
+        "np.random.rand(*x.shape) < np.random.default_rng().uniform(0.2, 0.6)",
+    )
+    first, second = (checked(tmp_path, wrong, "--seed", "3").stdout for _ in range(2))
+    assert "dropout_forward" in first
+    assert first == second
