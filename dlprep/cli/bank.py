@@ -222,7 +222,8 @@ def show(
 
 def _question(desk: Desk, item_id: str, seed: int) -> tuple[Question, tuple[str, ...]]:
     """The question with this seed's numbers and order, and the key of a numeric one."""
-    item = desk.bank.item(item_id)
+    exercise = f"code.{item_id}"  # its short name, by which all other commands call it
+    item = desk.bank.get(item_id) or desk.bank.get(exercise) or desk.bank.item(item_id)
     rng = random.Random(seed)
     known = (desk.bank.convention(code) for code in item.conventions)
     conventions = tuple(each.text for each in known if each)

@@ -49,8 +49,10 @@ def _head(question: Question, lang: Lang) -> Text:
 def _asked(question: Question, lang: Lang) -> Iterator[Text]:
     item = question.item
     yield prose(item.prompt.in_(lang))
-    for text in question.conventions:
-        yield _labelled("conventions", prose(text.in_(lang)), lang)
+    if question.conventions:
+        between = "；" if lang == "zh" else "; "
+        told = between.join(text.in_(lang) for text in question.conventions)
+        yield _labelled("conventions", prose(told), lang)
     if isinstance(item, Choice):
         if item.several:
             yield Text(say("show.several", lang), "dim")

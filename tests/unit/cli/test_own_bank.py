@@ -77,6 +77,23 @@ def test_an_exercise_of_ones_own_is_checked(dlprep: Say, tmp_path: Path) -> None
     assert (code, "✓ affine  right in 2 of 2 cases" in out) == (0, True), out
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "of the batch; logarithms are natural"),
+        ("zh", "约定 损失对批内 N 个样本取平均；对数为自然对数（nats）"),
+    ],
+)
+def test_an_exercise_is_shown_by_its_short_name(dlprep: Say, lang: str, said: str) -> None:
+    """As `check` and `code` call it; its conventions stand in one line."""
+    short, whole = (
+        dlprep("bank", "show", name, "--lang", lang)
+        for name in ("softmax-ce-fb", "code.softmax-ce-fb")
+    )
+    assert short == whole
+    assert (short[0], said in " ".join(short[1].split())) == (0, True), short[1]
+
+
 def test_a_folder_that_is_not_there_is_no_bank(dlprep: Say) -> None:
     """A typing mistake is answered at once, and nothing is kept."""
     code, out, err = dlprep("config", "banks", "my-bnak")
