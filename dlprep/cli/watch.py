@@ -29,7 +29,7 @@ from dlprep.view.pen import Pen
 from dlprep.view.printable import one_line
 
 TICK_S = 0.02  # between two looks at the files, 10 µs each
-LOST_S = 1.0  # that a file may be missing without a word
+LOOK_S = 1.0  # between two looks for files that are new or gone
 BETWEEN = "   "  # two keys
 OVERHEAD = 3  # lines above and below the report
 BESIDE_FILE = 24  # columns of the line that names the file
@@ -60,7 +60,9 @@ class Watch:
         self.broken = False
         self._draw_again: Callable[[], None] = lambda: None
         self._size = _size()
-        self._gone_s: float | None = 0.0  # how long a file has been missing; None once told
+        self._unlooked_s = 0.0  # since the last look around
+        self._told_lost = False
+        self._below = False  # whether the cursor stands behind a status line
 
     @property
     def pen(self) -> Pen:
@@ -70,7 +72,7 @@ class Watch:
     def run(self, *, mapped: bool, explained: bool) -> ExitCode:
         """The exit code of the last check, or of an interruption."""
         self.mapped, self.explained = mapped, explained
-        saves = Saves(files_of(self.files))
+        saves = Saves(partial(files_of, self.files))
         self._check()
         self._watching()
         try:
@@ -78,12 +80,14 @@ class Watch:
                 while self._answered(keys):
                     if saves.happened():
                         self._saved()
-                    self._look_for_lost(saves)
+                    self._look_around(saves)
                     self._fit()
         except KeyboardInterrupt:
             return ExitCode.INTERRUPTED
         except EOFError:
             pass
+        if self._below:
+            self.desk.out.print()
         return exit_code(self.reports)
 
     def _answered(self, keys: Keys) -> bool:
@@ -124,16 +128,19 @@ class Watch:
         else:
             then()
 
-    def _look_for_lost(self, saves: Saves) -> None:
-        """Say that a file is gone: after a moment, for editors put a new one in its place."""
-        lost = saves.gone()
-        if not lost:
-            self._gone_s = 0.0
-        elif self._gone_s is not None:
-            self._gone_s += TICK_S
-            if self._gone_s > LOST_S:
-                self._gone_s = None
-                self._status(self._line("watch.gone", file=one_line(lost[0].name)))
+    def _look_around(self, saves: Saves) -> None:
+        """Once a second: are there other files in a folder, is one gone?"""
+        self._unlooked_s += TICK_S
+        if self._unlooked_s < LOOK_S:
+            return
+        self._unlooked_s = 0.0
+        if saves.others():
+            saves.happened()
+            self._saved()
+        lost = saves.lost()
+        if lost and not self._told_lost:
+            self._status(self._line("watch.gone", file=one_line(lost[0].name)))
+        self._told_lost = bool(lost)
 
     def _fit(self) -> None:
         """Draw the page again where the window has another size."""
@@ -244,6 +251,7 @@ class Watch:
             blank = " " * (self.pen.width - 1)
             self.desk.out.file.write(f"\r{blank}\r{shown}")
             self.desk.out.file.flush()
+            self._below = True
         else:
             self._print(line, "dim")
 
@@ -255,6 +263,7 @@ class Watch:
         """One report at a time where a screen can be cleared; a line between them elsewhere."""
         if self.desk.out.is_terminal and not self.desk.out.is_dumb_terminal:
             self.desk.out.clear()
+            self._below = False
         else:
             self.desk.out.print()
 

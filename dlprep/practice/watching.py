@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,24 +14,38 @@ Stamp = tuple[int, int, int]
 
 
 class Saves:
-    """Notices that any of some files was written, replaced or has come back."""
+    """Notices that any of some files was written, replaced or has come back, and that there are
+    others in a folder; `find` says which files there are."""
 
-    def __init__(self, paths: Sequence[Path]) -> None:
-        self._paths = paths
+    def __init__(self, find: Callable[[], Sequence[Path]]) -> None:
+        self._find = find
+        self._paths = find()
         self._seen = self._stamps()
+        self._missing: frozenset[Path] = frozenset()
 
     def happened(self) -> bool:
         """Whether a file is another than at the last call. One that is gone is still being
         saved: editors write a new file and then put it in the old one's place."""
-        now = self._stamps()
-        if None in now.values() or now == self._seen:
-            return False
-        self._seen = now
-        return True
+        now = {path: stamp for path, stamp in self._stamps().items() if stamp is not None}
+        changed = any(stamp != self._seen.get(path) for path, stamp in now.items())
+        self._seen = {**self._seen, **now}
+        return changed
 
-    def gone(self) -> list[Path]:
-        """The files that are not there."""
-        return [path for path, stamp in self._stamps().items() if stamp is None]
+    def others(self) -> bool:
+        """Whether there are other files than at the last call, or one is back that was missing."""
+        before, self._paths = self._paths, self._find()
+        back = self._missing - self._gone()
+        self._missing -= back
+        return bool(back) or before != self._paths
+
+    def lost(self) -> list[Path]:
+        """The files that are missing now and were at the last call: too long for an editor."""
+        gone = self._gone()
+        before, self._missing = self._missing, gone
+        return sorted(gone & before)
+
+    def _gone(self) -> frozenset[Path]:
+        return frozenset(path for path, stamp in self._stamps().items() if stamp is None)
 
     def _stamps(self) -> dict[Path, Stamp | None]:
         return {path: _stamp(path) for path in self._paths}

@@ -89,7 +89,7 @@ def test_every_way_of_saving_is_noticed_once(tmp_path: Path) -> None:
     """Written in place, or written beside and put in its place; while it is gone we wait."""
     file = tmp_path / "a.py"
     file.write_text("x = 1\n", encoding="utf-8")
-    saves = Saves([file])
+    saves = Saves(lambda: [file])
     assert not saves.happened()
     file.write_text("x = 22\n", encoding="utf-8")
     assert saves.happened()
@@ -100,3 +100,25 @@ def test_every_way_of_saving_is_noticed_once(tmp_path: Path) -> None:
     assert not saves.happened()
     os.replace(draft, file)  # noqa: PTH105 - what editors do
     assert saves.happened()
+
+
+def test_a_folder_may_gain_and_lose_files(tmp_path: Path) -> None:
+    """A named file that is gone does not keep the others from being watched."""
+    first, second = tmp_path / "a.py", tmp_path / "b.py"
+    first.write_text("x = 1\n", encoding="utf-8")
+    folder = Saves(lambda: sorted(tmp_path.glob("*.py")))
+    named = Saves(lambda: [first, second])
+    assert not folder.others()
+    second.write_text("x = 2\n", encoding="utf-8")
+    assert folder.others()
+    first.unlink()
+    assert folder.others()
+    assert folder.lost() == []
+    assert named.happened()
+    assert named.lost() == []  # an editor may be at work
+    assert named.lost() == [first]
+    second.write_text("x = 33\n", encoding="utf-8")
+    assert named.happened()
+    first.write_text("x = 1\n", encoding="utf-8")
+    assert named.others()
+    assert not named.others()
