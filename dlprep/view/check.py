@@ -107,7 +107,8 @@ class Page:
         first = sheet.first_wrong
         if first is not None:
             yield from (Text(), *self._first(sheet, first))
-        yield from (Text(), *explanation_lines(self.pen, sheet.exercise.functions), Text())
+        if symbols := [*self._in_symbols(sheet)]:
+            yield from (Text(), *symbols, Text())
         yield from self._end(sheet, explained=True)
 
     def with_hint(self, sheet: Sheet, hint: Hint) -> list[Text]:
@@ -120,8 +121,13 @@ class Page:
             name = f"{_short(sheet.exercise.id)} · {one_line(sheet.report.file)}"
             line = Text(" ✓ " + cut_front(name, self.pen.width - 4), "right")
             return _flat([line, *accepted_lines(self.pen, sheet.exercise.functions)])
-        more = explanation_lines(self.pen, sheet.exercise.functions) if explained else ()
+        more = self._in_symbols(sheet) if explained else ()
         return _flat([*self._top(sheet), *self._told_shortly(sheet), *more])
+
+    def _in_symbols(self, sheet: Sheet) -> Iterator[Text]:
+        """Nothing where nothing could be run: the reason is told already."""
+        functions = sheet.exercise.functions
+        return explanation_lines(self.pen, functions) if functions else iter(())
 
     def course(self, sheets: Sequence[Sheet]) -> list[Text]:
         """Many functions of some files: a few lines for each file, and a table of all."""

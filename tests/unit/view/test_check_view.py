@@ -14,7 +14,7 @@ from rich.cells import cell_len
 import dlprep
 from dlprep.model.hint import Fix, Hint
 from dlprep.model.item import Code
-from dlprep.model.message import Message
+from dlprep.model.message import Message, Place
 from dlprep.model.outline import Mistake
 from dlprep.model.report import (
     STDIN,
@@ -555,3 +555,19 @@ def test_what_came_by_standard_input_is_asked_for_again_by_its_sign() -> None:
     assert [quoted(name) for name in (STDIN, "a.py", "my answer.py")] == [
         *("-", "a.py", "'my answer.py'")
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "line 7: syntax error: oops"), ("zh", "第 7 行：语法错误：oops")],
+)
+def test_of_a_file_that_cannot_be_run_nothing_is_explained(lang: Lang, said: str) -> None:
+    """The reason is told, and not that nothing is wrong."""
+    broken = Message("check.syntax", {"why": "oops"}, Place("answer.py", 7))
+    made = sheet(report("syntax-error", message=broken))
+    page = Page(Pen(lang, 80), 23)
+    for lines in (page.lines(made, explained=True), page.brief(made, explained=True)):
+        text = [line.plain for line in lines]
+        assert f" ✗ {said}" in text
+        assert "explain" not in "".join(text)
+        assert "解释" not in "".join(text)
