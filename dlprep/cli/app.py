@@ -158,12 +158,13 @@ def _tell(problem: DlprepError) -> int:
 def _fitted(sentence: str, hint: str) -> str:
     """With line breaks between words at a terminal, and nowhere else: a script reads one line."""
     if sys.stderr.isatty():
-        from dlprep.view.wrap import unbroken  # noqa: PLC0415 - Rich; only after a fault
+        from rich.text import Text  # noqa: PLC0415 - only after a fault
+
+        from dlprep.view.wrap import whole_words  # noqa: PLC0415
 
         width = min(shutil.get_terminal_size().columns, WIDEST)
-        sentence, hint = (
-            unbroken(each, width - 2).replace("\n", "\n  ") for each in (sentence, hint)
-        )
+        sentence = whole_words(Text(sentence), width).plain
+        hint = whole_words(Text(f"  {hint}"), width).plain[2:]
     return sentence + (f"\n  {hint}" if hint else "")
 
 

@@ -89,7 +89,7 @@ def lint(
         _print_json(view.lint_json(report))
     else:
         for finding in report.findings:
-            desk.out.print(view.finding_line(finding, desk.lang), soft_wrap=True)
+            desk.print_line(desk.out, view.finding_line(finding, desk.lang))
         desk.out.print(view.lint_summary(report, desk.lang))
     if report.faults:
         raise typer.Exit(ExitCode.WRONG)

@@ -113,7 +113,18 @@ class Desk:
             self._warn(Message("bank.more-faults", {"count": more}))
 
     def _warn(self, message: Message) -> None:
-        self.talk.print(words(message, self.lang), style="warn", soft_wrap=True)
+        from rich.text import Text  # noqa: PLC0415 - see `out`
+
+        self.print_line(self.talk, Text(words(message, self.lang), "warn"))
+
+    @staticmethod
+    def print_line(screen: Console, line: Text) -> None:
+        """One line for a script; at a terminal broken between words where it is too long."""
+        if screen.is_terminal:
+            from dlprep.view.wrap import whole_words  # noqa: PLC0415 - see `out`
+
+            line = whole_words(line, screen.width)
+        screen.print(line, soft_wrap=True)
 
     @cached_property
     def store(self) -> Store:

@@ -16,13 +16,14 @@ def wrapped(text: Text, width: int) -> list[Text]:
     return [line for paragraph in text.split("\n") for line in _lines(paragraph, max(width, 2))]
 
 
-def unbroken(text: str, width: int) -> str:
-    """The text in lines of `width` columns; as it is where a word is longer, a path for
-    instance, which somebody may want to copy."""
-    spaced = "".join(" " if _is_wide(each) else each for each in text)
-    if max(map(cell_len, spaced.split()), default=0) > width:
+def whole_words(text: Text, width: int, hanging: str = "  ") -> Text:
+    """The text in lines of `width` columns, all but the first behind `hanging`; as it is where a
+    word is longer, a path for instance, which somebody may want to copy."""
+    spaced = "".join(" " if _is_wide(each) else each for each in text.plain)
+    room = width - cell_len(hanging)
+    if max(map(cell_len, spaced.split()), default=0) > room:
         return text
-    return "\n".join(line.plain for line in wrapped(Text(text), width))
+    return Text("\n" + hanging).join(wrapped(text, room))
 
 
 def _lines(paragraph: Text, width: int) -> list[Text]:

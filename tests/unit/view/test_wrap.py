@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from dlprep.view.wrap import indented, unbroken, wrapped
+from dlprep.view.wrap import indented, whole_words, wrapped
 
 
 def lines(text: str, width: int) -> list[str]:
@@ -52,8 +52,8 @@ def test_an_option_hangs_behind_its_letter() -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("there are no cells in it", "there are no\ncells in it"),
-        ("里面没有任何单元格", "里面没有任何\n单元格"),
+        ("there are no cells in it", "there are no\n  cells in it"),
+        ("里面没有任何单元格", "里面没有任何\n  单元格"),
         ("a/very/long/path.py: no cells", "a/very/long/path.py: no cells"),
         ("a/very/long/path.py：没有单元格", "a/very/long/path.py：没有单元格"),
     ],
@@ -61,4 +61,4 @@ def test_an_option_hangs_behind_its_letter() -> None:
 )
 def test_a_word_is_never_broken(text: str, shown: str) -> None:
     """What holds a longer one stays as it is: a path may be copied."""
-    assert unbroken(text, 13) == shown
+    assert whole_words(Text(text), 15).plain == shown
