@@ -73,13 +73,14 @@ class Screen:
         self.desk.show(self.page.after(sheets))
 
     def hint(self, asked: int | None, keep: Keep) -> None:
-        """A hint on the first exercise that is not right, kept before it is seen. Raises
-        `code.sealed`."""
+        """A hint on the first exercise that is not right, or else on one that is unstable, kept
+        before it is seen. Raises `code.sealed`."""
         self._refuse_in_exam()
-        for sheet, so_far in self.sheets:
-            if sheet.exercise.verdict != "passed":
-                self._hint(sheet, asked, so_far.told, keep)
-                return
+        open_ = [each for each in self.sheets if each[0].exercise.verdict != "passed"]
+        unstable = [each for each in self.sheets if each[0].exercise.is_unstable]
+        for sheet, so_far in [*open_, *unstable]:
+            self._hint(sheet, asked, so_far.told, keep)
+            return
         keep([])
         self.talk("hint.needless")
 

@@ -219,6 +219,11 @@ class ExerciseReport:
     witnesses: tuple[str, ...] = ()
     pace: Pace | None = None
 
+    @property
+    def is_unstable(self) -> bool:
+        """Whether one of its functions breaks on the stability axis."""
+        return any(each.is_unstable for each in self.functions)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckReport:

@@ -40,12 +40,12 @@ def follow(events: Iterable[Event]) -> Attempt:
     began_ms, passed, gave_up = None, False, False
     told: set[str] = set()
     for event in events:
+        marks = event.payload.get("told")
+        given = set(map(str, marks)) if isinstance(marks, list) else set()
         if event.payload.get("verdict") == "passed":
-            began_ms, passed = None, True
-            told.clear()
+            began_ms, passed, told = None, True, given  # what is right may still be unstable
             continue
         began_ms = event.at_ms if began_ms is None else began_ms
-        marks = event.payload.get("told")
-        told.update(map(str, marks) if isinstance(marks, list) else ())
+        told |= given
         gave_up = gave_up or event.payload.get("gave_up") is True
     return Attempt(began_ms=began_ms, told=frozenset(told), passed=passed, gave_up=gave_up)

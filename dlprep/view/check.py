@@ -113,7 +113,9 @@ class Page:
 
     def with_hint(self, sheet: Sheet, hint: Hint) -> list[Text]:
         """What is right and what is not, and a hint instead of everything else."""
-        return _flat([*self._top(sheet), Text(), *hint_lines(self.pen, hint, keyed=self.keyed)])
+        earned = sheet.exercise.verdict == "passed"
+        told = hint_lines(self.pen, hint, keyed=self.keyed, earned=earned)
+        return _flat([*self._top(sheet), Text(), *told])
 
     def brief(self, sheet: Sheet, *, explained: bool = False) -> list[Text]:
         """The same in few lines, where there are several exercises: one for a right one."""
@@ -254,6 +256,8 @@ class Page:
             code = "check.next-passed-of-file" if passed else "check.next-of-file"
             yield self.pen.say(code, file=quoted(sheet.report.file))
         elif passed and not self.keyed:
+            if sheet.exercise.is_unstable:
+                yield self.pen.say("check.next-hint")
             yield self.pen.say("check.next-passed")
         elif not self.keyed and numbers and not (mapped or explained or sheet.item.untraced):
             ways = ("hint", "map", "explain")

@@ -11,15 +11,19 @@ from dlprep.view.pen import Pen
 from dlprep.view.printable import one_line
 
 
-def hint_lines(pen: Pen, hint: Hint, *, keyed: bool = False) -> Iterator[Text]:
-    """Its number, what it says, and how to get another where no key does that."""
+def hint_lines(
+    pen: Pen, hint: Hint, *, keyed: bool = False, earned: bool = False
+) -> Iterator[Text]:
+    """Its number, what it says, and how to get another where no key does that; the worked
+    solution is `earned` where the exercise passes."""
     yield pen.paragraph(pen.say("hint.title", number=hint.number, of=hint.of), "bold")
     if isinstance(hint.said, Fix):
         yield from _fix(pen, hint.said)
     else:
         yield pen.paragraph(hint.said.in_(pen.lang), indent=3)
     if not keyed:
-        more = "hint.next" if hint.number < hint.of else "hint.last"
+        last = "hint.last-earned" if earned else "hint.last"
+        more = "hint.next" if hint.number < hint.of else last
         yield pen.paragraph(pen.say(more), "dim")
 
 

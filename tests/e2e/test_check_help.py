@@ -83,6 +83,38 @@ def test_each_call_gives_the_next_hint_until_the_fix(tmp_path: Path) -> None:
     assert hints[-2:] == [None, 1]
 
 
+UNSTABLE = """
+import numpy as np
+
+def softmax_loss(z, y):
+    p = np.exp(z - z.max(axis=1, keepdims=True))
+    p /= p.sum(axis=1, keepdims=True)
+    rows = np.arange(len(y))
+    loss = -np.log(p[rows, y]).mean()
+    p[rows, y] -= 1
+    return loss, p / len(y)
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "more", "last"),
+    [
+        ("en", "Hint {} of ", "--hint gives a hint · ", "this was the last one; --solution shows"),
+        ("zh", "提示 {}/", "--hint 给一条提示 · ", "这是最后一条；--solution 显示参考答案"),
+    ],
+)
+def test_what_is_right_but_unstable_has_hints(
+    tmp_path: Path, lang: str, title: str, more: str, last: str
+) -> None:
+    """They are offered, follow one another, and end with the solution, which is earned."""
+    report = check(tmp_path, UNSTABLE, "--lang", lang)
+    assert (report.returncode, more in report.stdout) == (0, True), report.stdout
+    for number in (1, 2, 3, 4):
+        shown = check(tmp_path, UNSTABLE, "--hint", "--lang", lang).stdout
+        assert title.format(number) in shown
+    assert last in shown
+
+
 def test_a_hint_is_in_the_log_before_it_is_seen(tmp_path: Path) -> None:
     """What a person has seen is never lost: where the screen fails, the hint counts as given."""
     file = tmp_path / "answer.py"

@@ -68,6 +68,10 @@ TEXTS: dict[str, Text] = {
         "这是最后一条；`--give-up` 显示参考答案",
         "this was the last one; `--give-up` shows the worked solution",
     ),
+    "hint.last-earned": Text(
+        "这是最后一条；`--solution` 显示参考答案",
+        "this was the last one; `--solution` shows the worked solution",
+    ),
     "hint.locked": Text(
         "`{id}` 的参考答案在通过之后才显示\n"
         "提示：`--hint` 给一条提示；`--give-up` 现在就显示，并记下这一点",

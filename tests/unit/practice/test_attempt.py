@@ -57,6 +57,14 @@ def test_hints_are_remembered_until_the_exercise_passes(store: Store) -> None:
     assert (after.told, after.passed, after.gave_up) == (frozenset(), True, False)
 
 
+def test_hints_on_what_is_right_but_unstable_follow_one_another(store: Store) -> None:
+    """A pass ends them only where none was asked for with it."""
+    check(store, 0, "passed", hint=1, told=["a"])
+    assert attempt(store, "code.relu-fb").told == {"a"}
+    check(store, 1, "passed")
+    assert attempt(store, "code.relu-fb").told == frozenset()
+
+
 def test_giving_up_is_remembered(store: Store) -> None:
     """Who has seen the solution may see it again."""
     check(store, 0, "wrong", gave_up=True)
