@@ -1,4 +1,5 @@
-"""torch agrees with the worked solutions about weights of losses and layers, and about branches."""
+"""torch agrees with the worked solutions about weights of losses and layers, about branches, and
+about words that are swapped, deleted and inserted."""
 
 import numpy as np
 import pytest
@@ -112,3 +113,19 @@ def test_dropped_branches() -> None:
         (calm, *block.stochastic_depth_backward(upstream, cache)),
         (x_t + fx_t, *[torch.tensor(upstream)] * 2),
     )
+
+
+def test_words_at_random() -> None:
+    """All `combinations` of places are swapped, words go as often as in `bernoulli`, and new ones
+    come to all places."""
+    functions, words, count = solution("eda-text"), ["a", "b", "c", "d"], 4000
+    pairs = torch.combinations(torch.arange(4)).tolist()
+    swaps = [functions.random_swap(words, 1) for _ in range(count)]
+    moved = [[i for i in range(4) if each[i] != words[i]] for each in swaps]
+    assert [moved.count(pair) / count for pair in pairs] == pytest.approx([1 / 6] * 6, abs=0.04)
+    kept = torch.bernoulli(torch.full((count, 4), 0.6)).sum(1).clamp(min=1)
+    ours = [len(functions.random_deletion(words, 0.4)) for _ in range(count)]
+    assert np.mean(ours) == pytest.approx(float(kept.mean()), abs=0.15)
+    longer = [functions.random_insertion(words, 1, {"b": ["new"]}) for _ in range(count)]
+    places = torch.bincount(torch.tensor([each.index("new") for each in longer])) / count
+    assert places.tolist() == pytest.approx([0.2] * 5, abs=0.05)
