@@ -26,6 +26,7 @@ def affine_forward(x: np.ndarray, w: np.ndarray, b: np.ndarray) -> tuple[np.ndar
     # mistake sign-flipped: out = rows @ w - b
     # mistake mean-twice: out = rows @ w / x.shape[0] + b
     # mistake bias-inside-sum: out = rows @ w + b * rows.shape[1]
+    # mistake flattened-by-columns: out = x.reshape(x.shape[0], -1, order="F") @ w + b
     return out, (x, w)
     # mistake reshape-missing: return out, (rows, w)
 
@@ -50,6 +51,7 @@ def affine_backward(dout: np.ndarray, cache: Cache) -> tuple[np.ndarray, np.ndar
     # mistake upstream-missing: dx = (np.ones_like(dout) @ w.T).reshape(x.shape)
     # mistake sign-flipped: dx = -(dout @ w.T).reshape(x.shape)
     # convention dense-xwt instead of dense-xw: dx = (dout @ w).reshape(x.shape)
+    # mistake flattened-by-columns: dx = (dout @ w.T).reshape(x.shape, order="F")
     dw = rows.T @ dout
     # convention dense-xwt instead of dense-xw: dw = dout.T @ rows
     # mistake transposed-product: dw = dout.T @ rows
@@ -62,6 +64,7 @@ def affine_backward(dout: np.ndarray, cache: Cache) -> tuple[np.ndarray, np.ndar
     # mistake mean-twice: dw = rows.T @ dout / rows.size
     # mistake loop-one-short: dw = rows[1:].T @ dout[1:]
     # mistake loop-one-short: dw = rows[:-1].T @ dout[:-1]
+    # mistake flattened-by-columns: dw = x.reshape(x.shape[0], -1, order="F").T @ dout
     db = np.sum(dout, axis=0)
     # mistake batch-sum-missing: db = dout
     # mistake sum-axis: db = np.sum(dout, axis=1)

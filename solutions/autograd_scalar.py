@@ -48,6 +48,8 @@ class Value:
         # mistake power-factor-missing: out = Value(self.data**n, ((self, self.data ** (n - 1)),))
         # mistake power-off-by-one: out = Value(self.data**n, ((self, n * self.data**n),))
         # mistake value-for-derivative: out = Value(self.data**n, ((self, self.data**n),))
+        # mistake power-off-by-one: out = Value(self.data**n, ((self, (n - 1) * self.data ** (n - 1)),))
+        # mistake power-off-by-one: out = Value(self.data**n, ((self, n * self.data ** (n + 1)),))
         return out
 
     def tanh(self):
@@ -58,6 +60,10 @@ class Value:
         # mistake derivative-of-preactivation: out = Value(t, ((self, 1.0 - self.data**2),))
         # mistake sigmoid-for-tanh: out = Value(t, ((self, t * (1.0 - t)),))
         # mistake derivative-at-output: out = Value(t, ((self, 1.0 - math.tanh(t) ** 2),))
+        # mistake square-misplaced: out = Value(t, ((self, (1.0 - t) ** 2),))
+        # mistake activation-slope-missing: out = Value(t, ((self, 1.0),))
+        # mistake value-for-derivative: out = Value(t, ((self, t),))
+        # mistake sign-flipped: out = Value(t, ((self, t**2 - 1.0),))
         return out
 
     def exp(self):
@@ -109,6 +115,20 @@ class Value:
                 # mistake upstream-missing: parent.grad += slope
                 # mistake sum-for-product: parent.grad += slope + node.grad
                 # mistake value-for-upstream: parent.grad += slope * node.data
+        # mistake gradient-passed-again:
+        #     def push(node):
+        #         for parent, slope in node.parents:
+        #             parent.grad += slope * node.grad
+        #             push(parent)
+        #     push(self)
+        # mistake no-topological-order:
+        #     queue, known = [self], {self}
+        #     for node in queue:
+        #         for parent, slope in node.parents:
+        #             parent.grad += slope * node.grad
+        #             if parent not in known:
+        #                 known.add(parent)
+        #                 queue.append(parent)
 
     def __neg__(self):
         """−self."""
@@ -120,12 +140,27 @@ class Value:
         return self + -1.0 * other
         # mistake sign-flipped: return -1.0 * self + other
         # mistake operand-as-constant: return self + -1.0 * (other.data if isinstance(other, Value) else other)
+        # mistake sign-of-operand-missing:
+        #     other = other if isinstance(other, Value) else Value(other)
+        #     return Value(self.data - other.data, ((self, 1.0), (other, 1.0)))
 
     def __truediv__(self, other):
         """self / other."""
         return self * other**-1.0
         # mistake ratio-inverted: return other * self**-1.0
         # mistake operand-as-constant: return self * (1.0 / (other.data if isinstance(other, Value) else other))
+        # mistake sign-of-operand-missing:
+        #     other = other if isinstance(other, Value) else Value(other)
+        #     down = self.data / other.data**2
+        #     return Value(self.data / other.data, ((self, 1.0 / other.data), (other, down)))
+        # mistake numerator-missing:
+        #     other = other if isinstance(other, Value) else Value(other)
+        #     down = -1.0 / other.data**2
+        #     return Value(self.data / other.data, ((self, 1.0 / other.data), (other, down)))
+        # mistake divisor-not-squared:
+        #     other = other if isinstance(other, Value) else Value(other)
+        #     down = -self.data / other.data
+        #     return Value(self.data / other.data, ((self, 1.0 / other.data), (other, down)))
 
     def __radd__(self, other):
         """other + self, for a number other."""

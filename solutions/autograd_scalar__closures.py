@@ -23,6 +23,7 @@ class Value:
             # mistake gradient-assigned: self.grad = out.grad
             other.grad += out.grad
             # mistake gradient-assigned/both: other.grad = out.grad
+            # mistake sign-flipped: other.grad -= out.grad
 
         out.pass_down = pass_down
         # mistake pass-down-not-stored: pass
@@ -37,8 +38,14 @@ class Value:
             # mistake gradient-assigned/both: self.grad = other.data * out.grad
             # mistake own-gradient-for-upstream: self.grad += other.data * self.grad
             # mistake value-for-upstream: self.grad += other.data * out.data
+            # mistake gradient-assigned/product: self.grad = other.data * out.grad
+            # mistake factor-misplaced/product: self.grad += self.data * out.grad
+            # mistake upstream-missing/product: self.grad += other.data
             other.grad += self.data * out.grad
             # mistake gradient-assigned/both: other.grad = self.data * out.grad
+            # mistake gradient-assigned/product: other.grad = self.data * out.grad
+            # mistake factor-misplaced/product: other.grad += other.data * out.grad
+            # mistake upstream-missing/product: other.grad += self.data
 
         out.pass_down = pass_down
         # mistake pass-down-not-stored: pass
@@ -50,6 +57,8 @@ class Value:
         def pass_down():
             self.grad += n * self.data ** (n - 1) * out.grad
             # mistake gradient-assigned/both: self.grad = n * self.data ** (n - 1) * out.grad
+            # mistake upstream-missing: self.grad += n * self.data ** (n - 1)
+            # mistake own-gradient-for-upstream: self.grad += n * self.data ** (n - 1) * self.grad
 
         out.pass_down = pass_down
         return out
@@ -60,6 +69,8 @@ class Value:
         def pass_down():
             self.grad += (1.0 - out.data**2) * out.grad
             # mistake gradient-assigned/both: self.grad = (1.0 - out.data**2) * out.grad
+            # mistake upstream-missing: self.grad += 1.0 - out.data**2
+            # mistake own-gradient-for-upstream: self.grad += (1.0 - out.data**2) * self.grad
 
         out.pass_down = pass_down
         return out
@@ -70,6 +81,8 @@ class Value:
         def pass_down():
             self.grad += out.data * out.grad
             # mistake gradient-assigned/both: self.grad = out.data * out.grad
+            # mistake upstream-missing: self.grad += out.data
+            # mistake own-gradient-for-upstream: self.grad += out.data * self.grad
 
         out.pass_down = pass_down
         return out
@@ -80,6 +93,8 @@ class Value:
         def pass_down():
             self.grad += (out.data > 0) * out.grad
             # mistake gradient-assigned/both: self.grad = (out.data > 0) * out.grad
+            # mistake upstream-missing: self.grad += float(out.data > 0)
+            # mistake own-gradient-for-upstream: self.grad += (out.data > 0) * self.grad
 
         out.pass_down = pass_down
         return out

@@ -53,6 +53,10 @@ def bce_with_logits(
     # mistake relu-term-dropped: loss = np.sum(on_positive * (softplus - z) + on_negative * softplus - np.maximum(z, 0.0)) / n
     # mistake last-sample-only: loss = (on_positive * (softplus - z) + on_negative * softplus)[-1] / n
     # convention weights-normalised instead of reduction-mean: loss = np.sum(on_positive * (softplus - z) + on_negative * softplus) / np.sum(on_positive + on_negative)
+    # mistake log-of-zero: loss = -np.sum(on_positive * np.log(1.0 / (1.0 + np.exp(-z))) + on_negative * np.log(1.0 - 1.0 / (1.0 + np.exp(-z)))) / n
+    # mistake log-of-zero: loss = -np.sum(on_positive * np.log(np.exp(z - softplus)) + on_negative * np.log(1.0 - np.exp(z - softplus))) / n
+    # mistake weight-by-hard-label: loss = np.sum(np.where(y == 1, pos_weight, 1.0) * (y * (softplus - z) + (1.0 - y) * softplus)) / n
+    # mistake weight-by-hard-label: loss = np.sum(np.where(y > 0.5, pos_weight, 1.0) * (y * (softplus - z) + (1.0 - y) * softplus)) / n
 
     p = np.exp(z - softplus)  # σ(z) = e^z / (1 + e^z)
     # mistake complement-taken: p = np.exp(-softplus)
@@ -76,4 +80,6 @@ def bce_with_logits(
     # mistake soft-target-rounded: dz = np.where(y > 0.5, -pos_weight * (1.0 - p), p) / n
     # mistake mean-twice: dz = (on_negative * p - on_positive * (1.0 - p)) / n**2
     # convention weights-normalised instead of reduction-mean: dz = (on_negative * p - on_positive * (1.0 - p)) / np.sum(on_positive + on_negative)
+    # mistake weight-by-hard-label: dz = np.where(y == 1, pos_weight, 1.0) * (p - y) / n
+    # mistake weight-by-hard-label: dz = np.where(y > 0.5, pos_weight, 1.0) * (p - y) / n
     return loss, dz

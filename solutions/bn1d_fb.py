@@ -161,4 +161,5 @@ def batchnorm_backward(dout: np.ndarray, cache: Cache) -> tuple[np.ndarray, np.n
     # mistake multiplied-for-divided: dx = (dx_hat - along_shift - along_scale) * std
     # mistake std-missing: dx = dx_hat / std - along_shift - along_scale
     # mistake mean-twice: dx = (dx_hat - along_shift - along_scale) / std / dout.shape[0]
+    # mistake count-factor-missing: dx = (dx_hat / dout.shape[0] - along_shift - along_scale) / std
     return dx, dgamma, dbeta

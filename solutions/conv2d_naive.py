@@ -44,6 +44,7 @@ def conv_forward_naive(
     # mistake padding-counted-once: out_h = (height + pad - kernel_h) // stride + 1
     # mistake axes-swapped: out_h = (width + 2 * pad - kernel_h) // stride + 1
     # mistake axes-swapped: out_h = (height + 2 * pad - kernel_w) // stride + 1
+    # mistake one-added-before-division/both: out_h = (height + 2 * pad - kernel_h + 1) // stride
     out_w = (width + 2 * pad - kernel_w) // stride + 1
     # mistake output-size-one-short/both: out_w = (width + 2 * pad - kernel_w) // stride
     # mistake padding-counted-once/both: out_w = (width + pad - kernel_w) // stride + 1
@@ -52,6 +53,7 @@ def conv_forward_naive(
     # mistake padding-counted-once: out_w = (width + pad - kernel_w) // stride + 1
     # mistake axes-swapped: out_w = (height + 2 * pad - kernel_w) // stride + 1
     # mistake axes-swapped: out_w = (width + 2 * pad - kernel_h) // stride + 1
+    # mistake one-added-before-division/both: out_w = (width + 2 * pad - kernel_w + 1) // stride
 
     out = np.zeros((n, f, out_h, out_w))
     # mistake axes-swapped/both: out = np.zeros((n, f, out_w, out_h))

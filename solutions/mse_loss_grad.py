@@ -41,6 +41,8 @@ def mse_loss(yhat: np.ndarray, y: np.ndarray, reduction: str = "mean") -> tuple[
     # mistake mean-twice: loss = np.mean(error**2) / m
     # mistake last-sample-only: loss = np.sum(error[-1] ** 2) / m
     # mistake batch-sum-missing: loss = np.sum(error**2, axis=1) / m
+    # mistake last-entry-only: loss = error[-1, -1] ** 2 / m
+    # mistake divisor-brackets-missing: loss = np.sum(error**2) / m * (y.shape[1] ** 2 if m == y.size else 1)
     dyhat = 2.0 * error / m
     # mistake mean-missing: dyhat = 2.0 * error
     # mistake mean-missing: dyhat = 2.0 * error / (1 if reduction == "batchmean" else m)
@@ -55,4 +57,5 @@ def mse_loss(yhat: np.ndarray, y: np.ndarray, reduction: str = "mean") -> tuple[
     # mistake mean-twice: dyhat = 2.0 * error / m / y.shape[0]
     # mistake mean-twice: dyhat = 2.0 * error / m**2
     # mistake inner-derivative-missing: dyhat = 2.0 * np.abs(error) / m
+    # mistake divisor-brackets-missing: dyhat = 2.0 * error / m * (y.shape[1] ** 2 if m == y.size else 1)
     return loss, dyhat

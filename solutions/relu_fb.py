@@ -28,6 +28,12 @@ def relu_forward(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     # mistake activation-missing: out = x
     # mistake leak-added: out = np.maximum(x, 0.1 * x)
     # mistake negative-part-kept: out = np.maximum(-x, 0.0)
+    # mistake loop-one-short:
+    #     out = np.maximum(x, 0.0)
+    #     out.flat[-1] = 0.0
+    # mistake loop-one-short:
+    #     out = np.maximum(x, 0.0)
+    #     out.flat[0] = 0.0
     return out, x
 
 
@@ -57,4 +63,10 @@ def relu_backward(dout: np.ndarray, cache: np.ndarray) -> np.ndarray:
     # mistake sum-for-product: dx = dout + (x > 0)
     # mistake upstream-rectified: dx = np.where((x > 0) & (dout > 0), dout, 0.0)
     # mistake kink-half: dx = np.where(x > 0, dout, np.where(x == 0, 0.5 * dout, 0.0))
+    # mistake loop-one-short:
+    #     dx = np.where(x > 0, dout, 0.0)
+    #     dx.flat[-1] = 0.0
+    # mistake loop-one-short:
+    #     dx = np.where(x > 0, dout, 0.0)
+    #     dx.flat[0] = 0.0
     return dx

@@ -68,6 +68,10 @@ def scaled_dot_product_attention(
     # mistake normaliser-whole-batch: attn = weights / np.sum(weights)
     # mistake normaliser-whole-batch: attn = weights / np.sum(weights, axis=(-2, -1), keepdims=True)
     # mistake softmax-over-queries: attn = weights / np.sum(weights, axis=-2, keepdims=True)
+    # mistake softmax-over-queries:
+    #     masked = np.where(allowed, scores, -1e9)
+    #     weights = np.exp(masked - masked.max(axis=-2, keepdims=True))
+    #     attn = weights / np.sum(weights, axis=-2, keepdims=True)
     # mistake softmax-axis: attn = weights / np.sum(weights, axis=0, keepdims=True)
     # mistake mean-for-sum: attn = weights / np.mean(weights, axis=-1, keepdims=True)
     out = attn @ v

@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from operator import itemgetter
 
 from dlprep.check.boards import Header, Simple
@@ -347,9 +347,15 @@ class Repair:
             entries=entries(unit.node),
             counters=counters(unit.node),
             ranges=ranges_in(unit.node),
-            keys=keys_in(unit.node),
+            keys=self._keys(unit),
             fields=fields_in(unit.node),
         )
+
+    def _keys(self, unit: Unit) -> tuple[str, ...]:
+        """Keys of dictionaries that the unit, or a reference, reads or writes."""
+        nodes = [each.node for one in self.patient.references for each in one.layout.units]
+        found = (keys_in(node) for node in (unit.node, *nodes))
+        return tuple(dict.fromkeys(chain.from_iterable(found)))
 
     def _sizes(self, unit: Unit, function: str | None) -> tuple[str, ...]:
         """Expressions for the sizes of the inputs, in the learner's names of the parameters."""

@@ -7,6 +7,7 @@ proposal means for the numbers is said by its kind; `view` has a sentence for ea
 from __future__ import annotations
 
 from dlprep.check.change import Rule
+from dlprep.check.rules_alike import alike
 from dlprep.check.rules_arithmetic import (
     complements,
     constants,
@@ -21,7 +22,14 @@ from dlprep.check.rules_arithmetic import (
 from dlprep.check.rules_axes import axes, shaped
 from dlprep.check.rules_brackets import brackets
 from dlprep.check.rules_calls import calls, counts, matrices, others, wrapped
-from dlprep.check.rules_picking import mispicked, picked, stacked, weighted
+from dlprep.check.rules_picking import (
+    inverted,
+    mispicked,
+    picked,
+    products,
+    stacked,
+    weighted,
+)
 from dlprep.check.rules_variables import (
     doubled,
     emptied,
@@ -72,6 +80,7 @@ REPAIRS: tuple[tuple[Rule, ...], ...] = (
         siblings,
         axes,
         picked,
+        inverted,
         doubled,
         exchanged,
         remade,
@@ -79,6 +88,8 @@ REPAIRS: tuple[tuple[Rule, ...], ...] = (
         merged,
         brackets,
         stacked,
+        products,
+        alike,
     ),
     (scaled, names, in_turn, throughout, matrices, others, emptied),
     (wrapped, joined, slopes),

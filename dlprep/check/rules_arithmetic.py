@@ -151,14 +151,16 @@ def _turned(node: ast.expr) -> ast.expr:
 def constants(  # noqa: C901 - a table
     spot: Spot, scope: Scope
 ) -> Iterator[Change]:
-    """Another number, the other truth value, other letters in an einsum."""
+    """Another number, the other truth value, other letters in an einsum, C for Fortran order."""
     match spot.node:
+        case ast.Constant("F"):
+            yield replaced(spot, ast.Constant("C"))
         case ast.Constant(str(text)):
             yield from (replaced(spot, ast.Constant(each)) for each in _other_letters(text))
         case ast.Constant(bool(value)):
             yield replaced(spot, ast.Constant(not value))
         case ast.Constant(int(value)):
-            steps = {value + 1, value - 1, 0, 1, 2, -1} - {value}
+            steps = {value + 1, value - 1, 0, 1, 2, -1, 2 * value} - {value}
             for other in sorted(steps, key=lambda each: (abs(each - value), each)):
                 yield replaced(spot, ast.Constant(other))
         case ast.Constant(float(value)):
@@ -259,5 +261,6 @@ def complements(spot: Spot, _: Scope) -> Iterator[Change]:
             yield replaced(spot, ast.BinOp(one, minus, square))
             yield replaced(spot, ast.BinOp(inner, minus, one))
         case ast.Name() | ast.Subscript() if spot.role == "operand":
-            yield replaced(spot, ast.BinOp(ONE, ast.Sub(), spot.node))
-            yield replaced(spot, ast.BinOp(ONE, ast.Add(), spot.node))
+            one = ast.Constant(1)  # what is whole stays so: it may be an index
+            yield replaced(spot, ast.BinOp(one, ast.Sub(), spot.node))
+            yield replaced(spot, ast.BinOp(one, ast.Add(), spot.node))

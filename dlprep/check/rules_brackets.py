@@ -18,8 +18,8 @@ from dlprep.check.change import (
 )
 
 _SUM = (ast.Add, ast.Sub)
-_SCALE = (ast.Mult, ast.Div)
-_BOUND = (ast.Mult, ast.Div, ast.Pow, ast.MatMult)
+_SCALE = (ast.Mult, ast.Div, ast.FloorDiv)
+_BOUND = (*_SCALE, ast.Pow, ast.MatMult)
 _SIGNS: dict[type[ast.operator], tuple[str, int]] = {
     ast.Add: ("+", 1),
     ast.Sub: ("-", 1),

@@ -93,8 +93,9 @@ def _other_keywords(call: ast.Call) -> Iterator[ast.Call]:
             for axis in (0, 1, -1):
                 kept = ast.keyword("axis", ast.Constant(axis))
                 yield ast.Call(call.func, call.args, [*call.keywords, kept])
-                keep = ast.keyword("keepdims", ast.Constant(True))  # noqa: FBT003
-                yield ast.Call(call.func, call.args, [*call.keywords, kept, keep])
+                if "keepdims" not in given:
+                    keep = ast.keyword("keepdims", ast.Constant(True))  # noqa: FBT003
+                    yield ast.Call(call.func, call.args, [*call.keywords, kept, keep])
         if "keepdims" not in given:
             keep = ast.keyword("keepdims", ast.Constant(True))  # noqa: FBT003
             yield ast.Call(call.func, call.args, [*call.keywords, keep])

@@ -65,6 +65,17 @@ def picked(spot: Spot, scope: Scope) -> Iterator[Change]:
                     yield replaced(spot, _entry(array, [*([_WHOLE] * axis), at]))
 
 
+def inverted(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """A mask that picks what it should leave, or the other way round."""
+    match spot.node:
+        case _ if spot.role != "index":
+            return
+        case ast.Name(name) if name in scope.counters:
+            return
+        case ast.Name() | ast.Call() | ast.Attribute() | ast.BinOp(_, ast.BitAnd() | ast.BitOr()):
+            yield replaced(spot, ast.UnaryOp(ast.Invert(), spot.node))
+
+
 def weighted(spot: Spot, scope: Scope) -> Iterator[Change]:
     """A variable more, as a factor of each row."""
     if spot.role == "whole" and is_value(spot.node):
@@ -72,6 +83,15 @@ def weighted(spot: Spot, scope: Scope) -> Iterator[Change]:
             column = _column(ast.Name(name, ast.Load()))
             made = ast.BinOp(spot.node, ast.Mult(), column)
             yield Change("scaled", made, spot.node, column)
+
+
+def products(spot: Spot, _: Scope) -> Iterator[Change]:
+    """A product of matrices for one entry by entry, a divisor's root for a factor."""
+    match spot.node:
+        case ast.BinOp(left, ast.Mult(), right) if is_value(right):
+            yield replaced(spot, ast.BinOp(left, ast.MatMult(), right))
+            root = ast.Call(of_numpy("sqrt"), [right], [])
+            yield replaced(spot, ast.BinOp(left, ast.Div(), root))
 
 
 def stacked(spot: Spot, _: Scope) -> Iterator[Change]:
