@@ -119,7 +119,7 @@ def lstm_backward(
         # mistake cell-gradient-from-hidden-missing: dc = dnext_c
         # mistake gradient-from-next-step-missing: dc = dnext_c + dh[:, t] * o * (1.0 - tanh_c**2)
         # mistake activation-slope-missing: dc = dnext_c + dtotal_h * o
-        # mistake derivative-of-preactivation: dc = dnext_c + dtotal_h * o * (1.0 - next_c**2)
+        # mistake cell-for-its-tanh: dc = dnext_c + dtotal_h * o * (1.0 - next_c**2)
         # mistake output-gate-missing: dc = dnext_c + dtotal_h * (1.0 - tanh_c**2)
         di, df, dg = dc * g, dc * prev_c, dc * i
         # mistake wrong-time-step: di, df, dg = dc * g, dc * next_c, dc * i

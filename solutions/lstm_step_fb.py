@@ -107,7 +107,7 @@ def lstm_step_backward(
     # mistake cell-gradient-from-hidden-missing: dc = dnext_c
     # mistake cell-gradient-from-next-missing: dc = dnext_h * o * (1.0 - tanh_c**2)
     # mistake activation-slope-missing: dc = dnext_c + dnext_h * o
-    # mistake derivative-of-preactivation: dc = dnext_c + dnext_h * o * (1.0 - next_c**2)
+    # mistake cell-for-its-tanh: dc = dnext_c + dnext_h * o * (1.0 - next_c**2)
     # mistake output-gate-missing: dc = dnext_c + dnext_h * (1.0 - tanh_c**2)
     # mistake derivative-incomplete: dc = dnext_c + dnext_h * o * (1.0 - tanh_c)
     # mistake tanh-twice: dc = dnext_c + dnext_h * o * (1.0 - np.tanh(tanh_c) ** 2)

@@ -21,6 +21,7 @@ from dlprep.check.naming import Named, Naming
 from dlprep.check.patient import Patient
 from dlprep.check.runs import Bench, Names, Runs
 from dlprep.check.suspect import Suspect
+from dlprep.check.units import layout_of
 from dlprep.check.variants import Variant
 from dlprep.model.item import Code
 from dlprep.model.message import Message
@@ -112,6 +113,8 @@ class Doctor:
                 named = Named(tuple(self._mended(naming, named.mistakes)))
             elif named.conventions and not named.mistakes:
                 self.other = self._converted(named.conventions)
+        if mend and not named.conventions:
+            named = Named((*named.mistakes, *self._unfilled(suspect, named.mistakes)))
         self.ward.fresh()  # begun in any case
         said = tuple(Findings(self.ward, naming).facts(deep=edits and not _is_written(named)))
         self.budget.settle(naming.budget)
@@ -128,6 +131,19 @@ class Doctor:
             return NOTHING
         self.other = self._converted(form.written)
         return Diagnosis((), form.written, ())
+
+    def _unfilled(
+        self, suspect: Suspect, mistakes: Sequence[NamedMistake]
+    ) -> Iterator[NamedMistake]:
+        """Of what is left unexplained, outputs that no line makes."""
+        zero = [each for each in _left(suspect, mistakes) if suspect.vanishes(each)]
+        own = self.ward.names.get(suspect.function)
+        if not zero or own is None:
+            return iter(())
+        from dlprep.check.unfilled import unfilled  # noqa: PLC0415 - hardly ever needed
+
+        unit = layout_of(self.ward.bench.source).by_name.get(own)
+        return unfilled(unit.node if unit else None, suspect.bonds, suspect.function, zero)
 
     def _plausible(self, named: Named, suspect: Suspect) -> Named:
         """Without names that rest on NaN and infinity alone and that the learner's text denies."""

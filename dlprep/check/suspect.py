@@ -142,6 +142,13 @@ class Suspect:
         """Whether an output is a whole number or a truth, or holds such, wherever it is wrong."""
         return all(map(_whole, self.evidence.gave(output)))
 
+    def vanishes(self, output: str) -> bool:
+        """Whether an output is zero wherever it is wrong."""
+        gave = [*self.evidence.gave(output)]
+        return bool(gave) and all(
+            isinstance(each, (float, np.ndarray)) and not np.any(each) for each in gave
+        )
+
     def tells(self, output: str) -> bool:
         """Whether an output is wrong by a number somewhere, and not by NaN or infinity alone."""
         return any(map(_tells, self.evidence.gave(output)))

@@ -14,6 +14,7 @@ from dlprep.model.report import CaseResult
 
 _MAKERS = frozenset(("zeros", "zeros_like", "empty", "empty_like"))
 _HOLDERS = frozenset(("dict", "list"))  # empty where nothing is put in
+_ZEROS = frozenset(("zeros", "zeros_like"))
 _KEEPERS = frozenset(("astype", "copy", "reshape"))  # what they make of nothing is nothing
 
 
@@ -25,7 +26,7 @@ def is_unfinished(
     cases = [*cases]
     if not isinstance(function, ast.FunctionDef) or any(map(_does_not_take, cases)):
         return False
-    blanks = _Blanks(function)
+    blanks = Blanks(function)
     compared: set[str] = set()
     blank: set[str] = set()
     for gives in {step.gives for step in steps}:
@@ -49,7 +50,7 @@ def _does_not_take(case: CaseResult) -> bool:
     return case.message is not None and case.message.code == "check.raised-somewhere"
 
 
-class _Blanks:
+class Blanks:
     """What the names of a function stand for, and which of them are changed in place."""
 
     def __init__(self, function: ast.FunctionDef) -> None:
@@ -68,6 +69,17 @@ class _Blanks:
         for place in range(count):
             if all(self._is_blank(_part(end, place, count)) for end in ends):
                 yield place
+
+    def zeros(self, count: int) -> Iterator[tuple[int, str, int]]:
+        """Of these, each that is a variable set to zeros in one place: with its name and line."""
+        ends = [node.value for node in _own(self.function) if isinstance(node, ast.Return)]
+        for place in self.places(count):
+            roots = {_root(_part(end, place, count)) for end in ends}
+            name = roots.pop() if len(roots) == 1 else None
+            match self.given.get(name or ""):
+                case [ast.Call(func=maker) | ast.Constant(value=maker) as value]:
+                    if maker == 0 or getattr(maker, "attr", "") in _ZEROS:
+                        yield place, name or "", value.lineno
 
     def _note(self, node: ast.AST) -> None:
         match node:
@@ -113,6 +125,8 @@ class _Blanks:
                 return True
             case ast.Call(func=ast.Attribute(value=inner, attr=keeper)) if keeper in _KEEPERS:
                 return self._is_blank(inner, seen)
+            case ast.Subscript(value=inner):
+                return self._is_blank(inner, seen)
             case ast.Tuple(elts=parts) | ast.List(elts=parts):
                 return all(self._is_blank(part, seen) for part in parts)
             case ast.Dict(keys=keys):
@@ -136,6 +150,17 @@ def _part(end: ast.expr | None, place: int, count: int) -> ast.expr | None:
     if isinstance(end, ast.Tuple) and len(end.elts) == count and count > 1:
         return end.elts[place]
     return end
+
+
+def _root(value: ast.expr | None) -> str | None:
+    """The variable of which a result is a part or a copy."""
+    match value:
+        case ast.Name(id=name):
+            return name
+        case ast.Subscript(value=inner) | ast.Call(func=ast.Attribute(value=inner)):
+            return _root(inner)
+        case _:
+            return None
 
 
 def _is_idle(statement: ast.stmt) -> bool:

@@ -3,6 +3,10 @@
 from dlprep.model.text import Text
 
 TEXTS: dict[str, Text] = {
+    "cause.never-filled": Text(
+        "第 {line} 行把 `{name}` 设为零，此后没有任何一行往里面写入结果",
+        "line {line} sets `{name}` to zero, and no line puts a result into it",
+    ),
     "cause.shared": Text(
         "第 {line} 行就地修改了 `{name}`，同一个数组的别处也跟着变了",
         "line {line} changes `{name}` in place, and whatever else holds that array changes too",
