@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 LINES = 1300  # tries to find the line of a mistake whose effect is known
 LONGEST = 80  # characters in which an effect is told beside a line
-FIRST = 0.75  # of the tries that are left, what one function may take
+FIRST = 0.75  # of the tries that are left, what one of several functions may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,8 @@ class Doctor:
         edits = self.ward.code.tries_edits
         mend = mend and edits
         telling = suspect.evidence.samples[0].drawn  # by it most wrong forms are told
-        budget = self.budget.share(FIRST, self.ward.references[0].calls(telling))
+        part = 1.0 if suspect.is_alone else FIRST
+        budget = self.budget.share(part, self.ward.references[0].calls(telling))
         naming = Naming(suspect, self.ward.references, budget, edits=edits)
         is_cut = _is_cut(suspect)
         known = mend and (is_cut or not naming.convention)

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from dlprep.check.boards import Header, Part, Simple, is_docstring, made, switched
 from dlprep.check.change import REDUCERS, Change, Kind, Path, Role, Rule, Scope, Spot, is_maker
+from dlprep.check.defaults import defaults_of, with_defaults
+from dlprep.check.rules_arithmetic import constants
 from dlprep.check.splice import line_of, node_at, spliced_line
 from dlprep.check.units import Unit
 from dlprep.model.message import Message
@@ -66,16 +68,20 @@ class Proposal(NamedTuple):
 class Editor:
     """The edits of one top-level statement, a function as a rule."""
 
-    def __init__(self, unit: Unit, scope: Scope | None = None) -> None:
+    def __init__(self, unit: Unit, scope: Scope | None = None, *, defaults: bool = False) -> None:
+        """`defaults`: those of the parameters are edited, too."""
         self.unit = unit
         self.node = unit.node
-        self.statements = tuple(_statements(self.node))
+        self.defaults = tuple(defaults_of(self.node)) if defaults else ()
+        self.statements = (*_statements(self.node), *self.defaults)
         self.scope = scope or Scope(variables(unit.node))
 
     def of(self, statement: Simple | Header, rules: Iterable[Rule]) -> Iterator[Proposal]:
         """All edits of one statement by some rules, rule by rule."""
         spots = [*_spots(statement)]
         for rule in rules:
+            if statement in self.defaults and rule is not constants:
+                continue
             for spot in spots:
                 for change in rule(spot, self.scope):
                     if isinstance(change.node, ast.Starred):  # stands in calls and series only
@@ -98,7 +104,7 @@ class Editor:
 
     def whole(self, statement: Simple | Header) -> Iterator[Proposal]:
         """The statement left out; accumulated for overwritten and the other way round."""
-        if isinstance(statement, Header):
+        if isinstance(statement, Header) or statement in self.defaults:
             return
         if not isinstance(statement, ast.Return):
             yield Proposal(statement, "statement", (), ast.Pass())
@@ -135,6 +141,10 @@ class Editor:
     def _written(self, changed: ast.stmt, parts: Sequence[Part], at: int) -> str:
         """A line of a statement as it would be, in the learner's own writing where that can be
         kept; else the whole statement."""
+        if parts[0].statement in self.defaults:
+            return spliced_line(
+                self.unit.source.splitlines()[at - self.unit.first], parts, ""
+            ).strip()
         text, lines = _text(changed), self._lines(parts[0].statement)
         own = at - parts[0].statement.lineno
         for form in ("-", "", "()") if lines and parts[0].path else ():
@@ -160,7 +170,8 @@ class Editor:
         for number, proposal in enumerate(proposals):
             for part in proposal.parts:
                 places.setdefault(part.statement, []).append((number, part))
-        return ast.Module(switched(self.node, places), [])
+        defaults = [each for each in self.defaults if each in places]
+        return ast.Module(switched(with_defaults(self.node, defaults), places), [])
 
 
 def _said(proposal: Proposal, node: ast.expr) -> str:

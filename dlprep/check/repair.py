@@ -319,7 +319,7 @@ class Repair:
         for unit in self.layout.reach([name for name in called if name]):
             if isinstance(unit.node, (ast.FunctionDef, ast.ClassDef, ast.Assign)):
                 function = called.get(unit.binds[-1])
-                editor = Editor(unit, self._scope(unit, function))
+                editor = Editor(unit, self._scope(unit, function), defaults=True)
                 alone, base = self._alone(unit, function)
                 for statement in editor.statements:
                     yield base + (statement.lineno not in alone), editor, statement

@@ -130,13 +130,21 @@ class Suspect:
     @property
     def users(self) -> frozenset[str]:
         """Functions that use what this one gives, but those that are wrong themselves."""
-        wrong = {
+        return self.bonds.users(self.function) - self._failing
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether no other function is wrong."""
+        return self._failing <= {self.function}
+
+    @property
+    def _failing(self) -> frozenset[str]:
+        return frozenset(
             grade.function
             for trial in self.trials
             for grade in trial.grades
             if grade.verdict not in {"passed", "not-judged"}
-        }
-        return self.bonds.users(self.function) - wrong
+        )
 
     def counts(self, output: str) -> bool:
         """Whether an output is a whole number or a truth, or holds such, wherever it is wrong."""

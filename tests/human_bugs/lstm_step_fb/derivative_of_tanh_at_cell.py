@@ -1,7 +1,7 @@
 # bug: The derivative of tanh(c) is written 1 - c^2, with the cell itself instead of its tanh.
 # output: dx, dprev_h, dprev_c, dWx, dWh, db
 # line: 26
-# accept: derivative-of-preactivation
+# accept: cell-for-its-tanh
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # bug: Derivative of tanh(c) taken at the wrong argument: 1 - next_c^2 instead of 1 - tanh(next_c)^2.
 # output: dx, dprev_h, dprev_c, dWx, dWh, db
 # line: 26
-# accept: derivative-of-preactivation
+# accept: cell-for-its-tanh
 import numpy as np
 
 def sigmoid(a):
