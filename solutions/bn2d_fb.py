@@ -72,14 +72,23 @@ def spatial_batchnorm_forward(
     # mistake eps-outside-root: std = np.sqrt(var) + eps
     # mistake root-missing: std = var + eps
     # mistake eps-missing: std = np.sqrt(var)
+    # mistake eps-outside-root: std = np.sqrt(var + eps) if bn_param["mode"] == "train" else np.sqrt(var) + eps
+    # mistake root-missing: std = np.sqrt(var + eps) if bn_param["mode"] == "train" else var + eps
+    # mistake eps-missing: std = np.sqrt(var + eps) if bn_param["mode"] == "train" else np.sqrt(var)
     x_hat = (x - mean[..., None, None]) / std[..., None, None]
     # mistake mean-not-subtracted: x_hat = x / std[..., None, None]
     # mistake std-missing: x_hat = x - mean[..., None, None]
+    # mistake std-missing: x_hat = (x - mean[..., None, None]) / (1.0 if bn_param["mode"] == "train" else std[..., None, None])
+    # mistake mean-not-subtracted: x_hat = (x - (0.0 if bn_param["mode"] == "train" else mean[..., None, None])) / std[..., None, None]
     out = gamma[:, None, None] * x_hat + beta[:, None, None]
     # mistake channel-along-width: out = gamma * x_hat + beta
     # mistake beta-missing: out = gamma[:, None, None] * x_hat
     # mistake gamma-missing: out = x_hat + beta[:, None, None]
     # mistake gamma-beta-swapped: out = beta[:, None, None] * x_hat + gamma[:, None, None]
+    # mistake beta-missing: out = gamma[:, None, None] * x_hat + (0.0 if bn_param["mode"] == "train" else beta[:, None, None])
+    # mistake beta-missing: out = gamma[:, None, None] * x_hat + (beta[:, None, None] if bn_param["mode"] == "train" else 0.0)
+    # mistake gamma-missing: out = (1.0 if bn_param["mode"] == "train" else gamma[:, None, None]) * x_hat + beta[:, None, None]
+    # mistake gamma-missing: out = (gamma[:, None, None] if bn_param["mode"] == "train" else 1.0) * x_hat + beta[:, None, None]
     return out, (x_hat, std, gamma)
 
 

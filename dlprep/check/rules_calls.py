@@ -169,16 +169,20 @@ def _calls_in(node: ast.expr) -> list[ast.expr]:
     functions = {
         ast.unparse(each.func): each.func
         for each in ast.walk(node)
-        if isinstance(each, ast.Call) and len(each.args) == 1
+        if isinstance(each, ast.Call) and _takes_one(each)
     }
     return [*functions.values()]
+
+
+def _takes_one(call: ast.Call) -> bool:
+    return len(call.args) == 1 and not isinstance(call.args[0], ast.Starred)
 
 
 def _without_call(node: ast.expr, function: str) -> ast.expr:
     class Unwrap(ast.NodeTransformer):
         def visit_Call(self, node: ast.Call) -> ast.expr:
             self.generic_visit(node)
-            plain = ast.unparse(node.func) == function and len(node.args) == 1
+            plain = ast.unparse(node.func) == function and _takes_one(node)
             return node.args[0] if plain else node
 
     changed: ast.expr = Unwrap().visit(copy.deepcopy(node))
