@@ -53,4 +53,5 @@ def fold_batchnorm(
     # mistake beta-scaled: b_folded = (bias - running_mean + beta) * scale
     # mistake bias-not-folded: b_folded = bias + np.zeros(len(w))
     # mistake sign-flipped: b_folded = (running_mean - bias) * scale + beta
+    # mistake mean-dropped-without-bias: b_folded = beta + (0.0 if b is None else (b - running_mean) * scale)
     return w_folded, b_folded

@@ -51,6 +51,7 @@ def conv_params(
     # mistake bias-per-input-channel: params = weights + in_channels if bias else weights
     # mistake one-bias-per-layer: params = weights + 1 if bias else weights
     # mistake bias-per-slice: params = weights + out_channels * in_channels if bias else weights
+    # mistake biases-divided-by-groups: params = weights + out_channels // groups if bias else weights
     return params
 
 

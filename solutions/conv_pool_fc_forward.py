@@ -51,6 +51,7 @@ def conv_pool_fc(
     # mistake abs-for-relu: hidden = np.abs(conv)
     blocks = hidden.reshape(n, filters, height // 2, 2, width // 2, 2)
     # mistake reshape-for-transpose: blocks = hidden.reshape(n, filters, height // 2, width // 2, 2, 2).transpose(0, 1, 2, 4, 3, 5)
+    # mistake pool-windows-spread: blocks = hidden.reshape(n, filters, 2, height // 2, 2, width // 2).transpose(0, 1, 3, 2, 5, 4)
     pooled = blocks.max(axis=(3, 5))
     # mistake average-for-maximum: pooled = blocks.mean(axis=(3, 5))
     # mistake pooling-skips-values: pooled = blocks[:, :, :, 0, :, 0]

@@ -50,9 +50,10 @@ def ddim_step(
     alphabar = np.cumprod(1.0 - betas)
     # mistake alpha-for-alphabar: alphabar = 1.0 - betas
     now, target = alphabar[t], alphabar[s] if s >= 0 else 1.0
-    # mistake index-wraps-around: now, target = alphabar[t], alphabar[s]
+    # mistake minus-one-as-index: now, target = alphabar[t], alphabar[s]
     # mistake intermediate-steps-ignored: now, target = alphabar[t], alphabar[t - 1] if t > 0 else 1.0
     # mistake schedule-shifted: now, target = alphabar[t - 1] if t > 0 else 1.0, alphabar[s] if s >= 0 else 1.0
+    # mistake minus-one-as-index/one-root: now, target = alphabar[t], alphabar[s]
     x0 = (xt - np.sqrt(1.0 - now) * eps) / np.sqrt(now)
     # mistake sign-flipped: x0 = (xt + np.sqrt(1.0 - now) * eps) / np.sqrt(now)
     # mistake signal-not-scaled: x0 = xt - np.sqrt(1.0 - now) * eps
@@ -67,6 +68,7 @@ def ddim_step(
     # mistake sigma-incomplete: sigma = eta * np.sqrt(1.0 - now / target)
     # mistake sigma-incomplete: sigma = eta * np.sqrt((1.0 - target) / (1.0 - now))
     # mistake variance-for-deviation: sigma = eta * (1.0 - target) / (1.0 - now) * np.sqrt(1.0 - now / target)
+    # mistake minus-one-as-index/one-root: sigma = np.sqrt(eta**2 * (1.0 - target) / (1.0 - now) * (1.0 - now / target))
     direction = np.sqrt(1.0 - target - sigma**2) * eps
     # mistake old-noise-not-reduced: direction = np.sqrt(1.0 - target) * eps
     # mistake level-of-start-used: direction = np.sqrt(1.0 - now - sigma**2) * eps

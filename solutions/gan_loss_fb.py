@@ -43,6 +43,8 @@ def discriminator_loss(
         # mistake critic-sign/both: dreal, dfake = np.full(n, 1.0 / n), np.full(m, -1.0 / m)
         # mistake critic-squashed/both: dreal, dfake = -_sigmoid(logits_real) * _sigmoid(-logits_real) / n, _sigmoid(logits_fake) * _sigmoid(-logits_fake) / m
         # mistake mean-missing: dreal, dfake = np.full(n, -1.0), np.full(m, 1.0)
+        # mistake other-sample-count/fake: dreal, dfake = np.full(n, -1.0 / n), np.full(m, 1.0 / n)
+        # mistake other-sample-count/real: dreal, dfake = np.full(n, -1.0 / m), np.full(m, 1.0 / m)
         return loss, dreal, dfake
     loss = np.mean(_softplus(-logits_real)) + np.mean(_softplus(logits_fake))
     # mistake labels-swapped/both: loss = np.mean(_softplus(logits_real)) + np.mean(_softplus(-logits_fake))
@@ -61,6 +63,7 @@ def discriminator_loss(
     # mistake sign-flipped: dreal = (1.0 - _sigmoid(logits_real)) / n
     # mistake onehot-not-subtracted: dreal = _sigmoid(logits_real) / n
     # mistake activation-slope-kept: dreal = (_sigmoid(logits_real) - 1.0) * _sigmoid(logits_real) * (1.0 - _sigmoid(logits_real)) / n
+    # mistake other-sample-count/real: dreal = (_sigmoid(logits_real) - 1.0) / m
     dfake = _sigmoid(logits_fake) / m
     # mistake labels-swapped/both: dfake = (_sigmoid(logits_fake) - 1.0) / m
     # mistake halves-averaged/both: dfake = 0.5 * _sigmoid(logits_fake) / m
@@ -69,6 +72,7 @@ def discriminator_loss(
     # mistake mean-missing/gradient: dfake = _sigmoid(logits_fake)
     # mistake sign-flipped: dfake = -_sigmoid(logits_fake) / m
     # mistake same-label-for-both: dfake = (_sigmoid(logits_fake) - 1.0) / m
+    # mistake other-sample-count/fake: dfake = _sigmoid(logits_fake) / n
     return loss, dreal, dfake
 
 

@@ -75,6 +75,7 @@ def train_epoch(
             # mistake sign-flipped: w = w + lr * total / count
             # mistake learning-rate-missing: w = w - total / count
             # mistake divided-by-planned-size: w = w - lr * total / (every * micro_size)
+            # mistake rest-divided-by-planned-size: w = w - lr * total / (count if number % every == 0 else every * micro_size)
             total, count = np.zeros(w.shape), 0
             # mistake gradient-not-reset: pass
             # mistake gradient-not-reset: count = 0

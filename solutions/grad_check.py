@@ -37,7 +37,7 @@ def eval_numerical_gradient(
         above = f(point)
         point[place] = old - h
         # mistake all-entries-moved/all: point = point - 2.0 * h
-        # mistake one-sided-difference: point[place] = old
+        # mistake second-point-at-center: point[place] = old
         # mistake step-relative-to-entry/all: point[place] = old - h * old
         below = f(point)
         # The next partial derivative is taken at x itself, so the entry goes back.
@@ -77,6 +77,7 @@ def eval_numerical_gradient_array(
         point[place] = old + h
         above = np.array(f(point))
         point[place] = old - h
+        # mistake second-point-at-center: point[place] = old
         below = np.array(f(point))
         point[place] = old
         # mistake entry-not-restored: pass

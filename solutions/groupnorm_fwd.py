@@ -107,6 +107,7 @@ def spatial_groupnorm_backward(
     # mistake sum-for-mean/both: along_shift = np.sum(dx_hat, axis=2, keepdims=True)
     # mistake sum-axis/both: along_shift = np.mean(dx_hat, axis=(0, 2), keepdims=True)
     # mistake mean-constant: along_shift = 0.0
+    # mistake group-size-without-channels/both: along_shift = np.sum(dx_hat, axis=2, keepdims=True) / np.prod(dout.shape[2:])
     along_scale = x_hat * np.mean(dx_hat * x_hat, axis=2, keepdims=True)
     # mistake variance-constant: along_scale = 0.0
     # mistake stats-constant/both: along_scale = 0.0
@@ -114,6 +115,7 @@ def spatial_groupnorm_backward(
     # mistake sum-axis/both: along_scale = x_hat * np.mean(dx_hat * x_hat, axis=(0, 2), keepdims=True)
     # mistake normalised-input-missing: along_scale = np.mean(dx_hat * x_hat, axis=2, keepdims=True)
     # mistake half-dropped: along_scale = 2.0 * x_hat * np.mean(dx_hat * x_hat, axis=2, keepdims=True)
+    # mistake group-size-without-channels/both: along_scale = x_hat * np.sum(dx_hat * x_hat, axis=2, keepdims=True) / np.prod(dout.shape[2:])
     dx = ((dx_hat - along_shift - along_scale) / std).reshape(dout.shape)
     # mistake std-missing: dx = (dx_hat - along_shift - along_scale).reshape(dout.shape)
     # mistake sign-flipped: dx = ((dx_hat + along_shift + along_scale) / std).reshape(dout.shape)

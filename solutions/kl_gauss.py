@@ -63,6 +63,7 @@ def kl_gauss(mu1: np.ndarray, S1: np.ndarray, mu2: np.ndarray, S2: np.ndarray) -
     # mistake trace-of-inverse-only: trace = np.trace(np.linalg.inv(S2))
     # mistake trace-entrywise: trace = np.trace(S1 / S2)
     # mistake determinant-for-trace: trace = np.linalg.det(S1) / np.linalg.det(S2)
+    # mistake trace-of-entrywise-product: trace = np.trace(np.linalg.inv(S2) * S1)
     distance = difference @ np.linalg.solve(S2, difference)
     # mistake other-covariance-inverted/both: distance = difference @ np.linalg.solve(S1, difference)
     # mistake other-covariance-inverted: distance = difference @ np.linalg.solve(S1, difference)

@@ -55,6 +55,9 @@ def kmeans(
         # mistake one-epoch-only: for _ in range(min(n_iters, 1)):
         labels = np.argmin(squared_distances(X, centers), axis=1)
         # mistake maximum-for-minimum: labels = np.argmax(squared_distances(X, centers), axis=1)
+        # mistake labels-stale/both:
+        #     old = squared_distances(X, centers)
+        #     labels = np.argmin(old, axis=1)
         for k in range(len(centers)):
             if not np.any(labels == k):
                 # mistake empty-cluster-nan: if False:
@@ -72,6 +75,7 @@ def kmeans(
             # mistake statistics-whole-array: centers[k] = X[labels == k].mean()
     d2 = squared_distances(X, centers)
     # mistake labels-stale: d2 = squared_distances(X, centers) if n_iters == 0 else np.where(np.arange(len(centers)) == labels[:, None], squared_distances(X, centers), np.inf)
+    # mistake labels-stale/both: d2 = old
     labels = np.argmin(d2, axis=1)
     inertia = np.sum(np.min(d2, axis=1))
     # mistake mean-for-sum: inertia = np.mean(np.min(d2, axis=1))

@@ -43,6 +43,7 @@ def logistic_loss(
     # mistake positive-term-dropped: loss = np.sum((1.0 - y) * softplus) / n
     # mistake label-term-sign: loss = np.sum(softplus + y * z) / n
     # mistake log-base-two: loss = np.sum(softplus - y * z) / np.log(2.0) / n
+    # mistake loss-of-signed-labels: loss = np.mean(np.logaddexp(0.0, -y * z))
     p = np.exp(z - softplus)  # σ(z) = e^z / (1 + e^z)
     # mistake complement-taken: p = np.exp(-softplus)
     # mistake activation-missing: p = z

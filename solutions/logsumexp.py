@@ -48,3 +48,4 @@ def logsumexp(z: np.ndarray, axis: int = -1) -> np.ndarray:
     # mistake softmax-returned: return exps / np.sum(exps, axis=axis, keepdims=True)
     return np.squeeze(out, axis=axis)
     # mistake axes-kept: return out
+    # mistake axis-kept-in-one-summand: return m + np.squeeze(log_sum, axis=axis)

@@ -57,6 +57,7 @@ def lr_at(
         # mistake warmup-kept-in-length: share = min(t / total, 1.0)
         # mistake steps-off-by-one: share = min(t / (total - warmup - 1), 1.0)
         # mistake cosine-restarts: share = (t % (total - warmup)) / (total - warmup)
+        # mistake warmup-kept-in-length: share = t / total if step < total else 1.0
         rate = floor + 0.5 * (base - floor) * (1.0 + math.cos(math.pi * share))
         # mistake floor-dropped: rate = 0.5 * base * (1.0 + math.cos(math.pi * share))
         # mistake floor-not-subtracted: rate = floor + 0.5 * base * (1.0 + math.cos(math.pi * share))

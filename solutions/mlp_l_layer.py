@@ -93,6 +93,7 @@ def mlp_loss(
         # mistake value-for-derivative: slope = below
         # mistake derivative-at-output: slope = np.where(below > 0, 1.0, 0.0) if activation == "relu" else 1.0 - np.tanh(below) ** 2
         # mistake sigmoid-for-tanh: slope = np.where(below > 0, 1.0, 0.0) if activation == "relu" else below * (1.0 - below)
+        # mistake derivative-of-preactivation: slope = np.where(below > 0, 1.0, 0.0) if activation == "relu" else 1.0 - ((inputs[layer - 1] @ weights[layer - 1] + biases[layer - 1]) ** 2 if layer else 0.0)
         delta = (delta @ weights[layer].T) * slope
         # mistake transpose-missing: delta = (delta @ weights[layer]) * slope
         # mistake weights-of-wrong-layer: delta = (delta @ weights[layer - 1].T) * slope

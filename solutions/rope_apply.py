@@ -24,6 +24,7 @@ def apply_rope(x: np.ndarray, positions: np.ndarray, base: float = 10000.0) -> n
     pair = np.arange(0, width, 2)  # 2i
     # mistake frequency-index-not-doubled: pair = np.arange(width // 2)
     # mistake pairs-from-one: pair = np.arange(0, width, 2) + 2
+    # mistake frequency-index-doubled-twice: pair = 2 * np.arange(0, width, 2)
     angles = positions[:, np.newaxis] * base ** (-pair / width)
     # mistake frequencies-rising: angles = positions[:, np.newaxis] * base ** (pair / width)
     # mistake positions-from-one: angles = (positions[:, np.newaxis] + 1) * base ** (-pair / width)
@@ -66,6 +67,7 @@ def apply_rope_backward(
     width = dout.shape[-1]
     pair = np.arange(0, width, 2)
     # mistake frequency-index-not-doubled: pair = np.arange(width // 2)
+    # mistake frequency-index-doubled-twice: pair = 2 * np.arange(0, width, 2)
     angles = positions[:, np.newaxis] * base ** (-pair / width)
     # mistake frequencies-rising: angles = positions[:, np.newaxis] * base ** (pair / width)
     # mistake positions-from-one: angles = (positions[:, np.newaxis] + 1) * base ** (-pair / width)

@@ -27,4 +27,5 @@ def sgd(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[np.n
     # mistake learning-rate-missing: next_w = w - dw
     # mistake learning-rate-twice: next_w = w - config["learning_rate"] ** 2 * dw
     # mistake square-kept: next_w = w - config["learning_rate"] * dw**2
+    # mistake config-key-misnamed: next_w = w - config.get("lr", 1e-2) * dw
     return next_w, config

@@ -78,6 +78,7 @@ def swiglu_backward(
     # mistake value-for-derivative: dgate = dhidden * up * gate * slope
     # mistake sign-flipped: dgate = dhidden * up * slope * (1.0 - gate * (1.0 - slope))
     # mistake complement-missing: dgate = dhidden * up * slope * (1.0 + gate * slope)
+    # mistake slope-factor-on-first-term: dgate = dhidden * up * (slope + gate * (1.0 - slope))
     dx = dgate @ Wg.T + dup @ Wu.T
     # mistake reshape-missing: dx = (dgate @ Wg.T + dup @ Wu.T).reshape(-1, x.shape[-1])
     # mistake gate-up-swapped/both: dx = dgate @ Wu.T + dup @ Wg.T
