@@ -28,7 +28,7 @@ from dlprep.check.runs import Bench, Runs, StepRun, weight
 from dlprep.check.stability import NAMEABLE, stability_of
 from dlprep.check.units import layout_of
 from dlprep.check.unloaded import bare, not_loaded
-from dlprep.check.unseen import without_unseen
+from dlprep.check.unseen import spared, without_unseen
 from dlprep.model.message import Message
 from dlprep.model.report import (
     ACCEPTED,
@@ -196,7 +196,9 @@ class Trying:
             self.ahead()
         self.repeat(fixed)
         script = max((each.drawn.script for each in trials), key=len, default=())
-        functions = tuple(without_unseen(self._functions(trials), script))
+        functions = tuple(
+            spared([*without_unseen(self._functions(trials), script)], self.bench.source)
+        )
         if self.is_ahead:
             _ = self.fresh  # or the next exercise would hear what nobody asked for
         return ExerciseReport(

@@ -47,8 +47,9 @@ def conclude(desk: Desk, court: Court, checking: Checking, wish: Wish) -> ExitCo
     else:
         keep([])
         screen.report(mapped=wish.mapped, explained=wish.explained)
-    if keep_unexplained(UnnamedFiles(desk.home.unnamed), moment, checking, reports):
-        screen.talk("mistakes.kept", folder=desk.home.unnamed)
+    kept = UnnamedFiles(desk.home.unnamed)
+    if functions := keep_unexplained(kept, moment, checking, reports):
+        screen.talk("mistakes.kept", functions=functions, folder=kept.folder)
     if checking.faults:
         raise DlprepError(*checking.faults)
     return exit_code(reports)

@@ -15,11 +15,11 @@ NUMBERS = frozenset(("wrong", "not-finite"))  # of other verdicts the message sa
 
 def keep_unexplained(
     kept: UnnamedFiles, moment: Moment, checking: Checking, reports: Sequence[CheckReport]
-) -> bool:
-    """Keep them; whether a first file was kept, which the person is told."""
+) -> tuple[str, ...]:
+    """Keep them; the functions in question where the person is told, the first time."""
     known = kept.folder.exists()
-    added = [kept.keep(each) for each in _unexplained(moment, checking, reports)]
-    return any(added) and not known
+    added = [each for each in _unexplained(moment, checking, reports) if kept.keep(each)]
+    return () if known else tuple(name for each in added for name in each.functions)
 
 
 def _unexplained(

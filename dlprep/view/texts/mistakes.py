@@ -69,11 +69,11 @@ TEXTS: dict[str, Text] = {
     ),
     # files that nothing explains
     "mistakes.kept": Text(
-        "没有已知的错误能解释它。文件的一份副本留在本机 `{folder}`，以便给这种错误起名；"
+        "没有已知的错误能解释 {functions}。文件的一份副本留在本机 `{folder}`，以便给这种错误起名；"
         "`dlprep mistakes --unnamed` 列出，`--forget N` 删除。",
-        "No known mistake explains this. A copy of the file stays on this machine in `{folder}`, "
-        "so that the mistake can be given a name; `dlprep mistakes --unnamed` lists these files, "
-        "`--forget N` deletes one.",
+        "No known mistake explains {functions}. A copy of the file stays on this machine in "
+        "`{folder}`, so that the mistake can be given a name; `dlprep mistakes --unnamed` lists "
+        "these files, `--forget N` deletes one.",
     ),
     "mistakes.unnamed-none": Text(
         "没有留下未能解释的文件。", "There is no file that nothing explains."
