@@ -50,6 +50,12 @@ def is_move(mending: Mending) -> bool:
     return mending[1].move is not None
 
 
+def is_into_loop(mending: Mending) -> bool:
+    """Whether a statement is moved from beside a loop into it."""
+    move = mending[1].move
+    return move is not None and move.cause.code in {"cause.once-before", "cause.once-after"}
+
+
 def once(mending: Mending) -> bool:
     """Last what is not repeated in a loop without need."""
     move = mending[1].move

@@ -39,8 +39,8 @@ class Moves:
         self.known = {each.arg for each in ast.walk(node) if isinstance(each, ast.arg)}
 
     def of(self, statement: Simple | Header) -> Iterator[Proposal]:
-        """Other places for a statement: out of the loops around it, across its neighbours, into the
-        loops before and after."""
+        """Other places for a statement: out of the loops around it, into those before and after,
+        across its neighbours."""
         if isinstance(statement, UNMOVED) or statement not in self.blocks:
             return
         if isinstance(statement, ast.Return):
@@ -48,10 +48,10 @@ class Moves:
             return
         yield from self._outwards(statement)
         yield from self._terms(statement)
-        yield from self._across(statement)
         yield from self._into_later(statement)
         yield from self._into_earlier(statement)
         yield from self._under_conditions(statement)
+        yield from self._across(statement)
 
     def copies(self, statement: Simple | Header) -> Iterator[Proposal]:
         """For a statement that changes an array in place: a copy made before."""

@@ -34,6 +34,7 @@ from dlprep.check.mending import (
     Mending,
     first_line,
     growth,
+    is_into_loop,
     is_move,
     is_repeated,
     once,
@@ -184,10 +185,12 @@ class Repair:
 
     def _is_needless(self, mending: Mending, found: Mapping[int, Mending]) -> bool:
         """Whether enough is known; of one line what has a form of the solution's goes before what
-        comes first."""
+        comes first, and a place beside a loop before one in it."""
         known = found.get(first_line(mending))
         if known is None:
             return len(found) == MOST_LINES
+        if is_into_loop(known) and is_move(mending):
+            return is_into_loop(mending)
         return self._has_known_form(*known) or not self._has_known_form(*mending)
 
     def _note(self, mending: Mending, effect: Effect) -> None:
