@@ -9,6 +9,7 @@ from dlprep.check.edits import Editor, Proposal
 from dlprep.model.text import Text
 
 Mending = tuple[Editor, Proposal]
+_INWARDS = frozenset(("cause.once-before", "cause.once-after", "cause.outside-if"))
 
 
 class Mended(NamedTuple):
@@ -50,10 +51,10 @@ def is_move(mending: Mending) -> bool:
     return mending[1].move is not None
 
 
-def is_into_loop(mending: Mending) -> bool:
-    """Whether a statement is moved from beside a loop into it."""
+def is_inwards(mending: Mending) -> bool:
+    """Whether a statement is moved from beside a loop or a condition into it."""
     move = mending[1].move
-    return move is not None and move.cause.code in {"cause.once-before", "cause.once-after"}
+    return move is not None and move.cause.code in _INWARDS
 
 
 def once(mending: Mending) -> bool:

@@ -34,7 +34,7 @@ from dlprep.check.mending import (
     Mending,
     first_line,
     growth,
-    is_into_loop,
+    is_inwards,
     is_move,
     is_repeated,
     once,
@@ -185,12 +185,12 @@ class Repair:
 
     def _is_needless(self, mending: Mending, found: Mapping[int, Mending]) -> bool:
         """Whether enough is known; of one line what has a form of the solution's goes before what
-        comes first, and a place beside a loop before one in it."""
+        comes first, and a place in its own block before one further in."""
         known = found.get(first_line(mending))
         if known is None:
             return len(found) == MOST_LINES
-        if is_into_loop(known) and is_move(mending):
-            return is_into_loop(mending)
+        if is_inwards(known) and is_move(mending):
+            return is_inwards(mending)
         return self._has_known_form(*known) or not self._has_known_form(*mending)
 
     def _note(self, mending: Mending, effect: Effect) -> None:
