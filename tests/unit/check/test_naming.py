@@ -253,7 +253,7 @@ def test_where_either_of_two_lines_may_be_at_fault_both_are_told(tmp_path: Path)
     (found,) = backward(tmp_path, ("dx = dx / count", "dx = -dx / count")).mistakes
     lines = OTHER.splitlines()
     made = lines.index('    dx = np.einsum("nm,dm->nd", dout, w)') + 1
-    assert sorted((found.line, *found.either)) == [made, made + 1]
+    assert {found.line, *found.either} >= {made, made + 1}
 
 
 def test_of_two_lines_the_one_that_gets_a_form_of_the_solution_is_told(tmp_path: Path) -> None:
