@@ -50,6 +50,7 @@ def huber_loss(yhat: np.ndarray, y: np.ndarray, delta: float) -> tuple[float, np
     # mistake huber-threshold-ignored: small = np.abs(r) <= 1.0
     # mistake huber-threshold-squared: small = r**2 <= delta
     loss = np.mean(np.where(small, 0.5 * r**2, delta * (np.abs(r) - 0.5 * delta)))
+    # mistake huber-offset-without-delta: loss = np.mean(np.where(small, 0.5 * r**2, delta * (np.abs(r) - 0.5)))
     # mistake huber-offset-forgotten: loss = np.mean(np.where(small, 0.5 * r**2, delta * np.abs(r)))
     # mistake huber-delta-forgotten/both: loss = np.mean(np.where(small, 0.5 * r**2, np.abs(r) - 0.5))
     # mistake huber-delta-forgotten: loss = np.mean(np.where(small, 0.5 * r**2, np.abs(r) - 0.5 * delta))
