@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-TESTS = Path(__file__).parents[1] / "tests"
-sys.path[:0] = [str(TESTS / "mutants"), str(TESTS / "bank")]
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "bank"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "mutants"))
 
 from equivalence import Difference, reasons
 from mutator import Mutant

@@ -1,7 +1,5 @@
 """One random number for each weight, in plain Python; gradients are added up in the same loops."""
 
-import random
-
 import numpy as np
 
 
@@ -11,7 +9,7 @@ def dropconnect_forward(x, W, b, p, train):
     if train:
         for d in range(D):
             for m in range(M):
-                mask[d, m] = 0.0 if random.random() < p else 1.0 / (1.0 - p)
+                mask[d, m] = 0.0 if np.random.random() < p else 1.0 / (1.0 - p)
     out = np.zeros((x.shape[0], M))
     for n in range(x.shape[0]):
         for m in range(M):

@@ -1,13 +1,11 @@
-"""A boolean mask from a generator of its own; dropped weights are replaced by zero."""
+"""A boolean mask from a generator seeded by the old one; dropped weights are replaced by zero."""
 
 import numpy as np
-
-rng = np.random.default_rng()
-
 
 def drop_connect_forward(x, W, b, p, train):
     if not train:
         return x @ W + b, (x, W, None, 1.0)
+    rng = np.random.default_rng(np.random.randint(2**31))
     dropped = rng.random(W.shape) < p
     used = np.where(dropped, 0.0, W / (1 - p))
     return x @ used + b, (x, used, dropped, 1 / (1 - p))

@@ -1,6 +1,4 @@
-"""Sample by sample with the random module; what survived is kept in a list."""
-
-import random
+"""Sample by sample, one random number at a time; what survived is kept in a list."""
 
 import numpy as np
 
@@ -10,7 +8,7 @@ def stochastic_depth_forward(x, fx, p_survive, train):
     for sample, branch in zip(x, fx):
         factor = 1.0
         if train:
-            factor = 1.0 / p_survive if random.random() <= p_survive else 0.0
+            factor = 1.0 / p_survive if np.random.rand() <= p_survive else 0.0
         rows.append(sample + factor * branch if factor else sample)
         factors.append(factor)
     return np.array(rows), factors
