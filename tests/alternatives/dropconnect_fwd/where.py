@@ -2,6 +2,7 @@
 
 import numpy as np
 
+
 def drop_connect_forward(x, W, b, p, train):
     if not train:
         return x @ W + b, (x, W, None, 1.0)

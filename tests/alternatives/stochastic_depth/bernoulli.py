@@ -2,6 +2,7 @@
 
 import numpy as np
 
+
 def droppath_forward(x, fx, p_survive, train):
     if not train:
         return x + fx, None
