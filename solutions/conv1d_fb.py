@@ -90,10 +90,12 @@ def conv1d_backward(dout: np.ndarray, cache: Cache) -> tuple[np.ndarray, np.ndar
         # mistake overlaps-overwritten: dxpad[:, :, where] = np.einsum("nft,fc->nct", dout, w[:, :, k])
         # mistake kernel-turn-wrong: dxpad[:, :, where] += np.einsum("nft,fc->nct", dout, w[:, :, -1 - k])
     dx = dxpad[:, :, left : left + length]
+    # mistake causal-crop-on-both-sides: dx = dxpad[:, :, left : dxpad.shape[2] - left]
     # mistake padding-kept: dx = dxpad
     # mistake crop-from-corner: dx = dxpad[:, :, :length]
     # mistake crop-empty-without-padding: dx = dxpad[:, :, left:-left]
     db = np.sum(dout, axis=(0, 2))
+    # mistake filters-share-gradient: db = np.full(dout.shape[1], np.sum(dout))
     # mistake sum-axis: db = np.sum(dout, axis=0)
     # mistake mean-twice: db = np.mean(dout, axis=(0, 2))
     # mistake sum-axis: db = np.sum(dout, axis=(0, 1))

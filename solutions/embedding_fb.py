@@ -62,6 +62,9 @@ def word_embedding_backward(dout: np.ndarray, cache: Cache) -> np.ndarray:
     # mistake duplicates-lost:
     #     for n, t in reversed([*np.ndindex(x.shape)]):
     #         dW[x[n, t]] = dout[n, t]
+    # mistake repeats-across-samples-lost:
+    #     for t in range(x.shape[1]):
+    #         dW[x[:, t]] += dout[:, t]
     # mistake first-occurrence-decides-row:
     #     for n in range(x.shape[0]):
     #         dW[x[n]] += dout[n]

@@ -44,6 +44,9 @@ def lstm_masked_forward(
         real = mask[:, t, None] > 0
         # mistake mask-inverted-in-time: real = mask[:, t, None] == 0
         # mistake mask-of-first-sequence: real = mask[0, t, None] > 0
+        # mistake mask-one-step-late: real = (mask[:, t - 1, None] if t else np.ones((n, 1))) > 0
+        # mistake mask-one-step-early: real = mask[:, min(t + 1, steps - 1), None] > 0
+        # mistake mask-read-backwards: real = mask[:, steps - 1 - t, None] > 0
         # mistake mask-one-step-late: real = mask[:, max(t - 1, 0), None] > 0
         # mistake mask-not-used: real = mask[:, t, None] > -1
         # mistake batch-stops-together: real = (mask[:, t].min() > 0) * np.ones((n, 1)) > 0

@@ -56,6 +56,6 @@ def mse_loss(yhat: np.ndarray, y: np.ndarray, reduction: str = "mean") -> tuple[
     # mistake square-kept: dyhat = 2.0 * error**2 / m
     # mistake mean-twice: dyhat = 2.0 * error / m / y.shape[0]
     # mistake mean-twice: dyhat = 2.0 * error / m**2
-    # mistake inner-derivative-missing: dyhat = 2.0 * np.abs(error) / m
+    # mistake sign-missing: dyhat = 2.0 * np.abs(error) / m
     # mistake divisor-brackets-missing: dyhat = 2.0 * error / m * (y.shape[1] ** 2 if m == y.size else 1)
     return loss, dyhat

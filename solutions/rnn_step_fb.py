@@ -32,6 +32,7 @@ def rnn_step_forward(
     # mistake residual-added: a = x @ Wx + prev_h @ Wh + prev_h + b
     # convention dense-xwt instead of dense-xw: a = x @ Wx.T + prev_h @ Wh.T + b
     next_h = np.tanh(a)
+    # mistake tanh-of-each-term: next_h = np.tanh(x @ Wx + b) + np.tanh(prev_h @ Wh)
     # mistake activation-missing: next_h = a
     # mistake sigmoid-for-tanh: next_h = 1.0 / (1.0 + np.exp(-a))
     # mistake other-activation: next_h = np.maximum(a, 0.0)

@@ -96,7 +96,7 @@ def facts(
         if said is not None and _still(rule, output, said, fresh()):
             yield said
             return
-    for place in (_not_finite, _sizes, _rows, _zeros, _borders):
+    for place in (_not_finite, size_one, _rows, _zeros, _borders):
         said = place(output, told)
         if said is not None and (place is _not_finite or _still(place, output, said, fresh())):
             yield said
@@ -124,7 +124,8 @@ def _is_zero(pair: Pair) -> bool:
     """Whether nothing is left but rounding, where something should be; False is no number."""
     if pair.got.dtype.kind == "b" or (pair.expected.size and not pair.got.size):
         return False
-    return bool(np.abs(pair.got).max(initial=0.0) <= pair.close.tolerance.abs)
+    largest = np.abs(pair.got).max(initial=0.0)
+    return bool(largest <= pair.close.margin(pair.expected, pair.got))
 
 
 def _transposed(output: str, told: Sequence[Pair]) -> Message | None:
@@ -237,7 +238,7 @@ def _not_finite(output: str, told: Sequence[Pair]) -> Message | None:
     return Message("fact.not-finite", {"output": output, "cases": labels})
 
 
-def _sizes(output: str, told: Sequence[Pair]) -> Message | None:
+def size_one(output: str, told: Sequence[Pair]) -> Message | None:
     """Right exactly where one size is 1, and no other one that the cases do not tell apart. One of
     these cases has no other peculiarity, or is named after the size."""
     told = [pair for pair in told if not is_faint(pair.expected, pair.got, pair.close)]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from dlprep.check.evidence import Evidence
-from dlprep.check.facts import EXPLAINING, Pair, facts, pairs
+from dlprep.check.evidence import Evidence, Sample
+from dlprep.check.facts import EXPLAINING, Pair, facts, pairs, size_one
 from dlprep.check.forms import Form
 from dlprep.check.naming import Naming
 from dlprep.check.units import layout_of
@@ -38,8 +38,15 @@ class Findings:
             yield from filter(self._is_told, said[-1:])
 
     def _is_told(self, said: Message) -> bool:
-        """Whether a size that a fact speaks of is one of what the function is given."""
-        return said.code != "fact.size-one" or said.values["size"] in self._sizes
+        """Whether a size that a fact speaks of is one of what the function is given, and the fact
+        holds in many draws: with a size of 1 there are few numbers, which agree by chance."""
+        if said.code != "fact.size-one":
+            return True
+        if said.values["size"] not in self._sizes:
+            return False
+        output = str(said.values["output"])
+        further = self._of(output, self.evidence.anew(self.ward.further(), self.ward.close))
+        return not further or size_one(output, further) == said
 
     @cached_property
     def _sizes(self) -> frozenset[str]:
@@ -59,6 +66,9 @@ class Findings:
         samples = self.evidence.samples
         if fresh:
             samples = self.evidence.anew(self.ward.fresh(), self.ward.close)
+        return self._of(output, samples)
+
+    def _of(self, output: str, samples: Sequence[Sample]) -> list[Pair]:
         runs = [
             (one.drawn, self.ward.reference(one.drawn), one.runs, one.judged) for one in samples
         ]

@@ -28,6 +28,7 @@ from dlprep.check.evidence import Close, same
 from dlprep.check.flow import suspects
 from dlprep.check.grade import grade
 from dlprep.check.likeness import pattern
+from dlprep.check.losses import losses
 from dlprep.check.mending import (
     Effect,
     Mended,
@@ -299,6 +300,8 @@ class Repair:
         yield from self.copies()
         places = [*self._places()]
         moves = _moves(places)
+        for editor in {id(editor): editor for _, editor, _ in places}.values():
+            yield from ((editor, each) for each in losses(editor.node))
         for _, editor, statement in places:
             yield from ((editor, each) for each in moves[id(editor)].renames(statement))
         editors = {id(editor): (nearness, editor) for nearness, editor, _ in reversed(places)}

@@ -33,16 +33,27 @@ def is_unfinished(
         named = {place: name for place, name in enumerate(gives) if name[0] != "$"}
         compared |= {*named.values()}
         blank |= {named[place] for place in blanks.places(len(gives)) if place in named}
+    waits = any(isinstance(each, ast.Pass) for each in function.body)
     if blank == compared:
-        return bool(compared)
+        return bool(compared) and (waits or not any(map(_is_work, _own(function))))
     wrong = {
         output.name.partition(".")[0]
         for case in cases
         for output in case.outputs
         if output.verdict != "passed"
     }
-    waits = any(isinstance(each, ast.Pass) for each in function.body)
     return waits and bool(wrong) and wrong <= blank
+
+
+def _is_work(node: ast.AST) -> bool:
+    """Whether something is added up, if only in a variable of which nothing is made."""
+    match node:
+        case ast.AugAssign():
+            return True
+        case ast.Assign([ast.Name(name)], ast.BinOp() as value):
+            return name in _names(value)
+        case _:
+            return False
 
 
 def _does_not_take(case: CaseResult) -> bool:

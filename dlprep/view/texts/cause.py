@@ -7,6 +7,10 @@ TEXTS: dict[str, Text] = {
         "第 {line} 行把 `{name}` 设为零，此后没有任何一行往里面写入结果",
         "line {line} sets `{name}` to zero, and no line puts a result into it",
     ),
+    "cause.lost": Text(
+        "第 {line} 行更新了 `{name}`，之后没有把它存到任何地方",
+        "line {line} updates `{name}`, which is then stored nowhere",
+    ),
     "cause.shared": Text(
         "第 {line} 行就地修改了 `{name}`，同一个数组的别处也跟着变了",
         "line {line} changes `{name}` in place, and whatever else holds that array changes too",

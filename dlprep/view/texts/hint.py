@@ -21,6 +21,7 @@ TEXTS: dict[str, Text] = {
         "which line {beside} alone reads:",
     ),
     "hint.alike": Text("第 {lines} 行也要同样修改。", "Line {lines} needs the same change."),
+    "hint.after": Text("第 {line} 行之后应当有这一行：", "After line {line} this should stand:"),
     "hint.before": Text("第 {line} 行之前应当有这一行：", "Before line {line} this should stand:"),
     "hint.moved-before": Text(
         "第 {line} 行应当移到第 {beside} 行之前：", "Line {line} belongs before line {beside}:"

@@ -187,3 +187,62 @@ def test_few_numbers_must_agree_more_often(tmp_path: Path, seed: int) -> None:
     turns = (material.cases(turn) for turn in range(6))
     shows = any(5 in drawn.inputs["x"] for cases in turns for drawn in cases)
     assert [each.source for each in report.functions[0].mistakes] == ([] if shows else ["edit"])
+
+
+LOST = """
+import numpy as np
+
+
+def word_embedding_forward(x, W):
+    return W[x], (x, W)
+
+
+def word_embedding_backward(dout, cache):
+    x, W = cache
+    dW = np.zeros_like(W)
+    for v in range(len(W)):
+        {}
+        for n in range(x.shape[0]):
+            for t in range(x.shape[1]):
+                if x[n, t] == v:
+                    {}
+    return dW
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "update"),
+    [
+        ("row = np.zeros(W.shape[1])", "row += dout[n, t]"),
+        ("row = dW[v].copy()", "row += dout[n, t]"),
+        ("row = dW[v]", "row = row + dout[n, t]"),
+    ],
+)
+def test_an_update_that_is_stored_nowhere_is_no_unwritten_function(first: str, update: str) -> None:
+    """All is zero as in what was given out, but there is work in it, and one line lacks."""
+    report = told("embedding-fb", LOST.format(first, update))["word_embedding_backward"]
+    assert report.verdict == "wrong"
+    (found,) = report.mistakes
+    assert found.effect is not None
+    assert (found.effect.code, found.fix) == ("cause.lost", "dW[v] = row")
+
+
+def test_an_effect_in_variables_of_the_solution_says_so() -> None:
+    """Where the file has a variable of that name, it may be another one."""
+    source = swapped(
+        "sdpa-bwd",
+        ("weights = np.exp", "attn = np.exp"),
+        ("attn = weights / np.sum(weights,", "weights = attn / np.sum(attn,"),
+        ("out = attn @ v\n", "out = weights @ v\n"),
+    )
+    (found,) = told("sdpa-bwd", source)["sdpa_backward"].mistakes
+    assert found.source == "edit"
+    assert found.foreign
+
+
+def test_next_to_nothing_in_single_precision_is_zero() -> None:
+    """Rows of the Jacobian sum to 0 but for rounding."""
+    wrong = "return dp * np.sum(p[:, :, None] * (np.eye(p.shape[1]) - p[:, None, :]), axis=2)"
+    right = "return p * (dp - np.sum(dp * p, axis=1, keepdims=True))"
+    report = told("softmax-jvp", swapped("softmax-jvp", (right, wrong)))["softmax_backward"]
+    assert [each.code for each in report.facts] == ["check.fact.zero"]
