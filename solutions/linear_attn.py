@@ -11,6 +11,7 @@ def _features(x: np.ndarray) -> np.ndarray:
     phi = np.where(x > 0, x + 1.0, np.exp(np.minimum(x, 0.0)))
     # mistake elu-without-one: phi = np.where(x > 0, x, np.exp(np.minimum(x, 0.0)) - 1.0)
     # mistake features-of-relu: phi = np.maximum(x, 0.0) + 1e-3
+    # mistake features-of-relu: phi = np.maximum(x, 0.0)
     # mistake features-exponential: phi = np.exp(x)
     # mistake features-left-out: phi = 1.0 * x
     return phi

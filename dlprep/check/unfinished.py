@@ -136,7 +136,7 @@ class Blanks:
                 return True
             case ast.Call(func=ast.Attribute(value=inner, attr=keeper)) if keeper in _KEEPERS:
                 return self._is_blank(inner, seen)
-            case ast.Subscript(value=inner):
+            case ast.Subscript(value=inner) | ast.BinOp(inner, ast.Mult() | ast.Div()):
                 return self._is_blank(inner, seen)
             case ast.Tuple(elts=parts) | ast.List(elts=parts):
                 return all(self._is_blank(part, seen) for part in parts)
@@ -168,7 +168,11 @@ def _root(value: ast.expr | None) -> str | None:
     match value:
         case ast.Name(id=name):
             return name
-        case ast.Subscript(value=inner) | ast.Call(func=ast.Attribute(value=inner)):
+        case (
+            ast.Subscript(value=inner)
+            | ast.BinOp(inner)
+            | ast.Call(func=ast.Attribute(value=inner))
+        ):
             return _root(inner)
         case _:
             return None

@@ -110,7 +110,12 @@ def _unfilled(body: str) -> list[tuple[str, int | None]]:
 
 
 @pytest.mark.parametrize(
-    "end", [pytest.param("dx", id="whole"), pytest.param("dx[1:-1]", id="a part of it")]
+    "end",
+    [
+        pytest.param("dx", id="whole"),
+        pytest.param("dx[1:-1]", id="a part of it"),
+        pytest.param("dx / len(x)", id="divided"),
+    ],
 )
 def test_the_line_that_sets_a_result_to_zero_is_told_where_nothing_fills_it(end: str) -> None:
     """The array is made, and the loop puts its numbers elsewhere."""
