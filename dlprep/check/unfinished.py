@@ -136,7 +136,9 @@ class Blanks:
                 return True
             case ast.Call(func=ast.Attribute(value=inner, attr=keeper)) if keeper in _KEEPERS:
                 return self._is_blank(inner, seen)
-            case ast.Subscript(value=inner) | ast.BinOp(inner, ast.Mult() | ast.Div()):
+            case ast.Subscript(value=inner) | ast.BinOp(
+                ast.Name() as inner, ast.Mult() | ast.Div()
+            ):
                 return self._is_blank(inner, seen)
             case ast.Tuple(elts=parts) | ast.List(elts=parts):
                 return all(self._is_blank(part, seen) for part in parts)
