@@ -81,6 +81,7 @@ class Naming:
         mistakes = self._sorted(known)
         apart = self._by_output(mistakes, wrong)
         if form := self._both(self._pairs(mistakes, first=apart.values())):
+            yield from self._simpler(form)
             yield Named(tuple(self._pair(form)))
         if form := self._both(self._pairs([*self._written], mixed=True)):
             others = tuple(each for each in form.written if each.asked)
@@ -169,6 +170,16 @@ class Naming:
             each.differing(one.step) & each.differing(other.step) - each.differing(pair.step)
             for each in samples
         )
+
+    def _simpler(self, pair: Form) -> Iterator[Named]:
+        """One edit instead of two mistakes of which each changes all that is wrong: nothing shows
+        that there are two."""
+        wrong = self.suspect.wrong
+        singles = [self._single(variant) for variant in pair.written]
+        alike = self.edits and all(self._changes(one, name) for one in singles for name in wrong)
+        if alike and (form := self._first(self._edits(), EDITS)):
+            self.explaining.append(form)
+            yield Named((self._effect(form, wrong),))
 
     def _single(self, variant: Variant) -> Form:
         return next(form for form in self._written if form.written == (variant,))

@@ -658,7 +658,8 @@ def test_nan_alone_is_not_put_down_to_an_edit() -> None:
 def test_one_line_goes_before_two_mistakes_in_one_output() -> None:
     """A probability with the wrong sign gives what two written mistakes at once would give."""
     (found,) = shipped("softmax-ce-fb", SOFTMAX).mistakes
-    assert (found.source, found.output, found.fix) == ("repair", "dz", "dz = np.exp(log_p)")
+    assert (found.source, found.output, found.fix) == ("edit", "dz", "dz = np.exp(log_p)")
+    assert found.effect == Message("effect.sign", {"old": "np.exp(log_p)", "new": ""})
 
 
 LOG_SIGMOID = """
@@ -1087,3 +1088,38 @@ def test_a_report_tells_of_a_search_that_the_clock_ended(
     monkeypatch.setattr(diagnose, "clocks", lambda children_s: (late,))
     found = backward(tmp_path, MENDED)
     assert (found.mistakes, found.cut_short) == ((), True)
+
+
+LOST_CELL = """
+import numpy as np
+
+
+def sigmoid(x):
+    return 1 / (1 + np.exp(-x))
+
+
+def lstm_step_forward(x, prev_h, prev_c, Wx, Wh, b):
+    a = x @ Wx + prev_h @ Wh + b
+    ai, af, ao, ag = np.split(a, 4, axis=1)
+    i, f, o, g = sigmoid(ai), sigmoid(af), sigmoid(ao), np.tanh(ag)
+    c = f * prev_c + i * g
+    return o * np.tanh(c), c, (x, prev_h, prev_c, Wx, Wh, i, f, o, g, c)
+
+
+def lstm_step_backward(dnext_h, dnext_c, cache):
+    x, prev_h, prev_c, Wx, Wh, i, f, o, g, c = cache
+    t = np.tanh(c)
+    dc = dnext_c + dnext_h * o * (1 - t**2)
+    di, df, dg = dc * g * i * (1 - i), dc * f * (1 - f), dc * i * (1 - g**2)
+    da = np.concatenate([di, df, dnext_h * t * o * (1 - o), dg], axis=1)
+    return da @ Wx.T, da @ Wh.T, dc * f, x.T @ da, prev_h.T @ da, da.sum(axis=0)
+"""
+
+
+def test_one_edit_goes_before_two_mistakes_that_nothing_tells_apart() -> None:
+    """Another gate for the cell and half of a slope give the numbers of a factor left out."""
+    (found,) = shipped("lstm-step-fb", LOST_CELL).mistakes
+    assert (found.source, found.effect) == (
+        "edit",
+        Message("effect.factor", {"old": "prev_c", "new": ""}),
+    )
