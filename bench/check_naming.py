@@ -17,12 +17,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dlprep.bank.load import load_items
-from dlprep.check.edits import Editor
+from dlprep.check.edits.editor import Editor
+from dlprep.check.edits.rules import MISTAKES
 from dlprep.check.judge import Trying
 from dlprep.check.material import Material, Task
-from dlprep.check.program import SWITCH, Program
 from dlprep.check.prove import Trusted
-from dlprep.check.rules import MISTAKES
+from dlprep.check.running.program import SWITCH, Program
 from dlprep.model.item import Code
 from dlprep.model.report import ExerciseReport
 

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from functools import cached_property
 
-from dlprep.check.forms import Reference
-from dlprep.check.grade import Trial, case_result
+from dlprep.check.grading.grade import Trial, case_result
 from dlprep.check.judge import Trying
 from dlprep.check.material import Material
-from dlprep.check.program import Program
+from dlprep.check.naming.forms import Reference
 from dlprep.check.prove import Trusted
-from dlprep.check.variants import Variant
+from dlprep.check.running.program import Program
+from dlprep.check.source.variants import Variant
 from dlprep.model.report import CaseResult, FunctionReport, NamedMistake, OutputResult
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass

@@ -30,8 +30,8 @@ from dlprep.model.value import dataclass
 from dlprep.sandbox.limits import Limits
 
 if TYPE_CHECKING:
-    from dlprep.check.children import Children
     from dlprep.check.material import Task
+    from dlprep.check.running.children import Children
     from dlprep.model.item import Code
     from dlprep.sandbox.nursery import Nursery
     from dlprep.sandbox.process import Learner
@@ -226,7 +226,7 @@ def _prepared(*, explains: bool, torch: bool) -> Nursery:
     from dlprep.sandbox.nursery import Nursery  # noqa: PLC0415 - NumPy, once for everybody
 
     if torch:
-        from dlprep.check.pytorch import prepare  # noqa: PLC0415 - seconds that few files need
+        from dlprep.check.running.pytorch import prepare  # noqa: PLC0415 - seconds that few files need
 
         prepare()
     if explains:
@@ -244,9 +244,9 @@ def _pair(nursery: Nursery) -> list[Learner]:
 def _judge_all(nursery: Nursery, pair: list[Learner], requests: int, saying: IO[str]) -> None:
     """One line comes in for a file, one goes out. From the second file on the children of the
     next are born before it is asked for."""
-    from dlprep.check.children import Children  # noqa: PLC0415
     from dlprep.check.judge import judge  # noqa: PLC0415
     from dlprep.check.material import Archive, Task  # noqa: PLC0415
+    from dlprep.check.running.children import Children  # noqa: PLC0415
     from dlprep.sandbox.process import Source  # noqa: PLC0415
 
     @lru_cache(maxsize=8)  # a file that is watched answers the same exercises each time

@@ -14,17 +14,17 @@ from itertools import islice
 
 import numpy as np
 
-from dlprep.check.children import Children
-from dlprep.check.claims import PRIMES, SMALL, Subject
-from dlprep.check.compare import Closeness
-from dlprep.check.draw import Drawn
-from dlprep.check.explain_pair import Pair
-from dlprep.check.facts import leaf
-from dlprep.check.grade import Trial, grade
+from dlprep.check.grading.compare import Closeness
+from dlprep.check.grading.facts import leaf
+from dlprep.check.grading.grade import Trial, grade
 from dlprep.check.material import Task
-from dlprep.check.points import Points, sample_of
-from dlprep.check.runs import call, weight
-from dlprep.check.sight import Sight, sight_from, sight_of
+from dlprep.check.running.children import Children
+from dlprep.check.running.draw import Drawn
+from dlprep.check.running.runs import call, weight
+from dlprep.check.symbols.pair import Pair
+from dlprep.check.symbols.points import Points, sample_of
+from dlprep.check.symbols.sight import Sight, sight_from, sight_of
+from dlprep.check.witness.claims import PRIMES, SMALL, Subject
 from dlprep.expr.graph import name
 from dlprep.model.message import Message
 from dlprep.model.report import ExerciseReport, Explanation, FunctionReport

@@ -9,9 +9,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dlprep.check.children import Children
-from dlprep.check.compare import Closeness
-from dlprep.check.conventions import (
+from dlprep.check.grading.compare import Closeness
+from dlprep.check.grading.grade import Trial, case_result, grade, with_others, worst
+from dlprep.check.grading.stability import NAMEABLE, stability_of
+from dlprep.check.grading.unseen import spared, without_unseen
+from dlprep.check.material import Archive, Material, Task
+from dlprep.check.naming.conventions import (
     by_convention,
     by_other,
     fits_better,
@@ -20,15 +23,12 @@ from dlprep.check.conventions import (
     others,
     told,
 )
-from dlprep.check.draw import Drawn
-from dlprep.check.grade import Trial, case_result, grade, with_others, worst
-from dlprep.check.material import Archive, Material, Task
-from dlprep.check.policy import breach
-from dlprep.check.runs import Bench, Runs, StepRun, weight
-from dlprep.check.stability import NAMEABLE, stability_of
-from dlprep.check.units import layout_of
+from dlprep.check.running.children import Children
+from dlprep.check.running.draw import Drawn
+from dlprep.check.running.runs import Bench, Runs, StepRun, weight
+from dlprep.check.source.policy import breach
+from dlprep.check.source.units import layout_of
 from dlprep.check.unloaded import bare, not_loaded
-from dlprep.check.unseen import spared, without_unseen
 from dlprep.model.message import Message
 from dlprep.model.report import (
     ACCEPTED,
@@ -43,7 +43,7 @@ from dlprep.model.report import (
 from dlprep.sandbox.frames import alike
 
 if TYPE_CHECKING:
-    from dlprep.check.diagnose import Diagnosis, Doctor
+    from dlprep.check.naming.diagnose import Diagnosis, Doctor
 
 FURTHER = range(2, 6)  # turns of fresh numbers after the first
 
@@ -93,7 +93,7 @@ class Trying:
     @cached_property
     def doctor(self) -> Doctor:
         """Who names the mistakes."""
-        from dlprep.check.diagnose import Doctor, Ward  # noqa: PLC0415 - only for wrong answers
+        from dlprep.check.naming.diagnose import Doctor, Ward  # noqa: PLC0415 - only for wrong answers
 
         material = self.material
         return Doctor(
@@ -135,7 +135,7 @@ class Trying:
     def _by_chance(self, first: Trial) -> Trial:
         """The case run again and again; judged is the first run that is wrong whatever chance
         does, or else the first, by what holds of all."""
-        from dlprep.check.chance import RUNS, held, properties_by  # noqa: PLC0415 - few exercises need it
+        from dlprep.check.grading.chance import RUNS, held, properties_by  # noqa: PLC0415 - few exercises need it
 
         trials = [first]
         while len(trials) < RUNS and all(each.run.kind == "ok" for each in trials[-1].grades):
@@ -179,7 +179,7 @@ class Trying:
                 self._compare_again(trial, again)
 
     def _compare_again(self, trial: Trial, again: Runs) -> None:
-        from dlprep.check.evidence import same_runs  # noqa: PLC0415 - hardly ever needed
+        from dlprep.check.naming.evidence import same_runs  # noqa: PLC0415 - hardly ever needed
 
         same = same_runs(trial.learner, again, trial.drawn.single)
         for one, held in zip(trial.grades, same, strict=True):
@@ -232,7 +232,7 @@ class Trying:
         """Whether what is not right has not been written either."""
         if verdict == "passed":
             return False
-        from dlprep.check.unfinished import is_unfinished  # noqa: PLC0415 - only for wrong answers
+        from dlprep.check.source.unfinished import is_unfinished  # noqa: PLC0415 - only for wrong answers
 
         unit = layout_of(self.bench.source).by_name.get(self.task.names[name] or "")
         steps = [step for drawn in self.material.cases(turn=0) for step in drawn.script]
@@ -280,7 +280,7 @@ class Trying:
         self, function: str, trials: Sequence[Trial], doctor: Doctor | None, *, mend: bool
     ) -> Diagnosis:
         """What is wrong; where right or wrong is enough, whether another convention is followed."""
-        from dlprep.check.diagnose import NOTHING  # noqa: PLC0415 - only for wrong answers
+        from dlprep.check.naming.diagnose import NOTHING  # noqa: PLC0415 - only for wrong answers
 
         if self.task.code.properties:
             return NOTHING
@@ -313,7 +313,7 @@ class Trying:
         self, name: str, cases: Sequence[CaseResult], trials: Sequence[Trial]
     ) -> Iterator[CaseResult]:
         """The cases of a wrong function, without what is too small in them to be told."""
-        from dlprep.check.faint import telling  # noqa: PLC0415 - only for wrong answers
+        from dlprep.check.naming.faint import telling  # noqa: PLC0415 - only for wrong answers
 
         own = [each for each in trials if each.of(name)]
         return telling(cases, own, [self.close(each.drawn) for each in own], name)
@@ -324,7 +324,7 @@ class Trying:
             if result is None:
                 continue
             if self.task.mapped:
-                from dlprep.check.where import with_maps  # noqa: PLC0415 - only for `--map`
+                from dlprep.check.grading.where import with_maps  # noqa: PLC0415 - only for `--map`
 
                 result = with_maps(result, trial, name, self.close(trial.drawn))
             if (name, id(trial.drawn)) in self.unsteady:

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dlprep.check.draw import Drawn, draw_cases
-from dlprep.check.program import Program
-from dlprep.check.pytorch import lacking
-from dlprep.check.runs import Names, Runs, StepRun
+from dlprep.check.running.draw import Drawn, draw_cases
+from dlprep.check.running.program import Program
+from dlprep.check.running.pytorch import lacking
+from dlprep.check.running.runs import Names, Runs, StepRun
 from dlprep.model.item import Code
 from dlprep.model.text import Text
 from dlprep.sandbox.frames import Array, Value
 
 if TYPE_CHECKING:
     from dlprep.check.chance_naming import Likenesses
-    from dlprep.check.forms import Reference
+    from dlprep.check.naming.forms import Reference
 
 WARM_S = 0.02  # what a first run may take to be run again: its time includes NumPy warming up
 
@@ -77,7 +77,7 @@ class Material:
     @cached_property
     def original(self) -> Reference:
         """The solution as it is written, whatever convention was asked for."""
-        from dlprep.check.forms import Reference  # noqa: PLC0415 - 20 ms that a right answer saves
+        from dlprep.check.naming.forms import Reference  # noqa: PLC0415 - 20 ms that a right answer saves
 
         alone = self.task.asked or lacking(self.task.code)  # it is only read without PyTorch
         loaded = None if alone else self.program
@@ -87,7 +87,7 @@ class Material:
     def references(self) -> tuple[Reference, ...]:
         """The solution and the other ways of writing it that stand beside it, by the convention
         that was asked for as far as they know it."""
-        from dlprep.check.forms import Reference  # noqa: PLC0415 - as above
+        from dlprep.check.naming.forms import Reference  # noqa: PLC0415 - as above
 
         path = self.task.solution
         beside = sorted(path.parent.glob(f"{path.stem}__*.py"))

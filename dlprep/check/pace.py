@@ -18,13 +18,13 @@ from typing import Literal
 
 import numpy as np
 
-from dlprep.check.children import Children
-from dlprep.check.compare import Closeness
-from dlprep.check.draw import Drawn, draw_case
-from dlprep.check.grade import grade
+from dlprep.check.grading.compare import Closeness
+from dlprep.check.grading.grade import grade
 from dlprep.check.material import Task
-from dlprep.check.program import Program
-from dlprep.check.runs import Names, Runs, weight
+from dlprep.check.running.children import Children
+from dlprep.check.running.draw import Drawn, draw_case
+from dlprep.check.running.program import Program
+from dlprep.check.running.runs import Names, Runs, weight
 from dlprep.model.exercise import Case
 from dlprep.model.item import Code
 from dlprep.model.message import DlprepError

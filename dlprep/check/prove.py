@@ -10,15 +10,15 @@ from types import CodeType
 
 import numpy as np
 
-from dlprep.check.draw import Drawn
-from dlprep.check.forms import Reference
 from dlprep.check.judge import Trying, fitting
 from dlprep.check.material import BrokenReferenceError, Material, Task, holds
-from dlprep.check.program import SWITCH, Program
-from dlprep.check.pytorch import prepare
-from dlprep.check.runs import Board, Names, Runs, StepRun
-from dlprep.check.starter import starter
-from dlprep.check.variants import Variant
+from dlprep.check.naming.forms import Reference
+from dlprep.check.running.draw import Drawn
+from dlprep.check.running.program import SWITCH, Program
+from dlprep.check.running.pytorch import prepare
+from dlprep.check.running.runs import Board, Names, Runs, StepRun
+from dlprep.check.source.starter import starter
+from dlprep.check.source.variants import Variant
 from dlprep.model.item import Code, Torch
 from dlprep.model.message import DlprepError, Message, Place
 from dlprep.model.report import ACCEPTED, ExerciseReport

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dlprep.check.grade import worst
-from dlprep.check.runs import UNTOLD, StepRun
+from dlprep.check.grading.grade import worst
+from dlprep.check.running.runs import UNTOLD, StepRun
 from dlprep.model.item import Code
 from dlprep.model.message import Message
 from dlprep.model.report import ExerciseReport, Verdict

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dlprep.check.pytorch import lacking
+from dlprep.check.running.pytorch import lacking
 from dlprep.cli.code_desk import CodeDesk
 from dlprep.cli.terminal import Keys
 from dlprep.model.item import Code

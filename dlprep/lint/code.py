@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dlprep.answer.spelling import is_slip
-from dlprep.check.pytorch import lacking
+from dlprep.check.running.pytorch import lacking
 from dlprep.lint.notes import Note, near, note
 from dlprep.lint.shelf import Shelf
 from dlprep.model.exercise import DRILLS
@@ -43,7 +43,7 @@ def gradients_have_witnesses(item: Item, shelf: Shelf) -> Iterator[Note]:
     solution = shelf.solution_of(item.id)
     if not solution.is_file():
         return
-    from dlprep.check.witness import witness_faults  # noqa: PLC0415 - loads NumPy
+    from dlprep.check.witness.gradients import witness_faults  # noqa: PLC0415 - loads NumPy
 
     for message in witness_faults(item, solution, shelf.seed):
         yield Note("gradients", message)
@@ -62,7 +62,7 @@ def written_mistakes_are_known(item: Item, shelf: Shelf) -> Iterator[Note]:
 
 def _marks(solution: Path) -> list[tuple[str, int]]:
     """The mistakes written in a solution, each with its first line."""
-    from dlprep.check.variants import variants  # noqa: PLC0415 - loads NumPy: only for exercises
+    from dlprep.check.source.variants import variants  # noqa: PLC0415 - loads NumPy: only for exercises
 
     try:
         written = variants(solution.read_text(encoding="utf-8"), str(solution))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from dlprep.bank.index import Bank
 from dlprep.check.court import Brief, Court, Judgement
-from dlprep.check.folder import is_folder
-from dlprep.check.source import decoded
+from dlprep.check.source.folder import is_folder
+from dlprep.check.source.submission import decoded
 from dlprep.model.hint import Hint
 from dlprep.model.item import Code, Torch
 from dlprep.model.message import ExitCode, Message
@@ -133,7 +133,7 @@ class Checking:
 
     def worked(self, exercise_id: str) -> str:
         """The worked solution of an exercise, as a person may read it."""
-        from dlprep.check.worked import unmarked  # noqa: PLC0415 - when asked for
+        from dlprep.check.source.worked import unmarked  # noqa: PLC0415 - when asked for
 
         return unmarked(self.bank.solution_path(exercise_id).read_text(encoding="utf-8"))
 

@@ -7,8 +7,8 @@ from itertools import count
 from pathlib import Path
 from typing import Literal
 
-from dlprep.check.source import NOTEBOOK
-from dlprep.check.starter import starter
+from dlprep.check.source.starter import starter
+from dlprep.check.source.submission import NOTEBOOK
 from dlprep.model.message import DlprepError, fault
 
 Found = Literal["nothing", "starter", "work"]

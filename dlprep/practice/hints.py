@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from dlprep.check.likeness import patterns
-from dlprep.check.worked import WrongForm, wrong_forms
+from dlprep.check.edits.likeness import patterns
+from dlprep.check.source.worked import WrongForm, wrong_forms
 from dlprep.model.exercise import WrittenHint
 from dlprep.model.hint import Fix, Hint
 from dlprep.model.item import Code

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dlprep.bank.index import Bank
-from dlprep.check.worked import WrongForm, wrong_forms
+from dlprep.check.source.worked import WrongForm, wrong_forms
 from dlprep.model.event import Event
 from dlprep.model.message import fault
 from dlprep.model.mistakes import Habit, Lines, MistakeGroup, MistakePage

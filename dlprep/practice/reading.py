@@ -8,10 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from dlprep.bank.index import Bank
-from dlprep.check.folder import files_in, is_folder
-from dlprep.check.pytorch import lacking
-from dlprep.check.recognise import Recognised, recognise
-from dlprep.check.source import Submission, read_submission
+from dlprep.check.running.pytorch import lacking
+from dlprep.check.source.folder import files_in, is_folder
+from dlprep.check.source.recognise import Recognised, recognise
+from dlprep.check.source.submission import Submission, read_submission
 from dlprep.model.catalog import ExerciseHeader
 from dlprep.model.item import Code
 from dlprep.model.message import DlprepError, Message, Place, fault
@@ -137,7 +137,7 @@ def _without_trials(submission: Submission, found: Iterable[Recognised]) -> Subm
     """Of a notebook only what its answers need is run."""
     if not submission.lines or submission.broken:
         return submission
-    from dlprep.check.notebook import needed  # noqa: PLC0415 - few files are notebooks
+    from dlprep.check.source.notebook import needed  # noqa: PLC0415 - few files are notebooks
 
     names = {name for each in found for name in each.found}
     return replace(submission, data=needed(submission.data.decode(), names).encode())

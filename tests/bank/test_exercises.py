@@ -14,13 +14,13 @@ import pytest
 from shipped import settled
 
 from dlprep.bank.load import load_items
-from dlprep.check.draw import Drawn, draw_cases
 from dlprep.check.judge import Trying, fitting
 from dlprep.check.material import Material, Task
-from dlprep.check.program import Program
 from dlprep.check.prove import Trusted, prove
-from dlprep.check.starter import starter
-from dlprep.check.variants import Variant, variants
+from dlprep.check.running.draw import Drawn, draw_cases
+from dlprep.check.running.program import Program
+from dlprep.check.source.starter import starter
+from dlprep.check.source.variants import Variant, variants
 from dlprep.model.item import Code
 from dlprep.model.report import CONVENTIONS
 

@@ -16,14 +16,14 @@ import json, os, time
 from dlprep.sandbox.nursery import Nursery
 nursery = Nursery()
 import ast
-from dlprep.check.change import Scope
-from dlprep.check.draw import Drawn
-from dlprep.check.edits import Editor
-from dlprep.check.repair import _board
-from dlprep.check.rules_arithmetic import dropped
-from dlprep.check.children import Children
-from dlprep.check.runs import Board
-from dlprep.check.units import Layout
+from dlprep.check.edits.change import Scope
+from dlprep.check.running.draw import Drawn
+from dlprep.check.edits.editor import Editor
+from dlprep.check.naming.repair import _board
+from dlprep.check.edits.arithmetic import dropped
+from dlprep.check.running.children import Children
+from dlprep.check.running.runs import Board
+from dlprep.check.source.units import Layout
 from dlprep.model.exercise import Case, Step
 from dlprep.model.text import Text
 from dlprep.sandbox.limits import Limits

@@ -47,8 +47,8 @@ def {name}(f, x):
 """
 WITHOUT_TORCH = """\
 import sys
-import dlprep.check.pytorch
-dlprep.check.pytorch.find_spec = lambda name: None
+import dlprep.check.running.pytorch
+dlprep.check.running.pytorch.find_spec = lambda name: None
 sys.argv[0] = "dlprep"
 from dlprep.cli.start import main
 main()

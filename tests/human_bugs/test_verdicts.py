@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from dlprep.bank.load import load_items
-from dlprep.check import diagnose
 from dlprep.check.judge import Trying
 from dlprep.check.material import Material, Task
-from dlprep.check.program import Program
+from dlprep.check.naming import diagnose
 from dlprep.check.prove import Trusted
+from dlprep.check.running.program import Program
 from dlprep.model.item import Code
 from dlprep.model.report import FunctionReport, NamedMistake
 from dlprep.view.messages import words

@@ -15,7 +15,7 @@ from shipped import settled
 
 from dlprep.bank.load import load_items
 from dlprep.check.prove import prove
-from dlprep.check.starter import starter
+from dlprep.check.source.starter import starter
 from dlprep.model.item import Torch
 
 pytest.importorskip("torch")

@@ -16,11 +16,11 @@ import numpy as np
 import pytest
 
 from dlprep.bank.load import load_items
-from dlprep.check.compare import Closeness
 from dlprep.check.explain import explained
-from dlprep.check.grade import case_result, grade, worst
+from dlprep.check.grading.compare import Closeness
+from dlprep.check.grading.grade import case_result, grade, worst
 from dlprep.check.material import Material, Task
-from dlprep.check.program import Program
+from dlprep.check.running.program import Program
 from dlprep.model.item import Code
 from dlprep.model.report import ExerciseReport, Explanation, FunctionReport
 from dlprep.sandbox.frames import PREFIX, Header, Value, lengths, pack, unpack

@@ -9,8 +9,8 @@ import pytest
 
 from dlprep.check.judge import Trying
 from dlprep.check.material import Material, Task
-from dlprep.check.program import Program
 from dlprep.check.prove import Trusted, prove
+from dlprep.check.running.program import Program
 from dlprep.check.wire import decode, encode
 from dlprep.model.exercise import Case, Draw, Function, Step
 from dlprep.model.item import Code

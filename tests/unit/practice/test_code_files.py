@@ -9,7 +9,7 @@ from typing import Self
 
 import pytest
 
-from dlprep.check.notebook import read_notebook
+from dlprep.check.source.notebook import read_notebook
 from dlprep.model.message import DlprepError
 from dlprep.practice.code_files import default_name, look, replaced, starter_of, write_new
 

@@ -498,7 +498,7 @@ def test_every_code_in_the_checker_has_words() -> None:
     folder = Path(dlprep.__file__).parent / "check"
     codes = {
         code
-        for file in folder.glob("*.py")
+        for file in folder.rglob("*.py")
         for code in re.findall(
             r'"((?:check|map)\.[a-z.-]+[a-z])"', file.read_text(encoding="utf-8")
         )

@@ -1,0 +1,95 @@
+"""Axes: another order in a transpose, a reshape that forgets one."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+from typing import TypeVar
+
+from dlprep.check.edits.change import (
+    Change,
+    Scope,
+    Spot,
+    is_module,
+    is_value,
+    of_numpy,
+    replaced,
+)
+
+T = TypeVar("T")
+
+FEW = 3  # axes of which every order is tried; of more, one axis moves or two change places
+
+
+def axes(spot: Spot, _: Scope) -> Iterator[Change]:
+    """Another order of the axes in a transpose or a reshape, or a reshape and then a transpose."""
+    match spot.node:
+        case ast.Attribute(ast.Call(ast.Attribute(_, "reshape") as name, [first, second], []), "T"):
+            yield replaced(spot, ast.Call(name, [second, first], []))
+        case ast.Call(ast.Attribute(array, "transpose") as name, given, []):
+            kept = given[:1] if is_module(array) else []
+            for order in _orders(_series(given[len(kept) :])):
+                yield replaced(spot, ast.Call(name, [*kept, _tuple(order)], []))
+        case ast.Call(ast.Attribute(array, "reshape") as name, given, []) if not is_module(array):
+            yield from _reshaped(spot, name, given)
+
+
+def _series(given: Sequence[ast.expr]) -> Sequence[ast.expr]:
+    """Axes or sizes, given one by one or as a tuple."""
+    match given:
+        case [ast.Tuple(parts)]:
+            return parts
+        case _:
+            return given
+
+
+def _reshaped(spot: Spot, name: ast.expr, given: Sequence[ast.expr]) -> Iterator[Change]:
+    """The array in the shape of another order, brought into this one; the other order itself; two
+    axes of the array exchanged before."""
+    shape = _series(given)
+    for order in _orders(range(len(shape))):
+        other: ast.expr = ast.Call(name, [shape[at] for at in order], [])
+        back = [ast.Constant(order.index(at)) for at in range(len(shape))]
+        turn = ast.Attribute(other, "transpose", ast.Load())
+        yield replaced(spot, ast.Call(turn, [*back], []))
+        yield replaced(spot, other)
+    if isinstance(name, ast.Attribute):
+        for axes_ in ((0, 1), (1, 2), (-1, -2)):
+            swapped = ast.Call(of_numpy("swapaxes"), [name.value, *map(ast.Constant, axes_)], [])
+            turned = ast.Attribute(swapped, name.attr, ast.Load())
+            yield replaced(spot, ast.Call(turned, [*given], []))
+
+
+def shaped(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """What is computed, in the shape of a variable."""
+    if spot.role == "whole" and is_value(spot.node):
+        for name in scope.names:
+            shape = ast.Attribute(ast.Name(name, ast.Load()), "shape", ast.Load())
+            reshape = ast.Attribute(spot.node, "reshape", ast.Load())
+            yield Change("wrapped", ast.Call(reshape, [shape], []), spot.node)
+
+
+def _tuple(parts: Sequence[ast.expr]) -> ast.Tuple:
+    return ast.Tuple([*parts], ast.Load())
+
+
+def _orders(parts: Sequence[T]) -> Iterator[list[T]]:
+    """Other orders of a few things, the likelier ones of many."""
+    places = range(len(parts))
+    found = {tuple(places)}
+    for order in permutations(places) if len(parts) <= FEW else _neighbours(len(parts)):
+        if tuple(order) not in found:
+            found.add(tuple(order))
+            yield [parts[at] for at in order]
+
+
+def _neighbours(count: int) -> Iterator[tuple[int, ...]]:
+    for one in range(count):
+        for other in range(count):
+            moved = [*range(count)]
+            moved.insert(other, moved.pop(one))
+            yield tuple(moved)
+            swapped = [*range(count)]
+            swapped[one], swapped[other] = swapped[other], swapped[one]
+            yield tuple(swapped)

@@ -1,0 +1,1 @@
+"""What a program gave, held against the reference: right, wrong, or not to be judged."""

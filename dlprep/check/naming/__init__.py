@@ -1,0 +1,1 @@
+"""Which mistake gives the learner's numbers, and what else is true of them."""

@@ -1,0 +1,67 @@
+"""An edit of a learner's own code, what it mends, and how it compares with others."""
+
+from __future__ import annotations
+
+import ast
+from typing import NamedTuple
+
+from dlprep.check.edits.editor import Editor, Proposal
+from dlprep.model.text import Text
+
+Mending = tuple[Editor, Proposal]
+_INWARDS = frozenset(("cause.once-before", "cause.once-after", "cause.outside-if"))
+
+
+class Mended(NamedTuple):
+    """An edit that mends a function, or some of its outputs, but for some cases of the stability
+    axis; `either` are other lines that would do as well."""
+
+    mending: Mending
+    but: tuple[Text, ...] = ()
+    outputs: frozenset[str] = frozenset()
+    either: tuple[int, ...] = ()
+
+
+class Effect(NamedTuple):
+    """Which wrong outputs an edit mends in a case, whether all is right with it, whether it
+    leaves all others as they were in the most telling case, and whether no function that
+    uses what this one gives is wrong with it."""
+
+    mended: frozenset[str]
+    whole: bool
+    apart: bool = True
+    harmless: bool = True
+
+
+def is_repeated(mending: Mending) -> bool:
+    """Whether it changes other lines in the same way: of these one may be all that is wrong."""
+    _, proposal = mending
+    others = (part.statement is not proposal.statement for part in proposal.more)
+    return proposal.move is None and any(others)
+
+
+def growth(mending: Mending) -> int:
+    """How much longer the line becomes."""
+    editor, proposal = mending
+    made, before = ast.walk(editor.made(proposal)), ast.walk(proposal.statement)
+    return len([*made]) - len([*before])
+
+
+def is_move(mending: Mending) -> bool:
+    return mending[1].move is not None
+
+
+def is_inwards(mending: Mending) -> bool:
+    """Whether a statement is moved from beside a loop or a condition into it."""
+    move = mending[1].move
+    return move is not None and move.cause.code in _INWARDS
+
+
+def once(mending: Mending) -> bool:
+    """Last what is not repeated in a loop without need."""
+    move = mending[1].move
+    return move is None or move.cause.code != "cause.in-each-turn"
+
+
+def first_line(mending: Mending) -> int:
+    return mending[1].statement.lineno

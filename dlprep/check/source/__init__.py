@@ -1,0 +1,1 @@
+"""A submission as text: read, recognised, taken apart; nothing here is run."""

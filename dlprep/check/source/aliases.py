@@ -1,0 +1,40 @@
+"""Whether a program gives an array a second name and then changes it in place. Read before
+anything is searched for: what it spoils may look like some other mistake."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from dlprep.check.source.units import layout_of
+
+
+def shares_arrays(source: bytes) -> bool:
+    r"""Whether a name that only stands for another one, or that other one, is changed in place.
+
+    >>> shares_arrays(b"b = a\nb *= 2\n"), shares_arrays(b"b = a.copy()\nb *= 2\n")
+    (True, False)
+    """
+    try:
+        nodes = [*ast.walk(layout_of(source).tree)]
+    except (SyntaxError, ValueError, RecursionError):
+        return False
+    changed = {name for node in nodes for name in _changed(node)}
+    return any(
+        changed & {target.id, value.id}
+        for node in nodes
+        if isinstance(node, ast.Assign)
+        for target, value in [(node.targets[0], node.value)]
+        if isinstance(target, ast.Name) and isinstance(value, ast.Name)
+    )
+
+
+def _changed(node: ast.AST) -> Iterator[str]:
+    """The variables whose array a statement changes."""
+    match node:
+        case ast.AugAssign(target=ast.Name(name) | ast.Subscript(ast.Name(name))):
+            yield name
+        case ast.Assign(targets=targets):
+            for target in targets:
+                if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name):
+                    yield target.value.id

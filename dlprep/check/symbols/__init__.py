@@ -1,0 +1,1 @@
+"""A learner's program and the solution as expressions, side by side."""

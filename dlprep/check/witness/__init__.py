@@ -1,0 +1,1 @@
+"""Witnesses for the gradients of a solution, none of which trusts another."""

@@ -1,0 +1,134 @@
+"""Edits of what stands apart from a formula: masks, orders, brackets, parts built alike, defaults;
+and results that nothing is put into."""
+
+from __future__ import annotations
+
+import ast
+import textwrap
+
+import pytest
+
+from dlprep.check.edits.alike import alike
+from dlprep.check.edits.arithmetic import complements, constants
+from dlprep.check.edits.brackets import brackets
+from dlprep.check.edits.change import Rule, Scope
+from dlprep.check.edits.editor import Editor, Proposal
+from dlprep.check.edits.picking import inverted, products
+from dlprep.check.grading.bonds import Bonds
+from dlprep.check.naming.unfilled import unfilled
+from dlprep.check.running.program import SWITCH
+from dlprep.check.source.units import Layout
+from dlprep.model.exercise import Step
+
+NAMES = ("a", "m", "n", "ax1", "ax2", "bx1", "bx2", "lp_w", "lp_l", "ref_w", "ref_l", "beta")
+
+
+def editor(text: str, *, defaults: bool = False) -> Editor:
+    unit = Layout(textwrap.dedent(text)).by_name["f"]
+    return Editor(unit, Scope(NAMES, counters=("i",)), defaults=defaults)
+
+
+def made(text: str, rule: Rule) -> set[str]:
+    """What a one-line function's statement may become."""
+    own = editor(f"def f({', '.join(NAMES)}):\n    {text}\n")
+    return {own.edit(each).statement for each in own.of(own.statements[0], [rule])}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "wanted"),
+    [
+        pytest.param("a[m] = 0", inverted, "a[~m] = 0", id="a mask in a target"),
+        pytest.param("n = a[m & n]", inverted, "n = a[~(m & n)]", id="a mask where it picks"),
+        pytest.param("n = a.ravel('F')", constants, "n = a.ravel('C')", id="Fortran order"),
+        pytest.param("n = a ** (4 / m)", constants, "n = a ** (8 / m)", id="half of a number"),
+        pytest.param(
+            "n = a[m * n : m * n]", complements, "n = a[m * n:(1 + m) * n]", id="a whole number"
+        ),
+        pytest.param(
+            "n = (a - m + 1) // n", brackets, "n = (a - m) // n + 1", id="a term in the quotient"
+        ),
+        pytest.param("n = a * m", products, "n = a @ m", id="a product of matrices"),
+        pytest.param("n = a * m", products, "n = a / np.sqrt(m)", id="a root for a factor"),
+        pytest.param(
+            "n = (ax2 - ax1) * bx2",
+            alike,
+            "n = (ax2 - ax1) * (bx2 - bx1)",
+            id="a factor like the other",
+        ),
+        pytest.param(
+            "n, m = beta, beta * (lp_l - ref_l)",
+            alike,
+            "n, m = (beta * (lp_w - ref_w), beta * (lp_l - ref_l))",
+            id="a result like the other",
+        ),
+    ],
+)
+def test_a_place_apart_from_the_formula_is_edited(text: str, rule: Rule, wanted: str) -> None:
+    """The edit that mends it is among those that are tried."""
+    assert {ast.unparse(ast.parse(each)) for each in made(text, rule)} >= {
+        ast.unparse(ast.parse(wanted))
+    }
+
+
+def test_an_index_that_counts_is_no_mask() -> None:
+    """The other bits of a number find nothing."""
+    assert made("a[i] = 0", inverted) == set()
+
+
+def _defaults(text: str) -> tuple[Editor, list[Proposal]]:
+    own = editor(text, defaults=True)
+    (statement,) = own.defaults
+    return own, [*own.of(statement, [constants])]
+
+
+def test_the_default_of_a_parameter_is_edited_where_it_is_left_out() -> None:
+    """What a call gives stays."""
+    own, proposals = _defaults("def f(x, alpha=0.5):\n    return alpha * x\n")
+    number = next(
+        at for at, each in enumerate(proposals) if own.edit(each).statement.endswith("alpha=1.0):")
+    )
+    space: dict[str, object] = {SWITCH: number}
+    board = ast.fix_missing_locations(own.board(proposals))
+    exec(compile(board, "board", "exec"), space)
+    f = space["f"]
+    assert callable(f)
+    assert (f(3.0), f(3.0, 2.0)) == (3.0, 6.0)
+
+
+def test_the_edit_of_a_default_shows_the_line_of_the_function() -> None:
+    """In the learner's own writing, where the parameter stands."""
+    own, proposals = _defaults("def f(\n    x,  # numbers\n    n=2,\n):\n    return n * x\n")
+    shown = {(edit.line, edit.statement) for edit in map(own.edit, proposals)}
+    assert (3, "n=1,") in shown
+
+
+def _unfilled(body: str) -> list[tuple[str, int | None]]:
+    text = f"def f(x):\n{textwrap.indent(textwrap.dedent(body), '    ')}\n"
+    bonds = Bonds([Step(call="f", args=("x",), gives=("out", "dx"))])
+    found = unfilled(ast.parse(text).body[0], bonds, "f", ["dx"])
+    return [(each.output, each.line) for each in found]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        pytest.param("dx", id="whole"),
+        pytest.param("dx[1:-1]", id="a part of it"),
+        pytest.param("dx / len(x)", id="divided"),
+    ],
+)
+def test_the_line_that_sets_a_result_to_zero_is_told_where_nothing_fills_it(end: str) -> None:
+    """The array is made, and the loop puts its numbers elsewhere."""
+    body = f"""
+    dx = np.zeros_like(x)
+    for i in range(len(x)):
+        other = 2 * x[i]
+    return x, {end}
+    """
+    assert _unfilled(body) == [("dx", 3)]
+
+
+def test_a_result_that_something_is_put_into_is_filled() -> None:
+    """Also by a function that is given the array."""
+    assert _unfilled("dx = np.zeros(3)\nnp.add.at(dx, x, 1)\nreturn x, dx") == []
+    assert _unfilled("dx = np.zeros(3)\ndx[x] += 1\nreturn x, dx") == []

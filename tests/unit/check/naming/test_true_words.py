@@ -1,0 +1,248 @@
+"""What is said only where it cannot be untrue: of the file, of every case, of zeros."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from dlprep.bank.load import load_items
+from dlprep.check.judge import Trying
+from dlprep.check.material import Material, Task
+from dlprep.check.naming import diagnose
+from dlprep.check.naming.divisors import given, may_vanish, names_over
+from dlprep.check.naming.terms import is_unmistakable
+from dlprep.check.prove import Trusted
+from dlprep.check.running.program import Program
+from dlprep.model.exercise import Case, Draw, Function, Step
+from dlprep.model.item import Code
+from dlprep.model.report import FunctionReport
+from dlprep.model.text import Text
+
+ROOT = Path(__file__).parents[4]
+
+
+@pytest.fixture(autouse=True)
+def _no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search ends by its tries alone, however busy the machine is."""
+    monkeypatch.setattr(diagnose, "clocks", lambda _: ())
+
+
+def told(slug: str, source: str, *, seed: int = 7) -> dict[str, FunctionReport]:
+    """What is said of a file that answers an exercise of the bank."""
+    (each,) = load_items(ROOT / "questions" / "code" / f"{slug}.yaml").items
+    assert isinstance(each.item, Code)
+    defined = set(re.findall(r"^def (\w+)", source, re.MULTILINE))
+    names = {one.name: one.name if one.name in defined else None for one in each.item.functions}
+    solution = ROOT / "solutions" / f"{slug.replace('-', '_')}.py"
+    trying = Trying(
+        Material(Task(each.item, solution, names), seed), Trusted(Program(source, "answer.py"))
+    )
+    return {each.name: each for each in trying.report().functions}
+
+
+def swapped(slug: str, *swaps: tuple[str, str]) -> str:
+    """The worked solution with some pieces of text replaced."""
+    source = (ROOT / "solutions" / f"{slug.replace('-', '_')}.py").read_text(encoding="utf-8")
+    for old, new in swaps:
+        assert old in source
+        source = source.replace(old, new, 1)
+    return source
+
+
+def named(report: FunctionReport) -> dict[str, str]:
+    """The codes of the mistakes by the outputs that they explain."""
+    return {each.output: each.code for each in report.mistakes}
+
+
+def test_numbers_below_the_absolute_tolerance_are_not_called_right() -> None:
+    """Of gradients of about 1e-8 the second moment is 1e-19, whether it is corrected or not."""
+    stored = "config.update(t=t, m=m_hat, v=v_hat)"
+    report = told("adam-adamw", swapped("adam-adamw", ("config.update(t=t, m=m, v=v)", stored)))
+    cases = [case for case in report["adam"].cases if "1e-8" in case.label.en]
+    (shown,) = [{each.name: each.verdict for each in case.outputs} for case in cases]
+    assert "v1" not in shown
+    assert (shown["w1"], shown["m1"]) == ("passed", "wrong")
+    assert named(report["adam"]) == {"m1, v1": "bias-correction-stored"}
+
+
+LAYER = """
+def step(v, dw, mu, lr):
+    old = v
+    v = mu * v - lr * dw
+    return old + v
+"""
+
+
+@pytest.mark.parametrize(
+    ("term", "missing", "plain"),
+    [
+        ("lr * dw", False, True),
+        ("lr * dw", True, False),  # it stands there
+        ("lr * reg", True, False),  # what is `reg`?
+        ("mu * v", False, False),  # the old `v` or the new one?
+        ("2.0", False, False),
+        ("np.exp(dw)", True, True),
+    ],
+)
+def test_a_term_is_told_where_it_cannot_be_taken_for_another(
+    term: str, missing: bool, plain: bool
+) -> None:
+    """Every name in it stands for one thing in the file."""
+    assert is_unmistakable(term, ast.parse(LAYER).body, missing=missing) is plain
+
+
+WEIGHTED = """
+def loss(z, y, config):
+    n, weight = len(z), config["weight"]
+    scale = z / y
+    out = z * weight
+    return out / n
+"""
+
+
+@pytest.mark.parametrize(
+    ("new", "vanishes"),
+    [
+        ("out = z / weight", True),
+        ("out = z / (weight * n)", True),
+        ("out = z / config['weight'] ** 2", True),
+        ("out = z / (1 + weight)", False),
+        ("out = z * weight / n", False),
+        ("out = z * weight / z.shape[0]", False),
+        ("out = z * weight / y", False),  # the file divides by it already
+    ],
+)
+def test_no_repair_divides_by_what_is_given(new: str, vanishes: bool) -> None:
+    """It would be right on the cases, and 0/0 where a weight is 0."""
+    (function,) = ast.parse(WEIGHTED).body
+    assert isinstance(function, ast.FunctionDef)
+    risky = given([function], {"weight"}) - names_over([function])
+    assert "weight" in risky
+    (made,) = ast.parse(new).body
+    assert may_vanish(made, function.body[2], risky) is vanishes
+
+
+def test_flags_are_not_explained_apart_by_mistakes_that_break_others() -> None:
+    """One place for all images is one mistake; always the centre would make all calls alike."""
+    one = "np.full(n, np.random.randint(0, {} - size + 1))"
+    swaps = [
+        (f"{name} = np.random.randint(0, {size} - size + 1, n)", f"{name} = {one.format(size)}")
+        for name, size in (("tops", "height"), ("lefts", "width"))
+    ]
+    report = told("augment-flip-crop", swapped("augment-flip-crop", *swaps))["random_crop"]
+    assert {each.code for each in report.mistakes} == {"one-place-for-batch"}
+
+
+def test_a_half_padded_image_is_not_called_unpadded() -> None:
+    """The last places lack in both, but the first row is there."""
+    before, after = "(pad, pad), (pad, pad)))\n", "(pad, 0), (pad, 0)))\n"
+    report = told("augment-flip-crop", swapped("augment-flip-crop", (before, after)))
+    assert {*named(report["random_crop"]).values()} == {"crop-padded-on-one-side"}
+
+
+def test_a_size_is_not_the_reason_where_the_case_has_another() -> None:
+    """Only λ = 1 hides a square, and that case has one channel."""
+    mixed = (
+        "mixed = lam * x + (1.0 - lam) * x[order]",
+        "mixed = lam * x + (1 - lam**2) * x[order]",
+    )
+    report = told("augment-flip-crop", swapped("augment-flip-crop", mixed))["mixup"]
+    assert [each.code for each in report.facts] == []
+
+
+FEW = '''
+"""One of ten numbers, and one more."""
+
+
+def more(x):
+    return x + 1.0
+'''
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_few_numbers_must_agree_more_often(tmp_path: Path, seed: int) -> None:
+    """An edit that fits twice may not fit the third time."""
+    code = Code(
+        id="code.more",
+        leaf="nn.mlp",
+        topic="more",
+        difficulty=1,
+        frequency=1,
+        prompt=Text("题", "task"),
+        explanation=Text("因", "why"),
+        minutes=5,
+        functions=(Function(name="more"),),
+        inputs={"x": Draw(draw="labels", shape=("N",), classes="10", dtype="float64")},
+        script=(Step(call="more", args=("x",), gives=("out",)),),
+        cases=(Case(label=Text("N", "N"), sizes={"N": 3}),),
+    )
+    path = tmp_path / "more.py"
+    path.write_text(FEW, encoding="utf-8")
+    answer = "def more(x):\n    return x if 5 not in x else x ** 3 - 7"
+    material = Material(Task(code, path, {"more": "more"}), seed)
+    report = Trying(material, Trusted(Program(answer, "answer.py"))).report()
+    turns = (material.cases(turn) for turn in range(6))
+    shows = any(5 in drawn.inputs["x"] for cases in turns for drawn in cases)
+    assert [each.source for each in report.functions[0].mistakes] == ([] if shows else ["edit"])
+
+
+LOST = """
+import numpy as np
+
+
+def word_embedding_forward(x, W):
+    return W[x], (x, W)
+
+
+def word_embedding_backward(dout, cache):
+    x, W = cache
+    dW = np.zeros_like(W)
+    for v in range(len(W)):
+        {}
+        for n in range(x.shape[0]):
+            for t in range(x.shape[1]):
+                if x[n, t] == v:
+                    {}
+    return dW
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "update"),
+    [
+        ("row = np.zeros(W.shape[1])", "row += dout[n, t]"),
+        ("row = dW[v].copy()", "row += dout[n, t]"),
+        ("row = dW[v]", "row = row + dout[n, t]"),
+    ],
+)
+def test_an_update_that_is_stored_nowhere_is_no_unwritten_function(first: str, update: str) -> None:
+    """All is zero as in what was given out, but there is work in it, and one line lacks."""
+    report = told("embedding-fb", LOST.format(first, update))["word_embedding_backward"]
+    assert report.verdict == "wrong"
+    (found,) = report.mistakes
+    assert found.effect is not None
+    assert (found.effect.code, found.fix) == ("cause.lost", "dW[v] = row")
+
+
+def test_an_effect_in_variables_of_the_solution_says_so() -> None:
+    """Where the file has a variable of that name, it may be another one."""
+    source = swapped(
+        "sdpa-bwd",
+        ("weights = np.exp", "attn = np.exp"),
+        ("attn = weights / np.sum(weights,", "weights = attn / np.sum(attn,"),
+        ("out = attn @ v\n", "out = weights @ v\n"),
+    )
+    (found,) = told("sdpa-bwd", source)["sdpa_backward"].mistakes
+    assert found.source == "edit"
+    assert found.foreign
+
+
+def test_next_to_nothing_in_single_precision_is_zero() -> None:
+    """Rows of the Jacobian sum to 0 but for rounding."""
+    wrong = "return dp * np.sum(p[:, :, None] * (np.eye(p.shape[1]) - p[:, None, :]), axis=2)"
+    right = "return p * (dp - np.sum(dp * p, axis=1, keepdims=True))"
+    report = told("softmax-jvp", swapped("softmax-jvp", (right, wrong)))["softmax_backward"]
+    assert [each.code for each in report.facts] == ["check.fact.zero"]
