@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dlprep.check.grading.compare import Closeness
 from dlprep.check.grading.grade import Trial, case_result, grade, with_others, worst
-from dlprep.check.grading.stability import NAMEABLE, stability_of
+from dlprep.check.grading.stability import NAMEABLE, is_fed_wrongly, stability_of
 from dlprep.check.grading.unseen import spared, without_unseen
 from dlprep.check.material import Archive, Material, Task
 from dlprep.check.naming.conventions import (
@@ -250,6 +250,8 @@ class Trying:
         if verdict in NAMEABLE:
             verdict, cases, said = self._otherwise(name, trials) or (verdict, cases, said)
         stability = stability_of(cases, verdict)
+        if breaks(stability) and is_fed_wrongly(name, trials):
+            stability = stability_of(cases, verdict, fed_wrongly=True)
         mistakes: tuple[NamedMistake, ...] = ()
         cut_short = False
         slips = verdict == "passed" and breaks(stability) and not self.task.quick

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dlprep.check.grading.bonds import Bonds
+from dlprep.check.grading.grade import Trial
 from dlprep.model.message import Message
 from dlprep.model.report import UNSTABLE, CaseResult, Verdict
 
@@ -11,15 +13,17 @@ NUMBERS = frozenset(("passed", "wrong", "shape", "dtype", "input-mutated", "not-
 NAMEABLE = frozenset(("wrong", "shape", "dtype", "not-finite", "crash", "input-mutated"))
 
 
-def stability_of(cases: Sequence[CaseResult], verdict: Verdict) -> Message | None:
+def stability_of(
+    cases: Sequence[CaseResult], verdict: Verdict, *, fed_wrongly: bool = False
+) -> Message | None:
     """One word on the stability axis: fine, or the cases that break; of a function that is wrong
-    anyway only those that give no numbers, and raise no error that plain numbers raise as well.
-    Where plain cases do not give any either, nothing."""
+    anyway, or is given what a wrong one makes, only those that give no numbers, and raise no error
+    that plain numbers raise as well. Where plain cases do not give any either, nothing."""
     tried = [each for each in cases if each.axis == "stability" and each.verdict != "not-judged"]
     plain = [each for each in cases if each.axis == "value"]
     if not tried or verdict not in NAMEABLE | {"passed"}:
         return None
-    fine = {"passed"} if verdict == "passed" else NUMBERS
+    fine = {"passed"} if verdict == "passed" and not fed_wrongly else NUMBERS
     known = {*map(_error, plain)} - {None}
     broken = [
         each.label for each in tried if each.verdict not in fine and _error(each) not in known
@@ -27,6 +31,17 @@ def stability_of(cases: Sequence[CaseResult], verdict: Verdict) -> Message | Non
     if broken:
         return Message(UNSTABLE, {"cases": broken})
     return Message("check.stable") if all(each.verdict in NUMBERS for each in plain) else None
+
+
+def is_fed_wrongly(function: str, trials: Sequence[Trial]) -> bool:
+    """Whether a function is given what another makes that is wrong in a plain case."""
+    return any(
+        grade.function in Bonds(each.drawn.script).feeders(function) - {function}
+        for each in trials
+        if each.drawn.case.axis == "value"
+        for grade in each.grades
+        if grade.verdict not in {"passed", "not-judged"}
+    )
 
 
 def _error(case: CaseResult) -> tuple[object, ...] | None:

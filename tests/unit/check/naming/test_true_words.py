@@ -18,6 +18,7 @@ from dlprep.check.prove import Trusted
 from dlprep.check.running.program import Program
 from dlprep.model.exercise import Case, Draw, Function, Step
 from dlprep.model.item import Code
+from dlprep.model.message import Message
 from dlprep.model.report import FunctionReport
 from dlprep.model.text import Text
 
@@ -246,3 +247,28 @@ def test_next_to_nothing_in_single_precision_is_zero() -> None:
     right = "return p * (dp - np.sum(dp * p, axis=1, keepdims=True))"
     report = told("softmax-jvp", swapped("softmax-jvp", (right, wrong)))["softmax_backward"]
     assert [each.code for each in report.facts] == ["check.fact.zero"]
+
+
+OTHER_WAY = """
+import numpy as np
+
+
+def rnn_step_forward(x, prev_h, Wx, Wh, b):
+    h = np.tanh(x @ Wx + np.einsum("nk,hk->nh", prev_h, Wh) + b)
+    return h, (x, prev_h, Wx, Wh, h)
+
+
+def rnn_step_backward(dnext_h, cache):
+    x, prev_h, Wx, Wh, h = cache
+    da = dnext_h - dnext_h * h**2
+    return da @ Wx.T, da @ Wh.T, x.T @ da, prev_h.T @ da, da.sum(axis=0)
+"""
+
+
+def test_what_a_wrong_forward_pass_gives_is_not_called_unstable() -> None:
+    """With saturated units the gradient is 1e-9, and another one by the state that came in."""
+    report = told("rnn-step-fb", OTHER_WAY, seed=6672)
+    assert named(report["rnn_step_forward"]) == {"next_h, h1": "transpose-added"}
+    backward = report["rnn_step_backward"]
+    assert (backward.verdict, backward.mistakes) == ("passed", ())
+    assert backward.stability == Message("check.stable")
