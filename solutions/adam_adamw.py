@@ -71,7 +71,7 @@ def adam(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[np.
     # mistake steps-off-by-one: m_hat, v_hat = m / (1.0 - beta1 ** (t + 1)), v / (1.0 - beta2 ** (t + 1))
     config.update(t=t, m=m, v=v)
     # mistake step-counted-twice: config.update(t=t + 1, m=m, v=v)
-    # mistake state-not-stored: config.update(m=m, v=v)
+    # mistake step-count-not-stored: config.update(m=m, v=v)
     # mistake state-not-stored: config.update(t=t, v=v)
     # mistake state-not-stored: config.update(t=t, m=m)
     # mistake state-not-stored: pass

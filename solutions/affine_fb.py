@@ -26,6 +26,7 @@ def affine_forward(x: np.ndarray, w: np.ndarray, b: np.ndarray) -> tuple[np.ndar
     # mistake sign-flipped: out = rows @ w - b
     # mistake mean-twice: out = rows @ w / x.shape[0] + b
     # mistake bias-inside-sum: out = rows @ w + b * rows.shape[1]
+    # mistake bias-added-to-weights: out = rows @ (w + b)
     # mistake flattened-by-columns: out = x.reshape(x.shape[0], -1, order="F") @ w + b
     return out, (x, w)
     # mistake reshape-missing: return out, (rows, w)

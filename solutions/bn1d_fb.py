@@ -98,7 +98,9 @@ def batchnorm_forward(
     # mistake gamma-missing: out = x_hat + beta
     # mistake gamma-beta-swapped: out = beta * x_hat + gamma
     # mistake sign-flipped: out = gamma * x_hat - beta
+    # mistake scale-shift-missing-at-test: out = gamma * x_hat + beta if bn_param["mode"] == "train" else x_hat
     return out, (x_hat, std, gamma)
+    # mistake centred-input-stored: return out, (x - mean, std, gamma)
 
 
 def batchnorm_backward(dout: np.ndarray, cache: Cache) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

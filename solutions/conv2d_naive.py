@@ -36,14 +36,15 @@ def conv_forward_naive(
     # mistake padding-one-side: xpad = np.pad(x, ((0, 0), (0, 0), (2 * pad, 0), (2 * pad, 0)))
     # mistake padding-not-zero: xpad = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)), constant_values=1.0)
     # mistake padding-not-zero: xpad = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)), mode="edge")
+    # mistake first-row-lost: xpad = np.pad(x[:, :, 1:, 1:], ((0, 0), (0, 0), (pad + 1, pad), (pad + 1, pad)))
     out_h = (height + 2 * pad - kernel_h) // stride + 1
     # mistake output-size-one-short/both: out_h = (height + 2 * pad - kernel_h) // stride
     # mistake padding-counted-once/both: out_h = (height + pad - kernel_h) // stride + 1
     # mistake padding-missing/all: out_h = (height - kernel_h) // stride + 1
     # mistake output-size-one-short: out_h = (height + 2 * pad - kernel_h) // stride
     # mistake padding-counted-once: out_h = (height + pad - kernel_h) // stride + 1
-    # mistake axes-swapped: out_h = (width + 2 * pad - kernel_h) // stride + 1
-    # mistake axes-swapped: out_h = (height + 2 * pad - kernel_w) // stride + 1
+    # mistake size-of-other-axis: out_h = (width + 2 * pad - kernel_h) // stride + 1
+    # mistake size-of-other-axis: out_h = (height + 2 * pad - kernel_w) // stride + 1
     # mistake one-added-before-division/both: out_h = (height + 2 * pad - kernel_h + 1) // stride
     out_w = (width + 2 * pad - kernel_w) // stride + 1
     # mistake output-size-one-short/both: out_w = (width + 2 * pad - kernel_w) // stride
@@ -51,8 +52,8 @@ def conv_forward_naive(
     # mistake padding-missing/all: out_w = (width - kernel_w) // stride + 1
     # mistake output-size-one-short: out_w = (width + 2 * pad - kernel_w) // stride
     # mistake padding-counted-once: out_w = (width + pad - kernel_w) // stride + 1
-    # mistake axes-swapped: out_w = (height + 2 * pad - kernel_w) // stride + 1
-    # mistake axes-swapped: out_w = (width + 2 * pad - kernel_h) // stride + 1
+    # mistake size-of-other-axis: out_w = (height + 2 * pad - kernel_w) // stride + 1
+    # mistake size-of-other-axis: out_w = (width + 2 * pad - kernel_h) // stride + 1
     # mistake one-added-before-division/both: out_w = (width + 2 * pad - kernel_w + 1) // stride
 
     out = np.zeros((n, f, out_h, out_w))
@@ -71,6 +72,7 @@ def conv_forward_naive(
             # mistake stride-added: top, left = i + stride, j + stride
             patch = xpad[:, :, top : top + kernel_h, left : left + kernel_w]
             # mistake axes-swapped: patch = xpad[:, :, left : left + kernel_h, top : top + kernel_w]
+            # mistake stride-within-kernel: patch = np.pad(xpad, ((0, 0), (0, 0), (0, stride * kernel_h), (0, stride * kernel_w)))[:, :, top : top + stride * kernel_h : stride, left : left + stride * kernel_w : stride]
             out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w) + b
             # mistake kernel-flipped: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w[:, :, ::-1, ::-1]) + b
             # mistake bias-missing: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w)

@@ -1,7 +1,7 @@
 # bug: The raised t is a local number that is never stored, so every step corrects with the same t.
 # output: adam_w, adam_t, adamw_w, adamw_t
 # line: 18, 19, 20
-# accept: state-not-stored
+# accept: step-count-not-stored
 # edit: behaves as if config.update(m=m, v=v) stood where config.update(t=t, m=m, v=v) belongs
 import numpy as np
 

@@ -1,7 +1,7 @@
 # bug: T not stored back.
 # output: adam_t, adam_w, adamw_t, adamw_w
 # line: 32
-# accept: state-not-stored
+# accept: step-count-not-stored
 import numpy as np
 
 

@@ -2,7 +2,7 @@
 # bug: Both: the raised t is not stored.
 # output: adam_w, adam_v, adam_t, adamw_w, adamw_v, adamw_t
 # line: 18; 25
-# accept: square-missing; state-not-stored
+# accept: square-missing; step-count-not-stored
 import numpy as np
 
 class Moments:

@@ -2,7 +2,7 @@
 # bug: The second moment averages the absolute gradient instead of its square.
 # output: adam_w, adam_v, adam_t, adamw_w, adamw_v, adamw_t
 # line: 18; 14
-# accept: state-not-stored; square-missing
+# accept: step-count-not-stored; square-missing
 import numpy as np
 
 
