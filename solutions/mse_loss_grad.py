@@ -33,6 +33,7 @@ def mse_loss(yhat: np.ndarray, y: np.ndarray, reduction: str = "mean") -> tuple[
     # mistake loss-mean-missing: loss = np.sum(error**2)
     # mistake square-missing: loss = np.sum(np.abs(error)) / m
     # mistake square-misplaced: loss = np.sum(error) ** 2 / m
+    # mistake difference-of-squares: loss = np.sum(yhat**2 - y**2) / m
     # mistake root-taken: loss = np.sqrt(np.sum(error**2) / m)
     # convention mse-half instead of mse-mean-all: loss = 0.5 * np.sum(error**2) / m
     # mistake sign-flipped: loss = -np.sum(error**2) / m

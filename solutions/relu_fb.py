@@ -28,6 +28,7 @@ def relu_forward(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     # mistake activation-missing: out = x
     # mistake leak-added: out = np.maximum(x, 0.1 * x)
     # mistake negative-part-kept: out = np.maximum(-x, 0.0)
+    # mistake maximum-along-axis: out = np.max(x, axis=0)
     # mistake loop-one-short:
     #     out = np.maximum(x, 0.0)
     #     out.flat[-1] = 0.0

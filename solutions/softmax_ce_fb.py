@@ -57,6 +57,7 @@ def softmax_loss(z: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
     # mistake loop-one-short: loss = -np.sum(log_p[rows, y][1:]) / n
     # mistake complement-taken: loss = -np.sum(np.log1p(-np.exp(log_p[rows, y]))) / n
     # mistake mean-for-sum: loss = -np.mean(log_p[rows, y]) / n
+    # mistake loss-of-gradient: loss = np.mean((1.0 - np.exp(log_p[rows, y])) / n)
     # convention reduction-mean-all instead of reduction-mean: loss = -np.sum(log_p[rows, y]) / z.size
 
     p = np.exp(log_p)
@@ -88,5 +89,6 @@ def softmax_loss(z: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
     # mistake loop-one-short: dz = (p - onehot) * (rows > 0)[:, None] / n
     # mistake loop-one-short: dz = (p - onehot) * (rows < n - 1)[:, None] / n
     # mistake inner-derivative-missing: dz = -onehot / p / n
+    # mistake mean-of-one-summand: dz = p / n - onehot
     # convention reduction-mean-all instead of reduction-mean: dz = (p - onehot) / z.size
     return loss, dz

@@ -35,6 +35,8 @@ ACCEPTED = "check.fact.accepted"
 CONVENTIONS = frozenset(("check.fact.convention", "check.fact.follows", ACCEPTED))
 # A fact of a function that gives nothing to be compared; it names those in which it shows.
 UNSEEN = "verdict.unseen"
+# Of a call that is not judged: the inputs that an earlier call has changed.
+CHANGED = "verdict.changed"
 UNSTABLE = "check.unstable"
 STDIN = "<stdin>"  # the name of a file that came by standard input
 Isolation = Literal["L0", "L1", "L2", "L3"]

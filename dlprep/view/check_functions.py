@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from dlprep.model.report import ACCEPTED, UNSEEN, CaseResult, FunctionReport, Verdict
+from dlprep.model.message import Message
+from dlprep.model.report import ACCEPTED, CHANGED, UNSEEN, CaseResult, FunctionReport, Verdict
 from dlprep.model.text import Text as Words
 from dlprep.model.value import dataclass
 from dlprep.view.check_table import output_names, output_of
@@ -122,6 +123,14 @@ def _wrong_in(pen: Pen, judged: int, right: Sequence[Words]) -> str:
     return pen.say("check.wrong-in-but" if len(right) <= 2 else "check.wrong-in", **values)
 
 
+def _changed(function: FunctionReport, cases: Sequence[CaseResult]) -> Message | None:
+    """That inputs were changed by an earlier call, where this is why nothing was judged."""
+    if function.verdict != "not-judged":
+        return None
+    told = [case.message for case in cases]
+    return told[0] if told and all(each and each.code == CHANGED for each in told) else None
+
+
 def _summary(pen: Pen, function: FunctionReport, cases: Sequence[CaseResult]) -> str:
     good = sum(case.verdict == "passed" for case in cases)
     judged = sum(case.verdict != "not-judged" for case in cases)
@@ -129,6 +138,8 @@ def _summary(pen: Pen, function: FunctionReport, cases: Sequence[CaseResult]) ->
         return _right_in(pen, good, judged)
     if unseen := next((fact for fact in function.facts if fact.code == UNSEEN), None):
         return pen.say(unseen.code, **unseen.values)
+    if changed := _changed(function, cases):
+        return pen.said(changed).plain
     said = pen.say(f"verdict.{function.verdict}")
     if function.verdict in WHOLE:
         return said

@@ -419,15 +419,17 @@ ITS_CONVENTION = {
     "en": (
         "right by another convention\n",
         (
-            "   yours:     momentum v ← μv + g, w ← w − η·v (torch)\n"
-            "   asked for: momentum v ← μv − η·g, w ← w + v\n"
+            "   yours:     momentum v ← μv + g, w ← w − η·v; for Nesterov w ← w − η·(μv + g)\n"
+            "              (torch)\n"
+            "   asked for: momentum v ← μv − η·g, w ← w + v; for Nesterov w ← w + μv − η·g\n"
         ),
     ),
     "zh": (
         "按另一种约定是对的\n",
         (
-            "   你的约定：动量 v ← μv + g，w ← w − η·v（torch）\n"
-            "   题目要求：动量 v ← μv − η·g，w ← w + v\n"
+            "   你的约定：动量 v ← μv + g，w ← w − η·v；Nesterov 为 w ← w − η·(μv + g)\n"
+            "             （torch）\n"
+            "   题目要求：动量 v ← μv − η·g，w ← w + v；Nesterov 为 w ← w + μv − η·g\n"
         ),
     ),
 }

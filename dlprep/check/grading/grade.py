@@ -12,7 +12,7 @@ from dlprep.check.running.draw import Drawn
 from dlprep.check.running.runs import UNTOLD, Runs, StepRun
 from dlprep.model.exercise import Step
 from dlprep.model.message import Message
-from dlprep.model.report import CaseResult, ExerciseReport, OutputResult, Verdict
+from dlprep.model.report import CHANGED, CaseResult, ExerciseReport, OutputResult, Verdict
 from dlprep.model.value import dataclass
 from dlprep.sandbox.frames import Value, alike
 
@@ -93,15 +93,19 @@ def grade(
     an input that an earlier call must not have changed, is not judged. `held` is what was found of
     outputs that depend on chance."""
     spoilt: set[str] = set()
+    changed: set[str] = set()
     inputs = {name: drawn.inputs[name] for name in drawn.watched}
     grades = []
     for step, right, run in zip(drawn.script, reference, learner, strict=True):
         if _uses(step) & spoilt or run.kind == "skipped":
             one = StepGrade(step.call, "not-judged", (), run)
+        elif names := sorted(_uses(step) & changed):
+            one = StepGrade(step.call, "not-judged", (), run, Message(CHANGED, {"names": names}))
         else:
             outputs = tuple(held.get(each.name, each) for each in _outputs(right, run, close))
             one = _grade_step(step, run, outputs, _touched(inputs, run))
-        spoilt = (spoilt - _heads(step.gives)) | _spoils(step, one) | {*_touched(inputs, run)}
+        spoilt = (spoilt - _heads(step.gives)) | _spoils(step, one)
+        changed = (changed - _heads(step.gives)) | {*_touched(inputs, run)}
         inputs.update(run.inputs)
         grades.append(one)
     return Trial(drawn, reference, learner, tuple(grades))

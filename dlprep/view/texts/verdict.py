@@ -21,6 +21,10 @@ TEXTS = {
         "未评判：它依赖的前一步有错或没有写",
         "not judged: it depends on an earlier call that is wrong or missing",
     ),
+    "verdict.changed": Text(
+        "未评判：前面的调用改动了它的输入 {names}",
+        "not judged: an earlier call has changed its input {names}",
+    ),
     "verdict.truths": Text(
         "结果只有 True 和 False，数值丢失了",
         "the result holds only True and False: the numbers are lost",

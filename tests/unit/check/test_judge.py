@@ -196,6 +196,32 @@ def test_a_changed_input_is_reported(tmp_path: Path) -> None:
     assert judged(tmp_path, swap, code=exercise(mutates=("x",))).functions[0].verdict == "passed"
 
 
+def test_a_call_on_a_changed_input_is_not_judged(tmp_path: Path) -> None:
+    """That this is the reason is said; no result of the earlier call need be used."""
+    script = (
+        Step(call="forward", args=("x", "w"), gives=("y",)),
+        Step(call="backward", args=("dy", "x"), gives=("dx",)),
+    )
+    swap = ("y = x @ w / len(x)", "y = x @ w / len(x); x += 1e-3")
+    plain = ("    return y, (x, w)", "    return y"), ("    x, w = cache\n", "    return cache\n")
+    solution = SOLUTION
+    for old, new in plain:
+        solution = solution.replace(old, new)
+    path = tmp_path / "linear.py"
+    path.write_text(solution, encoding="utf-8")
+    names = {"forward": "forward", "backward": "backward"}
+    task = Task(exercise(script=script), path, names)
+    answer = Program(solution.replace(*swap, 1), "answer.py")
+    forward, backward = Trying(Material(task, seed=3), Trusted(answer)).report().functions
+    assert (forward.verdict, backward.verdict) == ("input-mutated", "not-judged")
+    told = {
+        (each.message.code, *each.message.values["names"])
+        for each in backward.cases
+        if each.message
+    }
+    assert told == {("verdict.changed", "x")}
+
+
 def test_stability_is_an_axis_of_its_own(tmp_path: Path) -> None:
     """A program that overflows in a stability case passes, and the case is named."""
     huge = Case(

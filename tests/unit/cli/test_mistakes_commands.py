@@ -44,7 +44,7 @@ def test_a_page_says_why_how_to_see_it_and_how_often(
     """With the shortest wrong line beside the right one, and where it occurs."""
     assert run(["explain", "mean-missing"]) == 0
     page = capsys.readouterr().out
-    assert page.startswith(" The mean over the batch is missing")
+    assert page.startswith(" The mean is missing")
     for part in ("[mean-missing]", "why  ", "to see it  ", "✗ │ dmu = mu", "exercises: "):
         assert part in page
     assert "✓ │ dmu = mu / n" in page
@@ -75,7 +75,7 @@ def test_all_codes_stand_under_their_branch(home: Path, capsys: pytest.CaptureFi
     assert " Several topics" in lines
     (row,) = [line for line in lines if " mean-missing " in line]
     assert row.startswith("   1×  mean-missing")
-    assert row.endswith("The mean over the batch is missing")
+    assert row.endswith("The mean is missing")
     assert "dlprep explain CODE explains one" in lines[-1]
 
 
@@ -107,7 +107,7 @@ def test_a_page_as_json(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Both languages, the lines, the places and the person's own count."""
     run(["explain", "mean-missing", "--json"])
     page = json.loads(capsys.readouterr().out)
-    assert page["name"]["en"] == "The mean over the batch is missing"
+    assert page["name"]["en"] == "The mean is missing"
     assert page["example"]["wrong"] == "dmu = mu"
     assert "code.softmax-ce-fb" in page["exercises"]
     assert (page["you"]["times"], page["you"]["right_since"], page["you"]["fading"]) == (
@@ -121,7 +121,7 @@ def test_the_persons_own_mistakes(home: Path, capsys: pytest.CaptureFixture[str]
     """How often, when, whether they stay away."""
     assert run(["mistakes"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "   1×  The mean over the batch is missing  [mean-missing]"
+    assert lines[0] == "   1×  The mean is missing  [mean-missing]"
     assert lines[1].endswith("days ago · right 1× since")
     assert run(["mistakes", "--json"]) == 0
     (made,) = json.loads(capsys.readouterr().out)["mistakes"]
@@ -131,7 +131,7 @@ def test_the_persons_own_mistakes(home: Path, capsys: pytest.CaptureFixture[str]
 @pytest.mark.parametrize(
     ("lang", "first"),
     [
-        ("en", ["   1×  The mean over the batch is", "       missing  [mean-missing]"]),
+        ("en", ["   1×  The mean is missing", "       [mean-missing]"]),
         ("zh", ["   1×  漏了取平均  [mean-missing]"]),
     ],
 )

@@ -17,6 +17,7 @@ from dlprep.model.item import Code
 from dlprep.model.message import Message, Place
 from dlprep.model.outline import Mistake
 from dlprep.model.report import (
+    CHANGED,
     STDIN,
     UNSEEN,
     CaseResult,
@@ -163,6 +164,31 @@ def test_of_several_functions_the_wrong_one_is_shown_first() -> None:
     assert told.endswith("  not judged by itself: what it gives shows only in")
     assert any(line.startswith("  N=3 ") for line in lines)
     assert not any(line.startswith("  ±500 ") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("messages", "said"),
+    [
+        pytest.param(
+            [Message(CHANGED, {"names": ["w"]})] * 2,
+            "not judged: an earlier call has changed its input w",
+            id="changed in all cases",
+        ),
+        pytest.param(
+            [Message(CHANGED, {"names": ["w"]}), None],
+            "not judged: it depends on an earlier call that is wrong",
+            id="not in all",
+        ),
+    ],
+)
+def test_why_a_function_is_not_judged(messages: list[Message | None], said: str) -> None:
+    """A changed input is the reason only where it is the reason throughout."""
+    label = Text("N=3", "N=3")
+    cases = tuple(CaseResult(label=label, verdict="not-judged", message=one) for one in messages)
+    unjudged = FunctionReport(name="g", verdict="not-judged", cases=cases)
+    lines = drawn(report("wrong", unjudged, *WRONG.exercises[0].functions))
+    (told,) = [line for line in lines if line.startswith(" – g")]
+    assert told.endswith(said)
 
 
 def test_all_mistakes_of_a_further_function_are_told() -> None:
