@@ -34,6 +34,7 @@ sys.path.insert(0, str(ROOT / "tests" / "human_bugs"))
 from corpus import WrongAnswer, exercises, wrong_answers  # noqa: E402
 
 COLUMNS = ("bugs", "named", "edit", "located", "false", "facts", "missed", "names!", "lines!")
+FOREIGN = " (variables as in the worked solution)"
 SEARCHED = ("edit", "repair")  # found by search, without a code of the catalogue
 
 
@@ -53,7 +54,7 @@ def read_report(report: dict[str, Any]) -> Reported:
     mistakes = [mistake for part in functions for mistake in part["mistakes"]]
     codes = {mistake["code"] for mistake in mistakes} - set(SEARCHED)
     edits = frozenset(
-        mistake["text"].removeprefix(f"{mistake['output']}: ")
+        mistake["text"].removeprefix(f"{mistake['output']}: ").removesuffix(FOREIGN)
         for mistake in mistakes
         if mistake["code"] == "edit"
     )

@@ -202,13 +202,15 @@ class Naming:
 
     def _by_output(self, forms: Sequence[Form], wrong: Sequence[str]) -> dict[str, Form]:
         """A form for each output that has one. A mistake that explains several outputs goes
-        before others that explain one each; an output that only overflows has none where two
-        mistakes explain it as well."""
+        before others that explain one each, and then one that changes nothing else; an output that
+        only overflows has none where two mistakes explain it as well."""
         found = {name: self._all(forms, {name}) for name in wrong}
         reach = Counter(code for some in found.values() for code in some)
         chosen: dict[str, Form] = {}
         for name, some in found.items():
             most = [code for code in some if reach[code] == max(reach[each] for each in some)]
+            if len(most) > 1:
+                most.sort(key=lambda code: sum(self._changes(some[code], each) for each in wrong))
             if len(most) == 1 or (most and self.suspect.tells(name)):
                 chosen[name] = some[most[0]]
         return chosen

@@ -1,7 +1,7 @@
 # bug: Dx unflattened in Fortran order.
 # output: dx
 # line: 30
-# accept: none
+# accept: flattened-by-columns
 import numpy as np
 
 

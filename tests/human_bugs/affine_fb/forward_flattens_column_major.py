@@ -1,7 +1,7 @@
 # bug: Forward flattens column-major.
 # output: out
 # line: 11
-# accept: none
+# accept: flattened-by-columns
 import numpy as np
 
 

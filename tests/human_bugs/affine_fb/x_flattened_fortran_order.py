@@ -1,7 +1,7 @@
 # bug: X flattened in Fortran order in the forward pass.
 # output: out
 # line: 11
-# accept: none
+# accept: flattened-by-columns
 import numpy as np
 
 

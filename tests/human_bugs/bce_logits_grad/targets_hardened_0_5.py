@@ -1,7 +1,7 @@
 # bug: Targets hardened at 0.5.
 # output: dz, loss
 # line: 18
-# accept: none
+# accept: soft-target-rounded
 import numpy as np
 
 

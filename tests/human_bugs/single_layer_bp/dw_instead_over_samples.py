@@ -1,7 +1,7 @@
 # bug: Dw: = instead of += over the samples.
 # output: dw
 # line: 22
-# accept: none
+# accept: last-sample-only
 import math
 import numpy as np
 

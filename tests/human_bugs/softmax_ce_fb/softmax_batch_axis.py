@@ -1,7 +1,7 @@
 # bug: Softmax over the batch axis.
 # output: dz, loss
 # line: 9, 10
-# accept: none
+# accept: softmax-axis
 import numpy as np
 
 

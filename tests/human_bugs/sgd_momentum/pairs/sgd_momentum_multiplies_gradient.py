@@ -2,7 +2,7 @@
 # bug: Nesterov: velocity plus sign.
 # output: sgd_w, sgd_v, nesterov_w, nesterov_v
 # line: 14; 25
-# accept: none; sign-flipped
+# accept: momentum-on-gradient; sign-flipped
 import numpy as np
 
 def sgd_momentum(w, dw, config=None):
