@@ -365,7 +365,9 @@ def _altered(statement: ast.stmt) -> set[str]:
             return _stored(target)
         case ast.Assign(targets=targets):
             inside = [each for each in targets if isinstance(each, ast.Subscript)]
-            return set().union(*map(_stored, inside))
+            others = [each for each in targets if isinstance(each, ast.Attribute)]
+            shaped = [each.value for each in others if each.attr == "shape"]
+            return set().union(*map(_stored, (*inside, *shaped)))
         case ast.Expr():
             return _written(statement)
         case _:

@@ -132,7 +132,8 @@ class Repair:
         return Mended(first, either=(*lines,)[1:])
 
     def _has_known_form(self, editor: Editor, proposal: Proposal) -> bool:
-        return pattern(editor.made(proposal)) in self._forms
+        made, before = pattern(editor.made(proposal)), pattern(proposal.statement)
+        return made in self._forms and before != made
 
     @cached_property
     def _forms(self) -> frozenset[str]:
@@ -297,13 +298,19 @@ class Repair:
     def proposals(self) -> Iterator[Mending]:
         """All edits, likeliest first."""
         yield from self.exchanges()
-        yield from self.copies()
         places = [*self._places()]
         moves = _moves(places)
+        renames = [
+            (editor, each)
+            for _, editor, statement in places
+            for each in moves[id(editor)].renames(statement)
+        ]
+        if not self.patient.wrong:  # but an input, whose old value something may need
+            yield from renames
+        yield from self.copies()
         for editor in {id(editor): editor for _, editor, _ in places}.values():
             yield from ((editor, each) for each in losses(editor.node))
-        for _, editor, statement in places:
-            yield from ((editor, each) for each in moves[id(editor)].renames(statement))
+        yield from renames
         editors = {id(editor): (nearness, editor) for nearness, editor, _ in reversed(places)}
         for rank, group in _TURNS:
             if group == 1:

@@ -576,6 +576,70 @@ def test_a_line_with_which_the_backward_pass_is_wrong_is_not_shown() -> None:
     assert found.fix == "c = gates.f * prev_c + gates.i * gates.g"
 
 
+def test_the_line_that_spoils_an_input_is_mended_for_the_backward_pass_as_well() -> None:
+    """A copy of the old cell would save the caller's array, but not the one in the cache."""
+    source = SWAPPED_GATES.replace(
+        "gates.i * prev_c + gates.f * gates.g", "prev_c + gates.i * gates.g"
+    )
+    source = source.replace("    c = prev_c", "    prev_c *= gates.f\n    c = prev_c")
+    for function in all_shipped("lstm-step-fb", source):
+        (found,) = function.mistakes
+        assert (found.line, found.fix) == (14, "new_prev_c = prev_c * gates.f")
+
+
+FLATTENED = """
+def affine_forward(x, w, b):
+    cache = (x, w, b)
+    x.shape = (x.shape[0], w.shape[0])
+    return x @ w + b, cache
+
+
+def affine_backward(dout, cache):
+    x, w, b = cache
+    flat = x.reshape(x.shape[0], -1)
+    return (dout @ w.T).reshape(x.shape), flat.T @ dout, dout.sum(axis=0)
+"""
+
+
+def test_a_new_shape_of_an_input_is_one_mistake_with_what_it_makes_of_the_gradient() -> None:
+    """The shape of dx is that of the cached input: nothing is left out in the backward pass."""
+    told = [each.mistakes for each in all_shipped("affine-fb", FLATTENED)]
+    assert [[(one.line, one.fix) for one in some] for some in told] == [[(4, "x = x.copy()")]] * 2
+
+
+CENTRED = """
+import numpy as np
+
+
+def batchnorm_forward(x, gamma, beta, bn_param):
+    momentum = bn_param.get("momentum", 0.9)
+    mean, var = x.mean(axis=0), x.var(axis=0)
+    if bn_param["mode"] == "train":
+        for name, value in (("running_mean", mean), ("running_var", var)):
+            old = bn_param.get(name, np.zeros(x.shape[1]))
+            bn_param[name] = momentum * old + (1 - momentum) * value
+    else:
+        mean = bn_param.get("running_mean", np.zeros(x.shape[1]))
+        var = bn_param.get("running_var", np.zeros(x.shape[1]))
+    inv_std = 1 / np.sqrt(var + bn_param.get("eps", 1e-5))
+    xc = x - mean
+    return gamma * (xc * inv_std) + beta, (xc, inv_std, gamma)
+
+
+def batchnorm_backward(dout, cache):
+    xn, inv_std, gamma = cache
+    g = gamma * dout
+    dx = inv_std * (g - g.mean(axis=0) - xn * (g * xn).mean(axis=0))
+    return dx, (dout * xn).sum(axis=0), dout.sum(axis=0)
+"""
+
+
+def test_a_wrong_array_in_the_cache_is_one_mistake() -> None:
+    """It makes two outputs wrong, each by numbers that a mistake of its own would give as well."""
+    (found,) = shipped("bn1d-fb", CENTRED).mistakes
+    assert (found.code, found.source) == ("centred-input-stored", "written")
+
+
 RECTIFIED = """
 import numpy as np
 
