@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dlprep.check.edits.editor import Editor, Proposal
+from dlprep.check.running.runs import Board
 from dlprep.model.text import Text
 
 Mending = tuple[Editor, Proposal]
@@ -31,6 +33,13 @@ class Effect(NamedTuple):
     whole: bool
     apart: bool = True
     harmless: bool = True
+
+
+def board_of(mendings: Sequence[Mending]) -> Board:
+    """Edits of one top-level statement as one program."""
+    editor = mendings[0][0]
+    module = editor.board([proposal for _, proposal in mendings])
+    return Board(editor.unit.binds, ast.unparse(module), len(mendings))
 
 
 def is_repeated(mending: Mending) -> bool:

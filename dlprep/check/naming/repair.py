@@ -34,6 +34,7 @@ from dlprep.check.naming.mending import (
     Effect,
     Mended,
     Mending,
+    board_of,
     first_line,
     growth,
     is_inwards,
@@ -43,7 +44,7 @@ from dlprep.check.naming.mending import (
 )
 from dlprep.check.naming.patient import Patient
 from dlprep.check.running.draw import Drawn
-from dlprep.check.running.runs import Bench, Board, Names, Runs
+from dlprep.check.running.runs import Bench, Names, Runs
 from dlprep.check.source.flow import suspects
 from dlprep.check.source.units import Unit, layout_of
 from dlprep.model.text import Text
@@ -118,10 +119,10 @@ class Repair:
     def _likeliest(self, some: Sequence[Mending]) -> Mended:
         """Of edits of several lines, but those that change others alike, one that leaves a
         statement out, or else one that tells a cause, what is repeated in a loop first, or else
-        the one that gives its line a form that the solution has. Where none stands out, the one
-        that adds least, and the others beside it."""
+        the one that gives its line a form that the solution has. Where none stands out, one
+        that feeds wrong outputs alone, the one that adds least, and the others beside it."""
         some = [each for each in some if not is_repeated(each)] or some[:1]
-        first, *others = sorted(some, key=growth)
+        first, *others = sorted(some, key=lambda each: (self._near[first_line(each)], growth(each)))
         needless = [each for each in some if each[1].kind == "statement"]
         if telling := needless or sorted(filter(is_move, some), key=once):
             return Mended(telling[0])
@@ -130,6 +131,11 @@ class Repair:
             return Mended(alike[0] if alike else first)
         lines = dict.fromkeys(map(first_line, [first, *others]))
         return Mended(first, either=(*lines,)[1:])
+
+    @cached_property
+    def _near(self) -> dict[int, int]:
+        """How near each line is to what is wrong."""
+        return {statement.lineno: nearness for nearness, _, statement in self._places()}
 
     def _has_known_form(self, editor: Editor, proposal: Proposal) -> bool:
         made, before = pattern(editor.made(proposal)), pattern(proposal.statement)
@@ -211,7 +217,7 @@ class Repair:
         self, boards: Sequence[list[Mending]], drawn: Drawn
     ) -> Iterator[tuple[Mending, Effect]]:
         """The edits that mend something in a case and spoil nothing."""
-        asked = [_board(each) for each in boards]
+        asked = [board_of(each) for each in boards]
         made = self.bench.try_edits(asked, drawn, self.names)
         for board, runs in zip(boards, made, strict=False):
             for mending, one in zip(board, runs, strict=False):
@@ -391,9 +397,3 @@ class Repair:
 def _moves(places: Sequence[Place]) -> dict[int, Moves]:
     """The moves within the function of each editor."""
     return {id(editor): Moves(editor.node) for _, editor, _ in places}
-
-
-def _board(mendings: Sequence[Mending]) -> Board:
-    editor = mendings[0][0]
-    module = editor.board([proposal for _, proposal in mendings])
-    return Board(editor.unit.binds, ast.unparse(module), len(mendings))

@@ -60,9 +60,11 @@ def _moves(statement: ast.stmt) -> tuple[set[str], set[str]]:  # noqa: PLR0911 -
     """The variables a statement changes, and those it reads."""
     match statement:
         case ast.Assign(targets=targets, value=value):
-            return {name for each in targets for name in _names(each)}, _names(value)
+            changed = {name for each in targets for name in _changed(each)}
+            places = {name for each in targets for name in _names(each)} - changed
+            return changed, _names(value) | places
         case ast.AugAssign(target=target, value=value):
-            return _names(target), _names(target) | _names(value)
+            return _changed(target), _names(target) | _names(value)
         case ast.AnnAssign(target=target, value=ast.expr() as value):
             return _names(target), _names(value)
         case ast.For(target=target, iter=source):
@@ -86,3 +88,14 @@ def _own(function: ast.stmt) -> Iterator[ast.stmt]:
 
 def _names(node: ast.expr) -> set[str]:
     return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+
+
+def _changed(target: ast.expr) -> set[str]:
+    """The variables that an assignment changes: of an entry the array, and not its index."""
+    match target:
+        case ast.Tuple(parts) | ast.List(parts):
+            return {name for part in parts for name in _changed(part)}
+        case ast.Subscript(inner) | ast.Attribute(inner) | ast.Starred(inner):
+            return _changed(inner)
+        case _:
+            return _names(target)

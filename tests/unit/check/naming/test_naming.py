@@ -640,6 +640,34 @@ def test_a_wrong_array_in_the_cache_is_one_mistake() -> None:
     assert (found.code, found.source) == ("centred-input-stored", "written")
 
 
+FLIPPED = """
+import numpy as np
+
+
+def ce_plus_mse(z, y, t, lam):
+    n, k = z.shape
+    z = z - z.max(axis=1, keepdims=True)
+    norm = np.exp(z).sum(axis=1)
+    p = np.exp(z) / norm[:, None]
+    rest = p - t
+    loss = np.mean(np.log(norm) - z[np.arange(n), y]) + lam * np.mean(rest**2)
+    dz = np.zeros(z.shape)
+    for i in range(n):
+        g = 2 * lam * rest[i] / (n * k)
+        dz[i] = p[i] * (g @ p[i] - g)
+        dz[i] += p[i] / n
+        dz[i, y[i]] -= 1 / n
+    return loss, dz
+"""
+
+
+def test_a_line_that_feeds_a_right_output_comes_after_those_that_do_not() -> None:
+    """The difference in the loss is squared: turned round, it would mend the gradient as well."""
+    (found,) = shipped("ce-plus-mse", FLIPPED, hinted=True).mistakes
+    assert found.code == "sign-flipped"
+    assert {found.line, *found.either} == {14, 15}
+
+
 RECTIFIED = """
 import numpy as np
 

@@ -86,3 +86,19 @@ def test_an_output_has_a_name_in_every_call() -> None:
     assert bonds.alike("f", "w1.W") == {"w1.W", "w2.W"}
     assert bonds.alike("f", "m1") == {"m1", "m2"}
     assert bonds.alike("f", "v1") == {"v1"}
+
+
+def test_an_index_is_not_changed_with_the_entry() -> None:
+    """What only finds the place is read: the loss, made of `y` as well, does not hang on `dz`."""
+    text = (
+        "def f(z, y):\n"
+        "    loss = z[y].sum()\n"
+        "    dz = 0 * z\n"
+        "    for i in range(3):\n"
+        "        dz[i] = 2 * z[i]\n"
+        "        dz[i, y[i]] -= 1\n"
+        "    return loss, dz\n"
+    )
+    function = ast.parse(text).body[0]
+    alone, _ = suspects(function, ("loss", "dz"), ["dz"])
+    assert alone == {3, 4, 5, 6}
