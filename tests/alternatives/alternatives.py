@@ -51,6 +51,8 @@ def differences(result: Values, reference: Values, rtol: float, atol: float = 1e
 
 
 def _same(a: object, b: object, rtol: float, atol: float) -> bool:
+    if isinstance(a, str) or isinstance(b, str):
+        return a == b
     first, second = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
     if first.shape != second.shape:
         return False

@@ -123,7 +123,8 @@ def test_stays_finite_far_out(path: Path) -> None:
             inputs[name] = scale * inputs[name]
         expected = play(reference(slug), deepcopy(inputs))
         if all(np.all(np.isfinite(inputs[name])) for name in arrays(inputs)):
-            assert all(np.all(np.isfinite(value)) for value in expected.values())
+            numbers = (each for each in expected.values() if not isinstance(each, str))
+            assert all(np.all(np.isfinite(value)) for value in numbers)
         assert differences(play(path, inputs), expected, rtol=1e-9) == [], sizes
 
 
