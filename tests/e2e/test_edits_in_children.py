@@ -19,7 +19,7 @@ import ast
 from dlprep.check.edits.change import Scope
 from dlprep.check.running.draw import Drawn
 from dlprep.check.edits.editor import Editor
-from dlprep.check.naming.repair import _board
+from dlprep.check.naming.mending import board_of
 from dlprep.check.edits.arithmetic import dropped
 from dlprep.check.running.children import Children
 from dlprep.check.running.runs import Board
@@ -43,7 +43,7 @@ drawn = Drawn(
 editor = Editor(unit)
 returned = editor.statements[-1]
 proposals = [*editor.of(returned, [dropped])]
-board = _board([(editor, each) for each in proposals])
+board = board_of([(editor, each) for each in proposals])
 names = {"f": "f"}
 values = lambda runs: [each[0].outputs.get("y", each[0].kind) for each in runs]
 before = bench.printed

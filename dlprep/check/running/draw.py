@@ -25,8 +25,8 @@ class Drawn:
     """A case with its inputs. `inputs` also holds the sizes; `strided` names the inputs that
     are to be non-contiguous; `watched` those that must be left as they are; `probes` is the text
     of what observes the program; `requests` are frames that asked a child for it, kept for the
-    next file. Where outputs of the exercise depend on chance, generators start from `chance`, and
-    the case `is_random` if it gives such an output."""
+    next file. Where outputs of the exercise may depend on chance, or a probe observes what does,
+    generators start from `chance`; the case `is_random` if it gives such an output."""
 
     case: Case
     script: tuple[Step, ...]
@@ -73,7 +73,7 @@ def draw_case(code: Code, case: Case, rng: np.random.Generator) -> Drawn:
         watched=tuple(name for name in draws if name not in changed),
         single=any(draw.dtype == "float32" for draw in _leaves(draws.values())),
         probes=code.probe,
-        chance=int(rng.integers(CHANCES)) if code.properties else None,
+        chance=int(rng.integers(CHANCES)) if code.properties or code.probe else None,
         is_random=_is_random(code, script),
     )
 

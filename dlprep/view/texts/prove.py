@@ -36,7 +36,7 @@ TEXTS = {
         "`{code}` gives the same numbers as {named} and is named so",
     ),
     "prove.unnamed": Text(
-        "`{code}` 没有被认出：它只会出错，从不给出错误的数值",
-        "`{code}` is not named: it only raises errors and never gives a wrong value",
+        "`{code}` 没有被认出：它只会出错，或每次给出不同的结果",
+        "`{code}` is not named: it only raises errors, or gives other results each time",
     ),
 }

@@ -272,3 +272,14 @@ def test_what_a_wrong_forward_pass_gives_is_not_called_unstable() -> None:
     backward = report["rnn_step_backward"]
     assert (backward.verdict, backward.mistakes) == ("passed", ())
     assert backward.stability == Message("check.stable")
+
+
+def test_what_a_probe_observes_of_chance_is_named_in_every_run() -> None:
+    """Rows picked at random give other flags in a run in ten: the file and the form draw alike."""
+    resampled = "np.sort(np.random.permutation(height)[:size])][:, :, :size] for image in padded])"
+    source = swapped(
+        "augment-flip-crop", ("out = np.stack(crops)", f"out = np.stack([image[:, {resampled}")
+    )
+    for seed in range(20):
+        report = told("augment-flip-crop", source, seed=seed)["random_crop"]
+        assert {each.code for each in report.mistakes} == {"crop-resampled"}, seed
