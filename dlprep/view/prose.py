@@ -1,5 +1,5 @@
-"""Bank texts on the screen: `$mathematics$` and `code` lose their marks and gain a style, and
-numbers in exponents and indices stand where they stand on paper."""
+"""Bank texts on the screen: `$mathematics$`, `code` and **emphasis** lose their marks and gain a
+style, and numbers in exponents and indices stand where they stand on paper."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-_SPAN = re.compile(r"(?P<dollar>\\\$)|\$(?P<math>[^$]+)\$|`(?P<code>[^`]+)`")
+_SPAN = re.compile(
+    r"(?P<dollar>\\\$)|\$(?P<math>[^$]+)\$|`(?P<code>[^`]+)`"
+    r"|(?<![A-Za-z0-9)\]])\*\*(?P<bold>[^*$`\s]|[^*$`\s][^*$`]*[^*$`\s])\*\*(?![A-Za-z0-9(])"
+)
 
 _EXPONENT = re.compile(r"\^(?:\{([-−+]?\d+)\}|(\d)(?![\w.{]))")
 _INDEX = re.compile(r"_(?:\{(\d+)\}|(\d)(?![\d.{]))")
@@ -38,7 +41,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 
 def plain(text: str) -> str:
-    """The text as read aloud: no dollar signs around formulas, no backticks."""
+    """The text as read aloud: no dollar signs around formulas, no backticks or stars."""
     return "".join(piece for piece, _ in _pieces(text))
 
 

@@ -17,6 +17,15 @@ def test_formulas_carry_a_style_but_the_same_letters() -> None:
     assert [(s.start, s.end, s.style) for s in drawn.spans] == [(3, 7, "math")]
 
 
+def test_emphasis_is_bold_and_powers_stay() -> None:
+    """Two stars stand around words; between numbers and letters they are a power."""
+    drawn = prose("以概率 $p$ **保留**并除以 $p$; to **keep it**: x**2 + y**2")
+    assert drawn.plain == "以概率 p 保留并除以 p; to keep it: x**2 + y**2"
+    bold = [drawn.plain[s.start : s.end] for s in drawn.spans if s.style == "bold"]
+    assert bold == ["保留", "keep it"]
+    assert plain("**never**") == "never"
+
+
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
