@@ -222,18 +222,18 @@ def _total(pen: Pen, counted: Sequence[_Counted]) -> Iterator[Text]:
     """How many functions there are, and how to see one that is wrong in full."""
     sums = [sum(numbers) for numbers in zip(*(each.numbers for each in counted), strict=True)]
     states = ("right", "wrong", "unjudged", "unwritten")
-    parts = [pen.say(f"check.sum-{state}", n=n) for state, n in zip(states, sums, strict=True) if n]
+    parts = [pen.say(f"sums.{state}", n=n) for state, n in zip(states, sums, strict=True) if n]
     broken = sum(each.is_broken for each in counted)
     if broken:
-        parts.append(pen.say(_counting("check.sum-broken", broken), n=broken))
-    code = "check.sum-functions-in" if len(counted) > 1 else "check.sum-functions"
+        parts.append(pen.say(_counting("sums.broken", broken), n=broken))
+    code = "sums.functions-in" if len(counted) > 1 else "sums.functions"
     code = _counting(code, sum(sums)) if sum(sums) else "check.names"
     said = pen.say(code, n=sum(sums), files=len(counted), parts=parts, names=parts)
     yield pen.paragraph(said, "bold")
     for report, exercise in _first_wrong(counted):
         if one_line(report.file) == report.file:
             values = {"file": quoted(report.file), "id": exercise.removeprefix("code.")}
-            yield pen.paragraph(pen.say("check.sum-as", **values), "dim")
+            yield pen.paragraph(pen.say("sums.as", **values), "dim")
 
 
 def _counting(code: str, n: int) -> str:

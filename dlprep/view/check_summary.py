@@ -19,17 +19,17 @@ def summary(pen: Pen, reports: Sequence[CheckReport]) -> Iterator[Text]:
     exercises = [exercise for report in reports for exercise in report.exercises]
     right = sum(each.verdict == "passed" for each in exercises)
     unjudged = sum(each.verdict in UNJUDGED for each in exercises)
-    parts = [pen.say("check.sum-right", n=right)]
+    parts = [pen.say("sums.right", n=right)]
     if wrong := len(exercises) - right - unjudged:
-        parts.append(pen.say("check.sum-wrong", n=wrong))
+        parts.append(pen.say("sums.wrong", n=wrong))
     if unjudged:
-        parts.append(pen.say("check.sum-unjudged", n=unjudged))
-    code = "check.sum" if len(reports) > 1 else "check.sum-one"
+        parts.append(pen.say("sums.unjudged", n=unjudged))
+    code = "sums.all" if len(reports) > 1 else "sums.one"
     said = pen.say(code, n=len(exercises), files=len(reports), parts=parts)
     yield pen.paragraph(said, "bold")
     first = next((report for report in reports if any(map(_is_wrong, report.exercises))), None)
     if first is not None and len(reports) > 1 and one_line(first.file) == first.file:
-        more = Message("check.sum-next", {"file": quoted(first.file)})
+        more = Message("sums.next", {"file": quoted(first.file)})
         yield pen.paragraph(pen.said(more), "dim")
 
 

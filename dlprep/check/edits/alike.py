@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
-from dlprep.check.edits.change import Change, Scope, Spot, names_in
+from dlprep.check.edits.change import Change, Scope, Spot
+from dlprep.check.source.units import names_in
 
 MOST_PARTS = 4
 LEAST = 3  # names, numbers and operators of a part that others are made like

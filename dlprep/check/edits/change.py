@@ -99,11 +99,6 @@ def is_integer(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, int)
 
 
-def names_in(node: ast.expr) -> set[str]:
-    """The names that stand in an expression."""
-    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
-
-
 def is_value(node: ast.expr) -> bool:
     """Whether an expression may be calculated with."""
     match node:

@@ -15,10 +15,10 @@ from dlprep.check.edits.change import (
     Spot,
     is_module,
     is_value,
-    names_in,
     parsed,
     replaced,
 )
+from dlprep.check.source.units import names_in
 
 MOST_PARTS = 8
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection, Iterator, Sequence
 
+from dlprep.check.source.units import names_in
+
 
 def suspects(
     function: ast.stmt, gives: Sequence[str], wrong: Collection[str]
@@ -30,9 +32,9 @@ def _returned(
         match statement.value:
             case ast.Tuple(parts) if len(parts) == len(gives):
                 for part, name in zip(parts, gives, strict=True):
-                    (bad if _is_wrong(name, wrong) else good).update(_names(part))
+                    (bad if _is_wrong(name, wrong) else good).update(names_in(part))
             case value:
-                bad |= _names(value)
+                bad |= names_in(value)
     return bad, good
 
 
@@ -61,20 +63,20 @@ def _moves(statement: ast.stmt) -> tuple[set[str], set[str]]:  # noqa: PLR0911 -
     match statement:
         case ast.Assign(targets=targets, value=value):
             changed = {name for each in targets for name in _changed(each)}
-            places = {name for each in targets for name in _names(each)} - changed
-            return changed, _names(value) | places
+            places = {name for each in targets for name in names_in(each)} - changed
+            return changed, names_in(value) | places
         case ast.AugAssign(target=target, value=value):
-            return _changed(target), _names(target) | _names(value)
+            return _changed(target), names_in(target) | names_in(value)
         case ast.AnnAssign(target=target, value=ast.expr() as value):
-            return _names(target), _names(value)
+            return names_in(target), names_in(value)
         case ast.For(target=target, iter=source):
             inner = {name for each in _own(statement) for name in _moves(each)[0]}
-            return _names(target) | inner, _names(source)
+            return names_in(target) | inner, names_in(source)
         case ast.If(test=test) | ast.While(test=test):
             inner = {name for each in _own(statement) for name in _moves(each)[0]}
-            return inner, _names(test)
+            return inner, names_in(test)
         case ast.Expr(value=ast.Call(func=ast.Attribute(value=owner))):
-            return _names(owner), _names(statement.value)
+            return names_in(owner), names_in(statement.value)
         case _:
             return set(), set()
 
@@ -86,10 +88,6 @@ def _own(function: ast.stmt) -> Iterator[ast.stmt]:
     )
 
 
-def _names(node: ast.expr) -> set[str]:
-    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
-
-
 def _changed(target: ast.expr) -> set[str]:
     """The variables that an assignment changes: of an entry the array, and not its index."""
     match target:
@@ -98,4 +96,4 @@ def _changed(target: ast.expr) -> set[str]:
         case ast.Subscript(inner) | ast.Attribute(inner) | ast.Starred(inner):
             return _changed(inner)
         case _:
-            return _names(target)
+            return names_in(target)

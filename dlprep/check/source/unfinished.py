@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
+from dlprep.check.source.units import names_in
 from dlprep.model.exercise import Step
 from dlprep.model.report import CaseResult
 
@@ -51,7 +52,7 @@ def _is_work(node: ast.AST) -> bool:
         case ast.AugAssign():
             return True
         case ast.Assign([ast.Name(name)], ast.BinOp() as value):
-            return name in _names(value)
+            return name in names_in(value)
         case _:
             return False
 
@@ -98,12 +99,12 @@ class Blanks:
                 for target in targets:
                     self._give(target, value)
             case ast.AugAssign(target=target) | ast.For(target=target):
-                self.changed |= _names(target)
+                self.changed |= names_in(target)
             case ast.Call(func=called, args=args, keywords=keywords):
                 for each in (*args, *(keyword.value for keyword in keywords)):
-                    self.changed |= _names(each)
+                    self.changed |= names_in(each)
                 if isinstance(called, ast.Attribute) and called.attr not in _KEEPERS:
-                    self.changed |= _names(called.value)
+                    self.changed |= names_in(called.value)
 
     def _give(self, target: ast.expr, value: ast.expr) -> None:
         match target, value:
@@ -113,7 +114,7 @@ class Blanks:
                 for each, part in zip(targets, parts, strict=True):
                     self._give(each, part)
             case _:
-                self.changed |= _names(target)
+                self.changed |= names_in(target)
 
     def _is_blank(  # noqa: PLR0911 - a table
         self, value: ast.expr | None, seen: frozenset[str] = frozenset()
@@ -184,7 +185,3 @@ def _is_idle(statement: ast.stmt) -> bool:
     """Docstrings, `pass` and `...`."""
     plain = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
     return plain or isinstance(statement, ast.Pass)
-
-
-def _names(node: ast.expr) -> set[str]:
-    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}

@@ -259,31 +259,6 @@ TEXTS: dict[str, Text] = {
     "check.column.right": Text("正确", "right"),
     "check.column.wrong": Text("有错", "wrong"),
     "check.column.rest": Text("未评判", "not judged"),
-    "check.sum-functions": Text("{n} 个函数：{parts}", "{n} functions: {parts}"),
-    "check.sum-functions-one": Text("1 个函数：{parts}", "1 function: {parts}"),
-    "check.sum-functions-in-one": Text(
-        "{files} 个文件，1 个函数：{parts}", "1 function in {files} files: {parts}"
-    ),
-    "check.sum-functions-in": Text(
-        "{files} 个文件，{n} 个函数：{parts}", "{n} functions in {files} files: {parts}"
-    ),
-    "check.sum-as": Text(
-        "`dlprep check {file} --as {id}` 显示完整报告",
-        "`dlprep check {file} --as {id}` shows one in full",
-    ),
-    "check.sum-one": Text("{n} 个练习：{parts}", "{n} exercises: {parts}"),
-    "check.sum": Text(
-        "{files} 个文件，{n} 个练习：{parts}", "{n} exercises in {files} files: {parts}"
-    ),
-    "check.sum-right": Text("{n} 个正确", "{n} right"),
-    "check.sum-wrong": Text("{n} 个有错", "{n} wrong"),
-    "check.sum-unjudged": Text("{n} 个未评判", "{n} not judged"),
-    "check.sum-unwritten": Text("{n} 个尚未实现", "{n} not implemented yet"),
-    "check.sum-broken": Text("{n} 个文件无法运行", "{n} files cannot be run"),
-    "check.sum-broken-one": Text("1 个文件无法运行", "1 file cannot be run"),
-    "check.sum-next": Text(
-        "完整报告：`dlprep check {file}`", "`dlprep check {file}` shows it in full"
-    ),
     "check.follow-up": Text("面试官接着会问：{text}", "An interviewer asks next: {text}"),
     "check.stable": Text("数值稳定性：良好", "stability: fine"),
     "check.unstable": Text("数值稳定性：在「{cases}」上失效", "stability: breaks for {cases}"),
