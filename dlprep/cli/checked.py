@@ -31,6 +31,7 @@ class Wish:
 
 def conclude(desk: Desk, court: Court, checking: Checking, wish: Wish) -> ExitCode:
     """Raises the faults of files that could not be checked, once the others are done with."""
+    _ = desk.store, desk.out  # made ready while the judge is at work
     reports = patiently(desk, checking)
     court.dismiss()
     screen = Screen(desk, checking, reports, as_json=wish.as_json)
