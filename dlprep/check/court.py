@@ -17,7 +17,7 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn
 
@@ -30,7 +30,7 @@ from dlprep.model.value import dataclass
 from dlprep.sandbox.limits import Limits
 
 if TYPE_CHECKING:
-    from dlprep.check.material import Task
+    from dlprep.check.material import Archive, Task
     from dlprep.check.running.children import Children
     from dlprep.model.item import Code
     from dlprep.sandbox.nursery import Nursery
@@ -242,26 +242,22 @@ def _pair(nursery: Nursery) -> list[Learner]:
 
 
 def _judge_all(nursery: Nursery, pair: list[Learner], requests: int, saying: IO[str]) -> None:
-    """One line comes in for a file, one goes out. From the second file on the children of the
-    next are born before it is asked for."""
-    from dlprep.check.judge import judge  # noqa: PLC0415
-    from dlprep.check.material import Archive, Task  # noqa: PLC0415
+    """One line comes in for a file, one goes out. The children load the first while the judge
+    loads the rest of itself; from the second on those of the next are born before it is asked
+    for."""
     from dlprep.check.running.children import Children  # noqa: PLC0415
     from dlprep.sandbox.process import Source  # noqa: PLC0415
 
-    @lru_cache(maxsize=8)  # a file that is watched answers the same exercises each time
-    def read(tasks: str) -> list[Task]:
-        return [Task(code, Path(path), *rest) for code, path, *rest in wire.decode(tasks)]
-
-    archive = Archive()
     bear = partial(_pair, nursery)
     with os.fdopen(requests, encoding="utf-8") as asking:
         for turn, line in enumerate(asking):
             name, data, around, tasks, limits, seed = wire.decode(line)
             source = Source(name, data.encode("latin-1"), around)
             bench = Children(pair or bear(), source, limits, bear)
-            known = read(tasks)
-            exercises = judge(known, bench, seed, archive)
+            from dlprep.check.judge import judge  # noqa: PLC0415 - while the children load the file
+
+            known = _read(tasks)
+            exercises = judge(known, bench, seed, _archive())
             if any(task.explained for task in known):
                 exercises = _explained(known, exercises, bench, seed)
             if any(task.paced for task in known):
@@ -271,6 +267,21 @@ def _judge_all(nursery: Nursery, pair: list[Learner], requests: int, saying: IO[
             bench.close()
             pair = _pair(nursery) if turn else []
     nursery.close()
+
+
+@lru_cache(maxsize=8)  # a file that is watched answers the same exercises each time
+def _read(tasks: str) -> list[Task]:
+    from dlprep.check.material import Task  # noqa: PLC0415 - as `judge`
+
+    return [Task(code, Path(path), *rest) for code, path, *rest in wire.decode(tasks)]
+
+
+@cache
+def _archive() -> Archive:
+    """What the judge keeps from one file to the next."""
+    from dlprep.check.material import Archive  # noqa: PLC0415 - as `judge`
+
+    return Archive()
 
 
 def _explained(
