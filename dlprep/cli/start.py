@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from io import TextIOWrapper
 from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dlprep.check.court import Court
+
+# Both NumPy and Typer load these: once, before there are two processes, instead of twice.
+SHARED = ("datetime", "pickle", "platform", "selectors", "textwrap", "threading")
 
 
 def main() -> None:
@@ -42,4 +46,6 @@ def _court() -> Court | None:
         return None
     from dlprep.check.court import Court  # noqa: PLC0415 - only for what is judged
 
+    for name in SHARED:
+        import_module(name)
     return Court(explains=not {"--explain", "--watch"}.isdisjoint(sys.argv))
