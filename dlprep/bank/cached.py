@@ -3,13 +3,14 @@ date."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import dlprep
-from dlprep.bank.locate import Roots, Stamp, item_files, stamp_of
+from dlprep.bank.locate import Roots, Stamp, item_stamps, stamp_of
 
 LAYOUT = 4
 BUSY_SECONDS = 30
@@ -21,7 +22,7 @@ Progress = Callable[[int, int], None]
 def files_of(roots: Roots) -> dict[str, Stamp]:
     """All files the index is made of: registries, then questions."""
     registries = {str(path): stamp_of(path) for path in roots.registries().values()}
-    return registries | {str(path): stamp for path, stamp in item_files(roots).items()}
+    return registries | item_stamps(roots)
 
 
 def cached(
@@ -58,8 +59,8 @@ def _is_fresh(db: sqlite3.Connection, files: dict[str, Stamp]) -> bool:
 
 def _made_by() -> str:
     """Changes with the layout, the version and the code that reads and holds items."""
-    code = (path for part in ("model", "bank") for path in (_PACKAGE / part).glob("*.*"))
-    latest = max((path.stat().st_mtime_ns for path in code), default=0)
+    code = (file for part in ("model", "bank") for file in os.scandir(_PACKAGE / part))
+    latest = max((file.stat().st_mtime_ns for file in code if file.is_file()), default=0)
     return f"{LAYOUT} {dlprep.__version__} {latest}"
 
 

@@ -111,13 +111,18 @@ def _asked(folder: Path, shipped: Path | None, own: tuple[Path, ...]) -> Roots:
     return Roots(questions, solutions, own, shipped / "questions" if shipped else None)
 
 
-def item_files(roots: Roots) -> dict[Path, Stamp]:
-    """Every question file with its stamp: the bank's in order of name, then the person's own."""
-    files: dict[Path, Stamp] = {}
+def item_files(roots: Roots) -> list[Path]:
+    """Every question file, in the order of `item_stamps`."""
+    return [*map(Path, item_stamps(roots))]
+
+
+def item_stamps(roots: Roots) -> dict[str, Stamp]:
+    """The path of every question file with its stamp: the bank's in order of name, then the
+    person's own."""
+    files: dict[str, Stamp] = {}
     for root in (roots.questions, *roots.own):
-        found = ((path, stamp) for path, stamp in _walk(str(root)))
         top = {str(root / f"{name}.yaml") for name in NOT_ITEMS}
-        files.update((Path(path), stamp) for path, stamp in sorted(found) if path not in top)
+        files.update(found for found in sorted(_walk(str(root))) if found[0] not in top)
     return files
 
 

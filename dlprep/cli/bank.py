@@ -73,7 +73,7 @@ def lint(
     as_json: JsonOption = False,
 ) -> None:
     desk = open_desk(lang, bank)
-    files = _question_files(paths) if paths else list(item_files(desk.bank.roots))
+    files = _question_files(paths) if paths else item_files(desk.bank.roots)
     clean = CleanFiles(desk.bank, desk.home.cache)
     report = lint_files(
         desk.bank,
