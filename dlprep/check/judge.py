@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 FURTHER = range(2, 6)  # turns of fresh numbers after the first
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Trying:
     """One exercise on one bench."""
 

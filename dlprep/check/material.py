@@ -17,6 +17,7 @@ from dlprep.check.running.pytorch import lacking
 from dlprep.check.running.runs import Names, Runs, StepRun
 from dlprep.model.item import Code
 from dlprep.model.text import Text
+from dlprep.model.value import dataclass as value
 from dlprep.sandbox.frames import Array, Value
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class BrokenReferenceError(Exception):
         self.run = run
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Task:
     """An exercise a file answers: where its solution lies, and the learner's names; `mapped`
     where a map of the wrong entries was asked for, `explained` where symbols were, `paced` where
@@ -56,7 +57,7 @@ class Task:
     asked: str | None = None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Material:
     """What judging one exercise by one seed needs, whoever is judged: made when asked for."""
 

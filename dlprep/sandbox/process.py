@@ -47,7 +47,7 @@ class EndedError(Exception):
         self.detail = detail
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class Learner:
     """One child. Not to be used after `EndedError` was raised."""
 

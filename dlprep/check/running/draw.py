@@ -8,8 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from dlprep.expr.scalar import evaluate
-from dlprep.formula.reader import read_expression
 from dlprep.model.exercise import Case, Draw, Step
 from dlprep.model.item import Code
 from dlprep.model.message import DlprepError, fault
@@ -88,6 +86,9 @@ def size(text: str, sizes: Sizes) -> int:
     """A whole number from an expression in the sizes."""
     if text in sizes:
         return sizes[text]
+    from dlprep.expr.scalar import evaluate  # noqa: PLC0415 - 3 ms that most cases save
+    from dlprep.formula.reader import read_expression  # noqa: PLC0415
+
     try:
         tree = read_expression(text, sizes)
     except DlprepError as problem:
