@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dlprep.bank.codec import encode
-from dlprep.bank.faces import MISTAKE, names
+from dlprep.bank.faces import names
 from dlprep.bank.load import Sourced, load_items
 from dlprep.bank.locate import Roots, Stamp
 from dlprep.bank.notes import note_json
 from dlprep.bank.registries import Conventions, Mistakes, Plan, leaves, planned, read_registry
+from dlprep.model.flashcard import MISTAKE
 from dlprep.model.glossary import Glossary
 from dlprep.model.message import Message, Place
 from dlprep.model.outline import Outline

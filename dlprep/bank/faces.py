@@ -11,8 +11,6 @@ from dlprep.model.item import Card, Choice, Code, Derivation, Formula, Item, Num
 
 KINDS = frozenset({"card", "choice", "numeric", "formula", "derivation", "short", "open", "code"})
 """The kinds of items that may have cards."""
-MISTAKE = "mistake."
-"""What the id of a mistake's card begins with; the code follows."""
 
 _STEPS = 6
 _TERMS = 4

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 from dlprep.bank.cached import Progress, cached, compiled, files_of
 from dlprep.bank.codec import decode
-from dlprep.bank.deal import Deal
 from dlprep.bank.locate import Roots, shown, solution_name, ways_of
 from dlprep.bank.notes import note_of
 from dlprep.bank.select import Filter, condition, near_leaves
@@ -28,6 +27,7 @@ from dlprep.model.rubric import Lexicon
 from dlprep.model.text import Text
 
 if TYPE_CHECKING:
+    from dlprep.bank.deal import Deal
     from dlprep.model.glossary import Glossary
     from dlprep.model.project import ProjectGuide
 
@@ -328,6 +328,8 @@ class Bank:
     @contextmanager
     def beside(self, log: Path, wanted: Filter = Filter()) -> Iterator[Deal]:  # noqa: B008 - frozen
         """The cards of the items that fit, with the schedules in the store at `log`."""
+        from dlprep.bank.deal import Deal  # noqa: PLC0415 - only where cards are dealt
+
         self._db.execute("ATTACH ? AS log", (f"{log.resolve().as_uri()}?mode=ro",))
         try:
             yield Deal(

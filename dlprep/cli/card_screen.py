@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dlprep.bank.faces import MISTAKE
 from dlprep.cli.desk import Desk
 from dlprep.cli.terminal import Keys
-from dlprep.model.flashcard import OnTable
+from dlprep.model.flashcard import MISTAKE, OnTable
 from dlprep.model.item import Code, Item
 from dlprep.model.message import DlprepError, Message
 from dlprep.model.text import Lang

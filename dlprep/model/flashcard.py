@@ -8,6 +8,8 @@ from dlprep.model.text import Text
 from dlprep.model.value import dataclass
 
 LEECH = 8  # times forgotten
+MISTAKE = "mistake."
+"""What the id of a mistake's card begins with; the code follows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

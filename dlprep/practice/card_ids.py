@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dlprep.bank.faces import MISTAKE
 from dlprep.memory.queue import item_of
+from dlprep.model.flashcard import MISTAKE
 
 WHOLE = {
     "card": "front",

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dlprep.answer.grade import model_answer, pose, shown_vector
 from dlprep.answer.numeric import Drawn
 from dlprep.bank.cloze import BLANK
-from dlprep.bank.faces import MISTAKE, gradient_shapes, hidden_terms, names
-from dlprep.model.flashcard import Face
+from dlprep.bank.faces import gradient_shapes, hidden_terms, names
+from dlprep.model.flashcard import MISTAKE, Face
 from dlprep.model.item import (
     Card,
     Choice,

@@ -9,7 +9,7 @@ from functools import cached_property
 from statistics import fmean, median
 
 from dlprep.bank.deal import Known
-from dlprep.bank.faces import KINDS, MISTAKE
+from dlprep.bank.faces import KINDS
 from dlprep.bank.index import Bank
 from dlprep.bank.select import Filter
 from dlprep.memory import goal, queue
@@ -21,6 +21,7 @@ from dlprep.memory.person import stretch
 from dlprep.memory.queue import item_of
 from dlprep.memory.schedule import recall
 from dlprep.model.event import CardState
+from dlprep.model.flashcard import MISTAKE
 from dlprep.model.plan import Agenda, Fading, Leaf, Ready
 from dlprep.model.text import Text
 from dlprep.practice import card_ids

@@ -26,7 +26,6 @@ from dlprep.view.check_course import course_lines
 from dlprep.view.check_functions import accepted_lines, function_lines, is_quiet
 from dlprep.view.check_summary import quoted, summary
 from dlprep.view.check_table import table
-from dlprep.view.error_map import map_lines
 from dlprep.view.fit import cut, cut_front
 from dlprep.view.hint import hint_lines
 from dlprep.view.messages import has_text
@@ -94,6 +93,8 @@ class Page:
         if mapped:
             middle = _flat(self._named_shortly(sheet))
             room = self.height - len(top) - len(middle) - len(end) - 1
+            from dlprep.view.error_map import map_lines  # noqa: PLC0415 - only for `--map`
+
             numbers = _flat(map_lines(self.pen, sheet.exercise.functions, room))
             return [*top, *_apart([*middle, *numbers]), *end]
         middle = _flat(self._first(sheet, first))
