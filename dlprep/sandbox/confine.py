@@ -96,7 +96,7 @@ def _sizes() -> tuple[int, int]:
     """Bytes of address space and of memory in use; where the system does not tell, a generous
     guess and 0."""
     try:
-        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()
+        pages = Path("/proc/self/statm").read_bytes().split()
         addresses, resident = (int(each) * resource.getpagesize() for each in pages[:2])
     except (OSError, ValueError):
         return 1 << 34, 0

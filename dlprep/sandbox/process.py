@@ -241,7 +241,7 @@ def _said_by_system(pid: int) -> dict[str, list[str]]:
 def _resident(pid: int) -> int:
     """Bytes of memory in use, 0 where the system does not tell."""
     try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+        pages = int(Path(f"/proc/{pid}/statm").read_bytes().split()[1])
     except (OSError, ValueError, IndexError):
         return 0
     return pages * resource.getpagesize()

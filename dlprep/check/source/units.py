@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
@@ -37,8 +38,10 @@ class Layout:
     """The units of a file that bind names. Raises `SyntaxError` or `ValueError`."""
 
     def __init__(self, source: str | bytes) -> None:
-        text = source if isinstance(source, str) else source.decode("utf-8-sig", "replace")
-        self.lines = text.splitlines()
+        if isinstance(source, bytes):
+            self.lines = source.removeprefix(BOM_UTF8).decode("utf-8", "replace").splitlines()
+        else:
+            self.lines = source.splitlines()
         self.tree = ast.parse(source)
         self.units = tuple(self._unit(node) for node in self.tree.body if _binds(node))
 
