@@ -249,6 +249,8 @@ def _judge_all(nursery: Nursery, pair: list[Learner], requests: int, saying: IO[
     from dlprep.sandbox.process import Source  # noqa: PLC0415
 
     bear = partial(_pair, nursery)
+    if not select.select([requests], [], [], 0)[0]:  # nobody waits yet
+        import dlprep.check.judge  # noqa: F401, PLC0415
     with os.fdopen(requests, encoding="utf-8") as asking:
         for turn, line in enumerate(asking):
             name, data, around, tasks, limits, seed = wire.decode(line)
