@@ -32,6 +32,7 @@ def conv_forward_naive(
     xpad = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
     # mistake padding-one-side: xpad = np.pad(x, ((0, 0), (0, 0), (0, 2 * pad), (0, 2 * pad)))
     # mistake channels-padded: xpad = np.pad(x, ((0, 0), (pad, pad), (pad, pad), (pad, pad)))[:, : x.shape[1]]
+    # mistake channels-padded: xpad = np.pad(x, pad)[: x.shape[0], : x.shape[1]]
     # mistake padding-missing/all: xpad = x
     # mistake padding-one-side: xpad = np.pad(x, ((0, 0), (0, 0), (2 * pad, 0), (2 * pad, 0)))
     # mistake padding-not-zero: xpad = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)), constant_values=1.0)

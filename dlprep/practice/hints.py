@@ -78,6 +78,8 @@ def _fixes(report: ExerciseReport, solution: Path, source: Sequence[str]) -> Ite
 def _fix(
     mistake: NamedMistake, function: FunctionReport, solutions: Path, source: Sequence[str]
 ) -> Fix | None:
+    if mistake.but and not mistake.fix:  # without the line other cases stay wrong: it has a use
+        return None
     if mistake.fix is not None and mistake.line and mistake.line <= len(source):
         wrong = source[mistake.line - 1].strip()
         return Fix(

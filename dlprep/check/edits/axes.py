@@ -11,6 +11,7 @@ from dlprep.check.edits.change import (
     Change,
     Scope,
     Spot,
+    function_name,
     is_module,
     is_value,
     of_numpy,
@@ -33,6 +34,18 @@ def axes(spot: Spot, _: Scope) -> Iterator[Change]:
                 yield replaced(spot, ast.Call(name, [*kept, _tuple(order)], []))
         case ast.Call(ast.Attribute(array, "reshape") as name, given, []) if not is_module(array):
             yield from _reshaped(spot, name, given)
+
+
+def padded(spot: Spot, _: Scope) -> Iterator[Change]:
+    """Padding of the last two axes alone, or of the two before the last, for that of all."""
+    match spot.node:
+        case ast.Call(function, [array, width, *rest], keywords) if function_name(
+            function
+        ) == "pad" and not isinstance(width, (ast.Tuple, ast.List)):
+            wide, none = _tuple([width, width]), _tuple([ast.Constant(0), ast.Constant(0)])
+            for before, after in ((2, 0), (1, 1), (1, 0)):
+                pairs = _tuple([none] * before + [wide] * 2 + [none] * after)
+                yield replaced(spot, ast.Call(function, [array, pairs, *rest], keywords))
 
 
 def _series(given: Sequence[ast.expr]) -> Sequence[ast.expr]:

@@ -54,7 +54,14 @@ class Moves:
         yield from self._across(statement)
 
     def copies(self, statement: Simple | Header) -> Iterator[Proposal]:
-        """For a statement that changes an array in place: a copy made before."""
+        """For a statement that changes an array in place: a copy made before; for one that has its
+        result written into an array, an array of its own."""
+        for name, anew in _with_own_array(statement):
+            said = {"line": statement.lineno, "name": name}
+            move = Move(
+                Message("cause.shared", said), Message("hint.own-array", said), ast.unparse(anew)
+            )
+            yield Proposal(statement, "moved", (), anew, None, (), move)
         for name in sorted(_altered(statement)):
             if isinstance(statement, Header) or "[" in name:
                 continue
@@ -372,6 +379,19 @@ def _altered(statement: ast.stmt) -> set[str]:
             return _written(statement)
         case _:
             return set()
+
+
+def _with_own_array(statement: ast.stmt) -> Iterator[tuple[str, ast.stmt]]:
+    """The array that a call in the statement is told to write into, and the statement without."""
+    for at, call in enumerate(ast.walk(statement)):
+        if isinstance(call, ast.Call) and isinstance(statement, Simple):
+            for into in call.keywords:
+                if into.arg == "out":
+                    anew = copy.deepcopy(statement)
+                    same = next(islice(ast.walk(anew), at, None))
+                    assert isinstance(same, ast.Call)
+                    same.keywords = [each for each in same.keywords if each.arg != "out"]
+                    yield ast.unparse(into.value), anew
 
 
 def _stored(target: ast.expr) -> set[str]:

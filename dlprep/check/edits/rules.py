@@ -18,7 +18,7 @@ from dlprep.check.edits.arithmetic import (
     slices,
     transposes,
 )
-from dlprep.check.edits.axes import axes, shaped
+from dlprep.check.edits.axes import axes, padded, shaped
 from dlprep.check.edits.brackets import brackets
 from dlprep.check.edits.calls import calls, counts, matrices, others, wrapped
 from dlprep.check.edits.change import Rule
@@ -79,6 +79,7 @@ REPAIRS: tuple[tuple[Rule, ...], ...] = (
         slices,
         siblings,
         axes,
+        padded,
         picked,
         inverted,
         doubled,

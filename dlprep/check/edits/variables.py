@@ -65,6 +65,13 @@ def keys(spot: Spot, scope: Scope) -> Iterator[Change]:
             for other in scope.keys:
                 if other != text:
                     yield replaced(spot, ast.Constant(other))
+        case ast.Call(
+            ast.Attribute(_, "get" | "setdefault" | "pop") as function,
+            [ast.Constant(str(text)), *rest],
+        ):
+            for other in scope.keys:
+                if other != text:
+                    yield replaced(spot, ast.Call(function, [ast.Constant(other), *rest], []))
 
 
 def remade(spot: Spot, _: Scope) -> Iterator[Change]:

@@ -220,7 +220,7 @@ class Doctor:
         """Written mistakes with the learner's lines that mend their outputs, where one does."""
         whole = self._mending(naming, lambda repair: islice(repair.proposals(), LINES))
         found = [whole] if whole and not whole.but else [*self._parts({*naming.suspect.wrong})]
-        found = [each for each in found if not _is_emptied(each)]
+        found = [each for each in found if not (_is_emptied(each) or _is_rescaled(each))]
         repairs = [_repaired(each, naming) for each in found]
         for mistake in map(naming.placed, mistakes):
             outputs = {*mistake.output.split(", ")}
@@ -257,9 +257,12 @@ class Doctor:
         telling = telling or suspect.evidence.samples[0]
         others = [each for each in suspect.evidence.samples if each is not telling]
         drawn = [each.drawn for each in (telling, *others)]
-        apart = [each.drawn for each in suspect.trials if each.drawn.case.axis == "stability"]
+        kept = {each.drawn.case.label for each in suspect.evidence.samples}
+        of_values = {e.case.label for e in drawn if e.case.axis == "value"}
+        judged = [each.drawn for each in suspect.trials if each.of(suspect.function)]
+        apart = [e for e in judged if e.case.axis == "stability" or e.case.label not in kept]
         cases, fresh = (
-            [each for each in some if each.case.axis == "value"]
+            [each for each in some if each.case.label in of_values]
             for some in (drawn, [each for each, _ in ward.fresh()])
         )
         if not cases or not fresh:
@@ -269,7 +272,7 @@ class Doctor:
             found = repair.found(cases, fresh, apart, naming.budget, among(repair))
         except (SyntaxError, ValueError, RecursionError):  # of a stranger's file, whatever it is
             return None
-        self.parts = partial(repair.apart, cases, fresh, apart)
+        self.parts = partial(repair.apart, cases, fresh)
         if found and found.mending not in self.mending:
             self.mending.append(found.mending)
         return found
@@ -346,6 +349,14 @@ def _is_emptied(found: Mended) -> bool:
     elsewhere."""
     editor, proposal = found.mending
     return isinstance(getattr(editor.made(proposal), "value", None), ast.Constant)
+
+
+def _is_rescaled(found: Mended) -> bool:
+    """Whether a line gets a number more as a factor: any line on the way would do."""
+    change = found.mending[1].change
+    if change is None or change.kind != "scaled":
+        return False
+    return isinstance(change.new, ast.Constant)
 
 
 def _words(expression: str) -> set[str]:

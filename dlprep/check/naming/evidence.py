@@ -17,14 +17,16 @@ from dlprep.model.item import Tolerance
 from dlprep.model.value import dataclass
 from dlprep.sandbox.frames import Value, alike
 
+TYPE_ERRORS = frozenset(("TypeError", "UFuncTypeError", "_UFuncOutputCastingError"))
 LIMITED = frozenset(("timeout", "memory", "output-limit", "exit", "skipped"))
 Close = Callable[[Drawn], Closeness]
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One case: the learner's runs, which calls are judged, what is wrong in each, and which
-    calls of other functions were right and must stay so."""
+    """One case: the learner's runs, which calls are judged, what is wrong in each, which calls of
+    other functions were right and must stay so, and whether it fails by the type of its inputs,
+    which is not that of the other cases."""
 
     drawn: Drawn
     runs: Runs
@@ -32,6 +34,7 @@ class Sample:
     wrong: tuple[frozenset[str], ...]
     close: Closeness
     kept: tuple[int, ...] = ()
+    by_type: bool = False
 
     def of(self, step: Callable[[Drawn, int], StepRun]) -> Sample:
         """The same calls of another program."""
@@ -75,8 +78,10 @@ class Evidence:
         feeders: Collection[str] = (),
     ) -> None:
         samples = [_sample(trial, functions, feeders, close(trial.drawn)) for trial in trials]
-        wrong = any(_is_wrong(each) for each in samples if each.drawn.case.axis == "value")
-        kept = [each for each in samples if each.judged and not (wrong and _overflows(each))]
+        samples = [each for each in samples if each.judged]
+        plain = [e for e in samples if e.drawn.case.axis == "value" and not e.by_type]
+        aside = any(map(_is_wrong, plain))
+        kept = [each for each in samples if not (aside and (each.by_type or _overflows(each)))]
         self.samples = sorted(kept, key=lambda each: each.weight)
 
     def anew(self, runs: Sequence[tuple[Drawn, Runs]], close: Close) -> list[Sample]:
@@ -117,7 +122,23 @@ def _sample(
         if grade.function in feeders and grade.verdict == "passed"
     ]
     wrong = tuple(frozenset(_wrong_outputs(grade)) for grade in trial.grades)
-    return Sample(trial.drawn, trial.learner, tuple(judged), wrong, close, tuple(kept))
+    by_type = trial.drawn.is_typed and any(_fails_by_type(trial, at) for at in judged)
+    return Sample(trial.drawn, trial.learner, tuple(judged), wrong, close, tuple(kept), by_type)
+
+
+def _fails_by_type(trial: Trial, at: int) -> bool:
+    """Whether a type is refused, or a wrong result is of whole numbers where it must not be."""
+    run, right = trial.learner[at], trial.reference[at]
+    if run.kind == "crash":
+        return str(run.told.get("type")) in TYPE_ERRORS
+    return any(
+        _is_whole(leaf(run.outputs, name)) and not _is_whole(leaf(right.outputs, name))
+        for name in _wrong_outputs(trial.grades[at])
+    )
+
+
+def _is_whole(value: Value) -> bool:
+    return isinstance(value, np.ndarray) and value.dtype.kind in "iub"
 
 
 def _wrong_outputs(grade: StepGrade) -> Iterator[str]:

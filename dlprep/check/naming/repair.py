@@ -78,6 +78,7 @@ class Repair:
         self.layout = layout_of(bench.source)
         self.spoiling: list[Mending] = []  # with what mends this function another one is wrong
         self.parts: list[tuple[Mending, frozenset[str]]] = []
+        self.stable: Sequence[Drawn] = ()
 
     def found(
         self,
@@ -94,8 +95,9 @@ class Repair:
         almost: Mended | None = None
         whole: list[Mending] = []
         further = 0
+        self.stable = stable
         for some in self._mends_all(cases, fresh, budget, among):
-            left = [self._left(mending, stable) for mending in some]
+            left = [self._left(mending) for mending in some]
             whole += [each for each, cases_left in zip(some, left, strict=True) if not cases_left]
             if whole and further >= self._patience(whole):
                 break
@@ -124,9 +126,10 @@ class Repair:
         some = [each for each in some if not is_repeated(each)] or some[:1]
         first, *others = sorted(some, key=lambda each: (self._near[first_line(each)], growth(each)))
         needless = [each for each in some if each[1].kind == "statement"]
-        if telling := needless or sorted(filter(is_move, some), key=once):
+        moves = sorted(filter(is_move, some), key=once)
+        alike = [each for each in some if each not in moves and self._has_known_form(*each)]
+        if telling := needless or ([] if alike else moves):
             return Mended(telling[0])
-        alike = [each for each in some if self._has_known_form(*each)]
         if len(alike) == 1 or not others:
             return Mended(alike[0] if alike else first)
         lines = dict.fromkeys(map(first_line, [first, *others]))
@@ -152,21 +155,17 @@ class Repair:
         found = (each.numbers for each in self.patient.references)
         return tuple(sorted(frozenset().union(*found)))
 
-    def _left(
-        self, mending: Mending, stable: Sequence[Drawn], outputs: frozenset[str] = frozenset()
-    ) -> tuple[Text, ...]:
-        left = [each for each in stable if not self._mends(mending, [each], outputs)]
+    def _left(self, mending: Mending, outputs: frozenset[str] = frozenset()) -> tuple[Text, ...]:
+        left = [each for each in self.stable if not self._mends(mending, [each], outputs)]
         return tuple(drawn.case.label for drawn in left)
 
-    def apart(
-        self, cases: Sequence[Drawn], fresh: Sequence[Drawn], stable: Sequence[Drawn]
-    ) -> Iterator[Mended]:
+    def apart(self, cases: Sequence[Drawn], fresh: Sequence[Drawn]) -> Iterator[Mended]:
         """Where no edit that was tried mends everything: those that mend some outputs."""
         open_ = {name for name, right in self.patient.outputs.items() if not right}
         for mending, outputs in sorted(self.parts, key=lambda each: -len(each[1]))[:MOST_PARTS]:
             if outputs <= open_ and self._mends(mending, [*cases[1:], *fresh], outputs):
                 open_ -= outputs
-                yield Mended(mending, self._left(mending, stable, outputs), outputs)
+                yield Mended(mending, self._left(mending, outputs), outputs)
 
     def _mends_all(
         self,
@@ -186,7 +185,7 @@ class Repair:
                 if effect.whole and self._is_needless(mending, found):
                     continue
                 if effect.whole and self._mends(mending, [*cases, *fresh]):
-                    found[first_line(mending)] = mending
+                    self._keep(mending, found)
                 else:
                     self._note(mending, effect)
             yield [*found.values()]
@@ -197,9 +196,17 @@ class Repair:
         known = found.get(first_line(mending))
         if known is None:
             return len(found) == MOST_LINES
+        if self._left(known):
+            return False
         if is_inwards(known) and is_move(mending):
             return is_inwards(mending)
         return self._has_known_form(*known) or not self._has_known_form(*mending)
+
+    def _keep(self, mending: Mending, found: dict[int, Mending]) -> None:
+        """For its line, unless what is known of that leaves fewer cases."""
+        known = found.get(first_line(mending))
+        if known is None or len(self._left(mending)) <= len(self._left(known)):
+            found[first_line(mending)] = mending
 
     def _note(self, mending: Mending, effect: Effect) -> None:
         """An edit that mends some outputs is kept if it leaves all others as they are: one that

@@ -38,6 +38,11 @@ class Drawn:
     chance: int | None = None
     is_random: bool = False
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether it gives inputs of a type of its own."""
+        return any(draw.dtype is not None for draw in _leaves(self.case.inputs.values()))
+
     def again(self, times: int) -> Drawn:
         """The same inputs and another chance."""
         if self.chance is None or not times:

@@ -20,13 +20,23 @@ def shares_arrays(source: bytes) -> bool:
     except (SyntaxError, ValueError, RecursionError):
         return False
     changed = {name for node in nodes for name in _changed(node)}
-    return any(
+    return any(map(_writes_into, nodes)) or any(
         changed & {target.id, value.id}
         for node in nodes
         if isinstance(node, ast.Assign)
         for target, value in [(node.targets[0], node.value)]
         if isinstance(target, ast.Name) and isinstance(value, ast.Name)
     )
+
+
+def _writes_into(node: ast.AST) -> bool:
+    """Whether a call writes its result into an array it is given, and that gets another name."""
+    match node:
+        case ast.Assign([ast.Name(name)], ast.Call(keywords=keywords)):
+            into = [ast.unparse(each.value) for each in keywords if each.arg == "out"]
+            return bool(into) and into != [name]
+        case _:
+            return False
 
 
 def _changed(node: ast.AST) -> Iterator[str]:

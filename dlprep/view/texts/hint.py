@@ -22,6 +22,10 @@ TEXTS: dict[str, Text] = {
     ),
     "hint.alike": Text("第 {lines} 行也要同样修改。", "Line {lines} needs the same change."),
     "hint.after": Text("第 {line} 行之后应当有这一行：", "After line {line} this should stand:"),
+    "hint.own-array": Text(
+        "第 {line} 行不应把结果写进 `{name}`，而要写进新数组：",
+        "Line {line} must put its result into a new array, not into `{name}`:",
+    ),
     "hint.before": Text("第 {line} 行之前应当有这一行：", "Before line {line} this should stand:"),
     "hint.moved-before": Text(
         "第 {line} 行应当移到第 {beside} 行之前：", "Line {line} belongs before line {beside}:"

@@ -214,6 +214,15 @@ def test_one_line_that_mends_two_mistakes_is_shown_once(solution: Path) -> None:
     assert made.of == 2
 
 
+def test_a_line_that_some_cases_need_is_not_called_too_much(solution: Path) -> None:
+    """What leaves a case wrong without the line shows that it has a use."""
+    huge = Text("很大的数", "huge numbers")
+    needless = named(code="repair", source="repair", line=2, fix="", but=(huge,))
+    with pytest.raises(DlprepError) as error:
+        hint(code(), report(needless), solution, ["def f():", "    n = 2"], asked=None, told=())
+    assert error.value.messages[0].code == "hint.none"
+
+
 def test_an_unsure_name_gives_no_fix(solution: Path) -> None:
     """A fix that may be another's would send the learner astray."""
     made = hint(code(FIRST), report(named("consistent")), solution, (), asked=None, told=())

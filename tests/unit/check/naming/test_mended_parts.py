@@ -10,6 +10,7 @@ import pytest
 
 from dlprep.check.edits.alike import alike
 from dlprep.check.edits.arithmetic import complements, constants
+from dlprep.check.edits.axes import padded
 from dlprep.check.edits.brackets import brackets
 from dlprep.check.edits.change import Rule, Scope
 from dlprep.check.edits.editor import Editor, Proposal
@@ -60,6 +61,12 @@ def made(text: str, rule: Rule) -> set[str]:
             alike,
             "n, m = (beta * (lp_w - ref_w), beta * (lp_l - ref_l))",
             id="a result like the other",
+        ),
+        pytest.param(
+            "n = np.pad(a, m)",
+            padded,
+            "n = np.pad(a, ((0, 0), (0, 0), (m, m), (m, m)))",
+            id="two axes padded, not all",
         ),
     ],
 )
