@@ -114,6 +114,8 @@ class Doctor:
                 named = Named(tuple(self._mended(naming, named.mistakes)))
             elif named.conventions and not named.mistakes:
                 self.other = self._converted(named.conventions)
+            elif edits and not named.mistakes and suspect.is_unstable:
+                named = Named(tuple(self._steadied(naming)))
         if mend and not named.conventions:
             named = Named((*named.mistakes, *self._unfilled(suspect, named.mistakes)))
         self.ward.fresh()  # begun in any case
@@ -240,6 +242,14 @@ class Doctor:
             parts += self._parts(open_)
         yield from (_repaired(each, naming) for each in parts)
 
+    def _steadied(self, naming: Naming) -> Iterator[NamedMistake]:
+        """The line that overflows, where all is right but huge numbers."""
+        found = self._mending(naming, lambda repair: repair.steadied())
+        if found is not None:
+            line = found.mending[1].statement.lineno
+            said = Message("cause.overflows", {"line": line})
+            yield replace(_repaired(found, naming), effect=said)
+
     def _parts(self, open_: set[str]) -> Iterator[Mended]:
         return (each for each in (self.parts() if self.parts else ()) if each.outputs <= open_)
 
@@ -258,9 +268,11 @@ class Doctor:
         others = [each for each in suspect.evidence.samples if each is not telling]
         drawn = [each.drawn for each in (telling, *others)]
         kept = {each.drawn.case.label for each in suspect.evidence.samples}
-        of_values = {e.case.label for e in drawn if e.case.axis == "value"}
+        whole = suspect.is_unstable  # huge numbers are what is to be mended
+        of_values = {e.case.label for e in drawn if whole or e.case.axis == "value"}
         judged = [each.drawn for each in suspect.trials if each.of(suspect.function)]
-        apart = [e for e in judged if e.case.axis == "stability" or e.case.label not in kept]
+        huge = [e for e in judged if e.case.axis == "stability" and not whole]
+        apart = huge + [e for e in judged if e.case.label not in kept and e not in huge]
         cases, fresh = (
             [each for each in some if each.case.label in of_values]
             for some in (drawn, [each for each, _ in ward.fresh()])

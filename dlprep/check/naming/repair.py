@@ -24,6 +24,7 @@ from dlprep.check.edits.editor import (
 from dlprep.check.edits.likeness import pattern
 from dlprep.check.edits.losses import losses
 from dlprep.check.edits.moves import Moves
+from dlprep.check.edits.overflow import steadied
 from dlprep.check.edits.rules import ALIKE, REPAIRS
 from dlprep.check.edits.variables import returned
 from dlprep.check.grading.grade import grade
@@ -307,6 +308,11 @@ class Repair:
         moves = _moves(places)
         for _, editor, statement in places:
             yield from ((editor, each) for each in moves[id(editor)].copies(statement))
+
+    def steadied(self) -> Iterator[Mending]:
+        """Exponentials written so that they cannot overflow."""
+        for _, editor, statement in self._places():
+            yield from ((editor, each) for each in editor.of(statement, [steadied]))
 
     def proposals(self) -> Iterator[Mending]:
         """All edits, likeliest first."""

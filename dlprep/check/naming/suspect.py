@@ -106,6 +106,12 @@ class Suspect:
         )
 
     @cached_property
+    def is_unstable(self) -> bool:
+        """Whether all that is wrong is wrong for huge numbers alone."""
+        wrong = [each for each in self.evidence.samples if each.off]
+        return bool(wrong) and all(each.drawn.case.axis == "stability" for each in wrong)
+
+    @cached_property
     def silent(self) -> bool:
         """Whether all that is wrong is zero, or holds NaN or infinity, in every case about values:
         very different mistakes give that."""

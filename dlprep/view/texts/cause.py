@@ -11,6 +11,10 @@ TEXTS: dict[str, Text] = {
         "第 {line} 行更新了 `{name}`，之后没有把它存到任何地方",
         "line {line} updates `{name}`, which is then stored nowhere",
     ),
+    "cause.overflows": Text(
+        "第 {line} 行的指数函数遇到很大的数会溢出",
+        "the exponential in line {line} overflows for large numbers",
+    ),
     "cause.shared": Text(
         "第 {line} 行就地修改了 `{name}`，同一个数组的别处也跟着变了",
         "line {line} changes `{name}` in place, and whatever else holds that array changes too",
