@@ -108,13 +108,22 @@ def _step(written: Iterable[list[WrongForm]], source: Sequence[str]) -> WrongFor
     """The step of a solution that the learner has wrong: one whose wrong form stands in the file,
     or else the only one whose right form does not. Where several steps would do, none is shown."""
     own = _patterns("\n".join(source))
-    for forms in written:
+    for every in written:
+        forms = [each for each in every if not _is_made_up(each.wrong)]
         shared = [each for each in forms if (_patterns(each.wrong) - _patterns(each.right)) & own]
         open_ = [each for each in forms if not _is_right_there(each, own)]
         for some in (shared, open_):
             if len({each.right for each in some}) == 1:
                 return some[0]
     return None
+
+
+def _is_made_up(code: str) -> bool:
+    """Whether statements stand on one line, as nobody writes them."""
+    try:
+        return len(ast.parse(code).body) > len(code.splitlines())
+    except (SyntaxError, ValueError):
+        return False
 
 
 def _is_right_there(form: WrongForm, own: frozenset[str]) -> bool:

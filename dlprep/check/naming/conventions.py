@@ -10,7 +10,7 @@ from dlprep.check.grading.compare import Closeness
 from dlprep.check.grading.grade import Trial, grade, worst
 from dlprep.check.running.draw import Drawn
 from dlprep.model.message import Message
-from dlprep.model.report import ACCEPTED, ExerciseReport, FunctionReport, Verdict
+from dlprep.model.report import ACCEPTED, ExerciseReport, FunctionReport, NamedMistake, Verdict
 
 if TYPE_CHECKING:
     from dlprep.check.naming.forms import Reference
@@ -90,7 +90,16 @@ def by_convention(
     if anew.verdict == "passed":
         return replace(bare, verdict="convention", facts=follows)
     said = (Message("check.fact.follows", each.values) for each in follows)
-    return replace(anew, facts=(*said, *anew.facts))
+    return replace(anew, facts=(*said, *anew.facts), mistakes=tuple(map(_by_either, anew.mistakes)))
+
+
+def _by_either(mistake: NamedMistake) -> NamedMistake:
+    """A line that makes a function fit the one before it: that it would fit as well if the other
+    followed what is asked for is as likely, so that no fix is given."""
+    if mistake.source != "repair" or mistake.effect is not None:
+        return mistake
+    effect = Message("effect.by-convention", {"line": mistake.line})
+    return replace(mistake, effect=effect, fix=None)
 
 
 def told(other: Variant, *, alone: bool) -> Message:
