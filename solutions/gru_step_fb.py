@@ -72,7 +72,7 @@ def gru_step_forward(
     # mistake update-gate-half-used: next_h = (1.0 - z) * n + prev_h
     # mistake old-state-missing: next_h = (1.0 - z) * n
     # mistake complement-missing: next_h = z * n + z * prev_h
-    # mistake tanh-twice: next_h = np.tanh((1.0 - z) * n + z * prev_h)
+    # mistake activation-twice: next_h = np.tanh((1.0 - z) * n + z * prev_h)
     return next_h, (x, prev_h, Wx, Wh, r, z, n, h_n)
 
 

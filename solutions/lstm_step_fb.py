@@ -60,6 +60,7 @@ def lstm_step_forward(
     # mistake complement-taken: i, f, o = _sigmoid(a_i), 1.0 - _sigmoid(a_f), _sigmoid(a_o)
     g = np.tanh(a_g)
     # mistake sigmoid-for-tanh: g = _sigmoid(a_g)
+    # mistake candidate-squashed-twice: g = np.tanh(_sigmoid(a_g))
     # mistake activation-missing: g = a_g
     # mistake other-activation: g = np.maximum(a_g, 0.0)
     next_c = f * prev_c + i * g
@@ -110,7 +111,7 @@ def lstm_step_backward(
     # mistake cell-for-its-tanh: dc = dnext_c + dnext_h * o * (1.0 - next_c**2)
     # mistake output-gate-missing: dc = dnext_c + dnext_h * (1.0 - tanh_c**2)
     # mistake derivative-incomplete: dc = dnext_c + dnext_h * o * (1.0 - tanh_c)
-    # mistake tanh-twice: dc = dnext_c + dnext_h * o * (1.0 - np.tanh(tanh_c) ** 2)
+    # mistake activation-twice: dc = dnext_c + dnext_h * o * (1.0 - np.tanh(tanh_c) ** 2)
     # mistake sign-flipped: dc = dnext_c - dnext_h * o * (1.0 - tanh_c**2)
     # mistake value-for-derivative: dc = dnext_c + dnext_h * o * tanh_c
     # mistake sigmoid-for-tanh: dc = dnext_c + dnext_h * o * tanh_c * (1.0 - tanh_c)

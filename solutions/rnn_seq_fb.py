@@ -90,7 +90,7 @@ def rnn_backward(
         # mistake activation-slope-missing: da = dh[:, t] + from_next
         # mistake derivative-incomplete: da = (dh[:, t] + from_next) * (1.0 - h[:, t])
         # mistake sigmoid-for-tanh: da = (dh[:, t] + from_next) * h[:, t] * (1.0 - h[:, t])
-        # mistake tanh-twice: da = (dh[:, t] + from_next) * (1.0 - np.tanh(h[:, t]) ** 2)
+        # mistake activation-twice: da = (dh[:, t] + from_next) * (1.0 - np.tanh(h[:, t]) ** 2)
         # mistake wrong-time-step: da = (dh[:, t] + from_next) * (1.0 - prev_h**2)
         # mistake sign-flipped: da = (dh[:, t] - from_next) * (1.0 - h[:, t] ** 2)
         dx[:, t] = da @ Wx.T

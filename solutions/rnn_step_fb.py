@@ -37,7 +37,7 @@ def rnn_step_forward(
     # mistake sigmoid-for-tanh: next_h = 1.0 / (1.0 + np.exp(-a))
     # mistake other-activation: next_h = np.maximum(a, 0.0)
     # mistake residual-added: next_h = np.tanh(a) + prev_h
-    # mistake tanh-twice: next_h = np.tanh(np.tanh(a))
+    # mistake activation-twice: next_h = np.tanh(np.tanh(a))
     return next_h, (x, prev_h, Wx, Wh, next_h)
     # mistake derivative-of-preactivation: return next_h, (x, prev_h, Wx, Wh, a)
 
@@ -59,7 +59,7 @@ def rnn_step_backward(
     da = dnext_h * (1.0 - next_h**2)  # tanh′ in terms of its own output
     # mistake activation-slope-missing: da = dnext_h
     # mistake derivative-incomplete: da = dnext_h * (1.0 - next_h)
-    # mistake tanh-twice: da = dnext_h * (1.0 - np.tanh(next_h) ** 2)
+    # mistake activation-twice: da = dnext_h * (1.0 - np.tanh(next_h) ** 2)
     # mistake sigmoid-for-tanh: da = dnext_h * next_h * (1.0 - next_h)
     # mistake upstream-missing: da = 1.0 - next_h**2
     # mistake wrong-time-step: da = dnext_h * (1.0 - prev_h**2)

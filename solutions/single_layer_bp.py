@@ -65,7 +65,7 @@ def single_layer_loss(
     # mistake tanh-for-sigmoid: dz = da * (1.0 - a**2)
     # mistake derivative-incomplete: dz = da * (1.0 - a)
     # mistake derivative-incomplete: dz = da * (1.0 - a) / 2.0
-    # mistake tanh-twice: dz = da * (0.5 * (1.0 + np.tanh(0.5 * a))) * (1.0 - 0.5 * (1.0 + np.tanh(0.5 * a)))
+    # mistake activation-twice: dz = da * (0.5 * (1.0 + np.tanh(0.5 * a))) * (1.0 - 0.5 * (1.0 + np.tanh(0.5 * a)))
     # mistake complement-missing: dz = da * a * a
     # mistake sign-flipped: dz = da * a * (1.0 + a)
     # mistake sign-flipped: dz = da * a * (a - 1.0)

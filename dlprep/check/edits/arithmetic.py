@@ -19,6 +19,8 @@ from dlprep.check.edits.change import (
     replaced,
 )
 
+TINY = 1e-3  # below it a number is next to zero
+
 
 def dropped(spot: Spot, _: Scope) -> Iterator[Change]:
     """One operand is left out: a factor, a divisor, a term, a power; one of two branches."""
@@ -218,6 +220,29 @@ def slices(spot: Spot, _: Scope) -> Iterator[Change]:
                     yield replaced(spot, ast.Subscript(inner, ast.Constant(other), context))
 
 
+def fillers(spot: Spot, _: Scope) -> Iterator[Change]:
+    """A number next to −∞ for one next to zero, as it is put where a mask forbids."""
+    match spot.node:
+        case ast.UnaryOp(ast.USub(), ast.Constant(float(number))) if 0 < number < TINY:
+            yield replaced(spot, ast.UnaryOp(ast.USub(), ast.Constant(float(f"{1 / number:g}"))))
+
+
+def bounds(spot: Spot, _: Scope) -> Iterator[Change]:
+    """No end where it is 0 from the end: `x[p:-p]` is empty where p is 0."""
+    parts = spot.node.elts if isinstance(spot.node, ast.Tuple) else [spot.node]
+    ends = [*map(_never_empty, parts)]
+    if spot.role == "index" and ends != parts:
+        yield replaced(spot, ast.Tuple(ends, ast.Load()) if len(ends) > 1 else ends[0])
+
+
+def _never_empty(part: ast.expr) -> ast.expr:
+    match part:
+        case ast.Slice(lower, ast.UnaryOp(ast.USub(), ast.Name()) as less, step):
+            return ast.Slice(lower, ast.BoolOp(ast.Or(), [less, ast.Constant(None)]), step)
+        case _:
+            return part
+
+
 def siblings(spot: Spot, _: Scope) -> Iterator[Change]:
     """One of several slices or pairs like another of them."""
     match spot.node:
@@ -236,8 +261,12 @@ def ranges(spot: Spot, scope: Scope) -> Iterator[Change]:
         own = ast.unparse(spot.node)
         yield from (replaced(spot, parsed(each)) for each in scope.ranges if each != own)
     match spot.node:
-        case ast.Call(ast.Name("range") as function, [_, last]):
-            yield replaced(spot, ast.Call(function, [last], []))
+        case ast.Call(ast.Name("range") as function, [first, last, *step]):
+            for shift in (1, -1):
+                further = _shifted(last, shift)
+                yield replaced(spot, ast.Call(function, [first, further, *step], []))
+            if not step:
+                yield replaced(spot, ast.Call(function, [last], []))
         case ast.Call(ast.Name("range") as function, [last]):
             yield replaced(spot, ast.Call(function, [ast.Constant(1), last], []))
             yield replaced(spot, ast.Call(function, [_shifted(last, 1)], []))
@@ -250,6 +279,17 @@ def _shifted(bound: ast.expr | None, shift: int) -> ast.expr:
     return ast.BinOp(bound, sign, ast.Constant(1))
 
 
+def _beside_one(node: ast.expr) -> ast.expr | None:
+    """The e of 1 + e, of which 1/(1 + e) and e/(1 + e) make up one."""
+    match node:
+        case ast.BinOp(ast.Constant(1 | 1.0), ast.Add(), other) | ast.BinOp(
+            other, ast.Add(), ast.Constant(1 | 1.0)
+        ):
+            return other
+        case _:
+            return None
+
+
 def complements(spot: Spot, _: Scope) -> Iterator[Change]:
     """P for 1 − p, a square too many or too few beside the 1."""
     match spot.node:
@@ -260,6 +300,14 @@ def complements(spot: Spot, _: Scope) -> Iterator[Change]:
             square = ast.BinOp(inner, ast.Pow(), ast.Constant(2))
             yield replaced(spot, ast.BinOp(one, minus, square))
             yield replaced(spot, ast.BinOp(inner, minus, one))
+        case ast.BinOp(ast.Constant(1 | 1.0) as one, ast.Div() as over, below) if (
+            other := _beside_one(below)
+        ):
+            yield replaced(spot, ast.BinOp(other, over, below))
+        case ast.BinOp(above, ast.Div() as over, below) if (other := _beside_one(below)) and (
+            ast.unparse(above) == ast.unparse(other)
+        ):
+            yield replaced(spot, ast.BinOp(ast.Constant(1), over, below))
         case ast.Name() | ast.Subscript() if spot.role == "operand":
             one = ast.Constant(1)  # what is whole stays so: it may be an index
             yield replaced(spot, ast.BinOp(one, ast.Sub(), spot.node))

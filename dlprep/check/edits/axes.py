@@ -20,6 +20,10 @@ from dlprep.check.edits.change import (
 
 T = TypeVar("T")
 
+_EXCHANGES = (
+    *(("swapaxes", axes) for axes in ((0, 1), (1, 2), (-1, -2))),
+    *(("moveaxis", axes) for axes in ((-1, 0), (0, -1))),
+)
 FEW = 3  # axes of which every order is tried; of more, one axis moves or two change places
 
 
@@ -48,6 +52,20 @@ def padded(spot: Spot, _: Scope) -> Iterator[Change]:
                 yield replaced(spot, ast.Call(function, [array, pairs, *rest], keywords))
 
 
+def flattened(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """A row for each sample: for an array as it is, or for one in rows of its last axis."""
+    match spot.node:
+        case ast.Call(ast.Attribute(array, "reshape") as name, [ast.UnaryOp(), _], []):
+            yield replaced(spot, ast.Call(name, [_length(array), ast.Constant(-1)], []))
+        case ast.Name(old, ast.Load()) if old in scope.names and spot.role not in {"index", "axis"}:
+            name = ast.Attribute(spot.node, "reshape", ast.Load())
+            yield replaced(spot, ast.Call(name, [_length(spot.node), ast.Constant(-1)], []))
+
+
+def _length(array: ast.expr) -> ast.expr:
+    return ast.Subscript(ast.Attribute(array, "shape", ast.Load()), ast.Constant(0), ast.Load())
+
+
 def _series(given: Sequence[ast.expr]) -> Sequence[ast.expr]:
     """Axes or sizes, given one by one or as a tuple."""
     match given:
@@ -68,8 +86,8 @@ def _reshaped(spot: Spot, name: ast.expr, given: Sequence[ast.expr]) -> Iterator
         yield replaced(spot, ast.Call(turn, [*back], []))
         yield replaced(spot, other)
     if isinstance(name, ast.Attribute):
-        for axes_ in ((0, 1), (1, 2), (-1, -2)):
-            swapped = ast.Call(of_numpy("swapaxes"), [name.value, *map(ast.Constant, axes_)], [])
+        for turn_, axes_ in _EXCHANGES:
+            swapped = ast.Call(of_numpy(turn_), [name.value, *map(ast.Constant, axes_)], [])
             turned = ast.Attribute(swapped, name.attr, ast.Load())
             yield replaced(spot, ast.Call(turned, [*given], []))
 

@@ -109,6 +109,12 @@ def _distributed(node: ast.expr) -> Iterator[ast.expr]:
                 yield ast.BinOp(ast.BinOp(left, scale, other), sign, right)
             if isinstance(sign, _SCALE) and isinstance(scale, _SUM):
                 yield ast.BinOp(ast.BinOp(left, scale, other), sign, right)
+    match node:
+        case ast.BinOp(other, scale, ast.BinOp(left, sign, right)):
+            if isinstance(sign, _SUM) and isinstance(scale, _BOUND):
+                yield ast.BinOp(ast.BinOp(other, scale, left), sign, right)
+            if isinstance(sign, ast.Add) and isinstance(scale, ast.Mult):
+                yield ast.BinOp(left, sign, ast.BinOp(other, scale, right))
 
 
 def _totals(node: ast.expr) -> Iterator[ast.expr]:
@@ -136,6 +142,10 @@ def _calls(node: ast.expr) -> Iterator[ast.expr]:
         case ast.BinOp(other, (ast.Add() | ast.Mult()) as sign, ast.Call() as call):
             if (inside := _inside(call)) is not None:
                 yield _around(call, ast.BinOp(other, sign, inside))
+        case ast.Call(function, [first, ast.BinOp(left, sign, right), *rest], keywords):
+            yield from _taken_out(node)
+            if isinstance(sign, _SUM):
+                yield ast.BinOp(ast.Call(function, [first, left, *rest], keywords), sign, right)
         case ast.Call():
             yield from _taken_out(node)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,15 +22,15 @@ from dlprep.check.edits.change import (
     Spot,
     is_maker,
 )
+from dlprep.check.edits.contents import MODULES, variables
 from dlprep.check.edits.defaults import defaults_of, with_defaults
 from dlprep.check.edits.splice import line_of, node_at, spliced_line
 from dlprep.check.source.units import Unit
 from dlprep.model.message import Message
 from dlprep.model.value import dataclass
 
+LARGE = re.compile(r"\b[1-9]0{6,}\.0\b")  # numbers that nobody counts the zeros of
 MOST_ALIKE = 6  # places that are changed together
-_OF_ARRAYS = frozenset(("T", "shape", "size", "ndim", "dtype"))
-_MODULES = frozenset(("np", "numpy", "math"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ class Editor:
         others = {each.statement.lineno for each in proposal.more} - {statement.lineno}
         line = line_of(here)
         text = "" if isinstance(changed, ast.Pass) else self._written(changed, here, line)
+        text = LARGE.sub(lambda found: f"{float(found[0]):.0e}".replace("e+0", "e"), text)
         return Edit(
             kind=proposal.kind,
             line=line,
@@ -223,75 +225,6 @@ def _statements(node: ast.stmt) -> Iterator[Simple | Header]:
             yield each
 
 
-def variables(node: ast.stmt) -> tuple[str, ...]:
-    """Names a function assigns or takes, in order."""
-    found: dict[str, None] = {}
-    for each in ast.walk(node):
-        match each:
-            case ast.arg(name):
-                found.setdefault(name)
-            case ast.Name(name, ast.Store()) if not name.startswith("_"):
-                found.setdefault(name)
-    return tuple(found)
-
-
-def counters(node: ast.stmt) -> tuple[str, ...]:
-    """The variables that loops of a function count with."""
-    loops = (each for each in ast.walk(node) if isinstance(each, ast.For))
-    return tuple(
-        dict.fromkeys(
-            name.id
-            for loop in loops
-            for name in ast.walk(loop.target)
-            if isinstance(name, ast.Name)
-        )
-    )
-
-
-def ranges_in(node: ast.stmt) -> tuple[str, ...]:
-    """The ranges that loops of a function go through."""
-    calls = (each for each in ast.walk(node) if isinstance(each, ast.Call))
-    found = (ast.unparse(each) for each in calls if ast.unparse(each.func) == "range")
-    return tuple(dict.fromkeys(found))
-
-
-def keys_in(node: ast.stmt) -> tuple[str, ...]:
-    """The texts that entries of dictionaries are read or written by."""
-    found: dict[str, None] = {}
-    for each in ast.walk(node):
-        match each:
-            case ast.Subscript(_, ast.Constant(str(key))) | ast.Call(
-                ast.Attribute(_, "get" | "setdefault" | "pop"), [ast.Constant(str(key)), *_]
-            ):
-                found.setdefault(key)
-    return tuple(found)
-
-
-def fields_in(node: ast.stmt) -> tuple[str, ...]:
-    """The fields of objects that a function reads or sets, such as `cache.x`."""
-    called = {id(each.func) for each in ast.walk(node) if isinstance(each, ast.Call)}
-    found = (
-        ast.unparse(each)
-        for each in ast.walk(node)
-        if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name)
-        if id(each) not in called and each.value.id not in _MODULES | {"self"}
-        if each.attr not in _OF_ARRAYS
-    )
-    return tuple(dict.fromkeys(found))
-
-
-def entries(node: ast.stmt) -> tuple[str, ...]:
-    """Single entries of variables that a function speaks of, such as `x[i]`."""
-    found = (
-        ast.unparse(each)
-        for each in ast.walk(node)
-        if isinstance(each, ast.Subscript)
-        and isinstance(each.value, ast.Name)
-        and isinstance(each.slice, ast.Name)
-    )
-    return tuple(dict.fromkeys(found))
-
-
 def _text(statement: ast.AST) -> str:
     """A statement on one line; of a block, its header."""
     match statement:
@@ -358,7 +291,7 @@ def _is_fixed(node: ast.expr) -> bool:
     """What is assigned to stays, and modules are no variables."""
     if isinstance(getattr(node, "ctx", None), ast.Store):
         return not isinstance(node, (ast.Tuple, ast.List))
-    return isinstance(node, ast.Name) and node.id in _MODULES
+    return isinstance(node, ast.Name) and node.id in MODULES
 
 
 def _role(  # noqa: C901, PLR0911 - a table

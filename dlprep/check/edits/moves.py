@@ -15,12 +15,21 @@ from typing import NamedTuple
 
 from dlprep.check.edits.boards import Header, Part, Simple
 from dlprep.check.edits.editor import Move, Proposal
+from dlprep.check.edits.effects import (
+    bound,
+    meet,
+    names_read,
+    read,
+    read_in,
+    stored,
+    written,
+    written_in,
+)
 from dlprep.model.message import Message
 
 Loop = ast.For | ast.While
 UNMOVED = (ast.For, ast.While, ast.If, ast.Break, ast.Continue)
 MOST_CROSSED = 4  # statements that one is moved across, in one direction
-_IN_PLACE = frozenset(("sort", "fill", "resize", "clip_", "append", "extend", "update"))
 
 
 class Block(NamedTuple):
@@ -41,6 +50,8 @@ class Moves:
     def of(self, statement: Simple | Header) -> Iterator[Proposal]:
         """Other places for a statement: out of the loops around it, into those before and after,
         across its neighbours."""
+        if isinstance(statement, ast.If):
+            yield from self._else_ifs(statement)
         if isinstance(statement, UNMOVED) or statement not in self.blocks:
             return
         if isinstance(statement, ast.Return):
@@ -53,6 +64,21 @@ class Moves:
         yield from self._under_conditions(statement)
         yield from self._across(statement)
 
+    def _else_ifs(self, first: ast.If) -> Iterator[Proposal]:
+        """`elif` for a second `if`, whose `else` holds for what the first one has dealt with."""
+        block = self.blocks.get(first)
+        second = block.body[block.at + 1] if block and block.at + 1 < len(block.body) else None
+        if not isinstance(second, ast.If) or not second.orelse or first.orelse:
+            return
+        if names := meet(written_in(first), written_in(second)):
+            said = {"line": second.lineno, "first": first.lineno, "name": min(names)}
+            cause, where = Message("cause.else-of-first", said), Message("hint.reads", said)
+            move = Move(cause, where, f"elif {ast.unparse(second.test)}:")
+            again = ast.If(first.test, first.body, [])  # has the last word where it holds
+            yield Proposal(
+                first, "moved", (), first, None, (Part(second, (), again, "after"),), move
+            )
+
     def copies(self, statement: Simple | Header) -> Iterator[Proposal]:
         """For a statement that changes an array in place: a copy made before; for one that has its
         result written into an array, an array of its own."""
@@ -60,6 +86,13 @@ class Moves:
             said = {"line": statement.lineno, "name": name}
             move = Move(
                 Message("cause.shared", said), Message("hint.own-array", said), ast.unparse(anew)
+            )
+            yield Proposal(statement, "moved", (), anew, None, (), move)
+        if (view := _view_for_copy(statement)) is not None:
+            name, array, anew = view
+            said = {"line": statement.lineno, "name": name, "array": array}
+            move = Move(
+                Message("cause.lost-copy", said), Message("hint.reads", said), ast.unparse(anew)
             )
             yield Proposal(statement, "moved", (), anew, None, (), move)
         for name in sorted(_altered(statement)):
@@ -80,7 +113,7 @@ class Moves:
         """The outermost loop in which a name is changed, but gets no new value."""
         anchor = statement
         for loop in self._loops(statement):
-            if name in _bound(loop):
+            if name in bound(loop):
                 return anchor
             anchor = loop
         return anchor
@@ -98,7 +131,7 @@ class Moves:
     def _outwards(self, statement: ast.stmt) -> Iterator[Proposal]:
         """Once before or after a loop instead of in each of its turns."""
         for loop in self._loops(statement):
-            if isinstance(loop, ast.For) and _meet(_stored(loop.target), _read(statement)):
+            if isinstance(loop, ast.For) and meet(stored(loop.target), read(statement)):
                 return
             said = {"line": statement.lineno, "loop": loop.lineno}
             for where in ("before", "after"):
@@ -117,8 +150,8 @@ class Moves:
     ) -> Iterator[Loop]:
         """The loops around a statement whose turns make no difference to a term and its place."""
         for loop in self._loops(statement):
-            changing = _written_in(loop) - _stored(target)
-            if _meet(changing, _read(term) | _names_read(target)):
+            changing = written_in(loop) - stored(target)
+            if meet(changing, read(term) | names_read(target)):
                 return
             yield loop
 
@@ -150,16 +183,20 @@ class Moves:
 
     def _into_later(self, statement: ast.stmt) -> Iterator[Proposal]:
         """In each turn of a loop, not once before it, where the loop changes what is set."""
-        names = _written(statement)
+        names = written(statement)
         for loop in self._beside(statement):
-            if loop.lineno > statement.lineno and _meet(names, _written_in(loop)):
+            changed = written_in(loop)
+            if loop.lineno > statement.lineno and meet(names, changed):
                 said = {"line": statement.lineno, "loop": loop.lineno, "name": min(names)}
                 yield _moved(statement, loop, "first", Message("cause.once-before", said))
+                if isinstance(statement, Simple):
+                    for name, one in _set_with_others(statement, changed):
+                        yield _first_in(loop, statement, one, name)
 
     def _into_earlier(self, statement: ast.stmt) -> Iterator[Proposal]:
         """In each turn of a loop, not once after it, where it needs what the loop makes."""
         for loop in self._beside(statement):
-            if loop.lineno < statement.lineno and _meet(_read(statement), _written_in(loop)):
+            if loop.lineno < statement.lineno and meet(read(statement), written_in(loop)):
                 said = {"line": statement.lineno, "loop": loop.lineno}
                 yield _moved(statement, loop, "last", Message("cause.once-after", said))
 
@@ -197,27 +234,27 @@ class Moves:
             return None
         first, second = sorted((statement, other), key=lambda each: each.lineno)
         lines = {"line": first.lineno, "beside": second.lineno}
-        if changed := self._settled(first, _meet(_written_in(first), _read_in(second))):
+        if changed := self._settled(first, meet(written_in(first), read_in(second))):
             return Message("cause.changed-too-early", {**lines, "name": min(changed)})
-        if changed := self._settled(first, _meet(_read_in(first), _written_in(second))):
+        if changed := self._settled(first, meet(read_in(first), written_in(second))):
             return Message("cause.read-too-early", {**lines, "name": min(changed)})
-        if changed := self._settled(first, _meet(_written_in(first), _written_in(second))):
+        if changed := self._settled(first, meet(written_in(first), written_in(second))):
             return Message("cause.overwritten", {**lines, "name": min(changed)})
         return None
 
     @cached_property
     def _bound(self) -> dict[ast.stmt, set[str]]:
         """What each statement gives a new value."""
-        return {each: _bound(each) for each in self.blocks}
+        return {each: bound(each) for each in self.blocks}
 
     def _settled(self, statement: ast.stmt, names: set[str]) -> set[str]:
         """Those that have a value before a statement, so that it may stand elsewhere."""
         if not names:
             return names
         before = {*self.known}
-        for each, bound in self._bound.items():
+        for each, new in self._bound.items():
             if each.lineno < statement.lineno:
-                before |= bound
+                before |= new
         return {name for name in names if name.partition("[")[0].partition(".")[0] in before}
 
 
@@ -232,6 +269,23 @@ def _moved(statement: ast.stmt, other: ast.stmt, where: str, cause: Message) -> 
     move = Move(cause, Message(f"hint.moved-{where}{kind}", values), ast.unparse(statement))
     part = Part(other, (), statement, where)  # type: ignore[arg-type]
     return Proposal(statement, "moved", (), ast.Pass(), None, (part,), move)  # type: ignore[arg-type]
+
+
+def _set_with_others(statement: ast.stmt, changed: set[str]) -> Iterator[tuple[str, ast.Assign]]:
+    """Of several variables that one statement sets, each that is changed, set by itself."""
+    match statement:
+        case ast.Assign([ast.Tuple(targets)], ast.Tuple(values)):
+            for target, value in zip(targets, values, strict=False):
+                if isinstance(target, ast.Name) and meet({target.id}, changed):
+                    yield target.id, ast.Assign([target], value, lineno=statement.lineno)
+
+
+def _first_in(loop: Loop, statement: Simple, one: ast.Assign, name: str) -> Proposal:
+    said = {"line": statement.lineno, "loop": loop.lineno, "name": name}
+    cause, where = Message("cause.once-before", said), Message("hint.first-in-loop", said)
+    part = Part(loop, (), one, "first")
+    move = Move(cause, where, ast.unparse(one))
+    return Proposal(statement, "moved", (), statement, None, (part,), move)
 
 
 def _once_after(
@@ -249,7 +303,7 @@ def _renewed(statement: ast.stmt) -> str | None:
     match statement:
         case ast.AugAssign(target=ast.Name(name)):
             return name
-        case ast.Assign(targets=[ast.Name(name)]) if name in _read(statement):
+        case ast.Assign(targets=[ast.Name(name)]) if name in read(statement):
             return name
         case _:
             return None
@@ -272,8 +326,8 @@ def _under(name: str, statement: ast.stmt, reader: ast.stmt) -> tuple[ast.stmt, 
 
     class Read(ast.NodeTransformer):
         def visit_Name(self, node: ast.Name) -> ast.expr:
-            read = node.id == name and isinstance(node.ctx, ast.Load)
-            return ast.Name(new, ast.Load()) if read else node
+            loaded = node.id == name and isinstance(node.ctx, ast.Load)
+            return ast.Name(new, ast.Load()) if loaded else node
 
     changed: ast.stmt = Read().visit(copy.deepcopy(reader))
     return made, changed
@@ -288,103 +342,38 @@ def _blocks(owner: ast.stmt) -> Iterator[tuple[ast.stmt, Block]]:
             yield from _blocks(statement)
 
 
-def _meet(some: set[str], others: set[str]) -> set[str]:
-    """Names that stand in both; a part meets the whole."""
-    return {
-        one
-        for one in some
-        for other in others
-        if one == other or _is_part(one, other) or _is_part(other, one)
-    }
-
-
-def _is_part(name: str, whole: str) -> bool:
-    return name.startswith((f"{whole}[", f"{whole}."))
-
-
-def _read(statement: ast.AST) -> set[str]:
-    """What it reads, by the names of variables, attributes and entries of dictionaries."""
-    found: set[str] = set()
-    waiting = [statement]
-    while waiting:
-        node = waiting.pop()
-        name = _name(node) if isinstance(node, ast.expr) else None
-        if name is not None and not isinstance(getattr(node, "ctx", None), ast.Store):
-            found.add(name)
-            continue
-        waiting += ast.iter_child_nodes(node)
-    if isinstance(statement, ast.AugAssign):
-        found |= _stored(statement.target)
-    return found
-
-
-def _names_read(target: ast.expr) -> set[str]:
-    """The variables by which the place of an entry is found."""
-    inside = (each for each in ast.walk(target) if isinstance(each, ast.Name))
-    return {each.id for each in inside if isinstance(each.ctx, ast.Load)} - _stored(target)
-
-
-def _read_in(statement: ast.stmt) -> set[str]:
-    inside = (each for each in ast.walk(statement) if isinstance(each, ast.AugAssign))
-    return _read(statement).union(*(_stored(each.target) for each in inside))
-
-
-def _written(statement: ast.AST) -> set[str]:
-    """What a simple statement gives another value, or changes in place."""
-    match statement:
-        case ast.Assign(targets=targets):
-            return set().union(*(_stored(each) for each in targets))
-        case ast.AugAssign(target=target) | ast.AnnAssign(target=target) | ast.For(target=target):
-            return _stored(target)
-        case ast.Expr(value=ast.Call(func=ast.Attribute(value=owner, attr=name))):
-            return _stored(owner) if name in _IN_PLACE else set()
-        case _:
-            return set()
-
-
-def _written_in(statement: ast.stmt) -> set[str]:
-    return set().union(*map(_written, ast.walk(statement)))
-
-
-def _bound(statement: ast.stmt) -> set[str]:
-    """Names that get a new value, and not only another entry."""
-    found: set[str] = set()
-    for each in ast.walk(statement):
-        match each:
-            case ast.Assign(targets=targets):
-                found |= _names_of(targets)
-            case ast.For(target=target) | ast.AnnAssign(target=target):
-                found |= _names_of([target])
-    return found
-
-
-def _names_of(targets: Sequence[ast.expr]) -> set[str]:
-    inside = chain.from_iterable(
-        target.elts if isinstance(target, (ast.Tuple, ast.List)) else [target] for target in targets
-    )
-    return {ast.unparse(each) for each in inside if isinstance(each, (ast.Name, ast.Attribute))}
-
-
 def _altered(statement: ast.stmt) -> set[str]:
     """Arrays that a statement changes in place."""
     match statement:
         case ast.AugAssign(target=target):
-            return _stored(target)
+            return stored(target)
         case ast.Assign(targets=targets):
             inside = [each for each in targets if isinstance(each, ast.Subscript)]
             others = [each for each in targets if isinstance(each, ast.Attribute)]
             shaped = [each.value for each in others if each.attr == "shape"]
-            return set().union(*map(_stored, (*inside, *shaped)))
+            return set().union(*map(stored, (*inside, *shaped)))
+        case ast.Expr(ast.Call(keywords=[*_, ast.keyword("out", ast.Name(name))])):
+            return {name}
         case ast.Expr():
-            return _written(statement)
+            return written(statement)
         case _:
             return set()
+
+
+def _view_for_copy(statement: ast.stmt) -> tuple[str, str, ast.stmt] | None:
+    """A row that shares the numbers of an array, for one that is a copy."""
+    match statement:
+        case ast.Assign([ast.Name(name)], ast.Call(ast.Attribute(ast.Name(array), "flatten"), [])):
+            anew = ast.parse(f"{name} = {array}.reshape(-1)").body[0]
+            return name, array, anew
+        case _:
+            return None
 
 
 def _with_own_array(statement: ast.stmt) -> Iterator[tuple[str, ast.stmt]]:
     """The array that a call in the statement is told to write into, and the statement without."""
     for at, call in enumerate(ast.walk(statement)):
-        if isinstance(call, ast.Call) and isinstance(statement, Simple):
+        if isinstance(call, ast.Call) and isinstance(statement, (ast.Assign, ast.Return)):
             for into in call.keywords:
                 if into.arg == "out":
                     anew = copy.deepcopy(statement)
@@ -392,28 +381,3 @@ def _with_own_array(statement: ast.stmt) -> Iterator[tuple[str, ast.stmt]]:
                     assert isinstance(same, ast.Call)
                     same.keywords = [each for each in same.keywords if each.arg != "out"]
                     yield ast.unparse(into.value), anew
-
-
-def _stored(target: ast.expr) -> set[str]:
-    """The names of what is assigned to: of an entry, the array's."""
-    match target:
-        case ast.Tuple(parts) | ast.List(parts):
-            return set().union(*map(_stored, parts))
-        case ast.Starred(inner):
-            return _stored(inner)
-        case ast.Subscript(inner) if _name(target) is None:
-            return _stored(inner)
-        case _:
-            name = _name(target)
-            return set() if name is None else {name}
-
-
-def _name(node: ast.expr) -> str | None:
-    """A variable, an attribute or an entry of a dictionary, as it is written."""
-    match node:
-        case ast.Name(name):
-            return name
-        case ast.Attribute(inner) | ast.Subscript(inner, ast.Constant(str())):
-            return ast.unparse(node) if _name(inner) else None
-        case _:
-            return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 from collections.abc import Iterator
 
 from dlprep.check.edits.change import Change, Scope, Spot, function_name, parsed, replaced
@@ -23,16 +24,21 @@ FORMS = (
 
 
 def steadied(spot: Spot, _: Scope) -> Iterator[Change]:
-    """The largest value subtracted; a sigmoid, a tanh, log(1 + eᶻ) or log Σ eᶻ in another form."""
-    found = {ast.unparse(each): None for each in _exponents(spot.node)}
+    """The largest value subtracted; a sigmoid, a tanh, log(1 + eᶻ) or log Σ eᶻ in another form; all
+    exponents bounded; the largest value subtracted where the exponent is made."""
+    found = {ast.unparse(each): each for each in exponents(spot.node)}
     own = _normal(spot.node) if found else ""
-    for exponent in found:
+    for exponent in found.values():
         for form, better in FORMS:
             if _normal(_filled(form, exponent)) == own:
                 yield replaced(spot, _filled(better, exponent))
     match spot.node:
         case ast.Call(log, [ast.Call() as total], []) if function_name(log) == "log":
             yield from _shifted(spot, total)
+    if spot.role == "whole" and len(found) > 1:
+        yield replaced(spot, _bounded(spot.node))
+    if spot.role == "whole" and not found and isinstance(spot.node, (ast.BinOp, ast.Call)):
+        yield replaced(spot, _filled("(z) - np.max(z, axis=-1, keepdims=True)", spot.node))
 
 
 def _shifted(spot: Spot, total: ast.Call) -> Iterator[Change]:
@@ -53,7 +59,8 @@ def _shifted(spot: Spot, total: ast.Call) -> Iterator[Change]:
     )
 
 
-def _exponents(node: ast.AST) -> Iterator[ast.expr]:
+def exponents(node: ast.AST) -> Iterator[ast.expr]:
+    """What exponentials are taken of."""
     for each in ast.walk(node):
         match each:
             case ast.Call(function, [inner], []) if function_name(function) == "exp":
@@ -67,10 +74,23 @@ def _of(node: object) -> Iterator[str]:
             yield f"({ast.unparse(inner)})"
 
 
-def _filled(form: str, exponent: str) -> ast.expr:
+def _bounded(node: ast.expr) -> ast.expr:
+    """With every exponent between −500 and 500."""
+
+    class Bound(ast.NodeTransformer):
+        def visit_Call(self, node: ast.Call) -> ast.expr:
+            self.generic_visit(node)
+            inner = [*_of(node)]
+            return parsed(f"np.exp(np.clip({inner[0]}, -500, 500))") if inner else node
+
+    made: ast.expr = Bound().visit(copy.deepcopy(node))
+    return made
+
+
+def _filled(form: str, exponent: ast.expr) -> ast.expr:
     class Put(ast.NodeTransformer):
         def visit_Name(self, node: ast.Name) -> ast.expr:
-            return parsed(exponent) if node.id == "z" else node
+            return copy.deepcopy(exponent) if node.id == "z" else node
 
     made: ast.expr = Put().visit(parsed(form))
     return made

@@ -49,6 +49,8 @@ def picked(spot: Spot, scope: Scope) -> Iterator[Change]:
             count = ast.Call(ast.Name("len", ast.Load()), [labels], [])
             rows = ast.Call(of_numpy("arange"), [count], [])
             yield replaced(spot, _entry(array, [rows, labels]))
+        case ast.Tuple([ast.Slice(None, None, None), *places]) if spot.role == "index" and places:
+            yield replaced(spot, ast.Tuple([ast.Constant(...), *places], ast.Load()))
         case ast.Subscript(array, (ast.Name() | ast.Attribute() | ast.Compare()) as mask) if (
             ast.unparse(mask) not in scope.counters
         ):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dlprep.check.edits.alike import alike
 from dlprep.check.edits.arithmetic import (
+    bounds,
     complements,
     constants,
     dropped,
@@ -18,7 +19,7 @@ from dlprep.check.edits.arithmetic import (
     slices,
     transposes,
 )
-from dlprep.check.edits.axes import axes, padded, shaped
+from dlprep.check.edits.axes import axes, flattened, padded, shaped
 from dlprep.check.edits.brackets import brackets
 from dlprep.check.edits.calls import calls, counts, matrices, others, wrapped
 from dlprep.check.edits.change import Rule
@@ -35,6 +36,7 @@ from dlprep.check.edits.variables import (
     emptied,
     exchanged,
     fields,
+    given,
     in_turn,
     indices,
     joined,
@@ -72,6 +74,7 @@ REPAIRS: tuple[tuple[Rule, ...], ...] = (
     (
         indices,
         keys,
+        given,
         fields,
         calls,
         counts,
@@ -80,6 +83,7 @@ REPAIRS: tuple[tuple[Rule, ...], ...] = (
         siblings,
         axes,
         padded,
+        bounds,
         picked,
         inverted,
         doubled,
@@ -89,6 +93,7 @@ REPAIRS: tuple[tuple[Rule, ...], ...] = (
         merged,
         brackets,
         stacked,
+        flattened,
         products,
         alike,
     ),

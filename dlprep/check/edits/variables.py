@@ -74,6 +74,16 @@ def keys(spot: Spot, scope: Scope) -> Iterator[Change]:
                     yield replaced(spot, ast.Call(function, [ast.Constant(other), *rest], []))
 
 
+def given(spot: Spot, _: Scope) -> Iterator[Change]:
+    """What is given even where it is zero, for `or` and a default."""
+    match spot.node:
+        case ast.BoolOp(ast.Or(), [ast.Call(ast.Attribute(_, "get") as get, [key]), default]):
+            yield replaced(spot, ast.Call(get, [key, default], []))
+        case ast.BoolOp(ast.Or(), [value, default]):
+            there = ast.Compare(value, [ast.IsNot()], [ast.Constant(None)])
+            yield replaced(spot, ast.IfExp(there, value, default))
+
+
 def remade(spot: Spot, _: Scope) -> Iterator[Change]:
     """Another short formula of the two variables that are all that a longer one is made of."""
     match spot.node:
@@ -272,6 +282,8 @@ def joined(spot: Spot, scope: Scope) -> Iterator[Change]:
         yield Change("divided", ast.BinOp(spot.node, ast.Div(), other), spot.node, other)
         yield Change("added", ast.BinOp(spot.node, ast.Add(), other), spot.node, other)
         yield Change("subtracted", ast.BinOp(spot.node, ast.Sub(), other), spot.node, other)
+        first = parsed(f"{name}[:, 0]")
+        yield Change("added", ast.BinOp(spot.node, ast.Add(), first), spot.node, first)
 
 
 def masks(spot: Spot, scope: Scope) -> Iterator[Change]:

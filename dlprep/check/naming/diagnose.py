@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain, combinations, islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from dlprep.check.edits.arithmetic import fillers
+from dlprep.check.edits.overflow import steadied
 from dlprep.check.grading.grade import Trial, grade
 from dlprep.check.naming.budget import TRIES, Budget, clocks
 from dlprep.check.naming.evidence import Close, Sample
 from dlprep.check.naming.findings import Findings
 from dlprep.check.naming.forms import Form, Reference
+from dlprep.check.naming.mended import (
+    is_denied,
+    is_emptied,
+    is_rescaled,
+    overflows,
+    own_lines,
+    plainly_undone,
+    repaired,
+)
 from dlprep.check.naming.naming import Named, Naming
 from dlprep.check.naming.patient import Patient
 from dlprep.check.naming.suspect import Suspect
@@ -26,7 +36,6 @@ from dlprep.check.source.variants import Variant
 from dlprep.model.item import Code
 from dlprep.model.message import Message
 from dlprep.model.report import NamedMistake
-from dlprep.model.text import Text
 from dlprep.model.value import dataclass
 
 if TYPE_CHECKING:
@@ -34,7 +43,7 @@ if TYPE_CHECKING:
     from dlprep.check.naming.repair import Repair
 
 LINES = 1300  # tries to find the line of a mistake whose effect is known
-LONGEST = 80  # characters in which an effect is told beside a line
+OVERFLOWS = frozenset(("max-not-subtracted", "exp-overflows"))
 FIRST = 0.75  # of the tries that are left, what one of several functions may take
 
 
@@ -110,12 +119,12 @@ class Doctor:
         elif not named.mistakes:
             named = self._plausible(naming.named(self.explaining), suspect)
             self.explaining += naming.explaining
+            if edits and not named.conventions and suspect.is_broken:
+                named = Named(tuple(self._steadied(naming, named.mistakes)))
             if mend and not named.conventions:
                 named = Named(tuple(self._mended(naming, named.mistakes)))
             elif named.conventions and not named.mistakes:
                 self.other = self._converted(named.conventions)
-            elif edits and not named.mistakes and suspect.is_unstable:
-                named = Named(tuple(self._steadied(naming)))
         if mend and not named.conventions:
             named = Named((*named.mistakes, *self._unfilled(suspect, named.mistakes)))
         self.ward.fresh()  # begun in any case
@@ -150,8 +159,8 @@ class Doctor:
 
     def _plausible(self, named: Named, suspect: Suspect) -> Named:
         """Without names that rest on NaN and infinity alone and that the learner's text denies."""
-        told = any(map(suspect.tells, suspect.wrong))
-        if told or not named.mistakes or named.mistakes[0].source != "written":
+        nothing = not named.mistakes or named.mistakes[0].source != "written"
+        if nothing or not suspect.is_broken:
             return named
         from dlprep.check.naming.contradicted import is_contradicted  # noqa: PLC0415 - hardly ever needed
 
@@ -177,20 +186,28 @@ class Doctor:
     def _shares_arrays(self) -> bool:
         return shares_arrays(self.ward.bench.source)
 
+    @cached_property
+    def _has_fillers(self) -> bool:
+        """Whether a number next to zero stands where one next to −∞ may be meant."""
+        return bool(re.search(rb"-\s*1e-\d", self.ward.bench.source))
+
     def _at_once(self, naming: Naming) -> Iterator[NamedMistake]:
         """The line that made another function wrong as well, two results that change places where
         a handle is one of them, or an array that is changed under its other name: all say more
         than a mistake with the same numbers."""
-        shares = self._shares_arrays
-        if self.mending or shares or any(name.startswith("$") for name in naming.gives[0]):
+        shares, fills = self._shares_arrays, self._has_fillers
+        if self.mending or shares or fills or any(name.startswith("$") for name in naming.gives[0]):
             found = self._mending(
                 naming,
                 lambda repair: chain(
-                    self.mending, repair.exchanges(), repair.copies() if shares else ()
+                    self.mending,
+                    repair.exchanges(),
+                    repair.copies() if shares else (),
+                    repair.by(fillers) if fills else (),
                 ),
             )
             if found is not None:
-                yield _repaired(found, naming)
+                yield repaired(found, naming)
 
     def _mended(self, naming: Naming, mistakes: Sequence[NamedMistake]) -> Iterator[NamedMistake]:
         """The mistakes. An edit gets the learner's line, if it is soon found; so do what nothing
@@ -205,29 +222,29 @@ class Doctor:
             return
         most = LINES if mistakes and not left else None
         found = self._mending(naming, lambda repair: islice(repair.proposals(), most))
-        if whole and not _mixed(mistakes) and (found is None or found.but or _is_emptied(found)):
+        if whole and not _mixed(mistakes) and (found is None or found.but or is_emptied(found)):
             yield from self._lined(naming, mistakes) if self.ward.hinted else mistakes
             return
-        almost = found is not None and found.but and not _undone(found)
+        almost = found is not None and found.but and not plainly_undone(found)
         if found is None or (mistakes and almost and not _mixed(mistakes)):
             yield from mistakes
             yield from self._apart(naming, _left(naming.suspect, mistakes))
             return
-        repaired = _repaired(found, naming)
-        turned = edited and not repaired.effect and not _denied(mistakes[0].effect, found)
+        told = repaired(found, naming)
+        turned = edited and not told.effect and not is_denied(mistakes[0].effect, found)
         kept = turned or (len(known) == 1 and left)
-        yield replace(mistakes[0], **_own(repaired)) if kept else repaired
+        yield replace(mistakes[0], **own_lines(told)) if kept else told
 
     def _lined(self, naming: Naming, mistakes: Sequence[NamedMistake]) -> Iterator[NamedMistake]:
         """Written mistakes with the learner's lines that mend their outputs, where one does."""
         whole = self._mending(naming, lambda repair: islice(repair.proposals(), LINES))
         found = [whole] if whole and not whole.but else [*self._parts({*naming.suspect.wrong})]
-        found = [each for each in found if not (_is_emptied(each) or _is_rescaled(each))]
-        repairs = [_repaired(each, naming) for each in found]
+        found = [each for each in found if not (is_emptied(each) or is_rescaled(each))]
+        repairs = [repaired(each, naming) for each in found]
         for mistake in map(naming.placed, mistakes):
             outputs = {*mistake.output.split(", ")}
             own = next((each for each in repairs if outputs <= {*each.output.split(", ")}), None)
-            yield replace(mistake, **_own(own)) if own else mistake
+            yield replace(mistake, **own_lines(own)) if own else mistake
 
     def _apart(self, naming: Naming, left: Sequence[str]) -> Iterator[NamedMistake]:
         """Lines that mend some of the outputs that are left. What is right in the case that tells
@@ -240,15 +257,23 @@ class Doctor:
         if telling is not None and not first.off & open_:
             self._mending(naming, lambda repair: repair.proposals(), telling)
             parts += self._parts(open_)
-        yield from (_repaired(each, naming) for each in parts)
+        yield from (repaired(each, naming) for each in parts)
 
-    def _steadied(self, naming: Naming) -> Iterator[NamedMistake]:
-        """The line that overflows, where all is right but huge numbers."""
-        found = self._mending(naming, lambda repair: repair.steadied())
-        if found is not None:
-            line = found.mending[1].statement.lineno
-            said = Message("cause.overflows", {"line": line})
-            yield replace(_repaired(found, naming), effect=said)
+    def _steadied(self, naming: Naming, mistakes: Sequence[NamedMistake]) -> Iterator[NamedMistake]:
+        """The line that overflows, where all is right but huge numbers, and what is known of it.
+        That a logarithm of zero is taken is taken back where the line does no such thing."""
+        known = [each for each in mistakes if each.code != "log-of-zero"]
+        found = None
+        if not known or known[0].code in OVERFLOWS:
+            found = self._mending(naming, lambda repair: repair.by(steadied))
+        if found is None:
+            yield from mistakes
+            return
+        told = repaired(found, naming)
+        if not known:
+            code = "cause.overflows" if overflows(found) else "cause.not-shifted"
+            told = replace(told, effect=Message(code, {"line": told.line}))
+        yield replace(known[0], **own_lines(told)) if known else told
 
     def _parts(self, open_: set[str]) -> Iterator[Mended]:
         return (each for each in (self.parts() if self.parts else ()) if each.outputs <= open_)
@@ -338,79 +363,7 @@ def _patient(naming: Naming, ward: Ward, telling: Sample) -> Patient:
     )
 
 
-def _denied(effect: Message | None, found: Mended) -> bool:
-    """Whether the line says the reverse of an effect: it must get what should stand there too
-    much. The effect is told of the solution, whose formula may be turned round in the line. Where
-    it is long to read, or of two numbers alone, the line says more as well."""
-    editor, proposal = found.mending
-    edit = editor.edit(proposal)
-    if effect is None or effect.code != "effect.replaced":
-        return False
-    said = "".join(str(effect.values[name]) for name in ("old", "new"))
-    if len(said) > LONGEST or not re.search("[a-z]", said, re.IGNORECASE):
-        return True
-    if edit.kind != "replaced":
-        return False
-    old, new = (_words(str(effect.values[name])) for name in ("old", "new"))
-    wrong, right = _words(edit.old), _words(edit.new)
-    return bool((new - old) & (right - wrong) or (old - new) & (wrong - right))
-
-
-def _is_emptied(found: Mended) -> bool:
-    """Whether a number takes the place of all that is assigned: that makes up for a mistake
-    elsewhere."""
-    editor, proposal = found.mending
-    return isinstance(getattr(editor.made(proposal), "value", None), ast.Constant)
-
-
-def _is_rescaled(found: Mended) -> bool:
-    """Whether a line gets a number more as a factor: any line on the way would do."""
-    change = found.mending[1].change
-    if change is None or change.kind != "scaled":
-        return False
-    return isinstance(change.new, ast.Constant)
-
-
-def _words(expression: str) -> set[str]:
-    """The names and numbers in it."""
-    return {*re.findall(r"\w+", expression)}
-
-
-def _own(repaired: NamedMistake) -> dict[str, Any]:
-    """What a repair tells of the learner's code, beside another name."""
-    names = ("line", "fix", "alike", "where", "either")
-    return {name: getattr(repaired, name) for name in names}
-
-
 def _outputs(suspect: Suspect) -> Iterator[str]:
     """All parts of what the function gave."""
     grades = (grade for trial in suspect.trials for grade in trial.of(suspect.function))
     return (each.name for grade in grades for each in grade.outputs)
-
-
-def _repaired(found: Mended, naming: Naming) -> NamedMistake:
-    editor, proposal = found.mending
-    edit, named = editor.edit(proposal), _undone(found)
-    outputs = found.outputs or {*naming.suspect.wrong}
-    return NamedMistake(
-        code=named[0] if named else "repair",
-        confidence="confirmed",
-        output=", ".join(name for name in naming.suspect.wrong if name in outputs),
-        text=Text("repair", "repair"),
-        source="repair",
-        line=edit.line,
-        fix=edit.statement,
-        but=found.but,
-        apart=bool(found.outputs),
-        effect=named[1] if named else edit.cause,
-        alike=edit.alike,
-        where=edit.where,
-        either=found.either,
-    )
-
-
-def _undone(found: Mended) -> tuple[str, Message] | None:
-    """The mistake that an edit plainly undoes."""
-    from dlprep.check.naming.undone import undone  # noqa: PLC0415 - what a written mistake saves
-
-    return undone(*found.mending)

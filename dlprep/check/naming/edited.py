@@ -17,7 +17,8 @@ import numpy as np
 from dlprep.check.edits.arithmetic import dropped
 from dlprep.check.edits.boards import Header, Simple
 from dlprep.check.edits.change import Scope
-from dlprep.check.edits.editor import Editor, Proposal, counters, variables
+from dlprep.check.edits.contents import counters, variables
+from dlprep.check.edits.editor import Editor, Proposal
 from dlprep.check.edits.rules import MISTAKES
 from dlprep.check.naming.forms import Form, Reference
 from dlprep.check.running.draw import Drawn

@@ -6,25 +6,15 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, groupby, islice
+from itertools import groupby, islice
 from operator import itemgetter
 
 from dlprep.check.edits.boards import Header, Simple
-from dlprep.check.edits.change import Scope
-from dlprep.check.edits.editor import (
-    Editor,
-    Proposal,
-    counters,
-    entries,
-    fields_in,
-    keys_in,
-    ranges_in,
-    variables,
-)
+from dlprep.check.edits.change import Rule, parsed
+from dlprep.check.edits.editor import Editor, Proposal
 from dlprep.check.edits.likeness import pattern
 from dlprep.check.edits.losses import losses
 from dlprep.check.edits.moves import Moves
-from dlprep.check.edits.overflow import steadied
 from dlprep.check.edits.rules import ALIKE, REPAIRS
 from dlprep.check.edits.variables import returned
 from dlprep.check.grading.grade import grade
@@ -44,6 +34,7 @@ from dlprep.check.naming.mending import (
     once,
 )
 from dlprep.check.naming.patient import Patient
+from dlprep.check.naming.vocabulary import Vocabulary
 from dlprep.check.running.draw import Drawn
 from dlprep.check.running.runs import Bench, Names, Runs
 from dlprep.check.source.flow import suspects
@@ -151,10 +142,8 @@ class Repair:
         return frozenset().union(*(each.patterns for each in self.patient.references))
 
     @cached_property
-    def _numbers(self) -> tuple[float, ...]:
-        """The numbers that stand in them."""
-        found = (each.numbers for each in self.patient.references)
-        return tuple(sorted(frozenset().union(*found)))
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(self.patient, self.layout, self.names)
 
     def _left(self, mending: Mending, outputs: frozenset[str] = frozenset()) -> tuple[Text, ...]:
         left = [each for each in self.stable if not self._mends(mending, [each], outputs)]
@@ -185,7 +174,11 @@ class Repair:
             for mending, effect in self._tried(two, cases[0]):
                 if effect.whole and self._is_needless(mending, found):
                     continue
-                if effect.whole and self._mends(mending, [*cases, *fresh]):
+                if (
+                    effect.whole
+                    and self._mends(mending, [*cases, *fresh])
+                    and self._keeps_shape(mending, cases[0])
+                ):
                     self._keep(mending, found)
                 else:
                     self._note(mending, effect)
@@ -202,6 +195,22 @@ class Repair:
         if is_inwards(known) and is_move(mending):
             return is_inwards(mending)
         return self._has_known_form(*known) or not self._has_known_form(*mending)
+
+    def _keeps_shape(self, mending: Mending, drawn: Drawn) -> bool:
+        """Whether a variable more leaves the shape of an expression as it is: (N,) and (N, 1) make
+        (N, N), of which a mean may be right all the same."""
+        editor, proposal = mending
+        change = proposal.change
+        if change is None or change.kind not in {"added", "subtracted"}:
+            return True
+        kept = parsed(f"({ast.unparse(change.node)}) if 0 else 0")
+        assert isinstance(kept, ast.IfExp)
+        shapes = (
+            f"getattr({ast.unparse(each)}, 'shape', ())" for each in (change.node, change.old)
+        )
+        kept.test, kept.body = parsed(" == ".join(shapes)), change.node
+        guarded = proposal._replace(new=kept)
+        return any(each.whole for _, each in self._tried([[(editor, guarded)]], drawn))
 
     def _keep(self, mending: Mending, found: dict[int, Mending]) -> None:
         """For its line, unless what is known of that leaves fewer cases."""
@@ -309,10 +318,10 @@ class Repair:
         for _, editor, statement in places:
             yield from ((editor, each) for each in moves[id(editor)].copies(statement))
 
-    def steadied(self) -> Iterator[Mending]:
-        """Exponentials written so that they cannot overflow."""
+    def by(self, rule: Rule) -> Iterator[Mending]:
+        """All edits by one rule."""
         for _, editor, statement in self._places():
-            yield from ((editor, each) for each in editor.of(statement, [steadied]))
+            yield from ((editor, each) for each in editor.of(statement, [rule]))
 
     def proposals(self) -> Iterator[Mending]:
         """All edits, likeliest first."""
@@ -351,7 +360,7 @@ class Repair:
         for unit in self.layout.reach([name for name in called if name]):
             if isinstance(unit.node, (ast.FunctionDef, ast.ClassDef, ast.Assign)):
                 function = called.get(unit.binds[-1])
-                editor = Editor(unit, self._scope(unit, function), defaults=True)
+                editor = Editor(unit, self._vocabulary.scope(unit, function), defaults=True)
                 alone, base = self._alone(unit, function)
                 for statement in editor.statements:
                     yield base + (statement.lineno not in alone), editor, statement
@@ -366,45 +375,6 @@ class Repair:
             return (), 0
         handles = [name for name in step.gives if name.startswith("$")]
         return suspects(unit.node, step.gives, handles)[0], 2
-
-    def _scope(self, unit: Unit, function: str | None) -> Scope:
-        """What an edit of the unit may speak of."""
-        helpers = [each.binds[-1] for each in self.layout.units if each.is_function]
-        known = {name for name in self.names.values() if name} | {unit.binds[-1]}
-        return Scope(
-            names=variables(unit.node),
-            sizes=self._sizes(unit, function),
-            numbers=self._numbers,
-            functions=tuple(name for name in helpers if name not in known),
-            entries=entries(unit.node),
-            counters=counters(unit.node),
-            ranges=ranges_in(unit.node),
-            keys=self._keys(unit),
-            fields=fields_in(unit.node),
-        )
-
-    def _keys(self, unit: Unit) -> tuple[str, ...]:
-        """Keys of dictionaries that the unit, or a reference, reads or writes."""
-        nodes = [each.node for one in self.patient.references for each in one.layout.units]
-        found = (keys_in(node) for node in (unit.node, *nodes))
-        return tuple(dict.fromkeys(chain.from_iterable(found)))
-
-    def _sizes(self, unit: Unit, function: str | None) -> tuple[str, ...]:
-        """Expressions for the sizes of the inputs, in the learner's names of the parameters."""
-        if not isinstance(unit.node, ast.FunctionDef):
-            return ()
-        taken = [each.arg for each in unit.node.args.args]
-        step = next((each for each in self.patient.script if each.call == function), None)
-        if step is None:
-            return tuple(f"{name}.shape[0]" for name in taken)
-        found: dict[str, str] = {}
-        for name, ref in zip(taken, step.args, strict=False):
-            draw = self.patient.inputs.get(ref)
-            for axis, size in enumerate(draw.shape if draw else ()):
-                found.setdefault(size, f"{name}.shape[{axis}]")
-            if draw and len(draw.shape) > 1:
-                found.setdefault("·".join(draw.shape), f"{name}.size")
-        return tuple(found.values())
 
 
 def _moves(places: Sequence[Place]) -> dict[int, Moves]:

@@ -167,6 +167,11 @@ class Suspect:
         """Whether an output is wrong by a number somewhere, and not by NaN or infinity alone."""
         return any(map(_tells, self.evidence.gave(output)))
 
+    @cached_property
+    def is_broken(self) -> bool:
+        """Whether what is wrong is so for huge numbers alone, or by NaN and infinity alone."""
+        return self.is_unstable or not any(map(self.tells, self.wrong))
+
     def conforms(self, form: Form) -> bool:
         """Whether a convention explains the function and all that hang together with it."""
         if not agrees(form.step, self.together.samples):

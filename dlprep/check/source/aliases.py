@@ -21,12 +21,22 @@ def shares_arrays(source: bytes) -> bool:
         return False
     changed = {name for node in nodes for name in _changed(node)}
     return any(map(_writes_into, nodes)) or any(
-        changed & {target.id, value.id}
+        changed & {target.id, getattr(value, "id", target.id)}
         for node in nodes
         if isinstance(node, ast.Assign)
         for target, value in [(node.targets[0], node.value)]
-        if isinstance(target, ast.Name) and isinstance(value, ast.Name)
+        if isinstance(target, ast.Name)
+        and (isinstance(value, ast.Name) or (_is_copy(value) and target.id in changed))
     )
+
+
+def _is_copy(value: ast.expr) -> bool:
+    """Whether an array is copied into a row: what is written into that, the array does not get."""
+    match value:
+        case ast.Call(ast.Attribute(ast.Name(), "flatten"), []):
+            return True
+        case _:
+            return False
 
 
 def _writes_into(node: ast.AST) -> bool:
@@ -43,6 +53,8 @@ def _changed(node: ast.AST) -> Iterator[str]:
     """The variables whose array a statement changes."""
     match node:
         case ast.AugAssign(target=ast.Name(name) | ast.Subscript(ast.Name(name))):
+            yield name
+        case ast.Expr(ast.Call(keywords=[*_, ast.keyword("out", ast.Name(name))])):
             yield name
         case ast.Assign(targets=targets):
             for target in targets:

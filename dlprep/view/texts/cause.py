@@ -15,6 +15,21 @@ TEXTS: dict[str, Text] = {
         "第 {line} 行的指数函数遇到很大的数会溢出",
         "the exponential in line {line} overflows for large numbers",
     ),
+    "cause.else-of-first": Text(
+        "第 {first} 行的条件成立时，第 {line} 行的 `else` 也会执行，覆盖了 `{name}`",
+        "where the condition of line {first} holds, the `else` of line {line} runs as well and "
+        "overwrites `{name}`",
+    ),
+    "cause.not-shifted": Text(
+        "第 {line} 行的结果进入指数函数，遇到很大的数会溢出；应先减去最大值",
+        "what line {line} makes goes into an exponential, which overflows for large numbers; "
+        "its largest value must be subtracted first",
+    ),
+    "cause.lost-copy": Text(
+        "第 {line} 行的 `flatten` 复制了 `{array}`：写进 `{name}` 的内容到不了 `{array}`",
+        "`flatten` in line {line} makes a copy of `{array}`: "
+        "what is written into `{name}` does not reach it",
+    ),
     "cause.shared": Text(
         "第 {line} 行就地修改了 `{name}`，同一个数组的别处也跟着变了",
         "line {line} changes `{name}` in place, and whatever else holds that array changes too",

@@ -8,6 +8,11 @@ TEXTS: dict[str, Text] = {
         "{effect}（变量名是参考解答里的）",
         "{effect} (variables as in the worked solution)",
     ),
+    "effect.by-convention": Text(
+        "与前面的函数不一致：要么第 {line} 行也按那个约定改，要么前面的函数按题目的约定改",
+        "it does not fit the function before: either line {line} follows that convention as well, "
+        "or that function follows what is asked for",
+    ),
     "effect.factor": Text(
         "表现如同漏了因子 `{old}`",
         "behaves as if the factor `{old}` were missing",

@@ -26,6 +26,11 @@ TEXTS: dict[str, Text] = {
         "第 {line} 行不应把结果写进 `{name}`，而要写进新数组：",
         "Line {line} must put its result into a new array, not into `{name}`:",
     ),
+    "hint.reads": Text("第 {line} 行应当是：", "Line {line} should read:"),
+    "hint.first-in-loop": Text(
+        "第 {loop} 行的循环里，开头应当有这一行：",
+        "Inside the loop of line {loop}, at its start, this should stand:",
+    ),
     "hint.before": Text("第 {line} 行之前应当有这一行：", "Before line {line} this should stand:"),
     "hint.moved-before": Text(
         "第 {line} 行应当移到第 {beside} 行之前：", "Line {line} belongs before line {beside}:"

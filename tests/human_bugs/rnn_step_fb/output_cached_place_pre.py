@@ -1,7 +1,7 @@
 # bug: The output is cached in place of the pre-activation, so the slope is evaluated at next_h.
 # output: dx, dprev_h, dWx, dWh, db
 # line: 12
-# accept: tanh-twice
+# accept: activation-twice
 import numpy as np
 
 def rnn_cell_forward(x, prev_h, Wx, Wh, b):

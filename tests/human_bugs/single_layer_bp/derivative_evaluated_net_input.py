@@ -1,7 +1,7 @@
 # bug: Derivative evaluated at the net input again: sigma(a)(1-sigma(a)).
 # output: db, dw
 # line: 19
-# accept: tanh-twice
+# accept: activation-twice
 import numpy as np
 
 

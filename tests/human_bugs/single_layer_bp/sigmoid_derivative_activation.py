@@ -1,7 +1,7 @@
 # bug: Sigmoid derivative of the activation.
 # output: db, dw
 # line: 19
-# accept: tanh-twice
+# accept: activation-twice
 import numpy as np
 
 

@@ -1,7 +1,7 @@
 # bug: The derivative helper expects z but gets the activation, so the sigmoid is applied twice.
 # output: dw, db
 # line: 21
-# accept: derivative-at-output, tanh-twice
+# accept: derivative-at-output, activation-twice
 import numpy as np
 
 

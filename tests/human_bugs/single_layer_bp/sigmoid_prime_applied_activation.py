@@ -1,7 +1,7 @@
 # bug: Sigmoid_prime applied to the activation: prime(sigmoid(z)).
 # output: dw, db
 # line: 24
-# accept: tanh-twice
+# accept: activation-twice
 import numpy as np
 
 def sigmoid(z):

@@ -25,7 +25,8 @@ from dlprep.check.edits.axes import axes, shaped
 from dlprep.check.edits.brackets import brackets
 from dlprep.check.edits.calls import calls, counts, matrices, others, wrapped
 from dlprep.check.edits.change import Rule, Scope
-from dlprep.check.edits.editor import Edit, Editor, keys_in
+from dlprep.check.edits.contents import keys_in
+from dlprep.check.edits.editor import Edit, Editor
 from dlprep.check.edits.moves import Moves
 from dlprep.check.edits.picking import mispicked, picked, stacked, weighted
 from dlprep.check.edits.rules import ALIKE, MISTAKES, REPAIRS

@@ -82,6 +82,38 @@ def f(x):
     out.append(total)
     return out
 """
+PAIRED = """
+def f(x):
+    out, total = [], 0.0
+    for row in x:
+        for value in row:
+            total += value
+        out.append(total)
+    return out
+"""
+ELSE = """
+def f(x, how):
+    if how == "sum":
+        n = 1
+    if how == "mean":
+        n = len(x)
+    else:
+        n = 2
+    return sum(x) / n
+"""
+COPIED = """
+def f(x):
+    y = x * 1
+    row = y.flatten()
+    row[0] = 0.0
+    return y
+"""
+INTO = """
+def f(x):
+    y = x * 1
+    z = np.exp(y, out=y)
+    return y + z
+"""
 EARLY = """
 def f(x, mask):
     y = x * 2
@@ -157,6 +189,22 @@ ROWS = [[1.0, 2.0], [3.0, 4.0]]
             (ROWS,),
             [3.0, 7.0],
             id="set before a loop instead of in each turn",
+        ),
+        pytest.param(
+            PAIRED,
+            "cause.once-before",
+            {"line": 3, "loop": 4, "name": "total"},
+            (ROWS,),
+            [3.0, 7.0],
+            id="set before a loop with something else",
+        ),
+        pytest.param(
+            ELSE,
+            "cause.else-of-first",
+            {"line": 5, "first": 3, "name": "n"},
+            ([3.0, 4.0], "sum"),
+            7.0,
+            id="an if that should be an elif",
         ),
         pytest.param(
             RESETS,
@@ -239,6 +287,20 @@ def test_a_shared_array_is_copied_before_it_is_changed() -> None:
     assert mended(SHARED, "cause.shared", **values)(np.ones(2)).tolist() == [3.0, 3.0]
     editor, (first, *_) = proposals(SHARED)
     assert editor.edit(first).statement == "y = y.copy()"
+
+
+def test_a_copy_that_nothing_reads_is_told() -> None:
+    """What is written into the copy of an array does not reach it; a row of the array does."""
+    values = {"line": 4, "name": "row", "array": "y"}
+    assert mended(COPIED, "cause.lost-copy", **values)(np.ones((1, 2))).tolist() == [[0.0, 1.0]]
+
+
+def test_a_result_gets_an_array_of_its_own() -> None:
+    """`out=` puts it where something is still needed."""
+    values = {"line": 4, "name": "y"}
+    assert mended(INTO, "cause.shared", **values)(np.zeros(1)).tolist() == [1.0]
+    editor, (first, *_) = proposals(INTO)
+    assert editor.edit(first).statement == "z = np.exp(y)"
 
 
 def test_an_old_value_is_kept_where_it_is_needed() -> None:

@@ -9,12 +9,13 @@ import textwrap
 import pytest
 
 from dlprep.check.edits.alike import alike
-from dlprep.check.edits.arithmetic import complements, constants
-from dlprep.check.edits.axes import padded
+from dlprep.check.edits.arithmetic import bounds, complements, constants, fillers, ranges
+from dlprep.check.edits.axes import axes, flattened, padded
 from dlprep.check.edits.brackets import brackets
 from dlprep.check.edits.change import Rule, Scope
 from dlprep.check.edits.editor import Editor, Proposal
-from dlprep.check.edits.picking import inverted, products
+from dlprep.check.edits.picking import inverted, picked, products
+from dlprep.check.edits.variables import given
 from dlprep.check.grading.bonds import Bonds
 from dlprep.check.naming.unfilled import unfilled
 from dlprep.check.running.program import SWITCH
@@ -68,6 +69,39 @@ def made(text: str, rule: Rule) -> set[str]:
             "n = np.pad(a, ((0, 0), (0, 0), (m, m), (m, m)))",
             id="two axes padded, not all",
         ),
+        pytest.param("n = a[:, m]", picked, "n = a[..., m]", id="the last axes, however many"),
+        pytest.param("a[:, m] = n", picked, "a[..., m] = n", id="the same in a target"),
+        pytest.param("n = a[m:-m]", bounds, "n = a[m:-m or None]", id="an end that may be 0"),
+        pytest.param("n = a.get('m') or 2", given, "n = a.get('m', 2)", id="zero is given as well"),
+        pytest.param(
+            "n = a.reshape(-1, m)",
+            flattened,
+            "n = a.reshape(a.shape[0], -1)",
+            id="a row for each sample",
+        ),
+        pytest.param(
+            "n = a @ beta",
+            flattened,
+            "n = a.reshape(a.shape[0], -1) @ beta",
+            id="an array that is not flat yet",
+        ),
+        pytest.param(
+            "n = a.reshape(-1)",
+            axes,
+            "n = np.moveaxis(a, -1, 0).reshape(-1)",
+            id="the last axis first",
+        ),
+        pytest.param("n = 1 / (1 + a)", complements, "n = a / (1 + a)", id="the other branch"),
+        pytest.param("n = a / (1 + a)", complements, "n = 1 / (1 + a)", id="and back"),
+        pytest.param("n = a / (m + beta)", brackets, "n = a / m + beta", id="out of a divisor"),
+        pytest.param("n = a * (m + beta)", brackets, "n = m + a * beta", id="of the other term"),
+        pytest.param(
+            "n = np.dot(a, m + beta)", brackets, "n = np.dot(a, m) + beta", id="out of a product"
+        ),
+        pytest.param(
+            "n = [*range(0, a, m)]", ranges, "n = [*range(0, a + 1, m)]", id="a step further"
+        ),
+        pytest.param("n = -1e-9", fillers, "n = -1e9", id="next to −∞, not next to zero"),
     ],
 )
 def test_a_place_apart_from_the_formula_is_edited(text: str, rule: Rule, wanted: str) -> None:

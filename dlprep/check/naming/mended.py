@@ -1,0 +1,95 @@
+"""What is said of an edit that mends a learner's code, and when it is better not shown."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING, Any
+
+from dlprep.check.edits.overflow import exponents
+from dlprep.model.message import Message
+from dlprep.model.report import NamedMistake
+from dlprep.model.text import Text
+
+if TYPE_CHECKING:
+    from dlprep.check.naming.mending import Mended
+    from dlprep.check.naming.naming import Naming
+
+LONGEST = 80  # characters in which an effect is told beside a line
+
+
+def is_denied(effect: Message | None, found: Mended) -> bool:
+    """Whether the line says the reverse of an effect: it must get what should stand there too
+    much. The effect is told of the solution, whose formula may be turned round in the line. Where
+    it is long to read, or of two numbers alone, the line says more as well."""
+    editor, proposal = found.mending
+    edit = editor.edit(proposal)
+    if effect is None or effect.code != "effect.replaced":
+        return False
+    said = "".join(str(effect.values[name]) for name in ("old", "new"))
+    if len(said) > LONGEST or not re.search("[a-z]", said, re.IGNORECASE):
+        return True
+    if edit.kind != "replaced":
+        return False
+    old, new = (_words(str(effect.values[name])) for name in ("old", "new"))
+    wrong, right = _words(edit.old), _words(edit.new)
+    return bool((new - old) & (right - wrong) or (old - new) & (wrong - right))
+
+
+def is_emptied(found: Mended) -> bool:
+    """Whether a number takes the place of all that is assigned: that makes up for a mistake
+    elsewhere."""
+    editor, proposal = found.mending
+    return isinstance(getattr(editor.made(proposal), "value", None), ast.Constant)
+
+
+def overflows(found: Mended) -> bool:
+    """Whether the line that is mended takes an exponential itself."""
+    return any(exponents(found.mending[1].statement))
+
+
+def is_rescaled(found: Mended) -> bool:
+    """Whether a line gets a number more as a factor: any line on the way would do."""
+    change = found.mending[1].change
+    if change is None or change.kind != "scaled":
+        return False
+    return isinstance(change.new, ast.Constant)
+
+
+def _words(expression: str) -> set[str]:
+    """The names and numbers in it."""
+    return {*re.findall(r"\w+", expression)}
+
+
+def own_lines(repaired: NamedMistake) -> dict[str, Any]:
+    """What a repair tells of the learner's code, beside another name."""
+    names = ("line", "fix", "alike", "where", "either")
+    return {name: getattr(repaired, name) for name in names}
+
+
+def repaired(found: Mended, naming: Naming) -> NamedMistake:
+    editor, proposal = found.mending
+    edit, named = editor.edit(proposal), plainly_undone(found)
+    outputs = found.outputs or {*naming.suspect.wrong}
+    return NamedMistake(
+        code=named[0] if named else "repair",
+        confidence="confirmed",
+        output=", ".join(name for name in naming.suspect.wrong if name in outputs),
+        text=Text("repair", "repair"),
+        source="repair",
+        line=edit.line,
+        fix=edit.statement,
+        but=found.but,
+        apart=bool(found.outputs),
+        effect=named[1] if named else edit.cause,
+        alike=edit.alike,
+        where=edit.where,
+        either=found.either,
+    )
+
+
+def plainly_undone(found: Mended) -> tuple[str, Message] | None:
+    """The mistake that an edit plainly undoes."""
+    from dlprep.check.naming.undone import undone  # noqa: PLC0415 - what a written mistake saves
+
+    return undone(*found.mending)
