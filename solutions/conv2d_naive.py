@@ -73,6 +73,7 @@ def conv_forward_naive(
             # mistake stride-added: top, left = i + stride, j + stride
             patch = xpad[:, :, top : top + kernel_h, left : left + kernel_w]
             # mistake axes-swapped: patch = xpad[:, :, left : left + kernel_h, top : top + kernel_w]
+            # mistake stride-within-kernel: patch = np.pad(xpad, ((0, 0), (0, 0), (0, stride * kernel_h), (0, stride * kernel_w)))[:, :, i : i + stride * kernel_h : stride, j : j + stride * kernel_w : stride]
             # mistake stride-within-kernel: patch = np.pad(xpad, ((0, 0), (0, 0), (0, stride * kernel_h), (0, stride * kernel_w)))[:, :, top : top + stride * kernel_h : stride, left : left + stride * kernel_w : stride]
             out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w) + b
             # mistake kernel-flipped: out[:, :, i, j] = np.einsum("ncuv,fcuv->nf", patch, w[:, :, ::-1, ::-1]) + b

@@ -23,6 +23,7 @@ from dlprep.check.naming.conventions import (
     others,
     told,
 )
+from dlprep.check.naming.unsteady import traced_back
 from dlprep.check.running.children import Children
 from dlprep.check.running.draw import Drawn
 from dlprep.check.running.runs import Bench, Runs, StepRun, weight
@@ -196,9 +197,8 @@ class Trying:
             self.ahead()
         self.repeat(fixed)
         script = max((each.drawn.script for each in trials), key=len, default=())
-        functions = tuple(
-            spared([*without_unseen(self._functions(trials), script)], self.bench.source)
-        )
+        seen = [*without_unseen(self._functions(trials), script)]
+        functions = tuple(traced_back(spared(seen, self.bench.source), self.bench.source))
         if self.is_ahead:
             _ = self.fresh  # or the next exercise would hear what nobody asked for
         return ExerciseReport(

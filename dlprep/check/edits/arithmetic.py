@@ -13,6 +13,7 @@ from dlprep.check.edits.change import (
     Spot,
     function_name,
     is_integer,
+    is_size,
     is_value,
     of_numpy,
     parsed,
@@ -57,7 +58,7 @@ def signs(spot: Spot, _: Scope) -> Iterator[Change]:
         case ast.UnaryOp(ast.USub(), operand) if not is_integer(operand):
             yield Change("sign", operand, operand)
     inside = spot.role in {"whole", "argument"} and is_value(spot.node)
-    if inside and not isinstance(spot.node, ast.UnaryOp):
+    if inside and not (isinstance(spot.node, ast.UnaryOp) or is_size(spot.node)):
         yield Change("sign", ast.UnaryOp(ast.USub(), spot.node), spot.node)
 
 
@@ -67,6 +68,8 @@ def operators(spot: Spot, _: Scope) -> Iterator[Change]:
         case ast.BinOp(left, ast.Mult(), right):
             yield Change("quotient", ast.BinOp(left, ast.Div(), right), right)
             yield replaced(spot, ast.BinOp(left, ast.Add(), right))
+            if isinstance(right, ast.Constant):
+                yield replaced(spot, ast.BinOp(left, ast.Pow(), right))
         case ast.BinOp(left, ast.Div(), right):
             yield Change("product", ast.BinOp(left, ast.Mult(), right), right)
             yield replaced(spot, ast.BinOp(right, ast.Div(), left))
@@ -253,6 +256,15 @@ def siblings(spot: Spot, _: Scope) -> Iterator[Change]:
                 if alike and ast.unparse(old) != ast.unparse(other):
                     made = [*parts[:at], other, *parts[at + 1 :]]
                     yield replaced(spot, type(spot.node)(made, spot.node.ctx))
+
+
+def texts(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """Another of the texts that the function compares with."""
+    match spot.node:
+        case ast.Constant(str(text)) if text in scope.texts:
+            for other in scope.texts:
+                if other != text:
+                    yield replaced(spot, ast.Constant(other))
 
 
 def ranges(spot: Spot, scope: Scope) -> Iterator[Change]:

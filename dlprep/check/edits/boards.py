@@ -65,6 +65,8 @@ def _chosen(number: int) -> ast.Compare:
 
 def _inside(statement: ast.stmt, places: Places) -> ast.stmt:
     """The same statement with switches in its blocks; docstrings go."""
+    if isinstance(statement, ast.Match):
+        return ast.Match(statement.subject, [_case(each, places) for each in statement.cases])
     blocks = [name for name in ("body", "orelse", "finalbody") if getattr(statement, name, None)]
     if not blocks:
         return statement
@@ -77,6 +79,11 @@ def _inside(statement: ast.stmt, places: Places) -> ast.stmt:
         found = places.get(statement, ())
         other.body = [*_put(found, "first"), *other.body, *_put(found, "last")]
     return other
+
+
+def _case(case: ast.match_case, places: Places) -> ast.match_case:
+    body = [one for each in case.body for one in switched(each, places)]
+    return ast.match_case(case.pattern, case.guard, body)
 
 
 def _header(block: Header, found: Mapping[int, Sequence[Part]]) -> ast.stmt:

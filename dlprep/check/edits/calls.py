@@ -115,9 +115,14 @@ def _other_values(name: str, value: ast.expr) -> Iterator[ast.expr]:
                 yield ast.Constant(axis)
 
 
-def counts(spot: Spot, _: Scope) -> Iterator[Change]:
-    """Another number of something: samples for entries, one axis for another."""
+def counts(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """Another number of something: samples for entries, one axis for another, a size for one more
+    than the largest label."""
     match spot.node:
+        case ast.BinOp(ast.Call(function), ast.Add(), ast.Constant(1)) if function_name(
+            function
+        ) in {"max", "amax"}:
+            yield from (replaced(spot, parsed(each)) for each in scope.sizes)
         case (
             ast.Call(ast.Name("len"), [array])
             | ast.Attribute(array, "size")

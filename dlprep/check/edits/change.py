@@ -57,7 +57,8 @@ class Change(NamedTuple):
 class Scope(NamedTuple):
     """What a proposal may speak of: variables, expressions for the sizes of the inputs, numbers,
     functions of the same file, entries such as `x[i]`, variables and ranges of loops, keys, fields,
-    and where they are known the variables' shapes; only those of one shape replace one another."""
+    texts that are compared with, and where they are known the variables' shapes; only those of one
+    shape replace one another."""
 
     names: tuple[str, ...]
     sizes: tuple[str, ...] = ()
@@ -69,6 +70,7 @@ class Scope(NamedTuple):
     ranges: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
     def alike(self, one: str, other: str) -> bool:
         """Whether a variable may stand for another."""
@@ -108,6 +110,17 @@ def is_value(node: ast.expr) -> bool:
             return False
         case _:
             return not isinstance(node, _NO_VALUES)
+
+
+def is_size(node: ast.expr) -> bool:
+    """Whether it is a length or an entry of a shape."""
+    match node:
+        case ast.Attribute(_, "size" | "shape") | ast.Subscript(ast.Attribute(_, "shape")):
+            return True
+        case ast.Call(ast.Name("len")):
+            return True
+        case _:
+            return False
 
 
 def is_maker(function: ast.expr) -> bool:

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterator
 
 
 def defaults_of(node: ast.stmt) -> Iterator[ast.Assign]:
-    """For each parameter of a function that has a number or a truth value by default, a statement
-    that sets it."""
+    """For each parameter of a function that has a number, a truth value or a text by default, a
+    statement that sets it."""
     if not isinstance(node, ast.FunctionDef):
         return
     for arg, value in _pairs(node.args):
-        if isinstance(value, ast.Constant) and isinstance(value.value, (int, float)):
+        if isinstance(value, ast.Constant) and isinstance(value.value, (int, float, str)):
             target = ast.Name(arg.arg, ast.Store())
             yield ast.Assign([target], value, lineno=value.lineno)
 

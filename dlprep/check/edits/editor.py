@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from dlprep.check.edits.arithmetic import constants
+from dlprep.check.edits.arithmetic import constants, texts
 from dlprep.check.edits.boards import Header, Part, Simple, is_docstring, made, switched
 from dlprep.check.edits.change import (
     REDUCERS,
@@ -24,12 +24,14 @@ from dlprep.check.edits.change import (
 )
 from dlprep.check.edits.contents import MODULES, variables
 from dlprep.check.edits.defaults import defaults_of, with_defaults
+from dlprep.check.edits.likeness import pattern
 from dlprep.check.edits.splice import line_of, node_at, spliced_line
 from dlprep.check.source.units import Unit
 from dlprep.model.message import Message
 from dlprep.model.value import dataclass
 
 LARGE = re.compile(r"\b[1-9]0{6,}\.0\b")  # numbers that nobody counts the zeros of
+MOST_PARALLEL = 3  # statements of one form that are changed together
 MOST_ALIKE = 6  # places that are changed together
 
 
@@ -91,7 +93,7 @@ class Editor:
         """All edits of one statement by some rules, rule by rule."""
         spots = [*_spots(statement)]
         for rule in rules:
-            if statement in self.defaults and rule is not constants:
+            if statement in self.defaults and rule not in {constants, texts}:
                 continue
             for spot in spots:
                 for change in rule(spot, self.scope):
@@ -112,6 +114,30 @@ class Editor:
                     for change in rule(spot, self.scope):
                         more = (Part(other, at.path, change.node) for other, at in others)
                         yield Proposal(first, change.kind, spot.path, change.node, change, (*more,))
+
+    def parallel(self, rules: Sequence[Rule]) -> Iterator[Proposal]:
+        """The same edit in statements of one form, as for height and width."""
+        groups: dict[str, list[Simple]] = {}
+        for statement in self.statements:
+            if isinstance(statement, Simple) and (form := pattern(statement)) is not None:
+                groups.setdefault(form, []).append(statement)
+        for first, *others in groups.values():
+            if 1 <= len(others) < MOST_PARALLEL:
+                yield from self._alike(first, others, rules)
+
+    def _alike(
+        self, first: Simple, others: Sequence[Simple], rules: Sequence[Rule]
+    ) -> Iterator[Proposal]:
+        spots = [{spot.path: spot for spot in _spots(each)} for each in others]
+        for rule in rules:
+            for spot in _spots(first):
+                there = [each[spot.path] for each in spots if spot.path in each]
+                made = [[*rule(each, self.scope)] for each in (spot, *there)]
+                if len(there) == len(others) and len({*map(len, made)}) == 1:
+                    for change, *alike in zip(*made, strict=True):
+                        pairs = zip(others, alike, strict=True)
+                        more = tuple(Part(each, spot.path, one.node) for each, one in pairs)
+                        yield Proposal(first, change.kind, spot.path, change.node, change, more)
 
     def whole(self, statement: Simple | Header) -> Iterator[Proposal]:
         """The statement left out; accumulated for overwritten and the other way round."""

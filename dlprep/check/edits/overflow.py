@@ -41,6 +41,13 @@ def steadied(spot: Spot, _: Scope) -> Iterator[Change]:
         yield replaced(spot, _filled("(z) - np.max(z, axis=-1, keepdims=True)", spot.node))
 
 
+def shifted(spot: Spot, scope: Scope) -> Iterator[Change]:
+    """The largest value of each row subtracted from a variable, as it is where that is shifted."""
+    match spot.node:
+        case ast.Name(name, ast.Load()) if name in scope.names and spot.role != "index":
+            yield replaced(spot, parsed(f"{name} - np.max({name}, axis=-1, keepdims=True)"))
+
+
 def _shifted(spot: Spot, total: ast.Call) -> Iterator[Change]:
     """Log Σ eᶻ = m + log Σ eᶻ⁻ᵐ with the largest z as m, in the shape that stands there."""
     summed = (*total.args[:1], getattr(total.func, "value", None))

@@ -88,12 +88,19 @@ def weighted(spot: Spot, scope: Scope) -> Iterator[Change]:
 
 
 def products(spot: Spot, _: Scope) -> Iterator[Change]:
-    """A product of matrices for one entry by entry, a divisor's root for a factor."""
+    """A product of matrices for one entry by entry or the other way round, a divisor's root for a
+    factor."""
     match spot.node:
         case ast.BinOp(left, ast.Mult(), right) if is_value(right):
             yield replaced(spot, ast.BinOp(left, ast.MatMult(), right))
             root = ast.Call(of_numpy("sqrt"), [right], [])
             yield replaced(spot, ast.BinOp(left, ast.Div(), root))
+        case ast.BinOp(left, ast.MatMult(), right):
+            yield replaced(spot, ast.BinOp(left, ast.Mult(), right))
+            if isinstance(right, ast.Attribute) and right.attr == "T":
+                yield replaced(spot, ast.BinOp(left, ast.Mult(), right.value))
+            if isinstance(left, ast.Attribute) and left.attr == "T":
+                yield replaced(spot, ast.BinOp(left.value, ast.Mult(), right))
 
 
 def stacked(spot: Spot, _: Scope) -> Iterator[Change]:

@@ -17,12 +17,14 @@ from dlprep.check.edits.arithmetic import (
     siblings,
     signs,
     slices,
+    texts,
     transposes,
 )
 from dlprep.check.edits.axes import axes, flattened, padded, shaped
 from dlprep.check.edits.brackets import brackets
 from dlprep.check.edits.calls import calls, counts, matrices, others, wrapped
 from dlprep.check.edits.change import Rule
+from dlprep.check.edits.overflow import shifted
 from dlprep.check.edits.picking import (
     inverted,
     mispicked,
@@ -74,6 +76,7 @@ REPAIRS: tuple[tuple[Rule, ...], ...] = (
     (
         indices,
         keys,
+        texts,
         given,
         fields,
         calls,
@@ -97,9 +100,14 @@ REPAIRS: tuple[tuple[Rule, ...], ...] = (
         products,
         alike,
     ),
-    (scaled, names, in_turn, throughout, matrices, others, emptied),
+    (scaled, names, in_turn, throughout, matrices, others, shifted, emptied),
     (wrapped, joined, slopes),
     (weighted, shaped),
+)
+# What people do to height and width, or to the mean and the square, in the same way.
+PARALLEL: tuple[Rule, ...] = (
+    *(signs, transposes, dropped, operators, complements, constants, calls, slices, brackets),
+    *(bounds, ranges, exchanged),
 )
 # What people repeat wherever an expression stands.
 ALIKE: tuple[Rule, ...] = (

@@ -75,10 +75,14 @@ def keys(spot: Spot, scope: Scope) -> Iterator[Change]:
 
 
 def given(spot: Spot, _: Scope) -> Iterator[Change]:
-    """What is given even where it is zero, for `or` and a default."""
+    """What is given even where it is zero, for `or` and a default; each side of `or` compared."""
     match spot.node:
         case ast.BoolOp(ast.Or(), [ast.Call(ast.Attribute(_, "get") as get, [key]), default]):
             yield replaced(spot, ast.Call(get, [key, default], []))
+        case ast.BoolOp(sign, [ast.Compare(left, [ast.Eq()], _) as first, ast.Constant() as other]):
+            second = ast.Compare(left, [ast.Eq()], [other])
+            yield replaced(spot, ast.BoolOp(sign, [first, second]))
+            yield replaced(spot, first)
         case ast.BoolOp(ast.Or(), [value, default]):
             there = ast.Compare(value, [ast.IsNot()], [ast.Constant(None)])
             yield replaced(spot, ast.IfExp(there, value, default))

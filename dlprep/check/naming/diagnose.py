@@ -13,13 +13,13 @@ from dlprep.check.edits.arithmetic import fillers
 from dlprep.check.edits.overflow import steadied
 from dlprep.check.grading.grade import Trial, grade
 from dlprep.check.naming.budget import TRIES, Budget, clocks
-from dlprep.check.naming.evidence import Close, Sample
+from dlprep.check.naming.evidence import Close, Sample, is_finite
 from dlprep.check.naming.findings import Findings
 from dlprep.check.naming.forms import Form, Reference
 from dlprep.check.naming.mended import (
+    is_anywhere,
     is_denied,
     is_emptied,
-    is_rescaled,
     overflows,
     own_lines,
     plainly_undone,
@@ -239,7 +239,7 @@ class Doctor:
         """Written mistakes with the learner's lines that mend their outputs, where one does."""
         whole = self._mending(naming, lambda repair: islice(repair.proposals(), LINES))
         found = [whole] if whole and not whole.but else [*self._parts({*naming.suspect.wrong})]
-        found = [each for each in found if not (is_emptied(each) or is_rescaled(each))]
+        found = [each for each in found if not (is_emptied(each) or is_anywhere(each))]
         repairs = [repaired(each, naming) for each in found]
         for mistake in map(naming.placed, mistakes):
             outputs = {*mistake.output.split(", ")}
@@ -360,7 +360,16 @@ def _patient(naming: Naming, ward: Ward, telling: Sample) -> Patient:
         references=ward.references,
         users=suspect.users,
         reference=ward.reference,
+        holding=frozenset(_holding(suspect)),
     )
+
+
+def _holding(suspect: Suspect) -> Iterator[str]:
+    """The cases of huge numbers in which a function gives finite ones, right or wrong."""
+    for trial in suspect.trials:
+        grades = trial.of(suspect.function)
+        if trial.drawn.case.axis == "stability" and all(is_finite(each.run) for each in grades):
+            yield trial.drawn.case.label.en
 
 
 def _outputs(suspect: Suspect) -> Iterator[str]:

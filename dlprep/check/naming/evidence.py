@@ -154,12 +154,13 @@ def _overflows(sample: Sample) -> bool:
     told by itself, beside whatever else is wrong."""
     if sample.drawn.case.axis == "value":
         return False
-    return any(sample.runs[at].kind != "ok" for at in sample.judged) or any(
-        not np.isfinite(part).all()
-        for at in sample.judged
-        for value in sample.runs[at].outputs.values()
-        for part in _arrays(value)
-    )
+    return not all(is_finite(sample.runs[at]) for at in sample.judged)
+
+
+def is_finite(run: StepRun) -> bool:
+    """Whether a call gave numbers, and not NaN, infinity or an error."""
+    parts = (part for value in run.outputs.values() for part in _arrays(value))
+    return run.kind == "ok" and all(np.isfinite(part).all() for part in parts)
 
 
 def _arrays(value: Value) -> Iterator[Value]:

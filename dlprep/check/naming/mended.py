@@ -48,12 +48,18 @@ def overflows(found: Mended) -> bool:
     return any(exponents(found.mending[1].statement))
 
 
-def is_rescaled(found: Mended) -> bool:
-    """Whether a line gets a number more as a factor: any line on the way would do."""
+def is_anywhere(found: Mended) -> bool:
+    """Whether a line gets a number more or less as a factor, or another sign: any line on the way
+    would do, and beside the name of the mistake a right line must not be told."""
     change = found.mending[1].change
-    if change is None or change.kind != "scaled":
-        return False
-    return isinstance(change.new, ast.Constant)
+    if change is None or change.kind == "sign":
+        return change is not None
+    match change.old, change.new:
+        case ast.BinOp(one, ast.Sub(), other), ast.BinOp(left, ast.Sub(), right):
+            if (ast.dump(one), ast.dump(other)) == (ast.dump(right), ast.dump(left)):
+                return True
+    numbers = (isinstance(each, ast.Constant) for each in (change.old, change.new))
+    return change.kind in {"scaled", "divided", "factor", "divisor"} and any(numbers)
 
 
 def _words(expression: str) -> set[str]:

@@ -17,7 +17,8 @@ class Patient:
     """A function to be mended: its name in the exercise, those that feed it, what it gives and
     which of that is wrong, all parts of its outputs with whether they are right, what it gave in
     the most telling case, how the inputs are drawn, the references, the functions that
-    use what it gives and are not known to be wrong, and what is right in a case."""
+    use what it gives and are not known to be wrong, what is right in a case, and the labels of the
+    cases of huge numbers in which it gives finite ones."""
 
     function: str
     feeders: Collection[str]
@@ -30,3 +31,4 @@ class Patient:
     references: Sequence[Reference]
     users: Collection[str]
     reference: Callable[[Drawn], Runs]
+    holding: frozenset[str] = frozenset()

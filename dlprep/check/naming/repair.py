@@ -11,16 +11,17 @@ from operator import itemgetter
 
 from dlprep.check.edits.boards import Header, Simple
 from dlprep.check.edits.change import Rule, parsed
+from dlprep.check.edits.contents import taken_otherwise
 from dlprep.check.edits.editor import Editor, Proposal
 from dlprep.check.edits.likeness import pattern
 from dlprep.check.edits.losses import losses
 from dlprep.check.edits.moves import Moves
-from dlprep.check.edits.rules import ALIKE, REPAIRS
+from dlprep.check.edits.rules import ALIKE, PARALLEL, REPAIRS
 from dlprep.check.edits.variables import returned
 from dlprep.check.grading.grade import grade
 from dlprep.check.naming.budget import Budget
 from dlprep.check.naming.divisors import given, inputs_of, may_vanish, names_over
-from dlprep.check.naming.evidence import Close, same
+from dlprep.check.naming.evidence import Close, is_finite, same
 from dlprep.check.naming.mending import (
     Effect,
     Mended,
@@ -88,7 +89,8 @@ class Repair:
         whole: list[Mending] = []
         further = 0
         self.stable = stable
-        for some in self._mends_all(cases, fresh, budget, among):
+        for found in self._mends_all(cases, fresh, budget, among):
+            some = [each for each in found if not self._breaks(each)]
             left = [self._left(mending) for mending in some]
             whole += [each for each, cases_left in zip(some, left, strict=True) if not cases_left]
             if whole and further >= self._patience(whole):
@@ -148,6 +150,17 @@ class Repair:
     def _left(self, mending: Mending, outputs: frozenset[str] = frozenset()) -> tuple[Text, ...]:
         left = [each for each in self.stable if not self._mends(mending, [each], outputs)]
         return tuple(drawn.case.label for drawn in left)
+
+    def _breaks(self, mending: Mending) -> bool:
+        """Whether huge numbers give NaN, infinity or an error with an edit, and did not before: it
+        takes away what is right."""
+        held = [each for each in self.stable if each.case.label.en in self.patient.holding]
+        for drawn in held:
+            (made,) = self.bench.try_edits([board_of([mending])], drawn, self.names)
+            own = [at for at, step in enumerate(drawn.script) if step.call == self.patient.function]
+            if not all(is_finite(made[0][at]) for at in own):
+                return True
+        return False
 
     def apart(self, cases: Sequence[Drawn], fresh: Sequence[Drawn]) -> Iterator[Mended]:
         """Where no edit that was tried mends everything: those that mend some outputs."""
@@ -304,12 +317,17 @@ class Repair:
         )
 
     def exchanges(self) -> Iterator[Mending]:
-        """Two results of the function exchanged where it returns them."""
+        """What is handed on in one order and taken in another; two results of the function
+        exchanged where it returns them."""
+        editors = [Editor(unit) for unit in self.layout.units if unit.is_function]
+        for editor in editors:
+            for statement, anew in taken_otherwise(editor.node, self.layout.tree):
+                yield editor, Proposal(statement, "replaced", *anew)
         own = self.names.get(self.patient.function)
-        for editor in (Editor(unit) for unit in self.layout.units if unit.binds[-1] == own):
-            for statement in editor.statements:
-                if isinstance(statement, ast.Return):
-                    yield from ((editor, each) for each in editor.of(statement, [returned]))
+        for editor in (each for each in editors if each.unit.binds[-1] == own):
+            returns = (each for each in editor.statements if isinstance(each, ast.Return))
+            for each in returns:
+                yield from ((editor, one) for one in editor.of(each, [returned]))
 
     def copies(self) -> Iterator[Mending]:
         """A copy of each array that is changed in place."""
@@ -345,6 +363,7 @@ class Repair:
                 for nearness, editor in editors.values():
                     if nearness == rank:
                         yield from ((editor, each) for each in editor.everywhere(ALIKE))
+                        yield from ((editor, each) for each in editor.parallel(PARALLEL))
             for nearness, editor, statement in places:
                 if nearness == rank:
                     if group == 0:

@@ -8,7 +8,15 @@ from functools import cached_property
 from itertools import chain
 
 from dlprep.check.edits.change import Scope
-from dlprep.check.edits.contents import counters, entries, fields_in, keys_in, ranges_in, variables
+from dlprep.check.edits.contents import (
+    counters,
+    entries,
+    fields_in,
+    keys_in,
+    ranges_in,
+    texts_in,
+    variables,
+)
 from dlprep.check.naming.patient import Patient
 from dlprep.check.running.runs import Names
 from dlprep.check.source.units import Layout, Unit
@@ -36,6 +44,7 @@ class Vocabulary:
             ranges=ranges_in(unit.node),
             keys=self._keys(unit),
             fields=fields_in(unit.node),
+            texts=texts_in(unit.node),
         )
 
     def _keys(self, unit: Unit) -> tuple[str, ...]:

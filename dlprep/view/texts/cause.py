@@ -25,6 +25,11 @@ TEXTS: dict[str, Text] = {
         "what line {line} makes goes into an exponential, which overflows for large numbers; "
         "its largest value must be subtracted first",
     ),
+    "cause.lasting": Text(
+        "第 {line} 行交出的是 `{name}` 本身而不是副本：一次调用改了它，下一次调用看到的就是改过的",
+        "line {line} hands out `{name}` itself and not a copy: what one call changes in it, "
+        "the next finds changed",
+    ),
     "cause.lost-copy": Text(
         "第 {line} 行的 `flatten` 复制了 `{array}`：写进 `{name}` 的内容到不了 `{array}`",
         "`flatten` in line {line} makes a copy of `{array}`: "
