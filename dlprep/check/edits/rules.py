@@ -100,8 +100,8 @@ REPAIRS: tuple[tuple[Rule, ...], ...] = (
         products,
         alike,
     ),
-    (scaled, names, in_turn, throughout, matrices, others, shifted, emptied),
-    (wrapped, joined, slopes),
+    (scaled, names, in_turn, throughout, matrices, others, emptied),
+    (wrapped, joined, slopes, shifted),
     (weighted, shaped),
 )
 # What people do to height and width, or to the mean and the square, in the same way.

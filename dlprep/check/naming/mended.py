@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from dlprep.check.edits.overflow import exponents
+from dlprep.check.edits.splice import node_at
 from dlprep.model.message import Message
 from dlprep.model.report import NamedMistake
 from dlprep.model.text import Text
@@ -49,17 +50,21 @@ def overflows(found: Mended) -> bool:
 
 
 def is_anywhere(found: Mended) -> bool:
-    """Whether a line gets a number more or less as a factor, or another sign: any line on the way
-    would do, and beside the name of the mistake a right line must not be told."""
-    change = found.mending[1].change
-    if change is None or change.kind == "sign":
-        return change is not None
-    match change.old, change.new:
-        case ast.BinOp(one, ast.Sub(), other), ast.BinOp(left, ast.Sub(), right):
+    """Whether a line gets a number more or less as a factor, or another sign, and not the form of a
+    line of the solution: any line on the way would do, and beside the name of the mistake a right
+    line must not be told. Where a plus stands for a minus it is likely the one."""
+    _, proposal = found.mending
+    change = proposal.change
+    if change is None or found.in_known_form:
+        return False
+    before, after = node_at(proposal.parts[0]), change.node
+    match before, after:
+        case ast.BinOp(one, _, other), ast.BinOp(left, ast.Sub(), right):
             if (ast.dump(one), ast.dump(other)) == (ast.dump(right), ast.dump(left)):
                 return True
     numbers = (isinstance(each, ast.Constant) for each in (change.old, change.new))
-    return change.kind in {"scaled", "divided", "factor", "divisor"} and any(numbers)
+    rescaled = change.kind in {"scaled", "divided", "factor", "divisor"} and any(numbers)
+    return rescaled or isinstance(after, ast.UnaryOp)
 
 
 def _words(expression: str) -> set[str]:

@@ -16,12 +16,14 @@ _INWARDS = frozenset(("cause.once-before", "cause.once-after", "cause.outside-if
 
 class Mended(NamedTuple):
     """An edit that mends a function, or some of its outputs, but for some cases of the stability
-    axis; `either` are other lines that would do as well."""
+    axis; `either` are other lines that would do as well; whether the line gets a form that the
+    solution has."""
 
     mending: Mending
     but: tuple[Text, ...] = ()
     outputs: frozenset[str] = frozenset()
     either: tuple[int, ...] = ()
+    in_known_form: bool = False
 
 
 class Effect(NamedTuple):

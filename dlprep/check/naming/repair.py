@@ -125,7 +125,7 @@ class Repair:
         if telling := needless or ([] if alike else moves):
             return Mended(telling[0])
         if len(alike) == 1 or not others:
-            return Mended(alike[0] if alike else first)
+            return Mended(alike[0] if alike else first, in_known_form=bool(alike))
         lines = dict.fromkeys(map(first_line, [first, *others]))
         return Mended(first, either=(*lines,)[1:])
 
