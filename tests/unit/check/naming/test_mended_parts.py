@@ -9,10 +9,20 @@ import textwrap
 import pytest
 
 from dlprep.check.edits.alike import alike
-from dlprep.check.edits.arithmetic import bounds, complements, constants, fillers, ranges
+from dlprep.check.edits.arithmetic import (
+    bounds,
+    complements,
+    constants,
+    dropped,
+    fillers,
+    operators,
+    ranges,
+    texts,
+)
 from dlprep.check.edits.axes import axes, flattened, padded
 from dlprep.check.edits.brackets import brackets
 from dlprep.check.edits.change import Rule, Scope
+from dlprep.check.edits.contents import taken_otherwise, texts_in
 from dlprep.check.edits.editor import Editor, Proposal
 from dlprep.check.edits.picking import inverted, picked, products
 from dlprep.check.edits.variables import given
@@ -101,6 +111,12 @@ def made(text: str, rule: Rule) -> set[str]:
         pytest.param(
             "n = [*range(0, a, m)]", ranges, "n = [*range(0, a + 1, m)]", id="a step further"
         ),
+        pytest.param(
+            "n = a == 'x' or 'y'", given, "n = a == 'x' or a == 'y'", id="each side compared"
+        ),
+        pytest.param("n = a @ a.T", products, "n = a * a", id="no cross terms"),
+        pytest.param("n = a @ m", products, "n = a * m", id="entry by entry"),
+        pytest.param("n = m - m * 2", operators, "n = m - m ** 2", id="a power"),
         pytest.param("n = -1e-9", fillers, "n = -1e9", id="next to −∞, not next to zero"),
     ],
 )
@@ -173,3 +189,64 @@ def test_a_result_that_something_is_put_into_is_filled() -> None:
     """Also by a function that is given the array."""
     assert _unfilled("dx = np.zeros(3)\nnp.add.at(dx, x, 1)\nreturn x, dx") == []
     assert _unfilled("dx = np.zeros(3)\ndx[x] += 1\nreturn x, dx") == []
+
+
+SIDES = """
+def f(h, w, k, p):
+    above = (h + 2 * p - k // 2) + 1
+    across = (w + 2 * p - k // 2) + 1
+    return above, across
+"""
+
+
+def test_lines_of_one_form_are_changed_in_the_same_way() -> None:
+    """As the height and the width of a convolution."""
+    own = editor(SIDES)
+    found = [each for each in own.parallel([brackets]) if len(each.more) == 1]
+    edits = {(own.edit(each).statement, own.edit(each).alike) for each in found}
+    assert ("above = (h + 2 * p - k) // 2 + 1", (4,)) in edits
+
+
+PACKED = """
+def forward(x, Wx, Wh):
+    return x @ Wx, (x, Wh, Wx)
+
+def f(dout, cache):
+    x, Wx, Wh = cache
+    return dout @ Wx.T
+"""
+
+
+def test_a_cache_is_unpacked_in_the_order_it_was_packed_in() -> None:
+    layout = Layout(textwrap.dedent(PACKED))
+    ((statement, (_, anew, _)),) = taken_otherwise(layout.by_name["f"].node, layout.tree)
+    assert (statement.lineno, ast.unparse(anew)) == (6, "(x, Wh, Wx)")
+    assert not [*taken_otherwise(layout.by_name["forward"].node, layout.tree)]
+
+
+BY_CASE = """
+def f(how, a):
+    match how:
+        case "mean":
+            return sum(a) / len(a)
+        case "sum":
+            return sum(a) / len(a)
+"""
+
+
+def test_what_stands_in_a_case_is_edited_too() -> None:
+    own = editor(BY_CASE)
+    statement = own.statements[-1]
+    (left_out,) = [e for e in own.of(statement, [dropped]) if own.edit(e).kind == "divisor"]
+    space = {SWITCH: 0}
+    exec(ast.unparse(ast.fix_missing_locations(own.board([left_out]))), space)
+    assert (space["f"]("sum", [1, 2]), space["f"]("mean", [1, 2])) == (3, 1.5)
+
+
+def test_another_default_is_one_of_the_texts_that_are_compared_with() -> None:
+    text = "def f(x, how='sum'):\n    return x if how in ('mean', 'sum') else 2 * x\n"
+    unit = Layout(text).by_name["f"]
+    own = Editor(unit, Scope((), texts=texts_in(unit.node)), defaults=True)
+    (default,) = own.defaults
+    (other,) = own.of(default, [texts])
+    assert own.edit(other).statement == "def f(x, how='mean'):"

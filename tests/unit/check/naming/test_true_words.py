@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from dlprep.check.material import Material, Task
 from dlprep.check.naming import diagnose
 from dlprep.check.naming.divisors import given, may_vanish, names_over
 from dlprep.check.naming.terms import is_unmistakable
+from dlprep.check.naming.unsteady import traced_back
 from dlprep.check.prove import Trusted
 from dlprep.check.running.program import Program
 from dlprep.model.exercise import Case, Draw, Function, Step
@@ -332,3 +334,35 @@ def test_two_functions_of_two_conventions_leave_open_which_is_to_change() -> Non
     backward = report["lstm_step_backward"]
     assert backward.verdict == "wrong"
     assert all(each.fix is None for each in backward.mistakes)
+
+
+UNSHIFTED_INSIDE = """
+import numpy as np
+
+def softmax_loss(z, y):
+    rows = np.arange(len(y))
+    e = np.exp(z - np.max(z, axis=1, keepdims=True))
+    total = e.sum(axis=1)
+    loss = np.mean(np.log(total) - z[rows, y])
+    dz = e / total[:, None]
+    dz[rows, y] -= 1
+    return loss, dz / len(y)
+"""
+
+
+def test_what_holds_for_huge_numbers_is_not_taken_away() -> None:
+    """Without the maximum in line 6 all ordinary cases pass, and large logits overflow."""
+    (mistake,) = told("softmax-ce-fb", UNSHIFTED_INSIDE)["softmax_loss"].mistakes
+    assert (mistake.line, mistake.but) == (8, ())
+
+
+def test_what_outlives_the_call_is_told_of_a_result_that_depends_on_others() -> None:
+    """Of any other function nothing is said."""
+    source = b"DEFAULTS = {}\n\ndef sgd(w, config=None):\n    config = config or DEFAULTS\n"
+    shaky = FunctionReport(name="sgd", called="sgd", verdict="non-deterministic", cases=())
+    right = replace(shaky, name="adam", called="adam", verdict="passed")
+    one, other = traced_back([shaky, right], source)
+    (mistake,) = one.mistakes
+    assert mistake.effect == Message("cause.lasting", {"line": 4, "name": "DEFAULTS"})
+    assert mistake.output == "sgd"
+    assert other.mistakes == ()
