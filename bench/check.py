@@ -68,14 +68,18 @@ def run(command: list[str], folder: Path) -> tuple[float, float]:
     return wall, cpu
 
 
+def installed(command: str) -> str:
+    """What a person starts: the script that was installed beside this Python."""
+    return str(Path(sys.executable).parent / command)
+
+
 def main(rounds: int) -> None:
-    python = sys.executable
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "solution.py").write_text(SOLUTION, encoding="utf-8")
         (folder / "test_solution.py").write_text(SOLUTION + TESTS, encoding="utf-8")
-        check = [python, "-m", "dlprep", "check", "solution.py", "--seed", "1"]
-        pytest = [python, "-m", "pytest", "-q", "test_solution.py"]
+        check = [installed("dlprep"), "check", "solution.py", "--seed", "1"]
+        pytest = [installed("pytest"), "-q", "test_solution.py"]
         run(check, folder)  # compiles the index once
         run(pytest, folder)
         pairs = [(run(check, folder), run(pytest, folder)) for _ in range(rounds)]
