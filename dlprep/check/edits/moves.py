@@ -202,15 +202,17 @@ class Moves:
 
     def _under_conditions(self, statement: ast.stmt) -> Iterator[Proposal]:
         """Under a condition before it, where it stands one step too far out; in any case, where it
-        is the last of what a condition holds for."""
+        is the last of what a condition holds for, and not all that is done there, or else another
+        thing: nobody writes such a condition for nothing."""
         block = self.blocks[statement]
         before = chain.from_iterable(ast.walk(each) for each in block.body[: block.at])
         found = [each for each in before if isinstance(each, ast.If)]
         for test in islice(reversed(found), MOST_CROSSED):
             yield _moved(statement, test, "last", _about("cause.outside-if", statement, test))
-        if isinstance(block.owner, ast.If) and block.at == len(block.body) - 1:
-            said = _about("cause.inside-if", statement, block.owner)
-            yield _moved(statement, block.owner, "after", said)
+        owner = block.owner
+        if isinstance(owner, ast.If) and block.at == len(block.body) - 1:
+            if len(block.body) > 1 or not owner.orelse:
+                yield _moved(statement, owner, "after", _about("cause.inside-if", statement, owner))
 
     def _beside(self, statement: ast.stmt) -> Iterator[Loop]:
         """The loops in the same block, and those in them."""
