@@ -49,6 +49,8 @@ def dropped(spot: Spot, _: Scope) -> Iterator[Change]:
 def signs(spot: Spot, _: Scope) -> Iterator[Change]:
     """A plus for a minus, a difference the other way round, a lost or added minus."""
     match spot.node:
+        case ast.BinOp(_, ast.Add() | ast.Sub(), last) | ast.UnaryOp(_, last) if _is_filler(last):
+            return  # a huge number is added where a mask forbids, and never where it allows
         case ast.BinOp(left, ast.Add(), right):
             yield Change("sign", ast.BinOp(left, ast.Sub(), right), right)
             yield Change("sign", ast.BinOp(right, ast.Sub(), left), left)
@@ -169,7 +171,8 @@ def constants(  # noqa: C901 - a table
             for other in sorted(steps, key=lambda each: (abs(each - value), each)):
                 yield replaced(spot, ast.Constant(other))
         case ast.Constant(float(value)):
-            others = {0.0, 1.0, 2.0, 0.5, -1.0, -value, *scope.numbers}
+            others = {0.0, 1.0, 2.0, 0.5, -1.0, *scope.numbers}
+            others |= {-value} if not _is_filler(spot.node) else set()
             for number in sorted(others - {value}):
                 yield replaced(spot, ast.Constant(number))
         case ast.UnaryOp(ast.USub(), ast.Constant(int(value))):
@@ -223,10 +226,18 @@ def slices(spot: Spot, _: Scope) -> Iterator[Change]:
                     yield replaced(spot, ast.Subscript(inner, ast.Constant(other), context))
 
 
+def _is_filler(node: ast.expr) -> bool:
+    """Whether a number next to infinity is a factor of it."""
+    inside = (each.value for each in ast.walk(node) if isinstance(each, ast.Constant))
+    return any(isinstance(each, float) and each > 1 / TINY**2 for each in inside)
+
+
 def fillers(spot: Spot, _: Scope) -> Iterator[Change]:
     """A number next to −∞ for one next to zero, as it is put where a mask forbids."""
     match spot.node:
-        case ast.UnaryOp(ast.USub(), ast.Constant(float(number))) if 0 < number < TINY:
+        case ast.UnaryOp(ast.USub(), ast.Constant(float(number))) | ast.Constant(float(number)) if (
+            0 < number < TINY
+        ):
             yield replaced(spot, ast.UnaryOp(ast.USub(), ast.Constant(float(f"{1 / number:g}"))))
 
 

@@ -57,8 +57,8 @@ class Change(NamedTuple):
 class Scope(NamedTuple):
     """What a proposal may speak of: variables, expressions for the sizes of the inputs, numbers,
     functions of the same file, entries such as `x[i]`, variables and ranges of loops, keys, fields,
-    texts that are compared with, and where they are known the variables' shapes; only those of one
-    shape replace one another."""
+    texts that are compared with, variables that exponentials are taken of, and where they are known
+    the variables' shapes; only those of one shape replace one another."""
 
     names: tuple[str, ...]
     sizes: tuple[str, ...] = ()
@@ -71,6 +71,7 @@ class Scope(NamedTuple):
     keys: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    exponents: tuple[str, ...] = ()
 
     def alike(self, one: str, other: str) -> bool:
         """Whether a variable may stand for another."""

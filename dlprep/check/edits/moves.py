@@ -25,6 +25,7 @@ from dlprep.check.edits.effects import (
     written,
     written_in,
 )
+from dlprep.check.edits.sharing import altered, apart
 from dlprep.model.message import Message
 
 Loop = ast.For | ast.While
@@ -80,22 +81,13 @@ class Moves:
             )
 
     def copies(self, statement: Simple | Header) -> Iterator[Proposal]:
-        """For a statement that changes an array in place: a copy made before; for one that has its
-        result written into an array, an array of its own."""
-        for name, anew in _with_own_array(statement):
-            said = {"line": statement.lineno, "name": name}
-            move = Move(
-                Message("cause.shared", said), Message("hint.own-array", said), ast.unparse(anew)
-            )
+        """For a statement that changes an array in place: a copy made before; for one after which
+        two names wrongly share an array, or wrongly share none: its right form."""
+        for code, hint, values, anew in apart(statement):
+            told = {"line": statement.lineno, **values}
+            move = Move(Message(code, told), Message(hint, told), ast.unparse(anew))
             yield Proposal(statement, "moved", (), anew, None, (), move)
-        if (view := _view_for_copy(statement)) is not None:
-            name, array, anew = view
-            said = {"line": statement.lineno, "name": name, "array": array}
-            move = Move(
-                Message("cause.lost-copy", said), Message("hint.reads", said), ast.unparse(anew)
-            )
-            yield Proposal(statement, "moved", (), anew, None, (), move)
-        for name in sorted(_altered(statement)):
+        for name in sorted(altered(statement)):
             if isinstance(statement, Header) or "[" in name:
                 continue
             target = ast.parse(f"{name} = {name}.copy()").body[0]
@@ -210,9 +202,10 @@ class Moves:
         for test in islice(reversed(found), MOST_CROSSED):
             yield _moved(statement, test, "last", _about("cause.outside-if", statement, test))
         owner = block.owner
-        if isinstance(owner, ast.If) and block.at == len(block.body) - 1:
-            if len(block.body) > 1 or not owner.orelse:
-                yield _moved(statement, owner, "after", _about("cause.inside-if", statement, owner))
+        if not isinstance(owner, ast.If) or block.at < len(block.body) - 1:
+            return
+        if len(block.body) > 1 or not owner.orelse:
+            yield _moved(statement, owner, "after", _about("cause.inside-if", statement, owner))
 
     def _beside(self, statement: ast.stmt) -> Iterator[Loop]:
         """The loops in the same block, and those in them."""
@@ -342,44 +335,3 @@ def _blocks(owner: ast.stmt) -> Iterator[tuple[ast.stmt, Block]]:
         for at, statement in enumerate(body):
             yield statement, Block(owner, body, at)
             yield from _blocks(statement)
-
-
-def _altered(statement: ast.stmt) -> set[str]:
-    """Arrays that a statement changes in place."""
-    match statement:
-        case ast.AugAssign(target=target):
-            return stored(target)
-        case ast.Assign(targets=targets):
-            inside = [each for each in targets if isinstance(each, ast.Subscript)]
-            others = [each for each in targets if isinstance(each, ast.Attribute)]
-            shaped = [each.value for each in others if each.attr == "shape"]
-            return set().union(*map(stored, (*inside, *shaped)))
-        case ast.Expr(ast.Call(keywords=[*_, ast.keyword("out", ast.Name(name))])):
-            return {name}
-        case ast.Expr():
-            return written(statement)
-        case _:
-            return set()
-
-
-def _view_for_copy(statement: ast.stmt) -> tuple[str, str, ast.stmt] | None:
-    """A row that shares the numbers of an array, for one that is a copy."""
-    match statement:
-        case ast.Assign([ast.Name(name)], ast.Call(ast.Attribute(ast.Name(array), "flatten"), [])):
-            anew = ast.parse(f"{name} = {array}.reshape(-1)").body[0]
-            return name, array, anew
-        case _:
-            return None
-
-
-def _with_own_array(statement: ast.stmt) -> Iterator[tuple[str, ast.stmt]]:
-    """The array that a call in the statement is told to write into, and the statement without."""
-    for at, call in enumerate(ast.walk(statement)):
-        if isinstance(call, ast.Call) and isinstance(statement, (ast.Assign, ast.Return)):
-            for into in call.keywords:
-                if into.arg == "out":
-                    anew = copy.deepcopy(statement)
-                    same = next(islice(ast.walk(anew), at, None))
-                    assert isinstance(same, ast.Call)
-                    same.keywords = [each for each in same.keywords if each.arg != "out"]
-                    yield ast.unparse(into.value), anew

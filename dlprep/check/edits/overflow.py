@@ -44,7 +44,7 @@ def steadied(spot: Spot, _: Scope) -> Iterator[Change]:
 def shifted(spot: Spot, scope: Scope) -> Iterator[Change]:
     """The largest value of each row subtracted from a variable, as it is where that is shifted."""
     match spot.node:
-        case ast.Name(name, ast.Load()) if name in scope.names and spot.role != "index":
+        case ast.Name(name, ast.Load()) if name in scope.exponents and spot.role != "index":
             yield replaced(spot, parsed(f"{name} - np.max({name}, axis=-1, keepdims=True)"))
 
 

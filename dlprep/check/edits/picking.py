@@ -70,6 +70,10 @@ def picked(spot: Spot, scope: Scope) -> Iterator[Change]:
 def inverted(spot: Spot, scope: Scope) -> Iterator[Change]:
     """A mask that picks what it should leave, or the other way round."""
     match spot.node:
+        case ast.Call(ast.Attribute(mask, "astype") as method, kinds, []):
+            other = ast.Attribute(ast.UnaryOp(ast.Invert(), mask), method.attr, ast.Load())
+            yield replaced(spot, ast.Call(other, kinds, []))
+            return
         case _ if spot.role != "index":
             return
         case ast.Name(name) if name in scope.counters:
@@ -116,6 +120,8 @@ def stacked(spot: Spot, _: Scope) -> Iterator[Change]:
             yield replaced(spot, ast.BinOp(left, ast.MatMult(), right))
         case ast.Attribute(array, "T"):
             yield from _turns(spot, array)
+        case ast.Call(ast.Attribute(array, "transpose" | "swapaxes"), places, []):
+            yield from _turns(spot, places[0] if is_module(array) and places else array)
 
 
 def _turns(spot: Spot, array: ast.expr) -> Iterator[Change]:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from dlprep.check.naming.repair import Repair
 
 LINES = 1300  # tries to find the line of a mistake whose effect is known
+FILLER = re.compile(rb"-\s*1e-\d|where\(.*1e-\d|\]\s*=\s*1e-\d")
 OVERFLOWS = frozenset(("max-not-subtracted", "exp-overflows"))
 FIRST = 0.75  # of the tries that are left, what one of several functions may take
 
@@ -189,7 +190,7 @@ class Doctor:
     @cached_property
     def _has_fillers(self) -> bool:
         """Whether a number next to zero stands where one next to −∞ may be meant."""
-        return bool(re.search(rb"-\s*1e-\d", self.ward.bench.source))
+        return bool(FILLER.search(self.ward.bench.source))
 
     def _at_once(self, naming: Naming) -> Iterator[NamedMistake]:
         """The line that made another function wrong as well, two results that change places where

@@ -17,9 +17,10 @@ from dlprep.check.edits.contents import (
     texts_in,
     variables,
 )
+from dlprep.check.edits.overflow import exponents
 from dlprep.check.naming.patient import Patient
 from dlprep.check.running.runs import Names
-from dlprep.check.source.units import Layout, Unit
+from dlprep.check.source.units import Layout, Unit, names_in
 
 
 class Vocabulary:
@@ -45,6 +46,7 @@ class Vocabulary:
             keys=self._keys(unit),
             fields=fields_in(unit.node),
             texts=texts_in(unit.node),
+            exponents=tuple({name for each in exponents(unit.node) for name in names_in(each)}),
         )
 
     def _keys(self, unit: Unit) -> tuple[str, ...]:

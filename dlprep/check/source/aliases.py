@@ -21,13 +21,24 @@ def shares_arrays(source: bytes) -> bool:
         return False
     changed = {name for node in nodes for name in _changed(node)}
     return any(map(_writes_into, nodes)) or any(
-        changed & {target.id, getattr(value, "id", target.id)}
+        changed & {target.id, *_names_of(value)}
         for node in nodes
         if isinstance(node, ast.Assign)
         for target, value in [(node.targets[0], node.value)]
         if isinstance(target, ast.Name)
-        and (isinstance(value, ast.Name) or (_is_copy(value) and target.id in changed))
+        and (_names_of(value) or (_is_copy(value) and target.id in changed))
     )
+
+
+def _names_of(value: ast.expr) -> set[str]:
+    """The variable that an expression is another name for: also one that is given as a default."""
+    match value:
+        case ast.Name(name):
+            return {name}
+        case ast.Call(ast.Attribute(_, "get" | "setdefault" | "pop"), [_, ast.Name(name)]):
+            return {name}
+        case _:
+            return set()
 
 
 def _is_copy(value: ast.expr) -> bool:

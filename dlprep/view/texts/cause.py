@@ -25,6 +25,10 @@ TEXTS: dict[str, Text] = {
         "what line {line} makes goes into an exponential, which overflows for large numbers; "
         "its largest value must be subtracted first",
     ),
+    "cause.second-name": Text(
+        "第 {line} 行之后 `{name}` 就是 `{array}` 那个数组，改了一个，另一个也变",
+        "after line {line} `{name}` is the array of `{array}`: a change of one changes the other",
+    ),
     "cause.lasting": Text(
         "第 {line} 行交出的是 `{name}` 本身而不是副本：一次调用改了它，下一次调用看到的就是改过的",
         "line {line} hands out `{name}` itself and not a copy: what one call changes in it, "

@@ -350,6 +350,5 @@ def test_what_has_no_value_yet_is_not_read_earlier() -> None:
 
 def test_all_that_is_done_where_a_condition_holds_is_not_moved_out_of_it() -> None:
     """An `if` with nothing under it and something under `else` is written by nobody."""
-    text = "def f(v, s):\n    if v > 0:\n        s[0] = 1\n    else:\n        s[0] = 2\n    return s\n"
-    _, found = proposals(text)
+    _, found = proposals("def f(v, s):\n    if v:\n        s[0] = 1\n    else:\n        s[0] = 2\n")
     assert not [each for each in found if each.move and each.move.cause.code == "cause.inside-if"]
