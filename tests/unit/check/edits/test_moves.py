@@ -108,6 +108,14 @@ def f(x):
     row[0] = 0.0
     return y
 """
+TWO_NAMES = """
+def f(state, x):
+    zeros = x * 0
+    m = state.setdefault("m", zeros)
+    m += x
+    v = state.setdefault("v", zeros)
+    return m, v
+"""
 INTO = """
 def f(x):
     y = x * 1
@@ -293,6 +301,13 @@ def test_a_copy_that_nothing_reads_is_told() -> None:
     """What is written into the copy of an array does not reach it; a row of the array does."""
     values = {"line": 4, "name": "row", "array": "y"}
     assert mended(COPIED, "cause.lost-copy", **values)(np.ones((1, 2))).tolist() == [[0.0, 1.0]]
+
+
+def test_a_default_that_two_entries_share_is_copied() -> None:
+    """The change of one would be one of the other as well."""
+    values = {"line": 4, "name": "m", "array": "zeros"}
+    m, v = mended(TWO_NAMES, "cause.second-name", **values)({}, np.ones(1))
+    assert (m.tolist(), v.tolist()) == ([1.0], [0.0])
 
 
 def test_a_result_gets_an_array_of_its_own() -> None:

@@ -17,6 +17,7 @@ from dlprep.check.edits.arithmetic import (
     fillers,
     operators,
     ranges,
+    signs,
     texts,
 )
 from dlprep.check.edits.axes import axes, flattened, padded
@@ -24,7 +25,7 @@ from dlprep.check.edits.brackets import brackets
 from dlprep.check.edits.change import Rule, Scope
 from dlprep.check.edits.contents import taken_otherwise, texts_in
 from dlprep.check.edits.editor import Editor, Proposal
-from dlprep.check.edits.picking import inverted, picked, products
+from dlprep.check.edits.picking import inverted, picked, products, stacked
 from dlprep.check.edits.variables import given
 from dlprep.check.grading.bonds import Bonds
 from dlprep.check.naming.unfilled import unfilled
@@ -117,6 +118,19 @@ def made(text: str, rule: Rule) -> set[str]:
         pytest.param("n = a @ a.T", products, "n = a * a", id="no cross terms"),
         pytest.param("n = a @ m", products, "n = a * m", id="entry by entry"),
         pytest.param("n = m - m * 2", operators, "n = m - m ** 2", id="a power"),
+        pytest.param(
+            "n = m.astype(float) * -1e9",
+            inverted,
+            "n = (~m).astype(float) * -1e9",
+            id="a mask as a number",
+        ),
+        pytest.param(
+            "n = np.swapaxes(a, 1, 2)",
+            stacked,
+            "n = np.swapaxes(a, -1, -2)",
+            id="the last two axes, however many",
+        ),
+        pytest.param("n = 1e-9", fillers, "n = -1e9", id="a minus too few in both places"),
         pytest.param("n = -1e-9", fillers, "n = -1e9", id="next to −∞, not next to zero"),
     ],
 )
@@ -189,6 +203,12 @@ def test_a_result_that_something_is_put_into_is_filled() -> None:
     """Also by a function that is given the array."""
     assert _unfilled("dx = np.zeros(3)\nnp.add.at(dx, x, 1)\nreturn x, dx") == []
     assert _unfilled("dx = np.zeros(3)\ndx[x] += 1\nreturn x, dx") == []
+
+
+def test_what_is_put_where_a_mask_forbids_keeps_its_sign() -> None:
+    """+1e9 for all that is allowed would pass, and lose the digits of the scores."""
+    assert made("n = a + m * -1e9", signs) == set()
+    assert "n = 1e9" not in made("n = -1e9", constants)
 
 
 SIDES = """
