@@ -319,12 +319,11 @@ class Repair:
     def exchanges(self) -> Iterator[Mending]:
         """What is handed on in one order and taken in another; two results of the function
         exchanged where it returns them."""
-        editors = [Editor(unit) for unit in self.layout.units if unit.is_function]
-        for editor in editors:
-            for statement, anew in taken_otherwise(editor.node, self.layout.tree):
-                yield editor, Proposal(statement, "replaced", *anew)
         own = self.names.get(self.patient.function)
-        for editor in (each for each in editors if each.unit.binds[-1] == own):
+        for unit in (each for each in self.layout.units if each.is_function):
+            for statement, anew in taken_otherwise(unit.node, self.layout.tree):
+                yield Editor(unit), Proposal(statement, "replaced", *anew)
+        for editor in (Editor(unit) for unit in self.layout.units if unit.binds[-1] == own):
             returns = (each for each in editor.statements if isinstance(each, ast.Return))
             for each in returns:
                 yield from ((editor, one) for one in editor.of(each, [returned]))
