@@ -82,13 +82,15 @@ class OutputResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseResult:
-    """One function on one labelled case; the `stability` axis is reported apart."""
+    """One function on one labelled case; the `stability` axis is reported apart. `unjudged` are the
+    outputs of calls that there is no verdict on, since an earlier call is wrong."""
 
     label: Text
     verdict: Verdict
     outputs: tuple[OutputResult, ...] = ()
     message: Message | None = None
     axis: Literal["value", "stability"] = "value"
+    unjudged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

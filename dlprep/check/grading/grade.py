@@ -214,7 +214,15 @@ def case_result(trial: Trial, function: str) -> CaseResult | None:
         outputs=tuple(output for each in grades for output in each.outputs),
         message=next((each.message for each in grades if each.message), None),
         axis=trial.drawn.case.axis,
+        unjudged=tuple(_unjudged(trial, function)),
     )
+
+
+def _unjudged(trial: Trial, function: str) -> Iterator[str]:
+    """What the calls of a function give that are not judged."""
+    for step, each in zip(trial.drawn.script, trial.grades, strict=True):
+        if each.function == function and each.verdict == "not-judged":
+            yield from (*step.gives, *step.reads)
 
 
 def with_others(

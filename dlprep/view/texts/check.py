@@ -148,6 +148,10 @@ TEXTS: dict[str, Text] = {
     # the report
     "check.run": Text("隔离 {level} · 种子 {seed}", "isolation {level} · seed {seed}"),
     "check.right-in": Text("{of} 个用例中 {n} 个正确", "right in {n} of {of} cases"),
+    "check.right-so-far": Text(
+        "评判了的 {n} 个用例正确；另有 {left} 个因前面的调用出错而未评判",
+        "right in the {n} judged; {left} not judged, where an earlier call is wrong",
+    ),
     "check.right-in-one": Text("唯一的用例正确", "right in its only case"),
     "check.wrong-in-one": Text("唯一的用例错误", "wrong in its only case"),
     "check.wrong-in": Text("{of} 个用例中 {n} 个错误", "wrong in {n} of {of} cases"),
