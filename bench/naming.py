@@ -54,7 +54,7 @@ def read_report(report: dict[str, Any]) -> Reported:
     mistakes = [mistake for part in functions for mistake in part["mistakes"]]
     codes = {mistake["code"] for mistake in mistakes} - set(SEARCHED)
     edits = frozenset(
-        mistake["text"].removeprefix(f"{mistake['output']}: ").removesuffix(FOREIGN)
+        told(mistake["text"].removeprefix(f"{mistake['output']}: ").removesuffix(FOREIGN))
         for mistake in mistakes
         if mistake["code"] == "edit"
     )
@@ -66,8 +66,13 @@ def read_report(report: dict[str, Any]) -> Reported:
     return Reported(frozenset(codes), edits, lines, rejected=unstable or not passed)
 
 
+def told(text: str) -> str:
+    """Words without the marks of code, which a report leaves out."""
+    return text.replace("`", "")
+
+
 def false_names(answer: WrongAnswer, reported: Reported) -> frozenset[str]:
-    true = frozenset[str]().union(*answer.accept, *answer.edits)
+    true = frozenset[str]().union(*answer.accept, *(map(told, each) for each in answer.edits))
     return (reported.codes | reported.edits) - true
 
 
@@ -84,7 +89,7 @@ def outcomes(answer: WrongAnswer, reported: Reported) -> list[str]:
     for accept, edits, lines in zip(answer.accept, answer.edits, answer.lines, strict=False):
         fits = {
             "named": reported.codes & accept,
-            "edit": reported.edits & edits,
+            "edit": reported.edits & {*map(told, edits)},
             "located": reported.lines & lines,
         }
         found.append(next((outcome for outcome, common in fits.items() if common), rest))

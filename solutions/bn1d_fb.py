@@ -70,7 +70,7 @@ def batchnorm_forward(
         # mistake deviation-for-variance: bn_param["running_var"] = (momentum * np.sqrt(running_var) + (1.0 - momentum) * np.sqrt(var)) ** 2
         # mistake first-moment-variance: bn_param["running_var"] = momentum * running_var + (1.0 - momentum) * mean
         # mistake average-weight-missing: bn_param["running_var"] = momentum * running_var + var
-        # mistake first-moment-variance: bn_param["running_var"] = momentum * running_mean + (1.0 - momentum) * var
+        # mistake other-history-read: bn_param["running_var"] = momentum * running_mean + (1.0 - momentum) * var
         # mistake moment-weights-swapped: bn_param["running_var"] = (1.0 - momentum) * running_var + momentum * var
     else:
         mean, var = running_mean, running_var

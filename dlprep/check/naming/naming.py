@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 # The most that is tried of each kind.
 PAIRS = 500
 EDITS = 2000
+ENTRY = re.compile(r"\[['\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,17 +278,22 @@ class Naming:
         return replace(named, foreign=self._is_foreign(f"{edit.old} {edit.new}"))
 
     def _is_foreign(self, words: str) -> bool:
-        """Whether variables of a reference are spoken of that are not known from the task: neither
-        parameters nor keys nor results."""
+        """Whether what is spoken of is a reference's own: variables and helpers that are not known
+        from the task, neither parameters nor keys nor results; entries, which may be changed by
+        then in one program and not in the other."""
+        script = self.suspect.bonds.script
+        taken = {name for step in script for name in step.gives}
         own: set[str] = set()
-        taken = {name for step in self.suspect.bonds.script for name in step.gives}
         for node in (one for each in self.references for one in ast.walk(each.layout.tree)):
             match node:
                 case ast.Name(name, ast.Store()):
                     own.add(name)
-                case ast.arg(name) | ast.Constant(str(name)):
+                case ast.Constant(str(name)):
                     taken.add(name)
-        return bool({*re.findall(r"\w+", words)} & (own - taken))
+                case ast.FunctionDef(name, args):
+                    known = any(step.call == name for step in script)
+                    (taken if known else own).update({name, *(each.arg for each in args.args)})
+        return bool(ENTRY.search(words) or {*re.findall(r"\w+", words)} & (own - taken))
 
     def _named(
         self,

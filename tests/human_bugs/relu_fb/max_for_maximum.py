@@ -1,7 +1,7 @@
 # bug: np.max(x, 0) takes the maximum along axis 0, where the element-wise np.maximum(x, 0) is meant.
 # output: out
 # line: 9
-# accept: none
+# accept: maximum-along-axis
 import numpy as np
 
 

@@ -3,6 +3,7 @@
 # output: dprev_h, db
 # line: 20; 21
 # accept: activation-slope-missing; none
+# edit of the second: behaves as if `dnext_h` stood where `dprev_h` belongs
 import numpy as np
 
 

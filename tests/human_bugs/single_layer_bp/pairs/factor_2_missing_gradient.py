@@ -3,6 +3,7 @@
 # output: dw, db
 # line: 21; 25
 # accept: factor-two-dropped; mean-missing
+# edit of the second: behaves as if `error` stood where `da` belongs
 import math
 import numpy as np
 

@@ -3,6 +3,7 @@
 # output: loss, db
 # line: 12; 14
 # accept: loss-mean-missing; batch-sum-missing
+# edit of the second: behaves as if `np.sum` were left out
 import numpy as np
 
 
