@@ -419,17 +419,17 @@ ITS_CONVENTION = {
     "en": (
         "right by another convention\n",
         (
-            "   yours:     momentum v ← μv + g, w ← w − η·v; for Nesterov w ← w − η·(μv + g)\n"
-            "              (torch)\n"
-            "   asked for: momentum v ← μv − η·g, w ← w + v; for Nesterov w ← w + μv − η·g\n"
+            "   yours:     momentum v ← μv + g: the velocity is without the learning rate,\n"
+            "              which comes in where w is updated (torch)\n"
+            "   asked for: momentum v ← μv − η·g: the velocity is the step itself, learning\n"
+            "              rate included\n"
         ),
     ),
     "zh": (
         "按另一种约定是对的\n",
         (
-            "   你的约定：动量 v ← μv + g，w ← w − η·v；Nesterov 为 w ← w − η·(μv + g)\n"
-            "             （torch）\n"
-            "   题目要求：动量 v ← μv − η·g，w ← w + v；Nesterov 为 w ← w + μv − η·g\n"
+            "   你的约定：动量 v ← μv + g，速度里没有学习率，更新 w 时才乘（torch）\n"
+            "   题目要求：动量 v ← μv − η·g：速度就是这一步，已含学习率\n"
         ),
     ),
 }

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from dlprep.check.naming.mending import Mended, Mending
     from dlprep.check.naming.repair import Repair
 
-LINES = 1300  # tries to find the line of a mistake whose effect is known
+LINES = 2000  # tries to find the line of a mistake whose effect is known
 FILLER = re.compile(rb"-\s*1e-\d|where\(.*1e-\d|\]\s*=\s*1e-\d")
 OVERFLOWS = frozenset(("max-not-subtracted", "exp-overflows"))
 FIRST = 0.75  # of the tries that are left, what one of several functions may take
