@@ -35,6 +35,12 @@ def attempt(store: Store, exercise_id: str) -> Attempt:
     return follow(store.events({"check"}, exercise_id, live=True))
 
 
+def is_tried(store: Store, exercise_id: str) -> bool:
+    """Whether that attempt has begun: the last check of the exercise did not pass."""
+    last = store.last({"check"}, subject=exercise_id)
+    return last is not None and last.payload.get("verdict") != "passed"
+
+
 def follow(events: Iterable[Event]) -> Attempt:
     """The attempt after these checks of one exercise, in order."""
     began_ms, passed, gave_up = None, False, False

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from dlprep.model.event import Json, Moment, NewEvent, Source
 from dlprep.model.hint import Help
 from dlprep.model.report import CheckReport, ExerciseReport, Pace
-from dlprep.practice.attempt import attempt
+from dlprep.practice.attempt import is_tried
 from dlprep.practice.bridge import Bridge
 from dlprep.store.store import Store
 
@@ -44,9 +44,9 @@ def record(
         return
     bridge = Bridge(store)
     with store.transaction():
-        tried = {each.subject: attempt(store, each.subject).began_ms for each in events}
+        tried = {each.subject: is_tried(store, each.subject) for each in events}
         for check in store.append(moment, events):
-            rev, before = revs.get(check.subject, 1), tried[check.subject] is not None
+            rev, before = revs.get(check.subject, 1), tried[check.subject]
             bridge.checked(moment, check, rev, tried=before, usual_ms=usual_ms)
 
 
