@@ -95,7 +95,11 @@ def by_convention(
 
 def _by_either(mistake: NamedMistake) -> NamedMistake:
     """A line that makes a function fit the one before it: that it would fit as well if the other
-    followed what is asked for is as likely, so that no fix is given."""
+    followed what is asked for is as likely, so that no fix is given; of an effect it is said by
+    which convention it is one."""
+    if mistake.source == "edit":
+        said = Message("effect.as-followed", {"effect": mistake.effect})
+        return replace(mistake, effect=said)
     if mistake.source != "repair" or mistake.effect is not None:
         return mistake
     effect = Message("effect.by-convention", {"line": mistake.line})

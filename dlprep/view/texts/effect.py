@@ -8,6 +8,10 @@ TEXTS: dict[str, Text] = {
         "{effect}（变量名是参考解答里的）",
         "{effect} (variables as in the worked solution)",
     ),
+    "effect.as-followed": Text(
+        "{effect}（按前面的函数所用的约定）",
+        "{effect} (by the convention that the function before follows)",
+    ),
     "effect.by-convention": Text(
         "与前面的函数不一致：要么第 {line} 行也按那个约定改，要么前面的函数按题目的约定改",
         "it does not fit the function before: either line {line} follows that convention as well, "

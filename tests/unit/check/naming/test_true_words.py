@@ -334,6 +334,8 @@ def test_two_functions_of_two_conventions_leave_open_which_is_to_change() -> Non
     backward = report["lstm_step_backward"]
     assert backward.verdict == "wrong"
     assert all(each.fix is None for each in backward.mistakes)
+    said = {each.effect.code for each in backward.mistakes if each.effect}
+    assert said <= {"effect.as-followed", "effect.by-convention"}
 
 
 UNSHIFTED_INSIDE = """
