@@ -132,13 +132,16 @@ def _fails_by_type(trial: Trial, at: int) -> bool:
     if run.kind == "crash":
         return str(run.told.get("type")) in TYPE_ERRORS
     return any(
-        _is_whole(leaf(run.outputs, name)) and not _is_whole(leaf(right.outputs, name))
+        is_whole(leaf(run.outputs, name)) and not is_whole(leaf(right.outputs, name))
         for name in _wrong_outputs(trial.grades[at])
     )
 
 
-def _is_whole(value: Value) -> bool:
-    return isinstance(value, np.ndarray) and value.dtype.kind in "iub"
+def is_whole(value: Value) -> bool:
+    """Whether a value is a whole number or a truth, or holds nothing else; lists may be ragged."""
+    if isinstance(value, (list, tuple, dict)):
+        return all(map(is_whole, value.values() if isinstance(value, dict) else value))
+    return np.asarray(value).dtype.kind in "iub"
 
 
 def _wrong_outputs(grade: StepGrade) -> Iterator[str]:

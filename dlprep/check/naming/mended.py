@@ -79,6 +79,7 @@ def own_lines(repaired: NamedMistake) -> dict[str, Any]:
 
 
 def repaired(found: Mended, naming: Naming) -> NamedMistake:
+    """What is said of it: the line, how it should read, the cause or a name where there is one."""
     editor, proposal = found.mending
     edit, named = editor.edit(proposal), plainly_undone(found)
     outputs = found.outputs or {*naming.suspect.wrong}

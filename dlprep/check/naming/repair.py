@@ -90,16 +90,15 @@ class Repair:
         further = 0
         self.stable = stable
         for found in self._mends_all(cases, fresh, budget, among):
-            some = [each for each in found if not self._breaks(each)]
-            left = [self._left(mending) for mending in some]
-            whole += [each for each, cases_left in zip(some, left, strict=True) if not cases_left]
+            some = [each for each in found if not self._breaks(each.mending)]
+            whole += [each.mending for each in some if not each.but]
             if whole and further >= self._patience(whole):
                 break
             further += bool(whole)
             if not self.bench.alive:
                 almost = None
                 break
-            almost = almost or (Mended(some[0], left[0]) if some else None)
+            almost = almost or (some[0] if some else None)
         good = [each for each in whole if each not in self.spoiling]
         return self._likeliest(good) if good else None if whole else almost
 
@@ -176,14 +175,14 @@ class Repair:
         fresh: Sequence[Drawn],
         budget: Budget,
         among: Iterable[Mending],
-    ) -> Iterator[list[Mending]]:
+    ) -> Iterator[list[Mended]]:
         """Edits that mend everything, of those tried at once the likeliest of each line, and none
         where none of these does."""
         boards = self._boards(among)
         while self.bench.alive and (two := [*islice(boards, 2)]):
             if not budget.take(sum(map(len, two))):
                 return
-            found: dict[int, Mending] = {}
+            found: dict[int, Mended] = {}
             for mending, effect in self._tried(two, cases[0]):
                 if effect.whole and self._is_needless(mending, found):
                     continue
@@ -192,19 +191,20 @@ class Repair:
                     and self._mends(mending, [*cases, *fresh])
                     and self._keeps_shape(mending, cases[0])
                 ):
-                    self._keep(mending, found)
+                    self._keep(Mended(mending, self._left(mending)), found)
                 else:
                     self._note(mending, effect)
             yield [*found.values()]
 
-    def _is_needless(self, mending: Mending, found: Mapping[int, Mending]) -> bool:
+    def _is_needless(self, mending: Mending, found: Mapping[int, Mended]) -> bool:
         """Whether enough is known; of one line what has a form of the solution's goes before what
         comes first, and a place in its own block before one further in."""
-        known = found.get(first_line(mending))
-        if known is None:
+        there = found.get(first_line(mending))
+        if there is None:
             return len(found) == MOST_LINES
-        if self._left(known):
+        if there.but:
             return False
+        known = there.mending
         if is_inwards(known) and is_move(mending):
             return is_inwards(mending)
         return self._has_known_form(*known) or not self._has_known_form(*mending)
@@ -216,20 +216,19 @@ class Repair:
         change = proposal.change
         if change is None or change.kind not in {"added", "subtracted"}:
             return True
-        kept = parsed(f"({ast.unparse(change.node)}) if 0 else 0")
-        assert isinstance(kept, ast.IfExp)
         shapes = (
             f"getattr({ast.unparse(each)}, 'shape', ())" for each in (change.node, change.old)
         )
-        kept.test, kept.body = parsed(" == ".join(shapes)), change.node
+        kept = ast.IfExp(parsed(" == ".join(shapes)), change.node, ast.Constant(None))
         guarded = proposal._replace(new=kept)
         return any(each.whole for _, each in self._tried([[(editor, guarded)]], drawn))
 
-    def _keep(self, mending: Mending, found: dict[int, Mending]) -> None:
+    @staticmethod
+    def _keep(mended: Mended, found: dict[int, Mended]) -> None:
         """For its line, unless what is known of that leaves fewer cases."""
-        known = found.get(first_line(mending))
-        if known is None or len(self._left(mending)) <= len(self._left(known)):
-            found[first_line(mending)] = mending
+        line = first_line(mended.mending)
+        if line not in found or len(mended.but) <= len(found[line].but):
+            found[line] = mended
 
     def _note(self, mending: Mending, effect: Effect) -> None:
         """An edit that mends some outputs is kept if it leaves all others as they are: one that

@@ -10,7 +10,7 @@ import numpy as np
 from dlprep.check.grading.bonds import Bonds
 from dlprep.check.grading.facts import leaf
 from dlprep.check.grading.grade import Trial
-from dlprep.check.naming.evidence import Close, Evidence, Sample, agrees
+from dlprep.check.naming.evidence import Close, Evidence, Sample, agrees, is_whole
 from dlprep.check.naming.forms import Form
 from dlprep.check.running.draw import Drawn
 from dlprep.check.running.runs import Runs
@@ -154,7 +154,7 @@ class Suspect:
 
     def counts(self, output: str) -> bool:
         """Whether an output is a whole number or a truth, or holds such, wherever it is wrong."""
-        return all(map(_whole, self.evidence.gave(output)))
+        return all(map(is_whole, self.evidence.gave(output)))
 
     def vanishes(self, output: str) -> bool:
         """Whether an output is zero wherever it is wrong."""
@@ -178,13 +178,6 @@ class Suspect:
             return False
         fresh = self.together.anew(self.draw_fresh(), self.close)
         return not fresh or agrees(form.step, fresh)
-
-
-def _whole(value: Value) -> bool:
-    """Whether a value is a whole number or a truth, or holds nothing else; lists may be ragged."""
-    if isinstance(value, (list, tuple, dict)):
-        return all(map(_whole, value.values() if isinstance(value, dict) else value))
-    return np.asarray(value).dtype.kind in "iub"
 
 
 def _tells(value: Value) -> bool:
