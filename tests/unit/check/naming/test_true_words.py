@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import ast
-import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from answered import told
 
-from dlprep.bank.load import load_items
 from dlprep.check.judge import Trying
 from dlprep.check.material import Material, Task
 from dlprep.check.naming import diagnose
@@ -31,19 +30,6 @@ ROOT = Path(__file__).parents[4]
 def _no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """A search ends by its tries alone, however busy the machine is."""
     monkeypatch.setattr(diagnose, "clocks", lambda _: ())
-
-
-def told(slug: str, source: str, *, seed: int = 7) -> dict[str, FunctionReport]:
-    """What is said of a file that answers an exercise of the bank."""
-    (each,) = load_items(ROOT / "questions" / "code" / f"{slug}.yaml").items
-    assert isinstance(each.item, Code)
-    defined = set(re.findall(r"^def (\w+)", source, re.MULTILINE))
-    names = {one.name: one.name if one.name in defined else None for one in each.item.functions}
-    solution = ROOT / "solutions" / f"{slug.replace('-', '_')}.py"
-    trying = Trying(
-        Material(Task(each.item, solution, names), seed), Trusted(Program(source, "answer.py"))
-    )
-    return {each.name: each for each in trying.report().functions}
 
 
 def swapped(slug: str, *swaps: tuple[str, str]) -> str:

@@ -3,18 +3,12 @@ nor is passed over in what is said to be mended."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
+from answered import told
 
-from dlprep.bank.load import load_items
-from dlprep.check.judge import Trying
-from dlprep.check.material import Material, Task
 from dlprep.check.naming import diagnose
-from dlprep.check.prove import Trusted
-from dlprep.check.running.program import Program
-from dlprep.model.item import Code
 from dlprep.model.report import NamedMistake
 
 ROOT = Path(__file__).parents[4]
@@ -87,33 +81,25 @@ def _no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(diagnose, "clocks", lambda _: ())
 
 
-def told(slug: str, source: str) -> list[NamedMistake]:
+def mistakes(slug: str, source: str) -> list[NamedMistake]:
     """The mistakes named in the first wrong function of a file."""
-    (each,) = load_items(ROOT / "questions" / "code" / f"{slug}.yaml").items
-    assert isinstance(each.item, Code)
-    defined = set(re.findall(r"^def (\w+)", source, re.MULTILINE))
-    names = {one.name: one.name if one.name in defined else None for one in each.item.functions}
-    solution = ROOT / "solutions" / f"{slug.replace('-', '_')}.py"
-    trying = Trying(
-        Material(Task(each.item, solution, names), 7), Trusted(Program(source, "answer.py"))
-    )
-    return next(list(one.mistakes) for one in trying.report().functions if one.mistakes)
+    return next(list(each.mistakes) for each in told(slug, source).values() if each.mistakes)
 
 
 def test_a_result_of_whole_numbers_does_not_hide_the_mistake() -> None:
-    (mistake,) = told("relu-fb", MASKED_BY_GRADIENT)
+    (mistake,) = mistakes("relu-fb", MASKED_BY_GRADIENT)
     assert mistake.code == "mask-of-upstream"
 
 
 def test_what_is_mended_names_the_case_that_is_not() -> None:
     """The line gives whole numbers of whole numbers still, whatever the factor."""
-    (mistake,) = told("relu-fb", SCALED_BY_SIZE)
+    (mistake,) = mistakes("relu-fb", SCALED_BY_SIZE)
     assert (mistake.source, mistake.line) == ("repair", 9)
     assert [each.en for each in mistake.but] == ["integer input"]
 
 
 def test_an_array_that_is_written_into_is_told_beside_a_type_that_is_refused() -> None:
-    (mistake,) = told("softmax-ce-fb", WRITTEN_INTO)
+    (mistake,) = mistakes("softmax-ce-fb", WRITTEN_INTO)
     assert mistake.effect is not None
     assert (mistake.effect.code, mistake.line) == ("cause.shared", 8)
     assert mistake.fix == "p = np.exp(logp)"
@@ -121,13 +107,13 @@ def test_an_array_that_is_written_into_is_told_beside_a_type_that_is_refused() -
 
 def test_a_line_with_a_use_is_mended_and_not_left_out() -> None:
     """Without the line all is right but large scores, with another axis those as well."""
-    (mistake,) = told("sdpa-fwd", LARGEST_OF_QUERIES)
+    (mistake,) = mistakes("sdpa-fwd", LARGEST_OF_QUERIES)
     assert mistake.fix == "scores = scores - np.max(scores, axis=-1, keepdims=True)"
     assert mistake.but == ()
 
 
 def test_a_key_that_is_asked_for_with_a_default_may_be_misspelled() -> None:
-    (mistake,) = told("sgd-momentum", MISSPELLED)
+    (mistake,) = mistakes("sgd-momentum", MISSPELLED)
     assert mistake.line == 6
     assert mistake.fix is not None
     assert "learning_rate" in mistake.fix
