@@ -16,14 +16,16 @@ from dlprep.model.report import FunctionReport
 ROOT = Path(__file__).parents[2]
 
 
-def told(slug: str, source: str, *, seed: int = 7) -> dict[str, FunctionReport]:
-    """What is said of a file that answers an exercise of the bank."""
+def told(
+    slug: str, source: str, *, seed: int = 7, hinted: bool = False
+) -> dict[str, FunctionReport]:
+    """What is said of a file that answers an exercise of the bank; `hinted` where a hint is
+    wanted."""
     (each,) = load_items(ROOT / "questions" / "code" / f"{slug}.yaml").items
     assert isinstance(each.item, Code)
     defined = set(re.findall(r"^def (\w+)", source, re.MULTILINE))
     names = {one.name: one.name if one.name in defined else None for one in each.item.functions}
     solution = ROOT / "solutions" / f"{slug.replace('-', '_')}.py"
-    trying = Trying(
-        Material(Task(each.item, solution, names), seed), Trusted(Program(source, "answer.py"))
-    )
+    task = Task(each.item, solution, names, hinted=hinted)
+    trying = Trying(Material(task, seed), Trusted(Program(source, "answer.py")))
     return {each.name: each for each in trying.report().functions}

@@ -159,12 +159,13 @@ class Editor:
         line = line_of(here)
         text = "" if isinstance(changed, ast.Pass) else self._written(changed, here, line)
         text = LARGE.sub(lambda found: f"{float(found[0]):.0e}".replace("e+0", "e"), text)
+        old, new = _in_words(proposal, changed)
         return Edit(
             kind=proposal.kind,
             line=line,
             statement=text,
-            old=_said(proposal, change.old) if change else _text(_target(statement, proposal.kind)),
-            new=_said(proposal, change.new) if change and change.new else "",
+            old=old,
+            new=new,
             is_whole=bool(change) and proposal.path == (("value", None),),
             alike=tuple(sorted(others)),
         )
@@ -210,6 +211,17 @@ class Editor:
                 places.setdefault(part.statement, []).append((number, part))
         defaults = [each for each in self.defaults if each in places]
         return ast.Module(switched(with_defaults(self.node, defaults), places), [])
+
+
+def _in_words(proposal: Proposal, changed: ast.stmt) -> tuple[str, str]:
+    """What gives way and what comes instead, where words of its kind speak of that; of another
+    sign of assignment, the statements."""
+    statement, change = proposal.statement, proposal.change
+    if change is not None:
+        return _said(proposal, change.old), _said(proposal, change.new) if change.new else ""
+    if proposal.kind == "replaced":
+        return _text(statement), _text(changed)
+    return _text(_target(statement, proposal.kind)), ""
 
 
 def _said(proposal: Proposal, node: ast.expr) -> str:

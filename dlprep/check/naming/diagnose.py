@@ -13,7 +13,7 @@ from dlprep.check.edits.arithmetic import fillers
 from dlprep.check.edits.overflow import steadied
 from dlprep.check.grading.grade import Trial, grade
 from dlprep.check.naming.budget import TRIES, Budget, clocks
-from dlprep.check.naming.evidence import Close, Sample, is_finite
+from dlprep.check.naming.evidence import Close, Sample
 from dlprep.check.naming.findings import Findings
 from dlprep.check.naming.forms import Form, Reference
 from dlprep.check.naming.mended import (
@@ -26,7 +26,7 @@ from dlprep.check.naming.mended import (
     repaired,
 )
 from dlprep.check.naming.naming import Named, Naming
-from dlprep.check.naming.patient import Patient
+from dlprep.check.naming.patient import patient_of
 from dlprep.check.naming.suspect import Suspect
 from dlprep.check.running.draw import Drawn
 from dlprep.check.running.runs import Bench, Names, Runs
@@ -241,11 +241,29 @@ class Doctor:
         whole = self._mending(naming, lambda repair: islice(repair.proposals(), LINES))
         found = [whole] if whole and not whole.but else [*self._parts({*naming.suspect.wrong})]
         found = [each for each in found if not (is_emptied(each) or is_anywhere(each))]
+        found = [each for each in found if self._holds_elsewhere(each, naming)]
         repairs = [repaired(each, naming) for each in found]
         for mistake in map(naming.placed, mistakes):
             outputs = {*mistake.output.split(", ")}
             own = next((each for each in repairs if outputs <= {*each.output.split(", ")}), None)
             yield replace(mistake, **own_lines(own)) if own else mistake
+
+    def _holds_elsewhere(self, found: Mended, naming: Naming) -> bool:
+        """Whether an edit mends the other wrong functions that run its line as well, or some of
+        their outputs: else it only makes up for what is wrong in another line."""
+        editor, _ = found.mending
+        suspect, ward = naming.suspect, self.ward
+        layout = layout_of(ward.bench.source)
+        for name in suspect.failing - {suspect.function}:
+            other = Suspect(name, suspect.trials, ward.fresh, ward.close, ward.further)
+            runs = layout.reach([ward.names.get(name) or ""])
+            if not other.wrong or editor.unit.binds not in {each.binds for each in runs}:
+                continue
+            searched = Naming(other, ward.references, naming.budget)
+            mended = self._mending(searched, lambda _: [found.mending])
+            if mended is None and not any(self._parts({*other.wrong})):
+                return False
+        return True
 
     def _apart(self, naming: Naming, left: Sequence[str]) -> Iterator[NamedMistake]:
         """Lines that mend some of the outputs that are left. What is right in the case that tells
@@ -306,7 +324,7 @@ class Doctor:
         if not cases or not fresh:
             return None
         try:
-            repair = Repair(_patient(naming, ward, telling), ward.bench, ward.names, ward.close)
+            repair = Repair(patient_of(naming, ward, telling), ward.bench, ward.names, ward.close)
             found = repair.found(cases, fresh, apart, naming.budget, among(repair))
         except (SyntaxError, ValueError, RecursionError):  # of a stranger's file, whatever it is
             return None
@@ -344,36 +362,3 @@ def _left(suspect: Suspect, mistakes: Sequence[NamedMistake]) -> list[str]:
     """What some mistakes do not explain."""
     explained = {name for each in mistakes for name in each.output.split(", ")}
     return [name for name in suspect.wrong if name not in explained]
-
-
-def _patient(naming: Naming, ward: Ward, telling: Sample) -> Patient:
-    gives, wrong = naming.gives
-    suspect = naming.suspect
-    return Patient(
-        function=suspect.function,
-        feeders=naming.feeders,
-        script=suspect.bonds.script,
-        gives=gives,
-        wrong=wrong,
-        outputs={name: name not in suspect.wrong for name in _outputs(suspect)},
-        telling=telling,
-        inputs=ward.code.inputs,
-        references=ward.references,
-        users=suspect.users,
-        reference=ward.reference,
-        holding=frozenset(_holding(suspect)),
-    )
-
-
-def _holding(suspect: Suspect) -> Iterator[str]:
-    """The cases of huge numbers in which a function gives finite ones, right or wrong."""
-    for trial in suspect.trials:
-        grades = trial.of(suspect.function)
-        if trial.drawn.case.axis == "stability" and all(is_finite(each.run) for each in grades):
-            yield trial.drawn.case.label.en
-
-
-def _outputs(suspect: Suspect) -> Iterator[str]:
-    """All parts of what the function gave."""
-    grades = (grade for trial in suspect.trials for grade in trial.of(suspect.function))
-    return (each.name for grade in grades for each in grade.outputs)

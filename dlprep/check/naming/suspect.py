@@ -16,6 +16,7 @@ from dlprep.check.running.draw import Drawn
 from dlprep.check.running.runs import Runs
 from dlprep.sandbox.frames import Value
 
+LEAST = 2  # cases with wrong numbers beside others that fail
 FEW = 40  # wrong numbers with which an edit may agree by chance, even twice
 
 
@@ -73,7 +74,7 @@ class Suspect:
             outputs = self.settled.union(*alike)
         if not agrees(form.step, self.evidence.samples, outputs):
             return False
-        if form.tell is not None and not self._fails_alike(form):
+        if form.tell is not None and (self._is_chance or not self._fails_alike(form)):
             return False
         if self.fresh and not agrees(form.step, self.fresh, outputs):
             return False
@@ -94,6 +95,15 @@ class Suspect:
                 if isinstance(value, (float, np.ndarray)):
                     wrong.update(np.unique(np.asarray(value, np.float64).round(9))[: FEW + 1])
         return len(wrong) <= FEW
+
+    @cached_property
+    def _is_chance(self) -> bool:
+        """Whether calls fail and a single case has wrong numbers: an edit may give these by
+        chance, and that it fails as well is no evidence."""
+        judged = [(each, at) for each in self.evidence.samples for at in each.judged]
+        fails = any(each.runs[at].kind != "ok" for each, at in judged)
+        wrong = [each for each, at in judged if each.wrong[at] and each.runs[at].kind == "ok"]
+        return fails and len({each.drawn.case.label for each in wrong}) < LEAST
 
     def _fails_alike(self, form: Form) -> bool:
         """Whether an edit raises what the learner's program raises; that both fail is little
@@ -136,15 +146,16 @@ class Suspect:
     @property
     def users(self) -> frozenset[str]:
         """Functions that use what this one gives, but those that are wrong themselves."""
-        return self.bonds.users(self.function) - self._failing
+        return self.bonds.users(self.function) - self.failing
 
     @property
     def is_alone(self) -> bool:
         """Whether no other function is wrong."""
-        return self._failing <= {self.function}
+        return self.failing <= {self.function}
 
-    @property
-    def _failing(self) -> frozenset[str]:
+    @cached_property
+    def failing(self) -> frozenset[str]:
+        """All functions that are wrong in some call."""
         return frozenset(
             grade.function
             for trial in self.trials

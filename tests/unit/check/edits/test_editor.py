@@ -49,6 +49,7 @@ from dlprep.check.edits.variables import (
 )
 from dlprep.check.running.program import SWITCH
 from dlprep.check.source.units import Layout
+from dlprep.view.texts.effect import TEXTS
 
 FUNCTION = '''
 def f(x, y):
@@ -350,6 +351,26 @@ def test_an_edit_in_words() -> None:
     made = editor("import numpy as np\n\n\ndef f(a, n):\n    return a / n\n")
     proposal = next(iter(made.of(made.statements[0], [dropped])))
     assert made.edit(proposal) == Edit("divisor", 5, "return a", "n", "", is_whole=True)
+
+
+def test_another_sign_of_assignment_is_told_by_the_statements() -> None:
+    """The variable alone says nothing of what is done to it."""
+    made = editor("def f(dz, n):\n    dz /= n\n    return dz\n")
+    edits = [made.edit(each) for each in made.whole(made.statements[0])]
+    told = {(each.old, each.new) for each in edits if each.kind == "replaced"}
+    assert told == {("dz /= n", f"dz {sign}= n") for sign in "+-*"}
+
+
+def test_no_effect_is_told_with_an_empty_word() -> None:
+    """Every sentence has all that it speaks of, whatever is edited in a solution."""
+    units = [unit for source in _solutions()[::3] for unit in Layout(source).units]
+    for made in map(Editor, units):
+        for statement in made.statements:
+            for each in (*made.of(statement, MISTAKES), *made.whole(statement)):
+                edit = made.edit(each)
+                sentence = TEXTS[f"effect.{edit.kind}"]
+                assert edit.old, edit
+                assert edit.new or "{new}" not in sentence.en + sentence.zh, edit
 
 
 def test_a_slice_is_told_with_its_array() -> None:

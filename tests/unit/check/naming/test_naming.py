@@ -78,7 +78,12 @@ def backward(dout, cache, reg):
     dw = dw + reg * w
     return dx, dw, db
 """
-SIZES = [{"N": 3, "D": 5, "M": 4}, {"N": 7, "D": 3, "M": 5}, {"N": 4, "D": 4, "M": 4}]
+SIZES = [
+    {"N": 3, "D": 5, "M": 4},
+    {"N": 7, "D": 3, "M": 5},
+    {"N": 4, "D": 4, "M": 4},
+    {"N": 5, "D": 5, "M": 3},
+]
 
 
 def exercise() -> Code:

@@ -354,3 +354,62 @@ def test_what_outlives_the_call_is_told_of_a_result_that_depends_on_others() -> 
     assert mistake.effect == Message("cause.lasting", {"line": 4, "name": "DEFAULTS"})
     assert mistake.output == "sgd"
     assert other.mistakes == ()
+
+
+OPERATOR = """
+import numpy as np
+
+
+def conv_forward_naive(x, w, b, conv_param):
+    stride, pad = conv_param["stride"], conv_param["pad"]
+    (N, C, H, W), (F, _, KH, KW) = x.shape, w.shape
+    OH, OW = (H + 2 * pad - KH) // stride + 1, (W + 2 * pad - KW) // stride + 1
+    A = np.zeros((F, OH, OW, C, H + 2 * pad, W + 2 * pad))
+    for i in range(OH):
+        for j in range(OW):
+            top, left = i * stride, j * stride
+            A[:, i, j, :, top : top + KH, left:KW] = w
+    inside = A[..., pad : pad + H, pad : pad + W].reshape(F * OH * OW, C * H * W)
+    out = (x.reshape(N, -1) @ inside.T).reshape(N, F, OH, OW) + b[:, None, None]
+    return out, (x, w, b, conv_param)
+"""
+
+
+def test_beside_calls_that_fail_one_case_of_numbers_is_no_evidence() -> None:
+    """Only a kernel of one pixel gives numbers, and the width for the stride gives the same."""
+    report = told("conv2d-naive", OPERATOR)["conv_forward_naive"]
+    assert report.verdict == "crash"
+    assert [each for each in report.mistakes if each.source == "edit"] == []
+
+
+BUFFERED = """
+import numpy as np
+
+
+def _sgd(w, dw, config, nesterov):
+    config = dict(config or {})
+    lr = config.setdefault("learning_rate", 1e-2)
+    mu = config.setdefault("momentum", 0.9)
+    buffer = config.get("velocity", np.zeros_like(w)) / -lr
+    buffer = buffer * mu + dw
+    update = dw + mu * buffer if not nesterov else buffer
+    config["velocity"] = -lr * buffer
+    return w - lr * update, config
+
+
+def sgd_momentum(w, dw, config=None):
+    return _sgd(w, dw, config, nesterov=False)
+
+
+def nesterov_momentum(w, dw, config=None):
+    return _sgd(w, dw, config, nesterov=True)
+"""
+
+
+def test_a_line_that_two_functions_run_must_mend_both() -> None:
+    """With the update before the velocity the plain step is right, and Nesterov's stays wrong."""
+    report = told("sgd-momentum", BUFFERED, hinted=True)
+    plain, nesterov = report["sgd_momentum"], report["nesterov_momentum"]
+    assert named(plain) == {"w1": "look-ahead-added"}
+    assert named(nesterov) == {"n1": "look-ahead-missing"}
+    assert [each.line for each in (*plain.mistakes, *nesterov.mistakes)] == [None, None]
