@@ -24,6 +24,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,9 +72,15 @@ def told(text: str) -> str:
     return text.replace("`", "")
 
 
+def is_of(said: str, edits: Iterable[str]) -> bool:
+    """Whether an effect is one of these; a report may say in which step of the solution."""
+    return any(said == each or said.startswith(f"{each} in ") for each in map(told, edits))
+
+
 def false_names(answer: WrongAnswer, reported: Reported) -> frozenset[str]:
-    true = frozenset[str]().union(*answer.accept, *(map(told, each) for each in answer.edits))
-    return (reported.codes | reported.edits) - true
+    codes = frozenset[str]().union(*answer.accept)
+    edits = [each for some in answer.edits for each in some]
+    return reported.codes - codes | {each for each in reported.edits if not is_of(each, edits)}
 
 
 def false_lines(answer: WrongAnswer, reported: Reported) -> frozenset[int]:
@@ -89,7 +96,7 @@ def outcomes(answer: WrongAnswer, reported: Reported) -> list[str]:
     for accept, edits, lines in zip(answer.accept, answer.edits, answer.lines, strict=False):
         fits = {
             "named": reported.codes & accept,
-            "edit": reported.edits & {*map(told, edits)},
+            "edit": any(is_of(each, edits) for each in reported.edits),
             "located": reported.lines & lines,
         }
         found.append(next((outcome for outcome, common in fits.items() if common), rest))

@@ -103,7 +103,8 @@ class NamedMistake:
     that it does not mend; it is `apart` where it mends `output` and other outputs are wrong for
     another reason; `code` is then `repair`. Of an edit `code` is
     `edit`, `effect` says what the output behaves like, with variables of the worked solution where
-    it is `foreign`; line and fix are known where the learner's own code could be mended, too.
+    it is `foreign`, and in a `place` of it where what is spoken of stands in several; line and fix
+    are known where the learner's own code could be mended, too.
     `alike` are other lines that must change in the same way, and `either` lines of which any one
     would do as well. Of a statement in a wrong place `effect` is the cause, and `where` it belongs.
     Of a written mistake `forms` are the comments, by file and line, that give these numbers; where
@@ -122,6 +123,7 @@ class NamedMistake:
     apart: bool = False
     effect: Message | None = None
     foreign: bool = False
+    place: str | None = None
     alike: tuple[int, ...] = ()
     either: tuple[int, ...] = ()
     where: Message | None = None

@@ -124,7 +124,9 @@ def named(pen: Pen, mistake: NamedMistake, known: Mapping[str, Mistake], hanging
 def headline(mistake: NamedMistake) -> Message:
     """Each way of finding a mistake has its own words: how sure we are is part of the name."""
     text = mistake.effect or mistake.text
-    if mistake.foreign:
+    if mistake.place:
+        text = Message("effect.in-place", {"effect": text, "place": mistake.place})
+    elif mistake.foreign:
         text = Message("effect.foreign", {"effect": text})
     values = {
         "output": _outputs(mistake.output),

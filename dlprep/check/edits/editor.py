@@ -25,7 +25,7 @@ from dlprep.check.edits.change import (
 from dlprep.check.edits.contents import MODULES, variables
 from dlprep.check.edits.defaults import defaults_of, with_defaults
 from dlprep.check.edits.likeness import pattern
-from dlprep.check.edits.splice import line_of, node_at, spliced_line
+from dlprep.check.edits.splice import line_of, node_at, on_one_line, spliced_line
 from dlprep.check.source.units import Unit
 from dlprep.model.message import Message
 from dlprep.model.value import dataclass
@@ -39,8 +39,9 @@ MOST_ALIKE = 6  # places that are changed together
 class Edit:
     """One statement changed. `line` is the statement's in the file; `statement` its new text,
     empty where it is left out; `old` gave way to `new` and `is_whole` where that is all that the
-    statement computes. `alike` are other lines that change in the same way; a statement that
-    stands in a wrong place has its `cause` and says `where` it belongs."""
+    statement computes; where `old` stands in several, `place` is the one that is meant, if that was
+    asked for. `alike` are other lines that change in the same way; a statement that stands in a
+    wrong place has its `cause` and says `where` it belongs."""
 
     kind: Kind
     line: int
@@ -48,6 +49,7 @@ class Edit:
     old: str
     new: str
     is_whole: bool = False
+    place: str = ""
     alike: tuple[int, ...] = ()
     cause: Message | None = None
     where: Message | None = None
@@ -184,14 +186,14 @@ class Editor:
             return spliced_line(
                 self.unit.source.splitlines()[at - self.unit.first], parts, ""
             ).strip()
-        text, lines = _text(changed), self._lines(parts[0].statement)
+        text, lines = on_one_line(changed), self._lines(parts[0].statement)
         own = at - parts[0].statement.lineno
         for form in ("-", "", "()") if lines and parts[0].path else ():
             spliced = spliced_line(lines[own], parts, form)
             whole = "\n".join([*lines[:own], spliced, *lines[own + 1 :]]).strip()
             with contextlib.suppress(SyntaxError, ValueError):
                 (read,) = ast.parse(f"{whole} pass" if text.endswith(":") else whole).body
-                if _text(read) == text:
+                if on_one_line(read) == text:
                     return spliced.strip()
         return text
 
@@ -220,8 +222,8 @@ def _in_words(proposal: Proposal, changed: ast.stmt) -> tuple[str, str]:
     if change is not None:
         return _said(proposal, change.old), _said(proposal, change.new) if change.new else ""
     if proposal.kind == "replaced":
-        return _text(statement), _text(changed)
-    return _text(_target(statement, proposal.kind)), ""
+        return on_one_line(statement), on_one_line(changed)
+    return on_one_line(_target(statement, proposal.kind)), ""
 
 
 def _said(proposal: Proposal, node: ast.expr) -> str:
@@ -261,19 +263,6 @@ def _statements(node: ast.stmt) -> Iterator[Simple | Header]:
             isinstance(each, Header) and _is_one_line(each)
         ):
             yield each
-
-
-def _text(statement: ast.AST) -> str:
-    """A statement on one line; of a block, its header."""
-    match statement:
-        case ast.For(target, iterable):
-            return f"for {ast.unparse(target)} in {ast.unparse(iterable)}:"
-        case ast.While(test):
-            return f"while {ast.unparse(test)}:"
-        case ast.If(test):
-            return f"if {ast.unparse(test)}:"
-        case _:
-            return ast.unparse(statement)
 
 
 def _target(statement: Simple | Header, kind: Kind) -> ast.AST:

@@ -20,7 +20,12 @@ def pattern(statement: ast.AST) -> str | None:
     if not isinstance(value, ast.expr):
         return None
     leaves = [each for each in ast.walk(value) if isinstance(each, (ast.Name, ast.Constant))]
-    return ast.unparse(_Nameless().visit(copy.deepcopy(value))) if len(leaves) >= LEAST else None
+    return nameless(value) if len(leaves) >= LEAST else None
+
+
+def nameless(value: ast.expr) -> str:
+    """An expression without the names."""
+    return ast.unparse(_Nameless().visit(copy.deepcopy(value)))
 
 
 def patterns(nodes: Iterable[ast.stmt]) -> frozenset[str]:
@@ -33,6 +38,43 @@ def patterns(nodes: Iterable[ast.stmt]) -> frozenset[str]:
                     yield made
 
     return frozenset(found())
+
+
+def turned_round(one: str, other: str) -> tuple[str, bool] | None:
+    """Of two conditions of which one is the reverse of the other: what they ask, without the names,
+    and whether the first affirms it; None of other expressions.
+
+    >>> turned_round("mask is None", "mask is not None"), turned_round("not on", "on")
+    (('_ is None', True), ('_', False))
+    """
+    try:
+        read = [_affirmed(ast.parse(each, mode="eval").body) for each in (one, other)]
+    except SyntaxError:
+        return None
+    (asked, affirms), (same, denies) = read
+    reverse = ast.dump(asked) == ast.dump(same) and affirms != denies
+    return (nameless(asked), affirms) if reverse else None
+
+
+def _affirmed(condition: ast.expr) -> tuple[ast.expr, bool]:
+    """A condition without a no, and whether there was none."""
+    match condition:
+        case ast.UnaryOp(ast.Not() | ast.Invert(), inside):
+            asked, affirms = _affirmed(inside)
+            return asked, not affirms
+        case ast.Compare(left, [sign], [right]) if type(sign) in _REVERSE:
+            return ast.Compare(left, [_REVERSE[type(sign)]()], [right]), False
+        case _:
+            return condition, True
+
+
+_REVERSE: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.IsNot: ast.Is,
+    ast.NotEq: ast.Eq,
+    ast.NotIn: ast.In,
+    ast.LtE: ast.Gt,
+    ast.Lt: ast.GtE,
+}
 
 
 class _Nameless(ast.NodeTransformer):

@@ -41,3 +41,16 @@ def node_at(part: Part) -> Any:
     for field, index in part.path:
         node = getattr(node, field) if index is None else getattr(node, field)[index]
     return node
+
+
+def on_one_line(statement: ast.AST) -> str:
+    """A statement on one line; of a block, its header."""
+    match statement:
+        case ast.For(target, iterable):
+            return f"for {ast.unparse(target)} in {ast.unparse(iterable)}:"
+        case ast.While(test):
+            return f"while {ast.unparse(test)}:"
+        case ast.If(test):
+            return f"if {ast.unparse(test)}:"
+        case _:
+            return ast.unparse(statement)

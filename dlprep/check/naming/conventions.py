@@ -98,8 +98,12 @@ def _by_either(mistake: NamedMistake) -> NamedMistake:
     followed what is asked for is as likely, so that no fix is given; of an effect it is said by
     which convention it is one."""
     if mistake.source == "edit":
-        said = Message("effect.as-followed", {"effect": mistake.effect})
-        return replace(mistake, effect=said)
+        effect = mistake.effect
+        if mistake.place:
+            effect = Message("effect.in-place", {"effect": effect, "place": mistake.place})
+        return replace(
+            mistake, effect=Message("effect.as-followed", {"effect": effect}), place=None
+        )
     if mistake.source != "repair" or mistake.effect is not None:
         return mistake
     effect = Message("effect.by-convention", {"line": mistake.line})

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from itertools import groupby, islice
 from operator import itemgetter
@@ -18,7 +19,8 @@ from dlprep.check.edits.arithmetic import dropped
 from dlprep.check.edits.boards import Header, Simple
 from dlprep.check.edits.change import Scope
 from dlprep.check.edits.contents import counters, variables
-from dlprep.check.edits.editor import Editor, Proposal
+from dlprep.check.edits.editor import Edit, Editor, Proposal
+from dlprep.check.edits.place import place_of
 from dlprep.check.edits.rules import MISTAKES
 from dlprep.check.naming.forms import Form, Reference
 from dlprep.check.running.draw import Drawn
@@ -91,7 +93,16 @@ def _edited(reference: Reference, editor: Editor, proposals: Sequence[Proposal])
         return reference.program.patched(editor.board(proposals))
 
     for number, proposal in enumerate(proposals):
-        yield Form(load, (), partial(editor.edit, proposal), number)
+        yield Form(load, (), partial(_told, editor, proposal), number)
+
+
+def _told(editor: Editor, proposal: Proposal) -> Edit:
+    """An edit in words, with the place that is meant."""
+    edit = editor.edit(proposal)
+    if proposal.change is None:
+        return edit
+    place = place_of(editor.node, proposal.statement, proposal.path, edit.old)
+    return replace(edit, place=place)
 
 
 def _shapes(reference: Reference, drawn: Drawn) -> dict[str, dict[str, tuple[int, ...]]]:

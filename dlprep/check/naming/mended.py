@@ -6,6 +6,7 @@ import ast
 import re
 from typing import TYPE_CHECKING, Any
 
+from dlprep.check.edits.likeness import turned_round
 from dlprep.check.edits.overflow import exponents
 from dlprep.check.edits.splice import node_at
 from dlprep.model.message import Message
@@ -21,20 +22,25 @@ LONGEST = 80  # characters in which an effect is told beside a line
 
 def is_denied(effect: Message | None, found: Mended) -> bool:
     """Whether the line says the reverse of an effect: it must get what should stand there too
-    much. The effect is told of the solution, whose formula may be turned round in the line. Where
-    it is long to read, or of two numbers alone, the line says more as well."""
+    much, or asks the other way round. The effect is told of the solution, whose formula may be
+    turned round in the line. Where it is long to read, or of two numbers alone, the line says more
+    as well."""
     editor, proposal = found.mending
     edit = editor.edit(proposal)
     if effect is None or effect.code != "effect.replaced":
         return False
-    said = "".join(str(effect.values[name]) for name in ("old", "new"))
+    belongs, stands = (str(effect.values[name]) for name in ("old", "new"))
+    said = belongs + stands
     if len(said) > LONGEST or not re.search("[a-z]", said, re.IGNORECASE):
         return True
     if edit.kind != "replaced":
         return False
-    old, new = (_words(str(effect.values[name])) for name in ("old", "new"))
-    wrong, right = _words(edit.old), _words(edit.new)
-    return bool((new - old) & (right - wrong) or (old - new) & (wrong - right))
+    asked, right = turned_round(belongs, stands), turned_round(edit.new, edit.old)
+    if asked and right and asked != right:
+        return True
+    old, new = _words(belongs), _words(stands)
+    gone, come = _words(edit.old), _words(edit.new)
+    return bool((new - old) & (come - gone) or (old - new) & (gone - come))
 
 
 def is_emptied(found: Mended) -> bool:

@@ -275,7 +275,8 @@ class Naming:
         kind = f"{edit.kind}-whole" if whole else edit.kind
         said = Message(f"effect.{kind}", {"old": edit.old, "new": edit.new})
         named = self._named("edit", outputs, source="edit", effect=said)
-        return replace(named, foreign=self._is_foreign(f"{edit.old} {edit.new}"))
+        foreign = self._is_foreign(f"{edit.old} {edit.new}")
+        return replace(named, foreign=foreign, place=None if whole else edit.place or None)
 
     def _is_foreign(self, words: str) -> bool:
         """Whether what is spoken of is a reference's own: variables and helpers that are not known

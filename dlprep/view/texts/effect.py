@@ -8,6 +8,10 @@ TEXTS: dict[str, Text] = {
         "{effect}（变量名是参考解答里的）",
         "{effect} (variables as in the worked solution)",
     ),
+    "effect.in-place": Text(
+        "{effect}（指参考解答里的 `{place}`）",
+        "{effect} in `{place}` (variables as in the worked solution)",
+    ),
     "effect.as-followed": Text(
         "{effect}（按前面的函数所用的约定）",
         "{effect} (by the convention that the function before follows)",

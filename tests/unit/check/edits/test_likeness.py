@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from dlprep.check.edits.likeness import pattern, patterns
+from dlprep.check.edits.likeness import pattern, patterns, turned_round
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,23 @@ def test_a_short_form_tells_nothing() -> None:
     """A product of two variables stands everywhere."""
     (function,) = ast.parse("def f(a, b):\n    c = a * b\n    return c + a * b\n").body
     assert patterns([function]) == {"_ + _ * _"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "read"),
+    [
+        pytest.param("mask is None", "mask is not None", ("_ is None", True), id="is"),
+        pytest.param("not mask is not None", "mask is not None", ("_ is None", True), id="not"),
+        pytest.param("a <= 0", "a > 0", ("_ > 0", False), id="a bound"),
+        pytest.param("mode != 'train'", "mode == 'train'", ("_ == 'train'", False), id="a text"),
+        pytest.param("~kept", "kept", ("_", False), id="a mask"),
+        pytest.param("a > 0", "a >= 0", None, id="another bound"),
+        pytest.param("a", "b", None, id="another variable"),
+        pytest.param("d *= n", "d /= n", None, id="statements"),
+    ],
+)
+def test_a_condition_is_known_when_it_is_turned_round(
+    one: str, other: str, read: tuple[str, bool] | None
+) -> None:
+    """What it asks and whether it affirms that, whatever its variables are called."""
+    assert turned_round(one, other) == read

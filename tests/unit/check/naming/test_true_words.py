@@ -22,6 +22,8 @@ from dlprep.model.item import Code
 from dlprep.model.message import Message
 from dlprep.model.report import FunctionReport
 from dlprep.model.text import Text
+from dlprep.view.messages import words
+from dlprep.view.mistake import headline
 
 ROOT = Path(__file__).parents[4]
 
@@ -413,3 +415,47 @@ def test_a_line_that_two_functions_run_must_mend_both() -> None:
     assert named(plain) == {"w1": "look-ahead-added"}
     assert named(nesterov) == {"n1": "look-ahead-missing"}
     assert [each.line for each in (*plain.mistakes, *nesterov.mistakes)] == [None, None]
+
+
+HALF_LOST = """
+import numpy as np
+
+
+def single_layer_loss(x, y, w, b):
+    th = np.tanh((x @ w + b) / 2)
+    residual = (1 + th) - y
+    ds = residual * (1 - th) * (1 + th) / 2 / len(y)
+    return np.mean(residual**2), x.T @ ds, ds.sum()
+"""
+
+
+def test_an_effect_says_which_of_several_places_is_meant() -> None:
+    """Of the output that is doubled in the error alone its slope is right."""
+    report = told("single-layer-bp", HALF_LOST)["single_layer_loss"]
+    (mistake,) = report.mistakes
+    assert mistake.effect == Message("effect.scaled", {"old": "a", "new": "2.0"})
+    assert mistake.place == "error = a - y"
+    said = "db, dw, loss: behaves as if `a` were multiplied by `2.0` in `error = a - y`"
+    assert words(headline(mistake), "en") == f"{said} (variables as in the worked solution)"
+
+
+INVERTED = """
+import numpy as np
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    scores = q @ k.swapaxes(-1, -2) / np.sqrt(q.shape[-1])
+    if not (mask is not None):
+        scores = np.where(mask, scores, -np.inf)
+    e = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    attn = e / e.sum(axis=-1, keepdims=True)
+    return attn @ v, attn
+"""
+
+
+def test_an_effect_on_a_condition_does_not_say_the_reverse_of_the_line() -> None:
+    """The solution asks whether there is no mask, the file whether there is one."""
+    report = told("sdpa-fwd", INVERTED)["scaled_dot_product_attention"]
+    (mistake,) = report.mistakes
+    assert (mistake.effect, mistake.line) == (None, 7)
+    assert mistake.fix == "if mask is not None:"
