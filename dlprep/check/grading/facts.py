@@ -21,6 +21,7 @@ from dlprep.sandbox.frames import Array, Value
 
 CONSTANTS = {-1.0: "−1", 2.0: "2", -2.0: "−2", 0.5: "½", -0.5: "−½", 4.0: "4", 0.25: "¼"}
 NOTHING = np.empty(0)  # where a call gave no numbers
+SHOWN = 3  # cases of more that are listed
 FEW = 3  # magnitudes that do not agree with a factor by chance
 EXPLAINING = frozenset(
     ("check.fact.zero", "check.fact.transposed", "check.fact.sign", "check.fact.ratio")
@@ -234,8 +235,12 @@ def _not_finite(output: str, told: Sequence[Pair]) -> Message | None:
     broken = [pair for pair in broken if np.isfinite(pair.expected).all()]
     if not broken:
         return None
-    labels = list(dict.fromkeys(pair.drawn.case.label for pair in broken))[:3]
-    return Message("fact.not-finite", {"output": output, "cases": labels})
+    labels = list(dict.fromkeys(pair.drawn.case.label for pair in broken))
+    values = {"output": output, "cases": labels[:SHOWN]}
+    if len(labels) <= SHOWN:
+        return Message("fact.not-finite", values)
+    more = {"n": len(labels), "more": len(labels) - SHOWN}
+    return Message("fact.not-finite-in-more", values | more)
 
 
 def size_one(output: str, told: Sequence[Pair]) -> Message | None:

@@ -98,12 +98,10 @@ def _by_either(mistake: NamedMistake) -> NamedMistake:
     followed what is asked for is as likely, so that no fix is given; of an effect it is said by
     which convention it is one."""
     if mistake.source == "edit":
-        effect = mistake.effect
-        if mistake.place:
-            effect = Message("effect.in-place", {"effect": effect, "place": mistake.place})
+        said = Message("effect.as-followed", {"effect": mistake.effect})
         return replace(
-            mistake, effect=Message("effect.as-followed", {"effect": effect}), place=None
-        )
+            mistake, effect=said, place=None
+        )  # the worked solution reads otherwise there
     if mistake.source != "repair" or mistake.effect is not None:
         return mistake
     effect = Message("effect.by-convention", {"line": mistake.line})

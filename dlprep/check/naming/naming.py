@@ -276,7 +276,13 @@ class Naming:
         said = Message(f"effect.{kind}", {"old": edit.old, "new": edit.new})
         named = self._named("edit", outputs, source="edit", effect=said)
         foreign = self._is_foreign(f"{edit.old} {edit.new}")
-        return replace(named, foreign=foreign, place=None if whole else edit.place or None)
+        place = edit.place if edit.place in self._worked and not whole else ""
+        return replace(named, foreign=foreign, place=place or None)
+
+    @cached_property
+    def _worked(self) -> str:
+        """The worked solution, its steps each on a line: others nobody sees."""
+        return ast.unparse(self.references[0].layout.tree)
 
     def _is_foreign(self, words: str) -> bool:
         """Whether what is spoken of is a reference's own: variables and helpers that are not known

@@ -23,6 +23,10 @@ TEXTS: dict[str, Text] = {
         "`{output}` 在「{cases}」上出现 NaN 或无穷",
         "`{output}` holds NaN or infinity for {cases}",
     ),
+    "fact.not-finite-in-more": Text(
+        "`{output}` 在「{cases}」等 {n} 个用例上出现 NaN 或无穷",
+        "`{output}` holds NaN or infinity for {cases}, and for {more} more",
+    ),
     "fact.size-one": Text(
         "`{output}` 只在 {size} = 1 的用例中正确",
         "`{output}` is right in the cases with {size} = 1 and in no others",

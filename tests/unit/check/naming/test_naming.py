@@ -25,6 +25,7 @@ from dlprep.model.item import Code, Tolerance
 from dlprep.model.message import Message
 from dlprep.model.report import ExerciseReport, FunctionReport
 from dlprep.model.text import Text
+from dlprep.view.messages import words
 
 ROOT = Path(__file__).parents[4]
 SOLUTION = '''
@@ -1098,6 +1099,19 @@ def test_a_value_that_is_not_finite_has_its_cases() -> None:
     (message,) = said(pair(E, got), pair(E, E + 0.1, 1))
     assert message.code == "fact.not-finite"
     assert message.values["cases"] == [exercise().cases[0].label]
+
+
+def test_of_many_cases_that_are_not_finite_it_is_said_how_many_are_not_listed() -> None:
+    """Three have their labels, and a list that looks complete is."""
+    drawn = draw_cases(exercise(), seed=0, turn=0)
+    nan = np.full_like(E, np.nan)
+    (message,) = facts("dx", [pair(E, nan, at) for at in range(len(drawn))], list)
+    shown = [each.case.label for each in drawn[:3]]
+    assert len(drawn) == 4
+    assert message.values["cases"] == shown
+    names = ", ".join(each.en for each in shown).replace("}, ", "}; ")
+    assert words(message, "en") == f"`dx` holds NaN or infinity for {names}, and for 1 more"
+    assert "等 4 个用例上" in words(message, "zh")
 
 
 def test_a_term_of_the_solution_and_what_became_of_it(tmp_path: Path) -> None:
