@@ -236,11 +236,11 @@ def _not_finite(output: str, told: Sequence[Pair]) -> Message | None:
     if not broken:
         return None
     labels = list(dict.fromkeys(pair.drawn.case.label for pair in broken))
-    values = {"output": output, "cases": labels[:SHOWN]}
+    values: dict[str, object] = {"output": output, "cases": labels[:SHOWN]}
     if len(labels) <= SHOWN:
         return Message("fact.not-finite", values)
-    more = {"n": len(labels), "more": len(labels) - SHOWN}
-    return Message("fact.not-finite-in-more", values | more)
+    values |= {"n": len(labels), "more": len(labels) - SHOWN}
+    return Message("fact.not-finite-in-more", values)
 
 
 def size_one(output: str, told: Sequence[Pair]) -> Message | None:

@@ -35,6 +35,7 @@ from dlprep.check.naming.mending import (
     once,
 )
 from dlprep.check.naming.patient import Patient
+from dlprep.check.naming.rounding import rounds_away
 from dlprep.check.naming.vocabulary import Vocabulary
 from dlprep.check.running.draw import Drawn
 from dlprep.check.running.runs import Bench, Names, Runs
@@ -44,8 +45,6 @@ from dlprep.model.text import Text
 
 BOARD = 40  # edits that a child tries in one request
 Place = tuple[int, Editor, Simple | Header]
-
-
 MOST_LINES = 3  # that are told where each of them may be at fault
 FURTHER = 20  # pairs of boards tried after an edit with which another function is wrong
 MOST_PARTS = 40  # edits that mend a part of the outputs and are tried on all cases
@@ -251,12 +250,14 @@ class Repair:
         for board, runs in zip(boards, made, strict=False):
             for mending, one in zip(board, runs, strict=False):
                 effect = self._effect(drawn, one)
-                if effect and not self._may_divide_by_zero(mending[1]):
+                if effect and not self._is_unsound(*mending):
                     yield mending, effect
 
-    def _may_divide_by_zero(self, proposal: Proposal) -> bool:
+    def _is_unsound(self, editor: Editor, proposal: Proposal) -> bool:
+        """Whether it may divide by zero, or loses tiny numbers."""
         parts = proposal.parts
-        return any(may_vanish(each.new, each.statement, self._risky) for each in parts)
+        divides = any(may_vanish(each.new, each.statement, self._risky) for each in parts)
+        return divides or rounds_away(editor.made(proposal), proposal.statement)
 
     @cached_property
     def _risky(self) -> frozenset[str]:

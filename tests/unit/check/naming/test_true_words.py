@@ -13,6 +13,7 @@ from dlprep.check.judge import Trying
 from dlprep.check.material import Material, Task
 from dlprep.check.naming import diagnose
 from dlprep.check.naming.divisors import given, may_vanish, names_over
+from dlprep.check.naming.rounding import rounds_away
 from dlprep.check.naming.terms import is_unmistakable
 from dlprep.check.naming.unsteady import traced_back
 from dlprep.check.prove import Trusted
@@ -459,3 +460,40 @@ def test_an_effect_on_a_condition_does_not_say_the_reverse_of_the_line() -> None
     (mistake,) = report.mistakes
     assert (mistake.effect, mistake.line) == (None, 7)
     assert mistake.fix == "if mask is not None:"
+
+
+@pytest.mark.parametrize(
+    ("new", "loses"),
+    [
+        ("out = dout * (1 + x > 1)", True),
+        ("out = dout * (x - 1.0 > -1)", True),
+        ("out = dout * (bound < bound + x)", True),
+        ("out = dout * (x > 0)", False),
+        ("out = dout * (1 + x > bound)", False),
+        ("out = dout * (1 + x > bound + x)", False),  # the file compares so already
+    ],
+)
+def test_no_repair_compares_sums_of_one_term(new: str, loses: bool) -> None:
+    """Next to the 1 a tiny number is lost."""
+    (before,) = ast.parse("out = dout * (1 + x > bound + x)").body
+    (made,) = ast.parse(new).body
+    assert rounds_away(made, before) is loses
+
+
+SHIFTED_KINK = """
+import numpy as np
+
+
+def relu_forward(x):
+    return np.maximum(x, 0), x
+
+
+def relu_backward(dout, cache):
+    return dout * (cache > 1)
+"""
+
+
+def test_a_kink_is_mended_by_its_bound() -> None:
+    (mistake,) = told("relu-fb", SHIFTED_KINK, hinted=True)["relu_backward"].mistakes
+    assert mistake.code == "kink-elsewhere"
+    assert mistake.fix == "return dout * (cache > 0)"
