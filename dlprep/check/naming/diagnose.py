@@ -237,8 +237,11 @@ class Doctor:
         yield replace(mistakes[0], **own_lines(told)) if kept else told
 
     def _lined(self, naming: Naming, mistakes: Sequence[NamedMistake]) -> Iterator[NamedMistake]:
-        """Written mistakes with the learner's lines that mend their outputs, where one does."""
-        whole = self._mending(naming, lambda repair: islice(repair.proposals(), LINES))
+        """Written mistakes with the learner's lines that mend their outputs, where one does. Where
+        it leaves another function wrong that runs it, another line is looked for."""
+        whole = self._searched(naming)
+        if whole and not whole.but and not self._holds_elsewhere(whole, naming):
+            whole = self._searched(naming, without=whole.mending[1].statement.lineno)
         found = [whole] if whole and not whole.but else [*self._parts({*naming.suspect.wrong})]
         found = [each for each in found if not (is_emptied(each) or is_anywhere(each))]
         found = [each for each in found if self._holds_elsewhere(each, naming)]
@@ -247,6 +250,17 @@ class Doctor:
             outputs = {*mistake.output.split(", ")}
             own = next((each for each in repairs if outputs <= {*each.output.split(", ")}), None)
             yield replace(mistake, **own_lines(own)) if own else mistake
+
+    def _searched(self, naming: Naming, without: int = 0) -> Mended | None:
+        """The line of a mistake that is known, but one."""
+        return self._mending(
+            naming,
+            lambda repair: (
+                each
+                for each in islice(repair.proposals(), LINES)
+                if each[1].statement.lineno != without
+            ),
+        )
 
     def _holds_elsewhere(self, found: Mended, naming: Naming) -> bool:
         """Whether an edit mends the other wrong functions that run its line as well, or some of

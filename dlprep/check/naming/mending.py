@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dlprep.check.edits.editor import Editor, Proposal
 from dlprep.check.running.runs import Board
+from dlprep.check.source.units import Layout
 from dlprep.model.text import Text
 
 Mending = tuple[Editor, Proposal]
@@ -28,20 +29,24 @@ class Mended(NamedTuple):
 
 class Effect(NamedTuple):
     """Which wrong outputs an edit mends in a case, whether all is right with it, whether it
-    leaves all others as they were in the most telling case, and whether no function that
-    uses what this one gives is wrong with it."""
+    leaves all others as they were in the most telling case, whether no function that uses what
+    this one gives is wrong with it, and whether none at all is."""
 
     mended: frozenset[str]
     whole: bool
     apart: bool = True
     harmless: bool = True
+    everywhere: bool = False
 
 
-def board_of(mendings: Sequence[Mending]) -> Board:
-    """Edits of one top-level statement as one program."""
+def board_of(mendings: Sequence[Mending], layout: Layout) -> Board:
+    """Edits of one top-level statement as one program, and what is built on that statement."""
     editor = mendings[0][0]
     module = editor.board([proposal for _, proposal in mendings])
-    return Board(editor.unit.binds, ast.unparse(module), len(mendings))
+    after = layout.built_on(editor.unit)
+    binds = (name for each in after for name in each.binds)
+    source = "\n".join([ast.unparse(module), *(each.source for each in after)])
+    return Board((*editor.unit.binds, *binds), source, len(mendings))
 
 
 def is_repeated(mending: Mending) -> bool:

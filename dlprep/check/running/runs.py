@@ -85,8 +85,8 @@ class Bench(Protocol):
 
 
 class Board(NamedTuple):
-    """A top-level statement with many edits, chosen by a switch: the names it binds, its text,
-    and how many edits there are."""
+    """A top-level statement with many edits, chosen by a switch: the names that it and what is
+    built on it bind, its text, and how many edits there are."""
 
     binds: tuple[str, ...]
     source: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from codecs import BOM_UTF8
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
 from dlprep.model.value import dataclass
@@ -63,6 +63,16 @@ class Layout:
     def _uses(self) -> dict[str, frozenset[str]]:
         return {name: unit.uses() for name, unit in self.by_name.items()}
 
+    def built_on(self, unit: Unit) -> tuple[Unit, ...]:
+        """The units after one that take its values when they are run: subclasses, what a decorator
+        wraps, what a call returns."""
+        names, found = {*unit.binds}, list[Unit]()
+        for each in self.units:
+            if each.first > unit.first and names & {*_taken(each.node)}:
+                names |= {*each.binds}
+                found.append(each)
+        return tuple(found)
+
     def at(self, line: int) -> Unit | None:
         """The unit a line stands in."""
         return next((unit for unit in self.units if unit.first <= line <= unit.last), None)
@@ -78,6 +88,20 @@ class Layout:
                 found.add(name)
                 waiting += [each for each in self._uses[name] if each in self.by_name]
         return tuple(unit for unit in self.units if found & set(unit.binds))
+
+
+def _taken(node: ast.AST) -> Iterator[str]:
+    """The names whose values a statement takes when it is run: not those inside of functions."""
+    match node:
+        case ast.Name(name):
+            yield name
+        case ast.FunctionDef(args=args) | ast.Lambda(args=args):
+            wrapping = getattr(node, "decorator_list", [])
+            for value in (*wrapping, *args.defaults, *filter(None, args.kw_defaults)):
+                yield from _taken(value)
+        case _:
+            for inner in ast.iter_child_nodes(node):
+                yield from _taken(inner)
 
 
 @lru_cache(maxsize=4)  # every search for a mistake looks at the same file

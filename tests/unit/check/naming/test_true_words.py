@@ -409,13 +409,24 @@ def nesterov_momentum(w, dw, config=None):
 """
 
 
-def test_a_line_that_two_functions_run_must_mend_both() -> None:
+TRIPLED = ("return w - lr * update", "return w - lr * (3 * update if nesterov else update)")
+
+
+@pytest.mark.parametrize(
+    ("source", "fix"),
+    [
+        (BUFFERED, "update = dw + mu * buffer if nesterov else buffer"),
+        (BUFFERED.replace(*TRIPLED), None),  # no line mends both
+    ],
+    ids=["one mistake", "two"],
+)
+def test_a_line_that_two_functions_run_must_mend_both(source: str, fix: str | None) -> None:
     """With the update before the velocity the plain step is right, and Nesterov's stays wrong."""
-    report = told("sgd-momentum", BUFFERED, hinted=True)
-    plain, nesterov = report["sgd_momentum"], report["nesterov_momentum"]
-    assert named(plain) == {"w1": "look-ahead-added"}
-    assert named(nesterov) == {"n1": "look-ahead-missing"}
-    assert [each.line for each in (*plain.mistakes, *nesterov.mistakes)] == [None, None]
+    report = told("sgd-momentum", source, hinted=True)
+    (plain,) = report["sgd_momentum"].mistakes
+    assert (plain.output, plain.code, plain.fix) == ("w1", "look-ahead-added", fix)
+    (nesterov,) = report["nesterov_momentum"].mistakes
+    assert nesterov.fix == fix or source != BUFFERED
 
 
 HALF_LOST = """
@@ -497,3 +508,52 @@ def test_a_kink_is_mended_by_its_bound() -> None:
     (mistake,) = told("relu-fb", SHIFTED_KINK, hinted=True)["relu_backward"].mistakes
     assert mistake.code == "kink-elsewhere"
     assert mistake.fix == "return dout * (cache > 0)"
+
+
+CLASSES = """
+import numpy as np
+
+
+class Adam:
+    decoupled = False
+
+    def __init__(self, learning_rate=1e-3, beta1=0.9, beta2=0.999, epsilon=1e-8,
+                 weight_decay=1e-2, m=None, v=None, t=0):
+        self.learning_rate, self.epsilon, self.weight_decay = learning_rate, epsilon, weight_decay
+        self.beta1, self.beta2, self.m, self.v, self.t = beta1, beta2, m, v, t + 1
+
+    def update(self, w, g):
+        if self.m is None:
+            self.m, self.v = np.zeros(w.shape), np.zeros(w.shape)
+        self.m = self.beta1 * self.m + (1 - self.beta1) * g
+        self.v = self.beta2 * self.v + (1 - self.beta2) * g**2
+        first = self.m / (1 - self.beta1**self.t)
+        second = self.v / (1 - self.beta2**self.t)
+        delta = first / (second**0.5 + self.epsilon)
+        if self.decoupled:
+            delta = delta + self.weight_decay * w
+        return w + self.learning_rate * delta
+
+
+class AdamW(Adam):
+    decoupled = True
+
+
+def adam(w, dw, config=None):
+    optimiser = Adam(**(config or {}))
+    return optimiser.update(w, dw), vars(optimiser)
+
+
+def adamw(w, dw, config=None):
+    optimiser = AdamW(**(config or {}))
+    return optimiser.update(w, dw), vars(optimiser)
+"""
+
+
+def test_a_line_of_a_class_is_tried_in_what_inherits_it() -> None:
+    """Another line would do for one of the functions alone."""
+    report = told("adam-adamw", CLASSES)
+    assert named(report["adam"]) == {"w1": "sign-flipped"}
+    (mistake,) = report["adamw"].mistakes
+    assert (mistake.output, mistake.line, mistake.either) == ("u1", 23, ())
+    assert mistake.fix == "return w - self.learning_rate * delta"
