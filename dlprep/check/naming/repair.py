@@ -181,7 +181,8 @@ class Repair(Proposals):
 
     def _is_needless(self, mending: Mending, slot: Slot, found: Mapping[Slot, Mended]) -> bool:
         """Whether enough is known; of one line what has a form of the solution's goes before what
-        comes first, and a place in its own block before one further in."""
+        comes first, what adds nothing before what does, and a place in its own block before one
+        further in."""
         there = found.get(slot)
         if there is None:
             return sum(slot[1] == other for _, other in found) == MOST_LINES
@@ -190,7 +191,8 @@ class Repair(Proposals):
         known = there.mending
         if is_inwards(known) and is_move(mending):
             return is_inwards(mending)
-        return self._has_known_form(*known) or not self._has_known_form(*mending)
+        plainer = growth(mending) <= 0 < growth(known) and not (is_move(mending) or mending[1].more)
+        return self._has_known_form(*known) or not (plainer or self._has_known_form(*mending))
 
     def _keeps_shape(self, mending: Mending, drawn: Drawn) -> bool:
         """Whether a variable more leaves the shape of an expression as it is: (N,) and (N, 1) make

@@ -557,3 +557,35 @@ def test_a_line_of_a_class_is_tried_in_what_inherits_it() -> None:
     (mistake,) = report["adamw"].mistakes
     assert (mistake.output, mistake.line, mistake.either) == ("u1", 23, ())
     assert mistake.fix == "return w - self.learning_rate * delta"
+
+
+DIAGONAL = """
+import numpy as np
+
+
+def ce_plus_mse(z, y, t, lam):
+    N, C = z.shape
+    loss, dz = 0.0, np.zeros((N, C))
+    for n in range(N):
+        shifted = z[n] - z[n].max()
+        e = np.exp(shifted)
+        p = e / e.sum()
+        loss += np.log(e.sum()) - shifted[y[n]]
+        for k in range(C):
+            grad = p[k] / N
+            if k == y[n]:
+                grad -= 1.0 / N
+            for c in range(C):
+                dp = p[c] * (0 - p[c]) if c == k else -p[c] * p[k]
+                grad += lam * 2 * (p[c] - t[n, c]) * dp / (N * C)
+            dz[n, k] = grad
+        loss += lam * ((p - t[n]) ** 2).sum() / C
+    return loss / N, dz
+"""
+
+
+def test_of_edits_of_one_line_that_mend_it_one_that_adds_nothing_is_told() -> None:
+    """Since targets sum to 1, 1 + p for p beside the diagonal makes up for the mistake there."""
+    (mistake,) = told("ce-plus-mse", DIAGONAL, hinted=True)["ce_plus_mse"].mistakes
+    assert mistake.code == "kronecker-term-lost"
+    assert mistake.fix == "dp = p[c] * (1 - p[c]) if c == k else -p[c] * p[k]"
