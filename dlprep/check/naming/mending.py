@@ -63,6 +63,12 @@ def growth(mending: Mending) -> int:
     return len([*made]) - len([*before])
 
 
+def is_plainer(mending: Mending, known: Mending) -> bool:
+    """Whether it changes one expression and adds nothing, where the other adds to one."""
+    in_one = all(each[1].change and not each[1].more for each in (mending, known))
+    return in_one and growth(mending) <= 0 < growth(known)
+
+
 def is_move(mending: Mending) -> bool:
     return mending[1].move is not None
 

@@ -25,6 +25,7 @@ from dlprep.check.naming.mending import (
     growth,
     is_inwards,
     is_move,
+    is_plainer,
     is_repeated,
     once,
 )
@@ -191,8 +192,8 @@ class Repair(Proposals):
         known = there.mending
         if is_inwards(known) and is_move(mending):
             return is_inwards(mending)
-        plainer = growth(mending) <= 0 < growth(known) and not (is_move(mending) or mending[1].more)
-        return self._has_known_form(*known) or not (plainer or self._has_known_form(*mending))
+        better = self._has_known_form(*mending) or is_plainer(mending, known)
+        return self._has_known_form(*known) or not better
 
     def _keeps_shape(self, mending: Mending, drawn: Drawn) -> bool:
         """Whether a variable more leaves the shape of an expression as it is: (N,) and (N, 1) make
