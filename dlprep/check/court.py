@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, lru_cache, partial
 from pathlib import Path
+from types import ModuleType
 from typing import IO, TYPE_CHECKING, NoReturn
 
 from dlprep.check import wire
@@ -41,6 +42,8 @@ TICK_S = 1.0
 LEAST_PATIENCE_S = 60.0
 RUNS = 40  # of a program at its limit, for each exercise: more than any search for a mistake takes
 _THREADS = ("OPENBLAS", "OMP", "MKL", "VECLIB", "NUMEXPR")
+# Docstrings of what is compiled, a seventh of NumPy's import; its own manual mocks them as well.
+_DOCSTRINGS = ("numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars")
 Names = Mapping[str, str | None]
 _LEVELS: dict[str, Isolation] = {"L0": "L0", "L1": "L1", "L2": "L2", "L3": "L3"}
 
@@ -223,6 +226,7 @@ def _prepared(*, explains: bool, torch: bool) -> Nursery:
     for name in _THREADS:  # more BLAS threads do not survive a fork
         os.environ[f"{name}_NUM_THREADS"] = "1"
     sys.path[:] = [folder for folder in sys.path if folder not in ("", os.getcwd())]  # noqa: PTH109
+    sys.modules |= {name: ModuleType(name) for name in _DOCSTRINGS}  # nobody reads them here
     from dlprep.sandbox.nursery import Nursery  # noqa: PLC0415 - NumPy, once for everybody
 
     if torch:

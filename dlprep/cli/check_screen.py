@@ -14,9 +14,7 @@ from dlprep.model.report import CheckReport
 from dlprep.practice.attempt import Attempt, attempt
 from dlprep.practice.check import Checking
 from dlprep.view.check import Page, Sheet
-from dlprep.view.check_course import are_many
-from dlprep.view.check_json import hint_json, report_json
-from dlprep.view.hint import highlighted
+from dlprep.view.check_summary import are_many
 from dlprep.view.pen import Pen
 
 if TYPE_CHECKING:
@@ -88,6 +86,8 @@ class Screen:
         hint: Hint = self.checking.hint(sheet.exercise, sheet.source, asked=asked, told=told)
         keep([Help(exercise=hint.exercise, hint=hint.number, told=hint.told)])
         if self.as_json:
+            from dlprep.view.check_json import hint_json  # noqa: PLC0415 - as `report_json`
+
             self._json({"hint": hint_json(hint, self.desk.lang)})
         else:
             self.desk.show(self.page.with_hint(sheet, hint))
@@ -118,6 +118,8 @@ class Screen:
             raise fault("code.sealed", id=min(self.exams).removeprefix("code."))
 
     def _print_code(self, solutions: dict[str, str]) -> None:
+        from dlprep.view.hint import highlighted  # noqa: PLC0415 - only where one is shown
+
         for name, code in solutions.items():
             self.talk("hint.solution", id=name.removeprefix("code."))
             if self.desk.out.is_terminal:
@@ -152,6 +154,8 @@ class Screen:
         return "runs" if exercise in self.sittings else "none"
 
     def _json(self, more: dict[str, object]) -> None:
+        from dlprep.view.check_json import report_json  # noqa: PLC0415 - only for `--json`
+
         for report in self.reports:
             sys.stdout.write(json.dumps(report_json(report, self.desk.lang) | more) + "\n")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from dlprep.model.message import fault
@@ -13,6 +13,7 @@ from dlprep.store.migrations import APPLICATION_ID, Migration, bring_up, version
 
 _OLDEST = (3, 37, 0)  # the first SQLite with STRICT tables
 _PATIENCE = 5  # seconds for which another program may hold the file
+LONG = 256 * 4096  # bytes of a journal: the first to open a store reads all of it
 
 
 def connect(path: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
@@ -30,7 +31,7 @@ def connect(path: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
 
 
 def _prepare(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:
-    db.execute(f"PRAGMA busy_timeout = {1000 * _PATIENCE}")
+    _wait(db, _PATIENCE)
     today = version(migrations)
     found = _version_found(db, path)
     if found > today:
@@ -38,10 +39,25 @@ def _prepare(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration]
     _write_ahead(db)
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA foreign_keys = ON")
+    _take_in_journal(db, path)
     if found and found < today:
         _back_up(path, found)
     if found < today:
         bring_up(db, migrations)
+
+
+def _wait(db: sqlite3.Connection, seconds: int) -> None:
+    db.execute(f"PRAGMA busy_timeout = {1000 * seconds}")
+
+
+def _take_in_journal(db: sqlite3.Connection, path: Path) -> None:
+    """Bring into the file what programs left in its journal that ended without closing it. Where
+    another works with it, or the disk is full or read-only, that is left for the next time."""
+    with suppress(OSError, sqlite3.OperationalError):
+        if path.with_name(f"{path.name}-wal").stat().st_size > LONG:
+            _wait(db, 0)
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    _wait(db, _PATIENCE)
 
 
 def _version_found(db: sqlite3.Connection, path: Path) -> int:

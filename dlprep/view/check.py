@@ -22,12 +22,10 @@ from dlprep.model.report import (
     breaks,
 )
 from dlprep.model.value import dataclass
-from dlprep.view.check_course import course_lines
 from dlprep.view.check_functions import accepted_lines, function_lines, is_quiet
 from dlprep.view.check_summary import quoted, summary
 from dlprep.view.check_table import table
 from dlprep.view.fit import cut, cut_front
-from dlprep.view.hint import hint_lines
 from dlprep.view.messages import has_text
 from dlprep.view.mistake import (
     excerpt,
@@ -41,7 +39,6 @@ from dlprep.view.mistake import (
 )
 from dlprep.view.pen import Pen
 from dlprep.view.printable import one_line
-from dlprep.view.symbols import explanation_lines
 
 MOST_PRINTED = 3
 MOST_OTHERS = 2
@@ -114,6 +111,8 @@ class Page:
 
     def with_hint(self, sheet: Sheet, hint: Hint) -> list[Text]:
         """What is right and what is not, and a hint instead of everything else."""
+        from dlprep.view.hint import hint_lines  # noqa: PLC0415 - only for `--hint`
+
         earned = sheet.exercise.verdict == "passed"
         told = hint_lines(self.pen, hint, keyed=self.keyed, earned=earned)
         return _flat([*self._top(sheet), Text(), *told])
@@ -129,11 +128,15 @@ class Page:
 
     def _in_symbols(self, sheet: Sheet) -> Iterator[Text]:
         """Nothing where nothing could be run: the reason is told already."""
+        from dlprep.view.symbols import explanation_lines  # noqa: PLC0415 - only for `--explain`
+
         functions = sheet.exercise.functions
         return explanation_lines(self.pen, functions) if functions else iter(())
 
     def course(self, sheets: Sequence[Sheet]) -> list[Text]:
         """Many functions of some files: a few lines for each file, and a table of all."""
+        from dlprep.view.check_course import course_lines  # noqa: PLC0415 - only for many functions
+
         known = {code: page for sheet in sheets for code, page in sheet.known.items()}
         reports = list({id(each.report): each.report for each in sheets}.values())
         sources = {sheet.report.file: sheet.source for sheet in sheets}

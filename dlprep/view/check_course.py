@@ -32,14 +32,8 @@ from dlprep.view.pen import Pen
 from dlprep.view.printable import one_line
 from dlprep.view.signs import sign
 
-FEW = 3  # exercises of a file that are told one by one
 APART = 2  # columns between columns
 LEAST_FILE = 12
-
-
-def are_many(reports: Sequence[CheckReport]) -> bool:
-    """Whether a file answers so many exercises that each of them is told in short."""
-    return any(len(each.exercises) > FEW for each in reports)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,12 @@ from dlprep.view.pen import Pen
 from dlprep.view.printable import one_line
 
 UNJUDGED = frozenset(("not-judged", "not-implemented"))
+FEW = 3  # exercises of a file that are told one by one
+
+
+def are_many(reports: Sequence[CheckReport]) -> bool:
+    """Whether a file answers so many exercises that each of them is told in short."""
+    return any(len(each.exercises) > FEW for each in reports)
 
 
 def summary(pen: Pen, reports: Sequence[CheckReport]) -> Iterator[Text]:

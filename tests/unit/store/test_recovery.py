@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from dlprep.memory.replay import KINDS, replay
 from dlprep.model.event import Moment, NewEvent
 from dlprep.practice.ledger import Ledger
 from dlprep.store.backups import EVERY, KEPT
+from dlprep.store.connection import LONG
 from dlprep.store.store import Store
 
 DAY = 20_000
@@ -52,6 +55,46 @@ def _opened(folder: Path, main: bytes, wal: bytes, acknowledged: list[str]) -> i
         done = store.day_stats(DAY, DAY + REVIEWS).values()
         assert sum(each.reviews for each in done) == len(reviews)
     return len(reviews)
+
+
+def _left_open(path: Path) -> tuple[Path, list[str]]:
+    """A store and its long journal as a program leaves them that ended without closing."""
+    store = Store.open(path)
+    acknowledged = [review(store, f"a.b{n}#front", DAY + n) for n in range(160)]
+    left = path.parent / "left" / path.name
+    left.parent.mkdir()
+    for end in ("", "-wal"):
+        Path(f"{left}{end}").write_bytes(Path(f"{path}{end}").read_bytes())
+    store.close()
+    return left, acknowledged
+
+
+def test_a_long_journal_is_taken_into_the_file(tmp_path: Path) -> None:
+    """Or every program that opens the store would read all of it, longer from day to day."""
+    left, acknowledged = _left_open(tmp_path / "p.sqlite3")
+    journal = Path(f"{left}-wal")
+    assert journal.stat().st_size > LONG
+    with Store.open(left) as store:
+        assert journal.stat().st_size == 0
+        assert [event.id for event in store.events({"review"})] == acknowledged
+        review(store, "a.b#front", DAY + 50)
+        assert len(list(store.events({"review"}))) == len(acknowledged) + 1
+
+
+def test_a_long_journal_that_another_program_reads_is_left(tmp_path: Path) -> None:
+    """Opening does not wait for others, and a later opening takes the journal in."""
+    left, acknowledged = _left_open(tmp_path / "p.sqlite3")
+    journal = Path(f"{left}-wal")
+    with closing(sqlite3.connect(left, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM event").fetchone()
+        with Store.open(left) as store:
+            assert journal.stat().st_size > LONG
+            assert len(list(store.events({"review"}))) == len(acknowledged)
+            assert store._db.execute("PRAGMA busy_timeout").fetchone() == (5000,)
+        reader.execute("COMMIT")
+        with Store.open(left):
+            assert journal.stat().st_size == 0
 
 
 def test_a_copy_is_made_every_few_days_and_the_latest_few_are_kept(tmp_path: Path) -> None:
