@@ -15,11 +15,10 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache, partial
 from pathlib import Path
-from types import ModuleType
 from typing import IO, TYPE_CHECKING, NoReturn
 
 from dlprep.check import wire
@@ -42,8 +41,6 @@ TICK_S = 1.0
 LEAST_PATIENCE_S = 60.0
 RUNS = 40  # of a program at its limit, for each exercise: more than any search for a mistake takes
 _THREADS = ("OPENBLAS", "OMP", "MKL", "VECLIB", "NUMEXPR")
-# Docstrings of what is compiled, a seventh of NumPy's import; its own manual mocks them as well.
-_DOCSTRINGS = ("numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars")
 Names = Mapping[str, str | None]
 _LEVELS: dict[str, Isolation] = {"L0": "L0", "L1": "L1", "L2": "L2", "L3": "L3"}
 
@@ -214,6 +211,7 @@ def preside(requests: int, replies: int, *, explains: bool, torch: bool = False)
 def _prepared(*, explains: bool, torch: bool) -> Nursery:
     """A process that has forgotten where it comes from, and the nursery forked from it."""
     from dlprep.sandbox.forget import forget_surroundings  # noqa: PLC0415 - light until here
+    from dlprep.sandbox.lightly import skip_docstrings  # noqa: PLC0415
     from dlprep.sandbox.privileges import die_with_parent  # noqa: PLC0415
 
     die_with_parent()
@@ -226,7 +224,7 @@ def _prepared(*, explains: bool, torch: bool) -> Nursery:
     for name in _THREADS:  # more BLAS threads do not survive a fork
         os.environ[f"{name}_NUM_THREADS"] = "1"
     sys.path[:] = [folder for folder in sys.path if folder not in ("", os.getcwd())]  # noqa: PTH109
-    sys.modules |= {name: ModuleType(name) for name in _DOCSTRINGS}  # nobody reads them here
+    skip_docstrings()
     from dlprep.sandbox.nursery import Nursery  # noqa: PLC0415 - NumPy, once for everybody
 
     if torch:
@@ -250,8 +248,10 @@ def _judge_all(nursery: Nursery, pair: list[Learner], requests: int, saying: IO[
     loads the rest of itself; from the second on those of the next are born before it is asked
     for."""
     from dlprep.check.running.children import Children  # noqa: PLC0415
+    from dlprep.sandbox.lightly import load_random  # noqa: PLC0415
     from dlprep.sandbox.process import Source  # noqa: PLC0415
 
+    load_random()
     bear = partial(_pair, nursery)
     if not select.select([requests], [], [], 0)[0]:  # nobody waits yet
         import dlprep.check.judge  # noqa: F401, PLC0415
@@ -260,10 +260,11 @@ def _judge_all(nursery: Nursery, pair: list[Learner], requests: int, saying: IO[
             name, data, around, tasks, limits, seed = wire.decode(line)
             source = Source(name, data.encode("latin-1"), around)
             bench = Children(pair or bear(), source, limits, bear)
-            from dlprep.check.judge import judge  # noqa: PLC0415 - while the children load the file
-
             known = _read(tasks)
-            exercises = judge(known, bench, seed, _archive())
+            begun = _begun(known, bench, seed)
+            from dlprep.check.judge import judge  # noqa: PLC0415 - while the children are at work
+
+            exercises = judge(known, bench, seed, _archive(), begun=begun)
             if any(task.explained for task in known):
                 exercises = _explained(known, exercises, bench, seed)
             if any(task.paced for task in known):
@@ -288,6 +289,18 @@ def _archive() -> Archive:
     from dlprep.check.material import Archive  # noqa: PLC0415 - as `judge`
 
     return Archive()
+
+
+def _begun(tasks: Sequence[Task], bench: Children, seed: int) -> bool:
+    """Hand over the cases of the exercise, if it is only one, before the rest of the judge is
+    loaded. What fails here fails there again and is told."""
+    from dlprep.check.material import hand_over  # noqa: PLC0415 - as `judge`
+
+    if len(tasks) != 1:
+        return False
+    with contextlib.suppress(Exception):
+        return hand_over(_archive().material(tasks[0], seed), bench)
+    return False
 
 
 def _explained(

@@ -13,7 +13,7 @@ from dlprep.check.grading.compare import Closeness
 from dlprep.check.grading.grade import Trial, case_result, grade, with_others, worst
 from dlprep.check.grading.stability import NAMEABLE, is_fed_wrongly, stability_of
 from dlprep.check.grading.unseen import spared, without_unseen
-from dlprep.check.material import Archive, Material, Task
+from dlprep.check.material import Archive, Material, Task, hand_over
 from dlprep.check.naming.conventions import (
     by_convention,
     by_other,
@@ -147,14 +147,8 @@ class Trying:
         return grade(told.drawn, told.reference, told.learner, close, found)
 
     def begin(self) -> None:
-        """Hand the cases over, once: the children begin with them when they have loaded the file.
-        Where outputs depend on chance, cases are asked for again while they are judged."""
-        if self.begun or self.task.code.properties:
-            return
-        self.begun = True
-        self.bench.announce(self.material.cases(turn=0), self.task.names)
-        if self.bench.side_by_side:
-            self._begin_again(self.material.cases(turn=0))
+        """Hand the cases over, once."""
+        self.begun = self.begun or hand_over(self.material, self.bench)
 
     def _begin_again(self, cases: Sequence[Drawn]) -> None:
         """Ask the second child for the same cases in the other order."""
@@ -350,22 +344,22 @@ def _identical(one: StepRun, other: StepRun) -> bool:
 
 
 def judge(
-    tasks: Sequence[Task], bench: Children, seed: int, archive: Archive
+    tasks: Sequence[Task], bench: Children, seed: int, archive: Archive, *, begun: bool = False
 ) -> tuple[ExerciseReport, ...]:
-    """Reports on all exercises of one file."""
+    """Reports on all exercises of one file; `begun` where the cases are handed over already."""
     reports = tuple(
         bare(task.code, "policy", message, "")
         if (message := breach(task.code, bench.source))
-        else _judged(task, archive.material(task, seed), bench)
+        else _judged(task, archive.material(task, seed), bench, begun=begun)
         for task in tasks
     )
     bench.greet()  # of a file that is not run the level is told, too
     return reports
 
 
-def _judged(task: Task, material: Material, bench: Children) -> ExerciseReport:
+def _judged(task: Task, material: Material, bench: Children, *, begun: bool) -> ExerciseReport:
     bench.renew()
-    trying = Trying(material, bench)
+    trying = Trying(material, bench, begun=begun)
     try:
         trying.begin()
         loaded = bench.greet()

@@ -14,7 +14,7 @@ import numpy as np
 from dlprep.check.running.draw import Drawn, draw_cases
 from dlprep.check.running.program import Program
 from dlprep.check.running.pytorch import lacking
-from dlprep.check.running.runs import Names, Runs, StepRun
+from dlprep.check.running.runs import Bench, Names, Runs, StepRun
 from dlprep.model.item import Code
 from dlprep.model.text import Text
 from dlprep.model.value import dataclass as value
@@ -141,6 +141,18 @@ class Material:
     def _timed(self, drawn: Drawn) -> tuple[Runs, float]:
         start = time.perf_counter()
         return self.program.run(drawn), time.perf_counter() - start
+
+
+def hand_over(material: Material, bench: Bench) -> bool:
+    """Hand the cases over: the children begin with them when they have loaded the file. Where
+    outputs depend on chance nothing is: cases are asked for again while they are judged."""
+    if material.task.code.properties:
+        return False
+    cases, names = material.cases(turn=0), material.task.names
+    bench.announce(cases, names)
+    if bench.side_by_side:
+        bench.announce_again([*reversed(cases)], names)
+    return True
 
 
 def holds(value: Value, what: Callable[[Array], Array]) -> bool:
