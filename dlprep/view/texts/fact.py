@@ -24,7 +24,7 @@ TEXTS: dict[str, Text] = {
         "`{output}` holds NaN or infinity for {cases}",
     ),
     "fact.not-finite-in-more": Text(
-        "`{output}` 在「{cases}」等 {n} 个用例上出现 NaN 或无穷",
+        "`{output}` 在「{cases}」以及另外 {more} 个用例上出现 NaN 或无穷",
         "`{output}` holds NaN or infinity for {cases}, and for {more} more",
     ),
     "fact.size-one": Text(
