@@ -36,6 +36,7 @@ from corpus import WrongAnswer, exercises, wrong_answers  # noqa: E402
 
 COLUMNS = ("bugs", "named", "edit", "located", "false", "facts", "missed", "names!", "lines!")
 FOREIGN = " (variables as in the worked solution)"
+FOLLOWED = " (by the convention that the function before follows)"
 SEARCHED = ("edit", "repair")  # found by search, without a code of the catalogue
 
 
@@ -55,7 +56,7 @@ def read_report(report: dict[str, Any]) -> Reported:
     mistakes = [mistake for part in functions for mistake in part["mistakes"]]
     codes = {mistake["code"] for mistake in mistakes} - set(SEARCHED)
     edits = frozenset(
-        told(mistake["text"].removeprefix(f"{mistake['output']}: ").removesuffix(FOREIGN))
+        told(mistake["text"].partition(": ")[2].removesuffix(FOREIGN).removesuffix(FOLLOWED))
         for mistake in mistakes
         if mistake["code"] == "edit"
     )
