@@ -96,12 +96,10 @@ def by_convention(
 def _by_either(mistake: NamedMistake) -> NamedMistake:
     """A line that makes a function fit the one before it: that it would fit as well if the other
     followed what is asked for is as likely, so that no fix is given; of an effect it is said by
-    which convention it is one."""
+    which convention it is one, and no place, since the worked solution reads otherwise there."""
     if mistake.source == "edit":
         said = Message("effect.as-followed", {"effect": mistake.effect})
-        return replace(
-            mistake, effect=said, place=None
-        )  # the worked solution reads otherwise there
+        return replace(mistake, effect=said, place=None)
     if mistake.source != "repair" or mistake.effect is not None:
         return mistake
     effect = Message("effect.by-convention", {"line": mistake.line})

@@ -252,7 +252,7 @@ class Doctor:
             yield replace(mistake, **own_lines(own)) if own else mistake
 
     def _searched(self, naming: Naming, without: int = 0) -> Mended | None:
-        """The line of a mistake that is known, but one."""
+        """The line that mends a mistake with a name, but not the line `without`."""
         return self._mending(
             naming,
             lambda repair: (
@@ -271,7 +271,7 @@ class Doctor:
         for name in suspect.failing - {suspect.function}:
             other = Suspect(name, suspect.trials, ward.fresh, ward.close, ward.further)
             runs = layout.reach([ward.names.get(name) or ""])
-            if not other.wrong or editor.unit.binds not in {each.binds for each in runs}:
+            if not other.evidence.samples or editor.unit.binds not in {each.binds for each in runs}:
                 continue
             searched = Naming(other, ward.references, naming.budget)
             mended = self._mending(searched, lambda _: [found.mending])
