@@ -239,7 +239,7 @@ def _not_finite(output: str, told: Sequence[Pair]) -> Message | None:
     values: dict[str, object] = {"output": output, "cases": labels[:SHOWN]}
     if len(labels) <= SHOWN:
         return Message("fact.not-finite", values)
-    values |= {"n": len(labels), "more": len(labels) - SHOWN}
+    values["more"] = len(labels) - SHOWN
     return Message("fact.not-finite-in-more", values)
 
 

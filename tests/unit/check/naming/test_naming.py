@@ -1111,7 +1111,7 @@ def test_of_many_cases_that_are_not_finite_it_is_said_how_many_are_not_listed() 
     assert message.values["cases"] == shown
     names = ", ".join(each.en for each in shown).replace("}, ", "}; ")
     assert words(message, "en") == f"`dx` holds NaN or infinity for {names}, and for 1 more"
-    assert "等 4 个用例上" in words(message, "zh")
+    assert "以及另外 1 个用例上" in words(message, "zh")
 
 
 def test_a_term_of_the_solution_and_what_became_of_it(tmp_path: Path) -> None:
