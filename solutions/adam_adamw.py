@@ -106,6 +106,11 @@ def adamw(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[np
     # mistake wrong-default: config = {**DEFAULTS, "weight_decay": 1e-4, **(config or {})}
     # mistake wrong-default: config = {**DEFAULTS, "weight_decay": 1e-3, **(config or {})}
     # mistake wrong-default: config = {**DEFAULTS, "weight_decay": 0.0, **(config or {})}
+    # mistake wrong-default: config = {**DEFAULTS, "weight_decay": 1e-2, "beta2": 0.99, **(config or {})}
+    # mistake wrong-default: config = {**DEFAULTS, "weight_decay": 1e-2, "learning_rate": 1e-2, **(config or {})}
+    # mistake wrong-default: config = {**DEFAULTS, "weight_decay": 1e-2, "beta1": 0.99, **(config or {})}
+    # mistake wrong-default: config = {**DEFAULTS, "weight_decay": 1e-2, "epsilon": 1e-7, **(config or {})}
+    # mistake step-counted-early: config = {**DEFAULTS, "weight_decay": 1e-2, "t": 1, **(config or {})}
     lr, decay = config["learning_rate"], config["weight_decay"]
 
     # Adam's step does not depend on w, so the weights may shrink before it.
@@ -115,5 +120,6 @@ def adamw(w: np.ndarray, dw: np.ndarray, config: dict | None = None) -> tuple[np
     # mistake decay-of-new-weights: next_w, config = adam(w, dw, config); next_w = next_w - lr * decay * next_w
     # mistake decay-in-adaptive-step: next_w, config = adam(w, dw, config); next_w = next_w - lr * decay * w / (np.sqrt(config["v"] / (1.0 - config["beta2"] ** config["t"])) + config["epsilon"])
     # mistake sign-flipped: next_w, config = adam(w + lr * decay * w, dw, config)
+    # mistake sign-flipped: next_w, config = adam(w + lr * decay * w, dw, config); next_w = 2 * (w + lr * decay * w) - next_w
     # convention decay-without-rate instead of decay-with-rate: next_w, config = adam(w - decay * w, dw, config)
     return next_w, config
