@@ -140,6 +140,15 @@ def returned(spot: Spot, _: Scope) -> Iterator[Change]:
         yield from _reordered(spot, spot.node)
 
 
+def unsigned(spot: Spot, _: Scope) -> Iterator[Change]:
+    """A result without its minus, where the statement is a `return`."""
+    whole = spot.path == (("value", None),)
+    result = len(spot.path) == 2 and spot.path[1][0] in {"elts", "values"}
+    match spot.node:
+        case ast.UnaryOp(ast.USub(), operand) if whole or result:
+            yield Change("sign", operand, spot.node)
+
+
 def _reordered(spot: Spot, series: ast.Tuple | ast.List) -> Iterator[Change]:
     for first, second in combinations(range(len(series.elts)), 2):
         parts = [*series.elts]

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Patient:
     """A function to be mended: its name in the exercise, those that feed it, what it gives and
     which of that is wrong, all parts of its outputs with whether they are right, what it gave in
-    the most telling case, how the inputs are drawn, the references, the functions that
-    use what it gives and are not known to be wrong, what is right in a case, and the labels of the
+    the most telling case, how the inputs are drawn, the references, the other functions
+    that an edit must not spoil, what is right in a case, and the labels of the
     cases of huge numbers in which it gives finite ones."""
 
     function: str
@@ -35,7 +35,7 @@ class Patient:
     telling: Sample
     inputs: Mapping[str, Draw]
     references: Sequence[Reference]
-    users: Collection[str]
+    others: Collection[str]
     reference: Callable[[Drawn], Runs]
     holding: frozenset[str] = frozenset()
 
@@ -54,7 +54,7 @@ def patient_of(naming: Naming, ward: Ward, telling: Sample) -> Patient:
         telling=telling,
         inputs=ward.code.inputs,
         references=ward.references,
-        users=suspect.users,
+        others=suspect.others,
         reference=ward.reference,
         holding=frozenset(_holding(suspect)),
     )

@@ -13,7 +13,7 @@ from dlprep.check.edits.editor import Editor, Proposal
 from dlprep.check.edits.losses import losses
 from dlprep.check.edits.moves import Moves
 from dlprep.check.edits.rules import ALIKE, PARALLEL, REPAIRS
-from dlprep.check.edits.variables import returned
+from dlprep.check.edits.variables import returned, unsigned
 from dlprep.check.naming.mending import Mending
 from dlprep.check.naming.patient import Patient
 from dlprep.check.naming.vocabulary import Vocabulary
@@ -44,8 +44,8 @@ class Proposals:
         return Vocabulary(self.patient, self.layout, self.names)
 
     def exchanges(self) -> Iterator[Mending]:
-        """What is handed on in one order and taken in another; two results of the function
-        exchanged where it returns them."""
+        """What is handed on in one order and taken in another; where the function returns its
+        results, two of them exchanged, or one without its minus."""
         own = self.names.get(self.patient.function)
         for unit in (each for each in self.layout.units if each.is_function):
             for statement, anew in taken_otherwise(unit.node, self.layout.tree):
@@ -53,7 +53,7 @@ class Proposals:
         for editor in (Editor(unit) for unit in self.layout.units if unit.binds[-1] == own):
             returns = (each for each in editor.statements if isinstance(each, ast.Return))
             for each in returns:
-                yield from ((editor, one) for one in editor.of(each, [returned]))
+                yield from ((editor, one) for one in editor.of(each, [returned, unsigned]))
 
     def copies(self) -> Iterator[Mending]:
         """A copy of each array that is changed in place."""

@@ -295,7 +295,7 @@ class Repair(Proposals):
         if not all(grades[at].verdict == "passed" for at in own):
             return None
         wrong_in = {each.function for each in grades if each.verdict not in ACCEPTABLE}
-        harmless = wrong_in.isdisjoint(patient.users)
+        harmless = wrong_in.isdisjoint(patient.others)
         return Effect(wrong, whole=True, harmless=harmless, everywhere=not wrong_in)
 
     def _keeps(self, names: Collection[str], drawn: Drawn, made: Runs) -> bool:

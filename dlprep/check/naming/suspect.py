@@ -144,9 +144,12 @@ class Suspect:
         return frozenset(name for name, found in verdicts.items() if found == {"passed"})
 
     @property
-    def users(self) -> frozenset[str]:
-        """Functions that use what this one gives, but those that are wrong themselves."""
-        return self.bonds.users(self.function) - self.failing
+    def others(self) -> frozenset[str]:
+        """Other functions that are right, or use what this one gives and are not wrong by that."""
+        grades = (grade for trial in self.trials for grade in trial.grades)
+        right = {each.function for each in grades if each.verdict == "passed"}
+        known = self.bonds.users(self.function) | right
+        return known - self.failing - {self.function}
 
     @property
     def is_alone(self) -> bool:
