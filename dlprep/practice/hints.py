@@ -6,6 +6,7 @@ import ast
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
+from textwrap import dedent
 
 from dlprep.check.edits.likeness import patterns
 from dlprep.check.source.worked import WrongForm, wrong_forms
@@ -81,16 +82,37 @@ def _fix(
     if mistake.but and not mistake.fix:  # without the line other cases stay wrong: it has a use
         return None
     if mistake.fix is not None and mistake.line and mistake.line <= len(source):
-        wrong = source[mistake.line - 1].strip()
         return Fix(
             line=mistake.line,
-            wrong=wrong,
+            wrong=_giving_way(source, mistake.line, mistake.fix),
             right=mistake.fix,
             where=mistake.where,
             alike=mistake.alike,
         )
     form = _step(_written(mistake, function, solutions), source)
     return Fix(wrong=form.wrong, right=form.right) if form else None
+
+
+def _giving_way(source: Sequence[str], line: int, fix: str) -> str:
+    """What a fix stands for in the file: a line, or all lines of its statement where the rest of
+    them would make no sense without it."""
+    old = source[line - 1]
+    indent = old[: len(old) - len(old.lstrip())]
+    if _parsed([*source[: line - 1], f"{indent}{fix or 'pass'}", *source[line:]]):
+        return old.strip()
+    whole = _parsed(source)
+    statements = [each for each in ast.walk(whole) if isinstance(each, ast.stmt)] if whole else []
+    last = max(
+        (each.end_lineno or line for each in statements if each.lineno == line), default=line
+    )
+    return dedent("\n".join(source[line - 1 : last])).strip()
+
+
+def _parsed(lines: Iterable[str]) -> ast.Module | None:
+    try:
+        return ast.parse("\n".join(lines))
+    except (SyntaxError, ValueError):
+        return None
 
 
 def _written(
@@ -120,10 +142,8 @@ def _step(written: Iterable[list[WrongForm]], source: Sequence[str]) -> WrongFor
 
 def _is_made_up(code: str) -> bool:
     """Whether statements stand on one line, as nobody writes them."""
-    try:
-        return len(ast.parse(code).body) > len(code.splitlines())
-    except (SyntaxError, ValueError):
-        return False
+    read = _parsed([code])
+    return read is not None and len(read.body) > len(code.splitlines())
 
 
 def _is_right_there(form: WrongForm, own: frozenset[str]) -> bool:
@@ -134,7 +154,5 @@ def _is_right_there(form: WrongForm, own: frozenset[str]) -> bool:
 
 def _patterns(code: str) -> frozenset[str]:
     """The forms of the lines of some code; nothing where it is no whole statement."""
-    try:
-        return patterns(ast.parse(code).body)
-    except (SyntaxError, ValueError):
-        return frozenset()
+    read = _parsed([code])
+    return patterns(read.body) if read else frozenset()

@@ -204,6 +204,32 @@ def test_a_repair_shows_the_learners_own_line(solution: Path) -> None:
     assert made.said == fix
 
 
+SPREAD = """\
+def backward(dout, n):
+    return {
+        "dx": dout,
+    }, n
+""".splitlines()
+
+
+@pytest.mark.parametrize(
+    ("fix", "wrong"),
+    [
+        ("return (n, {'dx': dout})", 'return {\n    "dx": dout,\n}, n'),
+        ("", 'return {\n    "dx": dout,\n}, n'),
+        ("return n, {", "return {"),
+    ],
+    ids=["the whole statement", "left out", "its first line"],
+)
+def test_of_a_statement_of_several_lines_all_is_shown_that_gives_way(
+    solution: Path, fix: str, wrong: str
+) -> None:
+    """Or the rest of it would be left over."""
+    repair = named(code="repair", source="repair", line=2, fix=fix)
+    made = hint(code(), report(repair), solution, SPREAD, asked=None, told=())
+    assert made.said == Fix(line=2, wrong=wrong, right=fix)
+
+
 def test_one_line_that_mends_two_mistakes_is_shown_once(solution: Path) -> None:
     """Also where the line is in a wrong place."""
     where = Message("hint.moved-before", {"line": 2, "beside": 1})

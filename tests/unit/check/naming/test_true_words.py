@@ -532,7 +532,7 @@ class Adam:
         delta = first / (second**0.5 + self.epsilon)
         if self.decoupled:
             delta = delta + self.weight_decay * w
-        return w + self.learning_rate * delta
+        return w - self.learning_rate * delta * 2
 
 
 class AdamW(Adam):
@@ -553,7 +553,7 @@ def adamw(w, dw, config=None):
 def test_a_line_of_a_class_is_tried_in_what_inherits_it() -> None:
     """Another line would do for one of the functions alone."""
     report = told("adam-adamw", CLASSES)
-    assert named(report["adam"]) == {"w1": "sign-flipped"}
+    assert named(report["adam"]) == {"w1": "edit"}
     (mistake,) = report["adamw"].mistakes
     assert (mistake.output, mistake.line, mistake.either) == ("u1", 23, ())
     assert mistake.fix == "return w - self.learning_rate * delta"
@@ -589,3 +589,42 @@ def test_of_edits_of_one_line_that_mend_it_one_that_adds_nothing_is_told() -> No
     (mistake,) = told("ce-plus-mse", DIAGONAL, hinted=True)["ce_plus_mse"].mistakes
     assert mistake.code == "kronecker-term-lost"
     assert mistake.fix == "dp = p[c] * (1 - p[c]) if c == k else -p[c] * p[k]"
+
+
+SHARED_STEP = """
+import numpy as np
+
+
+def _step(w, g, config, nesterov):
+    config = dict(config or {})
+    lr = config.setdefault("learning_rate", 1e-2)
+    mu = config.setdefault("momentum", 0.9)
+    buffer = mu * config.get("velocity", np.zeros_like(w)) / -lr + g
+    update = mu * buffer if nesterov else buffer
+    config["velocity"] = -lr * buffer
+    return w - lr * update, config
+
+
+def sgd_momentum(w, dw, config=None):
+    return _step(w, dw, config, nesterov=False)
+
+
+def nesterov_momentum(w, dw, config=None):
+    return _step(w, dw, config, nesterov=True)
+"""
+
+
+def test_no_line_is_told_that_spoils_what_is_right() -> None:
+    """The gradient added to both kinds of update mends one function and spoils the other."""
+    report = told("sgd-momentum", SHARED_STEP, hinted=True)
+    assert report["sgd_momentum"].verdict == "passed"
+    (mistake,) = report["nesterov_momentum"].mistakes
+    assert mistake.code == "gradient-step-missing"
+    assert mistake.fix is None
+
+
+def test_a_result_without_its_minus_is_mended_where_it_is_returned() -> None:
+    """Another minus on the way would make up for it."""
+    source = swapped("relu-fb", ("return dx", "return -dx"))
+    (mistake,) = told("relu-fb", source, hinted=True)["relu_backward"].mistakes
+    assert mistake.fix == "return dx"
