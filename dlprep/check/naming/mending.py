@@ -6,6 +6,7 @@ import ast
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dlprep.check.edits.change import Change
 from dlprep.check.edits.editor import Editor, Proposal
 from dlprep.check.running.runs import Board
 from dlprep.check.source.units import Layout
@@ -67,6 +68,16 @@ def is_plainer(mending: Mending, known: Mending) -> bool:
     """Whether it changes one expression and adds nothing, where the other adds to one."""
     in_one = all(each[1].change and not each[1].more for each in (mending, known))
     return in_one and growth(mending) <= 0 < growth(known)
+
+
+def is_unsigned(mending: Mending) -> bool:
+    """Whether it takes the minus from a result where that is returned."""
+    _, proposal = mending
+    match proposal.statement, proposal.change:
+        case ast.Return(), Change("sign", made, ast.UnaryOp(ast.USub(), operand)):
+            return made is operand
+        case _:
+            return False
 
 
 def is_move(mending: Mending) -> bool:

@@ -27,6 +27,7 @@ from dlprep.check.naming.mending import (
     is_move,
     is_plainer,
     is_repeated,
+    is_unsigned,
     once,
 )
 from dlprep.check.naming.patient import Patient
@@ -100,11 +101,11 @@ class Repair(Proposals):
         """Of edits of several lines, those with which other wrong functions are right as well, if
         there are any, but those that change others alike: one that leaves a statement out, or else
         one that tells a cause, what is repeated in a loop first, or else the one that gives its
-        line a form that the solution has. Where none stands out, one that feeds wrong outputs
-        alone, the one that adds least, and the others beside it."""
+        line a form that the solution has. Where none stands out, a result without its minus, one
+        that feeds wrong outputs alone, the one that adds least, and the others beside it."""
         some = [each for each in some if each in self.helping] or some
         some = [each for each in some if not is_repeated(each)] or some[:1]
-        first, *others = sorted(some, key=lambda each: (self._near[first_line(each)], growth(each)))
+        first, *others = sorted(some, key=self._rank)
         needless = [each for each in some if each[1].kind == "statement"]
         moves = sorted(filter(is_move, some), key=once)
         alike = [each for each in some if each not in moves and self._has_known_form(*each)]
@@ -114,6 +115,9 @@ class Repair(Proposals):
             return Mended(alike[0] if alike else first, in_known_form=bool(alike))
         lines = dict.fromkeys(map(first_line, [first, *others]))
         return Mended(first, either=(*lines,)[1:])
+
+    def _rank(self, mending: Mending) -> tuple[bool, int, int]:
+        return not is_unsigned(mending), self._near[first_line(mending)], growth(mending)
 
     @cached_property
     def _near(self) -> dict[int, int]:
