@@ -30,8 +30,8 @@ class Mended(NamedTuple):
 
 class Effect(NamedTuple):
     """Which wrong outputs an edit mends in a case, whether all is right with it, whether it
-    leaves all others as they were in the most telling case, whether no function that uses what
-    this one gives is wrong with it, and whether none at all is."""
+    leaves all others as they were in the most telling case, whether no function that it must not
+    spoil is wrong with it, and whether none at all is."""
 
     mended: frozenset[str]
     whole: bool
