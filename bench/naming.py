@@ -35,7 +35,7 @@ sys.path.insert(0, str(ROOT / "tests" / "human_bugs"))
 from corpus import WrongAnswer, exercises, wrong_answers  # noqa: E402
 
 COLUMNS = ("bugs", "named", "edit", "located", "false", "facts", "missed", "names!", "lines!")
-FOREIGN = " (variables as in the worked solution)"
+FOREIGN = " (variables as in a worked solution)"
 FOLLOWED = " (by the convention that the function before follows)"
 SEARCHED = ("edit", "repair")  # found by search, without a code of the catalogue
 

@@ -141,7 +141,7 @@ def returned(spot: Spot, _: Scope) -> Iterator[Change]:
 
 
 def unsigned(spot: Spot, _: Scope) -> Iterator[Change]:
-    """A result without its minus, where the statement is a `return`."""
+    """What a statement returns or adds, or one of several results, without its minus."""
     whole = spot.path == (("value", None),)
     result = len(spot.path) == 2 and spot.path[1][0] in {"elts", "values"}
     match spot.node:

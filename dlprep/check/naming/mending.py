@@ -71,13 +71,19 @@ def is_plainer(mending: Mending, known: Mending) -> bool:
 
 
 def is_unsigned(mending: Mending) -> bool:
-    """Whether it takes the minus from a result where that is returned."""
+    """Whether it takes the minus from what is returned or added."""
     _, proposal = mending
     match proposal.statement, proposal.change:
-        case ast.Return(), Change("sign", made, ast.UnaryOp(ast.USub(), operand)):
+        case ast.Return() | ast.AugAssign(), Change("sign", made, ast.UnaryOp(_, operand)):
             return made is operand
         case _:
             return False
+
+
+def is_negated(mending: Mending) -> bool:
+    """Whether it only puts a minus before something: that makes up for another wrong sign, too."""
+    change = mending[1].change
+    return change is not None and change.kind == "sign" and isinstance(change.node, ast.UnaryOp)
 
 
 def is_move(mending: Mending) -> bool:

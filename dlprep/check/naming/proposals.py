@@ -44,8 +44,8 @@ class Proposals:
         return Vocabulary(self.patient, self.layout, self.names)
 
     def exchanges(self) -> Iterator[Mending]:
-        """What is handed on in one order and taken in another; where the function returns its
-        results, two of them exchanged, or one without its minus."""
+        """What is handed on in one order and taken in another; two results of the function
+        exchanged where it returns them."""
         own = self.names.get(self.patient.function)
         for unit in (each for each in self.layout.units if each.is_function):
             for statement, anew in taken_otherwise(unit.node, self.layout.tree):
@@ -53,7 +53,7 @@ class Proposals:
         for editor in (Editor(unit) for unit in self.layout.units if unit.binds[-1] == own):
             returns = (each for each in editor.statements if isinstance(each, ast.Return))
             for each in returns:
-                yield from ((editor, one) for one in editor.of(each, [returned, unsigned]))
+                yield from ((editor, one) for one in editor.of(each, [returned]))
 
     def copies(self) -> Iterator[Mending]:
         """A copy of each array that is changed in place."""
@@ -71,6 +71,7 @@ class Proposals:
         """All edits, likeliest first."""
         yield from self.exchanges()
         places = [*self.places()]
+        yield from _unsigned(places)
         moves = _moves(places)
         renames = [
             (editor, each)
@@ -120,6 +121,13 @@ class Proposals:
             return (), 0
         handles = [name for name in step.gives if name.startswith("$")]
         return suspects(unit.node, step.gives, handles)[0], 2
+
+
+def _unsigned(places: Sequence[Place]) -> Iterator[Mending]:
+    """What is returned or added, without its minus."""
+    for _, editor, statement in places:
+        if isinstance(statement, (ast.Return, ast.AugAssign)):
+            yield from ((editor, each) for each in editor.of(statement, [unsigned]))
 
 
 def _moves(places: Sequence[Place]) -> dict[int, Moves]:

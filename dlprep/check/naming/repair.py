@@ -25,6 +25,7 @@ from dlprep.check.naming.mending import (
     growth,
     is_inwards,
     is_move,
+    is_negated,
     is_plainer,
     is_repeated,
     is_unsigned,
@@ -113,6 +114,8 @@ class Repair(Proposals):
             return Mended(telling[0])
         if len(alike) == 1 or not others:
             return Mended(alike[0] if alike else first, in_known_form=bool(alike))
+        if not is_negated(first):
+            others = [each for each in others if not is_negated(each)]
         lines = dict.fromkeys(map(first_line, [first, *others]))
         return Mended(first, either=(*lines,)[1:])
 

@@ -5,8 +5,8 @@ from dlprep.model.text import Text
 
 TEXTS: dict[str, Text] = {
     "effect.foreign": Text(
-        "{effect}（变量名是参考解答里的）",
-        "{effect} (variables as in the worked solution)",
+        "{effect}（变量名取自一份参考解答）",
+        "{effect} (variables as in a worked solution)",
     ),
     "effect.in-place": Text(
         "{effect}（指参考解答里的 `{place}`）",

@@ -255,11 +255,14 @@ def test_an_array_under_a_second_name_goes_before_a_mistake_with_its_numbers(
 
 
 def test_where_either_of_two_lines_may_be_at_fault_both_are_told(tmp_path: Path) -> None:
-    """The sign can be turned where the gradient is made or where it is divided."""
-    (found,) = backward(tmp_path, ("dx = dx / count", "dx = -dx / count")).mistakes
+    """A factor can be taken away where the gradient is made or where it is divided; a minus only
+    where it is, and none is put in another line to make up for it."""
     lines = OTHER.splitlines()
     made = lines.index('    dx = np.einsum("nm,dm->nd", dout, w)') + 1
-    assert {found.line, *found.either} >= {made, made + 1}
+    (found,) = backward(tmp_path, ("dx = dx / count", "dx = 2 * dx / count")).mistakes
+    assert {found.line, *found.either} == {made, made + 1}
+    (found,) = backward(tmp_path, ("dx = dx / count", "dx = -dx / count")).mistakes
+    assert (found.line, found.either) == (made + 1, ())
 
 
 def test_of_two_lines_the_one_that_gets_a_form_of_the_solution_is_told(tmp_path: Path) -> None:

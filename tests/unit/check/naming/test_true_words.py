@@ -628,3 +628,28 @@ def test_a_result_without_its_minus_is_mended_where_it_is_returned() -> None:
     source = swapped("relu-fb", ("return dx", "return -dx"))
     (mistake,) = told("relu-fb", source, hinted=True)["relu_backward"].mistakes
     assert mistake.fix == "return dx"
+
+
+HELPED = """
+import numpy as np
+
+
+def log_softmax(z):
+    m = z.max(axis=1, keepdims=True)
+    return -(z - m - np.log(np.exp(z - m).sum(axis=1, keepdims=True)))
+
+
+def softmax_loss(z, y):
+    n = len(z)
+    log_p = log_softmax(z)
+    dz = np.exp(log_p)
+    dz[np.arange(n), y] -= 1
+    return -log_p[np.arange(n), y].mean(), dz / n
+"""
+
+
+def test_a_minus_too_many_is_mended_where_a_helper_returns_it() -> None:
+    """And no other line that only puts a minus before something is told."""
+    (mistake,) = told("softmax-ce-fb", HELPED)["softmax_loss"].mistakes
+    assert (mistake.line, mistake.either) == (7, ())
+    assert mistake.fix == "return z - m - np.log(np.exp(z - m).sum(axis=1, keepdims=True))"
