@@ -39,11 +39,12 @@ drawn = Drawn(
     script=(Step(call="f", args=("x", "n"), gives=("y",)),),
     sizes={"n": 4}, inputs={"x": 6.0, "n": 4}, strided=(), watched=(), single=False,
 )
-(unit,) = Layout(SOURCE).units
+layout = Layout(SOURCE)
+(unit,) = layout.units
 editor = Editor(unit)
 returned = editor.statements[-1]
 proposals = [*editor.of(returned, [dropped])]
-board = board_of([(editor, each) for each in proposals])
+board = board_of([(editor, each) for each in proposals], layout)
 names = {"f": "f"}
 values = lambda runs: [each[0].outputs.get("y", each[0].kind) for each in runs]
 before = bench.printed
