@@ -1,4 +1,4 @@
-"""NumPy without what nobody uses where programs are judged: half the time that it takes to load."""
+"""NumPy without what nobody uses where programs are judged, a fifth of the time to load it."""
 
 from __future__ import annotations
 
