@@ -104,12 +104,12 @@ def _taken(node: ast.AST) -> Iterator[str]:
                 yield from _taken(inner)
 
 
-@lru_cache(maxsize=4)  # every search for a mistake looks at the same file
 def names_in(node: ast.AST) -> set[str]:
     """The names that stand in it."""
     return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
 
 
+@lru_cache(maxsize=4)  # every search for a mistake looks at the same file
 def layout_of(source: bytes) -> Layout:
     """The units of a learner's file. Raises `SyntaxError` or `ValueError`."""
     return Layout(source)

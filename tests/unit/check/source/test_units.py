@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dlprep.check.source.units import Layout
+from dlprep.check.source.units import Layout, layout_of
 
 FILE = """
 def rule(x, n=1):
@@ -46,3 +46,9 @@ def test_what_takes_a_value_when_it_is_run_is_built_on_it(changed: str, again: l
     """Subclasses, results of calls and what a decorator wraps, and what these go into."""
     layout = Layout(FILE)
     assert [each.binds[0] for each in layout.built_on(layout.by_name[changed])] == again
+
+
+def test_a_file_is_read_once() -> None:
+    """Every search for a mistake looks at the same one."""
+    source = b"def f(x):\n    return x\n"
+    assert layout_of(source) is layout_of(bytes(bytearray(source)))
