@@ -56,8 +56,10 @@ def _take_in_journal(db: sqlite3.Connection, path: Path) -> None:
     with suppress(OSError, sqlite3.OperationalError):
         if path.with_name(f"{path.name}-wal").stat().st_size > LONG:
             _wait(db, 0)
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    _wait(db, _PATIENCE)
+            try:
+                db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                _wait(db, _PATIENCE)
 
 
 def _version_found(db: sqlite3.Connection, path: Path) -> int:
